@@ -27,6 +27,11 @@ _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
 
+@functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
+def _tree(text: str) -> Parse:
+    return parse(text, [(0, len(text))])[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Words ``text[start:end]``, a cue and what it names, by which a sentence refers to a deed.
@@ -52,12 +57,11 @@ class Reference:
 def references(text: str) -> tuple[Reference, ...]:
     """The references of a sentence to deeds, in their order, as far as its main clauses make them."""
     found: list[Reference] = []
-    tree: Parse | None = None
     cues = find_references(text)
     for cue in cues:
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
-        tree = tree or parse(text, [(0, len(text))])[0]
+        tree = _tree(text)
         first = tree.head_of(cue.from_, cue.to)
         head = _named(tree, first, cue) if first is not None else None
         if first is None or head is None or not _is_of_main(tree, first, cue):
@@ -132,7 +136,7 @@ def hangs_on_main(text: str, start: int, end: int) -> bool:
     """
     for cue in find_references(text):
         if start <= cue.start < end and cue.end <= cue.from_ < cue.to:
-            (tree,) = parse(text, [(0, len(text))])
+            tree = _tree(text)
             head = tree.head_of(cue.from_, cue.to)
             return head is None or _is_of_main(tree, head, cue)
     return True
@@ -202,7 +206,7 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
 
     A known deed ("the attack drew protests") is brought up, too.
     """
-    (tree,) = parse(text, [(0, len(text))])
+    tree = _tree(text)
     named = [(cue.from_, cue.to) for cue in find_references(text) if "forward" not in cue.marks]
     return tuple(
         (tree[at].start, tree[at].word)
