@@ -37,6 +37,11 @@ def one_moment(db: sqlite3.Connection) -> Iterator[None]:
             db.execute("ROLLBACK")
 
 
+def structure_faults(db: sqlite3.Connection) -> Iterator[str]:
+    """What SQLite finds wrong with the file and its plain indexes; needs no room for temporary files."""
+    yield from (str(line) for (line,) in db.execute("PRAGMA main.integrity_check") if line != "ok")
+
+
 def file_faults(db: sqlite3.Connection) -> Iterator[str]:
     """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well.
 
@@ -44,7 +49,7 @@ def file_faults(db: sqlite3.Connection) -> Iterator[str]:
     """
     with one_moment(db):
         try:
-            yield from (str(line) for (line,) in db.execute("PRAGMA main.integrity_check") if line != "ok")
+            yield from structure_faults(db)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             yield f"the file cannot be checked to its end ({error})"
         try:

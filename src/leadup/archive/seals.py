@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Final
 
 from leadup.archive import history
-from leadup.archive.integrity import file_faults, one_moment
+from leadup.archive.integrity import file_faults, one_moment, structure_faults
 from leadup.errors import BrokenArchive
 
 KEPT_HERE: Final = 3600.0
@@ -294,7 +294,7 @@ def _unsealed(db: sqlite3.Connection) -> list[str]:
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT:
             raise
-        return [str(line) for (line,) in db.execute("PRAGMA main.integrity_check") if line != "ok"]
+        return list(structure_faults(db))
     try:
         if sums and not db.in_transaction:
             _keep_unwaited(db, sums, version)

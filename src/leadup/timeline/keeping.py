@@ -147,8 +147,10 @@ def evidence(
     if not told:
         return []
     own = _own_articles(table, words, stated)
-    held = {article.id: frozenset(stems(article.text[:READ])) for article in own}
-    of_event = {a.id: frozenset(stems(f"{a.title or ''} . {a.text[:READ]}")) for a in _of_event(table)}
+    speaking = [article for article in table.pool.articles if article.of_event]
+    read = {id: frozenset(stems(a.text[:READ])) for id, a in {a.id: a for a in (*own, *speaking)}.items()}
+    held = {article.id: read[article.id] for article in own}
+    of_event = {article.id: read[article.id] | stems(article.title or "") for article in speaking}
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
     clauses = _main_clauses(table, told, words)
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
@@ -194,11 +196,6 @@ def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[
     alike = words.shared(stated, rows)
     own = {table.rows[r].article for r, share in zip(rows, alike, strict=True) if share >= OF_EVENT}
     return [table.pool.articles[a] for a in sorted(own)[:OWN_ARTICLES]]
-
-
-def _of_event(table: Table) -> list[PooledArticle]:
-    """The articles that speak of the event itself."""
-    return [article for article in table.pool.articles if article.of_event]
 
 
 def _share_holding(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:

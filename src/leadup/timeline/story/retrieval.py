@@ -204,7 +204,7 @@ def find_story(
         whole,
         full,
         asked.by_stem(),
-        own_profile,
+        None if profile is own_profile else own_profile,
         own_full,
     )
 
@@ -237,8 +237,7 @@ def earlier_days(source: StorySource, story: Story, first: dt.date) -> Earlier |
         return None
     since, until = first - dt.timedelta(min(BACK, first.toordinal() - 1)), first - dt.timedelta(1)
     hits = source.weigh(story.profile.weights, since, until)
-    widened = story.own_profile is not None and story.own_profile is not story.profile
-    by_own = source.weigh(story.own_profile.weights, since, until) if story.own_profile and widened else hits
+    by_own = hits if story.own_profile is None else source.weigh(story.own_profile.weights, since, until)
     kin = _parts(by_own, story.own_full or story.full)
     days: Counter[dt.date] = Counter()
     for hit in hits:
