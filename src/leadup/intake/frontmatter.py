@@ -28,6 +28,11 @@ _DATE_LABEL = re.compile(
 _BY_DAY = re.compile(
     r"^((?:By|BY) [^,|]{3,60}?),?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\s*$)"
 )
+# "The Harbour Gazette, January 3, 2020", "Harbour Gazette (3 January 2020)".
+_OUTLET_DAY = re.compile(
+    r"^(\S.{2,59}?)(?:,| [-–—])?\s+\(?(?=(?:[A-Z][a-z]{2,6}day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}-\d{2}-\d{2})\)?$)"
+)
 _READING_TIME = re.compile(r"(?i)^\d{1,3} min(?:ute)?s?(?: read)?$")
 _SMALL = frozenset({"at", "on", "ET", "CT", "MT", "PT"})
 _PIECES = re.compile(r"\s+[|·•]\s+|\s{2,}[-–—]\s{2,}")
@@ -175,10 +180,23 @@ def _said(piece: str, facts: _Facts) -> bool:
     if names:
         facts.names(names)
         return True
+    if _outlet_and_day(piece, facts):
+        return True
     if len(piece) <= 40 and facts.published is not None and _NAME.fullmatch(piece) and not facts.byline:
         facts.names((piece,))
         return True
     return False
+
+
+def _outlet_and_day(piece: str, facts: _Facts, *, named: bool = False) -> bool:
+    """Take an outlet's name and the day behind it; what is ``named`` as an outlet need not look like one."""
+    both = _OUTLET_DAY.match(piece)
+    if both is None or facts.outlet is not None or not (named or _is_whole_name(both.group(1))):
+        return False
+    if not facts.date(piece[both.end() :].strip("()"), updated=False):
+        return False
+    facts.outlet = both.group(1)
+    return True
 
 
 def _stamp(piece: str, facts: _Facts) -> bool:
@@ -197,6 +215,8 @@ def _field(name: str, value: str, facts: _Facts) -> bool:
     if name in ("outlet", "source", "publisher", "publication"):
         if value.startswith(("http://", "https://")):
             facts.url = facts.url or value
+        elif _outlet_and_day(value, facts, named=True):
+            return True
         elif facts.outlet is not None or len(value) > 80 or value.endswith("."):
             return False
         else:
