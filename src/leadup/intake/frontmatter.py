@@ -84,6 +84,14 @@ class _Facts:
         if outlets:
             self.outlet = self.outlet or outlets[0]
 
+    def printed_in(self, text: str) -> None:
+        """An outlet, which its author may stand before ("Jane Doe, Harbour Gazette")."""
+        before, _, name = text.rpartition(", ")
+        if before and _NAME.fullmatch(before):
+            self.names((before,))
+            text = name
+        self.outlet = text
+
 
 def _is_labelled(text: str, below: list[tuple[int, int]]) -> bool:
     """Whether the line below says something of the article, so that even one word above it is the title."""
@@ -106,7 +114,7 @@ def front_of(text: str) -> Front:
             facts.names((line,))
             lines.append((start, end))
         elif titled and facts.outlet is None and _names_outlet(line, text, head[n + 1 : n + 2]):
-            facts.outlet = line
+            facts.printed_in(line)
             lines.append((start, end))
         elif not titled and ((alike := looks_like_title(line)) or (n == 0 and _is_labelled(text, head[1:2]))):
             titled, beside = True, False
@@ -131,7 +139,11 @@ def _names_outlet(line: str, text: str, below: list[tuple[int, int]]) -> bool:
 
 
 def _is_whole_name(text: str) -> bool:
-    return len(text) <= 60 and len(text.split()) > 1 and text[0].isupper() and is_outlet(text)
+    if len(text) > 80 or len(text.split()) < 2 or not text[0].isupper():
+        return False
+    before, _, name = text.rpartition(", ")
+    # "Jane Doe, Harbour Gazette".
+    return len(name) <= 60 and is_outlet(name) and (not before or _NAME.fullmatch(before) is not None)
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:
@@ -164,7 +176,7 @@ def _line(line: str, facts: _Facts, titled: bool) -> bool:
         silent = [p.strip() for p in pieces if not _said(p.strip(), facts)]
         if len(silent) == 1 and len(pieces) > 2 and facts.outlet is None and _is_whole_name(silent[0]):
             # "Outlet · Day · By Jane Doe".
-            facts.outlet = silent.pop()
+            facts.printed_in(silent.pop())
         return not silent
     return _said(line, facts)
 
@@ -183,7 +195,10 @@ def _said(piece: str, facts: _Facts) -> bool:
     if _outlet_and_day(piece, facts):
         return True
     if len(piece) <= 40 and facts.published is not None and _NAME.fullmatch(piece) and not facts.byline:
-        facts.names((piece,))
+        if facts.outlet is None and is_outlet(piece):
+            facts.outlet = piece
+        else:
+            facts.names((piece,))
         return True
     return False
 
@@ -195,7 +210,7 @@ def _outlet_and_day(piece: str, facts: _Facts, *, named: bool = False) -> bool:
         return False
     if not facts.date(piece[both.end() :].strip("()"), updated=False):
         return False
-    facts.outlet = both.group(1)
+    facts.printed_in(both.group(1))
     return True
 
 

@@ -25,7 +25,7 @@ from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.origin import origin_of, unarchived
+from leadup.intake.origin import origin_of, unarchived, without_archive
 from leadup.intake.parse import DEEPEST, bounded, parse, too_deep
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.shown import credited, shown_under
@@ -95,7 +95,9 @@ def article_from_html(
     if options.crawled is not None and not EARLIEST.year <= options.crawled.year < LATEST.year:
         # A time of fetching that cannot be says nothing.
         options = replace(options, crawled=None)
-    known, blocks = _fast(html, source, url, options, saved, charset) if options.fast else (None, [])
+    rewritten = origin is not None and origin.rewritten
+    fast = options.fast and not rewritten
+    known, blocks = _fast(html, source, url, options, saved, charset) if fast else (None, [])
     if known is not None:
         title = known.title
     else:
@@ -105,6 +107,8 @@ def article_from_html(
             raise EmptyArticle(source)
         if len(text) > MUCH * options.limits.article and _words(tree) > MUCH * options.limits.article:
             raise too_long(source, options)
+        if rewritten:
+            without_archive(tree)
         data = structured(head_of(tree))
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.

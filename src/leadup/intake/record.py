@@ -346,7 +346,10 @@ def words_of(value: Any) -> str:
         return value if _says(value) else ""
     if isinstance(value, Mapping) and isinstance(value.get("sections"), list):
         # Fundus: a summary, then sections of a heading and paragraphs.
-        parts = [value.get("summary"), *(s.get(n) for s in value["sections"] if isinstance(s, Mapping) for n in _SECTION)]
+        parts = [
+            value.get("summary"),
+            *(s.get(n) for s in value["sections"] if isinstance(s, Mapping) for n in _SECTION),
+        ]
         return "\n\n".join(words for part in parts if (words := words_of(part)))
     if isinstance(value, Mapping):
         inner = (

@@ -43,9 +43,7 @@ def _article(result: HtmlElement, sent: Published | None, place: str, options: O
     link = next((e.get("href") for e in result.iter("a") if e.get("itemprop") == "url"), None)
     blocks: list[tuple[ParagraphKind, str]] = [("title", title), ("body", words)] if words else [("body", title)]
     url = unwrapped(link)
-    known = ArticleMetadata(
-        url=url, outlet=outlet or None, title=title or None, published=from_address(url) or sent
-    )
+    known = ArticleMetadata(url=url, outlet=outlet or None, title=title or None, published=from_address(url) or sent)
     return article_from_blocks([b for b in blocks if b[1]], source=place, known=known, options=options)
 
 

@@ -1,5 +1,5 @@
-"""Tables and interfaces that JSON holds in other forms than a list of records: by columns, by keys, with what the records
-refer to beside them."""
+"""Tables and interfaces that JSON holds in other forms than a list of records: by columns, by keys, with what the
+records refer to beside them."""
 
 from __future__ import annotations
 

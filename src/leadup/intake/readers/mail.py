@@ -119,9 +119,7 @@ def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeErro
         yield from _one(lines, size, source.name, max(1, number), options)
 
 
-def _one(
-    lines: list[bytes], size: int, source: str, number: int, options: Options
-) -> Iterator[Article | IntakeError]:
+def _one(lines: list[bytes], size: int, source: str, number: int, options: Options) -> Iterator[Article | IntakeError]:
     place = f"{source}#{number}"
     if size > options.limits.page:
         yield UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")

@@ -41,7 +41,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _BARE = frozenset({"body", "classification", "graphic", "notes"})
-_SPOKEN = frozenset({"show", "transcript", "guests", "anchor", "anchors", "reporter", "reporters", "network", "program", "host"})
+_SPOKEN = frozenset(
+    {"show", "transcript", "guests", "anchor", "anchors", "reporter", "reporters", "network", "program", "host"}
+)
 """Fields of a broadcast's transcript, which stand around its day."""
 _HEADER = _SPOKEN | frozenset(
     {"headline", "byline", "section", "length", "dateline", "highlight", "series", "body", "type", "distribution"}
