@@ -151,7 +151,11 @@ def _with_shown(
     known: ArticleMetadata, tree: HtmlElement, data: Structured, blocks: list[Block], url: str | None, page: str
 ) -> ArticleMetadata:
     """What is known of a page, with what it shows under its headline where it says nothing of it for machines."""
-    dated = known.published is not None and known.published.how != LAST_CHANGE
+    # What was only guessed may be the day of another story on the page.
+    guessed = (
+        known.published is not None and known.published.how.startswith("htmldate") and "and" not in known.published.how
+    )
+    dated = known.published is not None and known.published.how != LAST_CHANGE and not guessed
     machine = bool(known.byline) and all(" " not in name for name in known.byline)
     if dated and known.byline and not machine:
         return known
@@ -160,7 +164,10 @@ def _with_shown(
     published = known.published
     if not dated:
         first = next((words for kind, words in blocks if kind == "body"), "")
-        published = shown.published or dateline_day(first) or shown.updated or known.published
+        told = None if guessed else dateline_day(first) or shown.updated
+        published = shown.published or told or known.published
+        if guessed and known.published is not None and published is not None and published.day == known.published.day:
+            published = known.published
     spoken = any(" " in name for name in shown.names)
     byline = shown.names if spoken and (machine or not known.byline) else known.byline
     return replace(known, published=published, byline=byline)

@@ -6,9 +6,11 @@ clause; one that only bounds what happened ("since Monday") comes after both.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import Any
 
 from leadup.lang import table
@@ -56,6 +58,10 @@ _OPENING = 12
 _LONGEST_EVENT = 7
 _COUNTED = 40
 """Code points between "a day after" and the day that it is counted from."""
+_ADDED = 300
+"""Code points before a day that hold what is added to the main clause."""
+_MONTH_AFTER = 40
+"""Code points between a weekday and the month that it is one of."""
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
 
@@ -159,7 +165,10 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
     """
     if t.span is None or not weekday_of_own(t):
         return False
-    for other in timexes:
+    opening = takewhile(lambda other: other.start - start <= _OPENING, timexes)
+    after = bisect.bisect_left(timexes, t.end, key=lambda other: other.start)
+    following = takewhile(lambda other: other.start - t.end <= _MONTH_AFTER, islice(timexes, after, None))
+    for other in (*opening, *following):
         span = other.span
         if other.type != "DATE" or span is None or span.first is None or span.last is None:
             continue
@@ -224,7 +233,7 @@ def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> b
 def _had_before(text: str, first_said: int, t: Timex) -> bool:
     """Does a day stand in what had been before the day of the main clause, and is but added to it: "won on Thursday
     what he wanted, an answer he had sought the day before"?"""
-    return bool(first_said) and _HAD_BEFORE.search(text, first_said, t.start) is not None
+    return bool(first_said) and _HAD_BEFORE.search(text, max(first_said, t.start - _ADDED), t.start) is not None
 
 
 def _is_bare_clock(t: Timex, reason: Reason) -> bool:

@@ -30,6 +30,10 @@ _OPENS = 15
 _LAST_DAYS = 2
 _NEXT_DAYS = 1
 """Days after a page's own that it may tell of as past, if it was written on."""
+_LONGEST_WORD = 40
+"""Code points right before a day that hold the word which says what it is meant for."""
+_AROUND = 400
+"""Code points around a day within which a talk that was put off is told of."""
 _FARTHEST = 14
 """Words between a verb that looks ahead and the day."""
 
@@ -110,7 +114,8 @@ def planned(
         return True
     if by_weekday and (published - first).days > 1 and ways.shows.match(text, t.end):
         return True
-    if by_weekday and (published - first).days in EITHER_WEEK and ways.called_off.search(text, start, end):
+    around = max(start, t.start - _AROUND), min(end, t.end + _AROUND)
+    if by_weekday and (published - first).days in EITHER_WEEK and ways.called_off.search(text, *around):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):
         return True
@@ -137,7 +142,9 @@ def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:
 def beside_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a time stand beside the verb of the main clause, or open the sentence, and not as what is meant for it?"""
     after = text[t.end : t.end + 1]
-    if not (after.isspace() or after in ",.") or _ways().meant_for.search(text, start, t.start):
+    if not (after.isspace() or after in ",.") or _ways().meant_for.search(
+        text, max(start, t.start - _LONGEST_WORD), t.start
+    ):
         return False
     if t.start < told.verb:
         return t.start - start <= _OPENS

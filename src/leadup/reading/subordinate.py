@@ -22,6 +22,8 @@ _LONGEST_THING = 8
 """Words of what somebody is wanted for, before its day."""
 _BACK = 120
 """Code points before a day in which the words stand that make it the day of a thing."""
+_LONGEST_CLAUSE = 800
+"""Code points beside a day in which the clause stands that it belongs to."""
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
@@ -124,14 +126,14 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    if _BEFORE_COMMA.match(text, t.end) and ways.added.search(text, start, t.start):
+    if _BEFORE_COMMA.match(text, t.end) and ways.added.search(text, max(start, t.start - _LONGEST_CLAUSE), t.start):
         # "Lind, who turned 60 on Wednesday, stepped down", "Pell, who won the March 3 election, said"
         return Standing.ADDED
     if _between_dashes(text, start, t, told):
         return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
-    between = text[told.verb : t.start]
+    between = text[max(told.verb, t.start - _LONGEST_CLAUSE) : t.start]
     if ways.coming.match(between):
         return Standing.UNDER
     if past and told.manner in ("going on", "standing") and ways.behind.search(between):
@@ -158,4 +160,6 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
 
 def _between_dashes(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Is a day before the main verb set apart by dashes ("The rigger - freed on Friday - was seized in May")?"""
-    return bool(_DASH.search(text, start, t.start)) and bool(_DASH.search(text, t.end, max(t.end, told.verb)))
+    verb = min(max(t.end, told.verb), t.end + _LONGEST_CLAUSE)
+    before = max(start, t.start - _LONGEST_CLAUSE)
+    return bool(_DASH.search(text, t.end, verb)) and bool(_DASH.search(text, before, t.start))

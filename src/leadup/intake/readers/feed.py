@@ -23,7 +23,7 @@ from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.parse import MOST_XML_TAGS, bounded
-from leadup.intake.published import EARLIEST, stated
+from leadup.intake.published import EARLIEST, LATEST, stated
 from leadup.intake.readers.parsing import value_of
 from leadup.intake.source import Source
 from leadup.model import Article, Published
@@ -185,7 +185,7 @@ def _published(entry: Mapping[str, Any]) -> Published | None:
                 at = dt.datetime.fromtimestamp(timegm(moment), dt.UTC)
             except (ValueError, OverflowError, TypeError):
                 continue
-            if at.date() >= EARLIEST:
+            if EARLIEST <= at.date() < LATEST:
                 return Published(at, "second", "likely", f"the feed's {name} date")
     return None
 

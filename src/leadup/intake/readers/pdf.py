@@ -42,6 +42,8 @@ GAP = 1.35
 """A paragraph ends where lines stand this much farther apart than most do."""
 DOUBLE = 1.9
 """Lines that stand farther apart than their size times this are double-spaced, or paragraphs of one line each."""
+NEXT_COLUMN = 3
+"""So many steps above the line before it, a line begins the next column."""
 SHORT = 40
 """Characters up to which a line is a short one."""
 COMMON = 0.12
@@ -190,8 +192,8 @@ def _goes_on(last: Line, line: Line, step: float) -> bool:
     before = last.text
     if abs(last.size - line.size) > SAME_SIZE:
         return False
-    if last.page != line.page:
-        # Over the page's end only an unfinished sentence goes on.
+    if last.page != line.page or line.at - last.at > step * NEXT_COLUMN:
+        # Over the end of a page or a column only an unfinished sentence goes on.
         return before[-1:] not in '.?!"”:' and line.text[:1].islower()
     if step > line.size * DOUBLE and (before[-1:] in '.?!”"' or len(last.text) < SHORT):
         # With as much between all lines as between paragraphs, what a line holds must tell.
