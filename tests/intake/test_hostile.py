@@ -22,6 +22,7 @@ from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
 from leadup.intake.readers.mail import LONGEST_HEADER, POLICY
 from leadup.intake.readers.markdown import _raws
+from leadup.intake.readers.references import _entries
 from leadup.model import Article
 from leadup.scale import gather
 from tests.growth import assert_linear
@@ -282,3 +283,17 @@ def test_a_broken_chapter_costs_no_book(tmp_path: Path) -> None:
                ("a.xhtml", page), ("c.xhtml", page)]  # fmt: skip
     found = read(tmp_path, "a.epub", packed(*members))
     assert [type(one) for one in found] == [Article, UnreadableInput, Article]
+
+
+@pytest.mark.parametrize(
+    "unit", ["@article{a, title={", '@article{a, title="x', "@article{a, title={b}}", "@string{a = {"]
+)
+def test_references_that_are_never_closed_take_linear_time(unit: str) -> None:
+    assert_linear(lambda n: lambda: list(_entries(unit * n)), 400)
+
+
+def test_a_reference_left_open_costs_the_next_one_nothing() -> None:
+    found = list(
+        _entries("@misc{a, title={One}}\n@misc{b, title={Open\n@misc{c, title={Two}, note={see @misc{x, y={z}}}}")
+    )
+    assert [fields["title"].strip() for fields in found] == ["One", "Open", "Two"]

@@ -21,7 +21,7 @@ LEFT = (
 )
 RIGHT = (
     "Divers from the county looked at the piers on Sunday and found no other damage, Ms. Marlow said. Farmers will "
-    "have to drive forty miles around until the bridge opens again in June. The state has promised money for the repair, "
+    "have to drive forty miles around until the bridge opens again in June. The state has promised money for it, "
     "though nobody has said how much it will cost."
 )
 HEAD = [(50, 740, 20, TITLE), (50, 715, 10, "By Ruth Adair"), (50, 702, 10, "May 14, 2018")]
