@@ -96,8 +96,10 @@ def _made_by(head: bytes, at: int) -> bool:
     return head[opens : opens + 5].lower() in (b"<link", b"<meta")
 
 
-def without_archive(tree: HtmlElement) -> None:
-    """Take out of a page what an archive wrote into it of its own."""
+def without_archive(tree: HtmlElement, origin: Origin | None) -> None:
+    """Take out of a page what the archive that it comes from wrote into it of its own."""
+    if origin is None or not origin.rewritten:
+        return
     for element in list(tree.iter("meta", "link", "div")):
         said = element.get("property") or element.get("itemprop") or ""
         canonical = element.tag == "link" and (element.get("rel") or "").lower() in ("canonical", "bookmark")

@@ -95,8 +95,7 @@ def article_from_html(
     if options.crawled is not None and not EARLIEST.year <= options.crawled.year < LATEST.year:
         # A time of fetching that cannot be says nothing.
         options = replace(options, crawled=None)
-    rewritten = origin is not None and origin.rewritten
-    fast = options.fast and not rewritten
+    fast = options.fast and not (origin and origin.rewritten)
     known, blocks = _fast(html, source, url, options, saved, charset) if fast else (None, [])
     if known is not None:
         title = known.title
@@ -107,8 +106,7 @@ def article_from_html(
             raise EmptyArticle(source)
         if len(text) > MUCH * options.limits.article and _words(tree) > MUCH * options.limits.article:
             raise too_long(source, options)
-        if rewritten:
-            without_archive(tree)
+        without_archive(tree, origin)
         data = structured(head_of(tree))
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.
