@@ -250,6 +250,27 @@ SHORT_YEARS = f'title,outlet,date,text\n{TITLE},{OUTLET},14/05/18,"{BOTH}"\nMarc
 AMERICAN = (
     f'title,outlet,date,text\n{TITLE},{OUTLET},5/14/18 21:30,"{BOTH}"\nMarch in Brenk,Reuters,5/12/18 0:30,"{OTHER}"\n'
 )
+SEARCHED = f"""Report:,Mentions
+From:,Mon May 14
+
+Date,Title,Outlet,Full Text
+2018-05-14 21:03:00.0,{TITLE},{OUTLET},"{BOTH}"
+"""
+PAGES_POSTS = f"""Page Name,Facebook Id,Post Created,Message,URL,Link Text,Description
+Ines Marlow,1,2018-05-14 21:03:00 EDT,"{ONE}",https://s.example/1,T,x
+"""
+TWEETS = f"""id,conversation_id,created_at,username,name,tweet,link
+1,1,2018-05-14 21:03:00 UTC,ines,Ines Marlow,"{ONE}",https://s.example/1
+"""
+SCRAPED = {"url": "https://s.example/1", "date": "2018-05-14T21:03:00+00:00", "content": ONE, "id": 1,
+           "user": {"username": "ines", "displayname": "Ines Marlow"}}  # fmt: skip
+COMMENT = {"author": "ines", "body": ONE, "created_utc": 1526331780, "subreddit": "Ines Marlow", "id": "x"}
+BLOGGED = "".join(
+    f"<entry><id>{n}</id><category term='http://schemas.google.com/blogger/2008/kind#{kind}'/><title>{TITLE}</title>"
+    f"<published>2018-05-14T21:03:00Z</published><content type='html'>&lt;p&gt;{ONE}&lt;/p&gt;</content></entry>"
+    for n, kind in enumerate(("template", "settings", "post"))
+)
+BLOG = f"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><title>{OUTLET}</title>{BLOGGED}</feed>"
 BODY = f"<h1>{TITLE}</h1><p>By Ruth Adair</p><p>May 14, 2018</p><p>{ONE}</p><p>{TWO}</p>"
 COPIED_PAGE = f"""<html lang=en><head><title>{TITLE}</title>
 <link rel="canonical" href="http://archive.is/2018.06.04-101500/https://www.tolvane.example/news/a"/>
@@ -302,6 +323,14 @@ DAY_FIRST = f"Monday, May 14, 2018\n{OUTLET}\n\n{TITLE}\n\n{ONE}\n\n{TWO}\n"
         ("skies.json", json.dumps(SKIES), [POST]),
         ("short.csv", SHORT_YEARS, [PLAIN, MARCH]),
         ("american.csv", AMERICAN, [PLAIN, MARCH]),
+        ("searched.csv", SEARCHED, [PLAIN]),
+        ("table.txt", f'date,outlet,title,text\n2018-05-14,{OUTLET},{TITLE},"{BOTH}"\n', [PLAIN]),
+        ("json.csv", json.dumps(RECORDS), [PLAIN, MARCH]),
+        ("pages.csv", PAGES_POSTS, [POST]),
+        ("tweets.csv", TWEETS, [POST]),
+        ("scraped.jsonl", json.dumps(SCRAPED), [POST]),
+        ("comments.jsonl", json.dumps(COMMENT), [(*POST[:3], ("ines",), ONE)]),
+        ("answers.jsonl", f"{json.dumps(API_POSTS)}\n{json.dumps(API_POSTS)}\n", [POST, POST]),
         ("copied.html", COPIED_PAGE, [KEPT]),
         ("citing.html", CITING_PAGE, [(DAY, OUTLET, TITLE, ("Ruth Adair",), f"{BOTH} A copy of it is kept, he said.")]),
         ("cached.html", CACHED_PAGE, [KEPT]),
@@ -348,3 +377,16 @@ def test_a_column_that_does_not_settle_its_order_gives_no_days(tmp_path: Path, c
 def test_json_that_is_no_table_is_refused(tmp_path: Path, data: object) -> None:
     (tmp_path / "x.json").write_text(json.dumps(data))
     assert all(isinstance(found, IntakeError) for found in read_path(tmp_path / "x.json"))
+
+
+def test_a_blog_s_template_and_settings_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "blog.xml").write_text(BLOG)
+    error, article = read_path(tmp_path / "blog.xml")
+    assert "1 of the kind settings, 1 of the kind template" in str(error)
+    assert isinstance(article, Article)
+    assert article.title == TITLE
+
+
+def test_a_sentence_of_names_is_no_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Text, title, and what else they had to say of it that day in Tolvane.\n\n{ONE}\n")
+    assert rows(tmp_path / "a.txt")[0][4].endswith(ONE)

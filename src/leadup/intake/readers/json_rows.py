@@ -17,15 +17,20 @@ def unfolded(data: Any) -> Any:
     """The records of such a form, in its order; anything else as it is."""
     if not isinstance(data, Mapping):
         return data
-    users = _users(data)
-    if users:
-        return [_with_author(record, users) for record in data["data"]]
-    found = _split(data)
+    found = posts_of(data)
+    if found is None:
+        found = _split(data)
     if found is None:
         found = _by_columns(data)
     if found is None:
         found = _by_keys(data)
     return data if found is None else found
+
+
+def posts_of(data: Mapping[str, Any]) -> list[Any] | None:
+    """The posts of an answer of X's interface, each with its author; None where it is none."""
+    users = _users(data)
+    return [_with_author(record, users) for record in data["data"]] if users else None
 
 
 def _texts() -> frozenset[str]:
