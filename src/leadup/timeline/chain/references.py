@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from leadup.lang import rows, table
 from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
-from leadup.timeline.chain.distinct import names_some_day
+from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.chain.resolve import POSSESSIVE, deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
@@ -22,6 +23,7 @@ _DEFINITE = frozenset(table("chain")["definite"].split())
 _PREPOSITIONS: frozenset[str] = frozenset(_WORDS["prepositions"])
 _FELT: frozenset[str] = frozenset(_WORDS["felt"])
 _FATES: Mapping[str, str] = _WORDS["fates"]
+_DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
@@ -80,7 +82,7 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True
-    elif not noun and (not _tells(tree, head) or _is_present(tree[head])):
+    elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
         return None
     if noun and stem(word) in _VAGUE:
         return None
@@ -154,24 +156,37 @@ def _named(tree: Parse, head: int, cue: Cue) -> int:
         known = [c for c in about if cue.from_ <= tree[c].start < cue.to and _refers(tree, c) and _is_known(tree, c)]
         if known:
             return known[0]
-    if stem(tree[head].word.lower()) in _VAGUE:
-        # "his decision to grant himself the power" is known by what was decided.
-        return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
     while tree[head].lemma in _FELT:
-        below = [*tree.children(head, "nmod"), *_shown(tree, head)]
+        told = (*_shown(tree, head, *relations("of_clause")), *_shown(tree, head, *relations("around_it")))
+        below = [*tree.children(head, "nmod"), *told]
         below = [c for c in below if tree[c].start < cue.to and tree[c].relation != "nmod:poss"]
         if not below:
             break
         head = below[0]
-    return head
+    return _decided(tree, head)
 
 
-def _shown(tree: Parse, head: int) -> Iterator[int]:
-    """The known deeds in a clause of a noun: "a video showing the attack"."""
-    for clause in tree.children(head, "acl"):
+def _decided(tree: Parse, head: int) -> int:
+    """Of "his decision to grant himself the power" what was decided, by which it is known."""
+    if stem(tree[head].word.lower()) not in _VAGUE:
+        return head
+    return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
+
+
+def _is_decided(tree: Parse, head: int) -> bool:
+    """Whether a verb says what an act was that is known: "her decision to close the mill"."""
+    above = tree[head].head
+    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in _VAGUE and _is_known(tree, above)
+
+
+def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
+    """The known deeds in a clause of a noun that stand so in it: "a video showing the attack", "the notion that the
+    attack was planned"."""
+    for clause in tree.children(head, *relations("of_noun"), "ccomp"):
         yield from (
-            c for c in tree.children(clause, *relations("around_it")) if _refers(tree, c) and _is_known(tree, c)
-        )
+            c for c in tree.children(clause, *parts)
+            if (_refers(tree, c) or stem(tree[c].word.lower()) in _VAGUE) and _is_known(tree, c)
+        )  # fmt: skip
 
 
 def _refers(tree: Parse, head: int) -> bool:
@@ -213,5 +228,23 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
         for at in range(len(tree))
         if not any(start <= tree[at].start < end for start, end in named)
         and not any(tree[k].relation in relations("aside") for k in (at, *tree.ancestors(at)))
-        and not (tree[at].upos in relations("nouns") and _is_known(tree, at))
+        and not (tree[at].upos in relations("nouns") and _is_known(tree, at) and not _is_done(tree, at))
     )
+
+
+def _is_done(tree: Parse, at: int) -> bool:
+    """Whether a noun is the deed that its verb tells: "launched the offensive"."""
+    above = tree[at].head
+    return tree[at].relation in relations("object") and above >= 0 and tree[above].lemma in _DOING
+
+
+@functools.lru_cache(maxsize=1_024)
+def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this
+    day: "The slaying on Wednesday of a guard shocked the town". None where no such noun does."""
+    tree = _tree(text)
+    for at in tree.children(tree.root, *relations("of_clause")) if tree.root >= 0 else ():
+        if _refers(tree, at) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day):
+            word = tree[at].word.lower()
+            return may_mean(word), _meanings().get(stem(word), frozenset()) | {stem(word)}
+    return frozenset(), frozenset()

@@ -17,10 +17,11 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import Reference, main_words, references
+from leadup.timeline.chain.references import Reference, main_words, references, told_by_noun
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
@@ -54,6 +55,9 @@ _UNKNOWN_OF_EVENT = 1 / 2
 link goes, with 0 two; with all of them two right ones become wrong ones."""
 
 _NAME = re.compile(r"\b[A-Z]\w+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
+_OF_PERSONS = int(Is.TITLE | Is.GIVEN)
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
 
 
@@ -104,7 +108,10 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
     kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
     terms = frozenset(term for term, _ in words_of(main))
-    held = frozenset(term for term, _ in words_of(whole)) | names_of(whole)
+    if not kinds and one.day is not None:
+        kinds, more = told_by_noun(one.text, one.day)
+        terms |= more
+    held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
     return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event)
 
 
@@ -128,20 +135,23 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
     if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
         return event.node  # since it happened, "the attack" is that
     first = (event or fitting[0]).node
-    return first if all(one.node is first or _alike(one.node, first, resolver) for one in fitting) else None
+    same = (one.node is first or _alike(one, event or fitting[0], reference.terms, resolver) for one in fitting)
+    return first if all(same) else None
 
 
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
     return one.day is not None and other.day is not None and one.day < other.day
 
 
-def _alike(one: ChainNode, other: ChainNode, resolver: Resolver) -> bool:
-    return may_be_one(
-        replace(one, statement=False),
-        replace(other, statement=False),
-        resolver.kinds_in_both(one, other),
-        resolver.names_in_both(one, other),
-    )
+def _alike(one: _Thing, other: _Thing, terms: frozenset[str], resolver: Resolver) -> bool:
+    """Whether two things that one reference fits are one happening told twice: where that may be by the kinds of
+    deed, or both are told of one day in one of the ``terms`` for it, with a name in both and no other counts."""
+    kinds = resolver.kinds_in_both(one.node, other.node)
+    names = resolver.names_in_both(one.node, other.node)
+    if may_be_one(replace(one.node, statement=False), replace(other.node, statement=False), kinds, names):
+        return True
+    counts = not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
+    return one.node.day == other.node.day and counts and names > 0 and bool(terms & one.terms & other.terms)
 
 
 def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
@@ -157,14 +167,18 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if other.statement and not one.asked and not reference.kinds & _SPEAKING:
         return False
-    if is_of_another(reference.words, other, told) or is_anothers(reference.words, other.text):
+    if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
+        return False  # of "his remarks" somebody speaks, who made them another day
+    if is_of_another(reference.words, other, told):
+        return False
+    if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
         return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
         return False
     counts = numbers_of(reference.words)
     if counts and one.numbers and not counts & one.numbers:
         return False
-    names = names_of(reference.core)
+    names = names_of(_less_first_names(reference.core, one.held))
     if len(names - one.held) > (_UNKNOWN_OF_EVENT if one.asked else _UNKNOWN) * len(names):
         return False
     if names:
@@ -184,6 +198,19 @@ def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
     return bool(reference.kinds & deeds_told(rest) & one.kinds or reference.terms & terms & one.terms)
 
 
+def _less_first_names(words: str, held: frozenset[str]) -> str:
+    """The words, where a person is named whose surname is among those held, with that alone: "Mayor Orla Tarn's call"
+    is the call of whom the other says no more of than "Tarn"."""
+
+    def shorter(found: re.Match[str]) -> str:
+        *first, last = found[0].split()
+        known = names_of(last)
+        whole = known and known <= held and any(lexicon().words.get(word, 0) & _OF_PERSONS for word in first)
+        return last if whole else found[0]
+
+    return _FULL_NAME.sub(shorter, words)
+
+
 def names_of(text: str) -> frozenset[str]:
     """The names in words, those of the calendar left out; a state and its people are one."""
     states = {stem(word.lower()): country_of_demonym(word) or country_of_name(word) for word in _NAME.findall(text)}
@@ -192,5 +219,5 @@ def names_of(text: str) -> frozenset[str]:
 
 
 def numbers_of(text: str) -> frozenset[str]:
-    """The counts in words."""
-    return frozenset(m[0].lower() for m in _NUMBER.finditer(text))
+    """The counts in words, those of years left out."""
+    return frozenset(m[0].lower() for m in _NUMBER.finditer(text) if not _YEAR.fullmatch(m[0]))
