@@ -150,7 +150,8 @@ def _named(tree: Parse, head: int, cue: Cue) -> int:
     Of a clause that tells no deed it is one that it is about ("after the leak forced him out"), of what was felt or
     raised about a deed the deed ("furor over the leak").
     """
-    if tree[head].upos in relations("verbs"):
+    is_said = bool(tree.children(head, *relations("copula")))  # "said the raid was a mistake"
+    if is_said or tree[head].upos in relations("verbs"):
         silent = "clause" not in cue.marks and not deeds_told(tree[head].word)
         about = tree.children(head, *relations("of_clause"), *(relations("around_it") if silent else ()))
         known = [c for c in about if cue.from_ <= tree[c].start < cue.to and _refers(tree, c) and _is_known(tree, c)]

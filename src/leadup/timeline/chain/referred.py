@@ -19,7 +19,7 @@ from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
-from leadup.timeline.chain.doers import is_anothers
+from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import Reference, main_words, references, told_by_noun
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another
@@ -173,6 +173,8 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
         return False
+    if is_of_other_thing(reference.words, other.text) and not one.asked:
+        return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
         return False
     counts = numbers_of(reference.words)
@@ -214,7 +216,7 @@ def _less_first_names(words: str, held: frozenset[str]) -> str:
 def names_of(text: str) -> frozenset[str]:
     """The names in words, those of the calendar left out; a state and its people are one."""
     states = {stem(word.lower()): country_of_demonym(word) or country_of_name(word) for word in _NAME.findall(text)}
-    names = (term for term, name in words_of(text) if name and term not in calendar_terms())
+    names = (t for t, name in words_of(text) if name and t not in calendar_terms() and not t[0].isdigit())
     return frozenset(states.get(term) or term for term in names)
 
 

@@ -23,6 +23,10 @@ _SHARE = 0.3
 """Of the words of what is said, at least this share stands in the event's sentence too: one name is not enough."""
 
 
+_NAMED = 1 / 3
+"""Of the names in what is said, at least this share: a patient here and one there share the illness."""
+
+
 @functools.cache
 def _unreal() -> re.Pattern[str]:
     return re.compile(table("chain")["unreal"], re.IGNORECASE)
@@ -58,6 +62,6 @@ def restated(one: ChainNode, told: Sequence[ChainNode]) -> tuple[ChainNode, int,
         kinds = {family for term, name in terms if not name for family in event_types_of().get(term, ())}
         if len({*same, *({t for t, n in said if not n} & {t for t, n in terms if not n})}) < _SHARE * len(said):
             continue
-        if same and deeds & kinds and (best is None or len(same) > best[0]):
+        if len(same) >= _NAMED * len(names) and same and deeds & kinds and (best is None or len(same) > best[0]):
             best = len(same), other
     return (best[1], match.start(), len(one.text[:end].rstrip(" .\t\n"))) if best else None
