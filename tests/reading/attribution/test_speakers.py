@@ -219,6 +219,14 @@ WHOSE = (
     # who speaks behind "with"
     ("Ed Rasp",
      "The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime."),
+    # who holds an office and is named behind it
+    ("Ed Rasp", "On Sunday, the speaker of the outgoing parliament, Ed Rasp, said the body would meet."),
+    # where it was said, and who says it
+    ("harbour company",
+     'In an e-mail to Tarn staff obtained by TARN TODAY, the harbour company analyzing the raid said "the guard was '
+     'unprepared by any standard of the trade and was unique enough to cause the ministry to warn other yards of it."'),
+    # a verb that may be cut too short
+    ("Ed Rasp", "Ed Rasp is alleging that the bridge was burned by the ministry."),
     # a long description is cut where it is still one
     ("Members of the press and critics",
      "Members of the press and critics led by foes of the yard complained that it was a crime."),

@@ -38,6 +38,7 @@ SAID = "The ministry said that it had bombed the camp at Hask."
         # of another deed, another place, or mostly of something else
         ("The ministry said that it had closed the camp at Hask.", None),
         ("The ministry said that it had bombed the camp at Marn.", None),
+        ("The ministry said that Norland had bombed the camp at Lom, Orlen, Venn and Hask.", None),
         ("The ministry said that it had bombed Hask to keep the road between two old quarries open.", None),
         # only feared, or nothing said of it
         ("The ministry said that it might have bombed the camp at Hask.", None),

@@ -244,7 +244,7 @@ def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str
     """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this
     day: "The slaying on Wednesday of a guard shocked the town". None where no such noun does."""
     tree = _tree(text)
-    for at in tree.children(tree.root, *relations("of_clause")) if tree.root >= 0 else ():
+    for at in (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ():
         if _refers(tree, at) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day):
             word = tree[at].word.lower()
             return may_mean(word), _meanings().get(stem(word), frozenset()) | {stem(word)}
