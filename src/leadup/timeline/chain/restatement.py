@@ -24,7 +24,8 @@ _SHARE = 0.3
 
 
 _NAMED = 1 / 3
-"""Of the names in what is said, at least this share: a patient here and one there share the illness."""
+"""...and this share of the names in what is said, where the event has names of its own: a patient in one land and one
+in another share the illness."""
 
 
 @functools.cache
@@ -58,10 +59,13 @@ def restated(one: ChainNode, told: Sequence[ChainNode]) -> tuple[ChainNode, int,
         if other.id == one.id or other.statement or other.day is None or abs(other.day - one.day) > _NEAR:
             continue
         terms = words_of(other.text)
-        same = names & {term for term, name in terms if name}
+        theirs = {term for term, name in terms if name} - calendar_terms()
+        same = names & theirs
+        if theirs > same and len(same) < _NAMED * len(names):
+            continue
         kinds = {family for term, name in terms if not name for family in event_types_of().get(term, ())}
         if len({*same, *({t for t, n in said if not n} & {t for t, n in terms if not n})}) < _SHARE * len(said):
             continue
-        if len(same) >= _NAMED * len(names) and same and deeds & kinds and (best is None or len(same) > best[0]):
+        if same and deeds & kinds and (best is None or len(same) > best[0]):
             best = len(same), other
     return (best[1], match.start(), len(one.text[:end].rstrip(" .\t\n"))) if best else None
