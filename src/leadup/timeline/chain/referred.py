@@ -22,7 +22,7 @@ from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import Reference, main_words, references, told_by_noun
-from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another
+from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -134,9 +134,18 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
     event = next((one for one in fitting if one.asked), None)
     if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
         return event.node  # since it happened, "the attack" is that
+    if event is not None and _says_which(reference, event, fitting):
+        return event.node  # "the school attack", of attacks of which one was at the school
     first = (event or fitting[0]).node
     same = (one.node is first or _alike(one, event or fitting[0], reference.terms, resolver) for one in fitting)
     return first if all(same) else None
+
+
+def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:
+    """Whether what words say beside the deed is told in front of the event asked about, and of no other that fits."""
+    said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms - calendar_terms()
+    said = frozenset(term for term in said if not may_mean(term))
+    return bool(said & event.terms) and not any(said & one.terms for one in fitting if one is not event)
 
 
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
