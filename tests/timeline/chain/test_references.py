@@ -20,7 +20,11 @@ from leadup.timeline.chain.references import hangs_on_main, main_words, referenc
         ("Police searched for two suspects in Monday’s attack on the mill.", "suspects in", None),
         ("Lund said the raid on the mill would divide the town.", "said of it", "the raid on the mill"),
         ("Lund was removed pending an inquiry after his arrest on Sunday.", "after", "his arrest on Sunday"),
-        ("Millers continued to praise the ministry for the postponement of the levy.", "blamed long", "the postponement of the levy"),
+        (
+            "Millers continued to praise the ministry for the postponement of the levy.",
+            "blamed long",
+            "the postponement of the levy",
+        ),
         ("Lund rejected Mayor Orla Tarn’s call for a truce.", "rejected", "Mayor Orla Tarn’s call for a truce"),
         ("Lund called Norland accusations of theft absurd.", "disputed", None),
         ("Lund spoke to Mr. Tarn about the raid on the mill.", "spoke of", "the raid on the mill"),
