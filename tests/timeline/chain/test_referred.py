@@ -117,6 +117,16 @@ def test_one_event_told_twice_is_meant_by_what_refers_to_it() -> None:
     assert links(of_two, of_three, praised, asked=asked) == []
 
 
+def test_of_several_such_deeds_the_event_is_meant_that_the_words_say() -> None:
+    hall = ("hall", 3, "Gunmen attacked the town hall of Norhaven on Monday.")
+    yard = ("yard", 6, "Gunmen attacked a yard in Norhaven on Thursday.")
+    asked = "attack on the town hall of Norhaven"
+    blamed = "Lund shared the blame for the {} in Norhaven."
+    assert links(hall, yard, ("x", 8, blamed.format("hall attack")), asked=asked) == [("x", "hall", True)]
+    assert links(hall, yard, ("x", 8, blamed.format("attack")), asked=asked) == []
+    assert links(hall, yard, ("x", 8, blamed.format("yard attack")), asked=asked) == []
+
+
 def test_a_person_is_known_by_the_surname() -> None:
     tarn = ("tarn", 3, "Tarn proposed a truce on Monday.")
     assert links(tarn, ("x", 4, "Lund rejected Mayor Orla Tarn’s call for a truce.")) == [("x", "tarn", True)]

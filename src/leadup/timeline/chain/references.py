@@ -87,7 +87,7 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     if noun and stem(word) in _VAGUE:
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
-    terms = _meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
+    terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
     start, end = tree.extent(head)
     to = len(text[:to].rstrip(" ,;"))
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
@@ -124,7 +124,8 @@ def _is_known(tree: Parse, head: int) -> bool:
 
 
 @functools.cache
-def _meanings() -> dict[str, frozenset[str]]:
+def meanings() -> dict[str, frozenset[str]]:
+    """The stem of each noun of ``references.tsv``, to the stems of words that tell the deed it means."""
     return {
         stem(noun): frozenset(term for word in words.split() for term, _ in words_of(word))
         for noun, words in rows("references")
@@ -192,7 +193,7 @@ def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
 
 def _refers(tree: Parse, head: int) -> bool:
     word = tree[head].word.lower()
-    return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in _meanings()))
+    return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in meanings()))
 
 
 def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
@@ -247,5 +248,5 @@ def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str
     for at in (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ():
         if _refers(tree, at) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day):
             word = tree[at].word.lower()
-            return may_mean(word), _meanings().get(stem(word), frozenset()) | {stem(word)}
+            return may_mean(word), meanings().get(stem(word), frozenset()) | {stem(word)}
     return frozenset(), frozenset()

@@ -21,7 +21,7 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import Reference, main_words, references, told_by_noun
+from leadup.timeline.chain.references import Reference, main_words, meanings, references, told_by_noun
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
@@ -143,8 +143,8 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
 
 def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:
     """Whether what words say beside the deed is told in front of the event asked about, and of no other that fits."""
-    said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms - calendar_terms()
-    said = frozenset(term for term in said if not may_mean(term))
+    words = {t for t, name in words_of(reference.core) if not name and not may_mean(t) and t not in meanings()}
+    said = words - reference.terms - calendar_terms()
     return bool(said & event.terms) and not any(said & one.terms for one in fitting if one is not event)
 
 
