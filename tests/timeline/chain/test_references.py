@@ -27,6 +27,11 @@ from leadup.timeline.chain.references import hangs_on_main, main_words, referenc
         ),
         ("Lund rejected Mayor Orla Tarn’s call for a truce.", "rejected", "Mayor Orla Tarn’s call for a truce"),
         ("Lund called Norland accusations of theft absurd.", "disputed", None),
+        ("Lund pushed back Tuesday against the raid on the mill.", "pushed back", "the raid on the mill"),
+        ("Lund would not say whether he would reverse Tarn’s decision.", "would undo", "Tarn’s decision"),
+        ("Lund denied involvement in the raid.", "involved in", "the raid"),
+        ("Lund said Friday the raid on the mill was a mistake.", "proclaimed", "the raid on the mill"),
+        ("Lund said that the rebels carried out the raid on the mill.", "carried out", None),
         ("Lund acknowledged the raid on the mill.", "acknowledged", "the raid on the mill"),
         ("Lund was saddened to learn of the raid on the mill.", "learned of", None),
         ("Millers marched to protest the ministry’s handling of the raid.", "handling of", None),
@@ -36,7 +41,7 @@ from leadup.timeline.chain.references import hangs_on_main, main_words, referenc
         (
             "Lund dismissed the notion that Tarn’s decision to close the mill would hurt the town.",
             "spoke of",
-            "to close the mill would hurt the town",
+            "that Tarn’s decision to close the mill would hurt the town",
         ),
     ],
 )
@@ -59,6 +64,7 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         "Lund spoke hours after the raid.",
         # of anything, of many, of none
         "Lund called the police after the incident.",
+        "Lund questioned the decision on Monday.",
         "Lund spoke after several raids.",
         "Lund spoke on Monday after lunch.",
     ],

@@ -127,6 +127,17 @@ def test_of_several_such_deeds_the_event_is_meant_that_the_words_say() -> None:
     assert links(hall, yard, ("x", 8, blamed.format("yard attack")), asked=asked) == []
 
 
+def test_an_act_of_which_no_more_is_said_is_the_event_of_who_did_it() -> None:
+    tarn = ("tarn", 3, "Mayor Tarn closed the mill in Norhaven on Monday.")
+    asked = "closing of the mill in Norhaven"
+    over = "Millers of Norhaven sued over {}’s decision."
+    assert links(tarn, ("x", 5, over.format("Mayor Orla Tarn")), asked=asked) == [("x", "tarn", True)]
+    assert links(tarn, ("x", 5, over.format("Mayor Orla Venn")), asked=asked) == []
+    assert links(tarn, ("x", 9, over.format("Mayor Orla Tarn")), asked=asked) == []
+    # of what is not asked about there may be many
+    assert links(tarn, ("x", 5, over.format("Mayor Orla Tarn"))) == []
+
+
 def test_a_person_is_known_by_the_surname() -> None:
     tarn = ("tarn", 3, "Tarn proposed a truce on Monday.")
     assert links(tarn, ("x", 4, "Lund rejected Mayor Orla Tarn’s call for a truce.")) == [("x", "tarn", True)]

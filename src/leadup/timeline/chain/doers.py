@@ -4,7 +4,7 @@ forces" is not what the separatists did that day, nor "the storming of the mill"
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leadup.lang import table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
@@ -35,6 +35,15 @@ def _sides_doing(text: str) -> frozenset[str]:
     """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
     (tree,) = parse(text, [(0, len(text))])
     return frozenset(side for at in _doing(tree) for side in _sides(tree, at))
+
+
+def is_by_owner(words: str, texts: Iterable[str]) -> bool:
+    """Whether whoever's act the words name ("Mayor Orla Tarn's decision") does what one of these sentences tells."""
+    (tree,) = parse(words, [(0, len(words))])
+    named = [k for at in range(len(tree)) if tree[at].relation == "nmod:poss" for k in tree.subtree(at)]
+    last = next((k for k in reversed(named) if tree[k].upos == "PROPN"), None)
+    owner = frozenset(_sides(tree, last)) if last is not None else frozenset()
+    return any(owner & _sides_doing(text) for text in texts)
 
 
 def is_of_other_thing(words: str, text: str) -> bool:

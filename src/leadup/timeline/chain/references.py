@@ -40,7 +40,8 @@ class Reference:
 
     ``words`` are those that name it, ``core`` those without a clause about it, ``kinds`` the kinds of deed and
     ``terms`` the stems of words that tell it; ``told`` where the words are a clause and no noun, ``known`` where they
-    mean one that is known ("the raid"), ``owned`` where only a pronoun says whose.
+    mean one that is known ("the raid"), ``owned`` where only a pronoun says whose, ``bare`` where they say no more than
+    that it is somebody's act ("Tarn's decision").
     """
 
     cue: Cue
@@ -53,6 +54,7 @@ class Reference:
     told: bool
     known: bool
     owned: bool
+    bare: bool = False
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -77,26 +79,33 @@ def references(text: str) -> tuple[Reference, ...]:
 
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
     word = tree[head].word.lower()
-    noun = _refers(tree, head)
+    noun = _refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in _VAGUE)
     fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"))]
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True
     elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
         return None
-    if noun and stem(word) in _VAGUE:
+    bare = stem(word) in _VAGUE and noun
+    if bare and not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss")):
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
     start, end = tree.extent(head)
     to = len(text[:to].rstrip(" ,;"))
+    if _is_decided(tree, head):
+        start = tree.extent(tree[head].head)[0]  # whose decision it is names it, too
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
-    if not (kinds or terms) or names_many(text[start:end]):
+    if bare:
+        kinds, terms = frozenset(), frozenset()
+    if not (kinds or terms or bare) or names_many(text[start:end]):
         return None
     owned = any(tree[c].word.lower() in _OWNERS for c in tree.children(head))
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
     core = text[start : min([*inner, end])] if noun else text[start:end]
-    return Reference(cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned)
+    return Reference(
+        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned, bare
+    )
 
 
 def _tells(tree: Parse, head: int) -> bool:

@@ -19,7 +19,7 @@ from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
-from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
+from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import Reference, main_words, meanings, references, told_by_noun
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
@@ -41,6 +41,9 @@ _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
 _LONGEST = dt.timedelta(14)
 """What a bare reference means happened at most so long before. With 7 days one link goes, with 31 or 400 nothing
 changes."""
+
+_LATELY = dt.timedelta(4)
+"""So long after the event asked about "Tarn's decision" is that one, where Tarn did it."""
 
 _NEXT = dt.timedelta(1)
 """Within so long a sentence that itself tells such a deed in front tells the same one over again, and refers to none.
@@ -72,6 +75,7 @@ class _Thing:
     held: frozenset[str]
     numbers: frozenset[str]
     asked: bool
+    texts: tuple[str, ...]
 
 
 def referred(
@@ -112,7 +116,7 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
         kinds, more = told_by_noun(one.text, one.day)
         terms |= more
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
-    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event)
+    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
 
 
 @functools.lru_cache(maxsize=64)
@@ -169,6 +173,9 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if not dt.timedelta(0) <= told.day - other.day <= _LONGEST:
         return False
+    if reference.bare:
+        near = told.day - other.day <= _LATELY and told.id != other.id
+        return near and one.asked and is_by_owner(reference.words, one.texts)
     same = bool(reference.terms & one.terms)
     if not same and not (reference.kinds & one.kinds and (one.asked or not reference.told)):
         return False
