@@ -240,7 +240,14 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
         if not any(start <= tree[at].start < end for start, end in named)
         and not any(tree[k].relation in relations("aside") for k in (at, *tree.ancestors(at)))
         and not (tree[at].upos in relations("nouns") and _is_known(tree, at) and not _is_done(tree, at))
+        and not _is_quality(tree, at)
     )
+
+
+def _is_quality(tree: Parse, at: int) -> bool:
+    """Whether an adjective says what something was made: "made clear" clears nobody."""
+    above = tree[at].head
+    return tree[at].upos in relations("adjectives") and above >= 0 and tree[above].lemma in _DOING
 
 
 def _is_done(tree: Parse, at: int) -> bool:

@@ -31,6 +31,7 @@ _WORDS: dict[str, Any] = table("chain")["referred"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
+_SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
 _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
@@ -181,7 +182,8 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
         return False
-    if other.statement and not one.asked and not reference.kinds & _SPEAKING:
+    spoken = reference.kinds & _SPEAKING or reference.terms & one.terms & _SPOKEN
+    if other.statement and not one.asked and not spoken:
         return False
     if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
         return False  # of "his remarks" somebody speaks, who made them another day
