@@ -32,6 +32,8 @@ from leadup.timeline.chain.references import hangs_on_main, main_words, referenc
         ("Lund denied involvement in the raid.", "involved in", "the raid"),
         ("Lund said Friday the raid on the mill was a mistake.", "proclaimed", "the raid on the mill"),
         ("Lund said that the rebels carried out the raid on the mill.", "carried out", None),
+        ("Lund applauded the raid on the mill.", "applauded", None),
+        ("Lund attacked Tarn’s remarks on the mill.", "attacked words", "Tarn’s remarks on the mill"),
         ("Lund acknowledged the raid on the mill.", "acknowledged", "the raid on the mill"),
         ("Lund was saddened to learn of the raid on the mill.", "learned of", None),
         ("Millers marched to protest the ministry’s handling of the raid.", "handling of", None),
@@ -97,6 +99,8 @@ def test_the_main_clause_has_what_is_told() -> None:
     words = [word for _, word in main_words("The town mourned after gunmen stormed the mill, which had burned.")]
     assert "mourned" in words and not {"stormed", "burned"} & set(words)
     assert "attack" not in [word for _, word in main_words("The attack shook the town.")]
+    assert "clear" in [word for _, word in main_words("The court will clear the clerk.")]
+    assert "clear" not in [word for _, word in main_words("Lund made clear on Monday that it rained.")]
     assert "offensive" in [word for _, word in main_words("Norland launched the offensive on Monday.")]
     assert "offensive" not in [word for _, word in main_words("Norland watched the offensive on Monday.")]
 

@@ -99,6 +99,10 @@ def test_who_tells_the_deed_on_its_day_or_the_next_refers_to_none() -> None:
 def test_what_somebody_said_is_meant_only_where_saying_is_the_deed() -> None:
     assert links(RAID, CLOSED) == [("x", "raid", True)]
     assert links(RAID, CLOSED, statement=True) == []
+    proposed = ("proposed", 3, "Orla Tarn proposed a truce in Norhaven on Monday.")
+    assert links(proposed, ("x", 4, "Lund rejected the proposal by Orla Tarn."), statement=True) == [
+        ("x", "proposed", True)
+    ]
     words = ("words", 3, "Orla Tarn condemned the miners of Norhaven on Monday.")
     marched = ("x", 5, "Miners of Norhaven marched over the remarks by Orla Tarn.")
     assert links(words, marched, statement=True) == [("x", "words", True)]
