@@ -287,6 +287,7 @@ def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: 
         ("Mara Tolk, Rasp campaign blasted the yard director, said so.", None),
         ("Dutifully praising the head of the yard, Mara Tolk said so.", None),
         ("The governors, Mara Tolk and Ed Rasp, said so.", None),
+        ("So said President Ed Rasp.Harbour Secretary Mara Tolk left.", "Harbour Secretary"),
         ("First elected to the House in 1990, Mara Tolk said so.", None),
     ],
 )
