@@ -177,24 +177,38 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
     if reference.bare:
         near = told.day - other.day <= _LATELY and told.id != other.id
         return near and one.asked and is_by_owner(reference.words, one.texts)
-    same = bool(reference.terms & one.terms)
-    if not same and not (reference.kinds & one.kinds and (one.asked or not reference.told)):
-        return False
-    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
-        return False
-    spoken = reference.kinds & _SPEAKING or reference.terms & one.terms & _SPOKEN
-    if other.statement and not one.asked and not spoken:
-        return False
-    if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
-        return False  # of "his remarks" somebody speaks, who made them another day
-    if is_of_another(reference.words, other, told):
-        return False
-    if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
-        return False
-    if is_of_other_thing(reference.words, other.text) and not one.asked:
+    if not _is_of_kind(reference, one) or _is_ruled_out(reference, told, one):
         return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
         return False
+    return _is_named(reference, by, one)
+
+
+def _is_of_kind(reference: Reference, one: _Thing) -> bool:
+    """Whether the thing is told in words for such a deed; a clause means by its kind the event asked about alone."""
+    same = bool(reference.terms & one.terms)
+    return same or bool(reference.kinds & one.kinds and (one.asked or not reference.told))
+
+
+def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
+    """Whether the words, or who said what, say that another thing is meant."""
+    other = one.node
+    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
+        return True
+    spoken = reference.kinds & _SPEAKING or reference.terms & one.terms & _SPOKEN
+    if other.statement and not one.asked and not spoken:
+        return True
+    if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
+        return True  # of "his remarks" somebody speaks, who made them another day
+    if is_of_another(reference.words, other, told):
+        return True
+    if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
+        return True
+    return is_of_other_thing(reference.words, other.text) and not one.asked
+
+
+def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
+    """Whether counts and names in the words are the thing's, or the words mean one that is known."""
     counts = numbers_of(reference.words)
     if counts and one.numbers and not counts & one.numbers:
         return False
@@ -204,7 +218,7 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
     if names:
         return True
     if reference.known:
-        return other.article == told.article or one.asked or bool(one.names & by.names)
+        return one.node.article == by.node.article or one.asked or bool(one.names & by.names)
     if reference.told:
         return one.asked and bool(one.names & by.names)
     said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
