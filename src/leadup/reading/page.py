@@ -11,7 +11,7 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex, as_inferred
 from leadup.model.reason import OWN
-from leadup.reading.telling import Telling
+from leadup.reading.telling import Telling, is_of_now
 from leadup.reading.trust import PUBLISHED, SUBORDINATE
 
 NEWS = 0.1
@@ -56,12 +56,16 @@ class Page(NamedTuple):
     @property
     def own(self) -> EventDate | None:
         """What a happening without a day is dated by: the day the article reports on, or else its own."""
+        return self.own_of(False)
+
+    def own_of(self, now: bool) -> EventDate | None:
+        """The same; what is told to go on or to be said ``now`` is of the article's day, whatever this reports on."""
         if self.published is None or self.elsewhere:
             return None
         if self.running is not None:
             reason = DateReason("running", of=self.running.reason)
             return EventDate(self.running.span, "published", reason, PUBLISHED)
-        if self.of is not None:
+        if self.of is not None and not now:
             reason = DateReason("reported", of=self.of.reason)
             return EventDate(self.of.span, "published", reason, PUBLISHED)
         return _of_own_day(self.published)
@@ -103,9 +107,9 @@ def reported(
     return None
 
 
-def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
+def as_reported(text: str, sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
     """The sentences, those of the head that were dated by the article's own day before it named the one that it reports
-    on moved to that day."""
+    on moved to that day, but for what goes on now."""
     head = sentences[:LONGER_HEAD]
     of = page.of or reported(head, tellings, page.published, back=1) or _night_before(head, page.published)
     moved = page._replace(of=of, running=None, elsewhere=False).own
@@ -114,7 +118,10 @@ def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Pa
     if page.inferred:
         moved = replace(moved, reason=as_inferred(moved.reason))
     at = next((k for k, s in enumerate(head) if of in s.dates), 0)
-    return [_moved(s, moved) if k < at else s for k, s in enumerate(sentences)]
+    return [
+        _moved(s, moved) if k < at and not is_of_now(text, told) else s
+        for k, (s, told) in enumerate(zip(sentences, tellings, strict=True))
+    ]
 
 
 def _night_before(head: Sequence[Sentence], published: dt.date | None) -> EventDate | None:
