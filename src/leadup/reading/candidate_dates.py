@@ -48,8 +48,11 @@ _IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
 _HERE = re.compile(_WORDS["here"], re.I)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
+_DAYS_OFF = re.compile(_WORDS["days_off"], re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
+_HOLIDAY = "holiday"
+"""A rule of ``leadup.times``."""
 _DAY_LONG = len("2020-01-05")
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
@@ -115,7 +118,7 @@ def candidate_dates(
             or stands is Standing.UNDER
         )
         ahead = planned(text, start, end, timex, told, page.published, later=page.later)
-        if ahead or is_that_day(timex) or loose_clock or unsure:
+        if ahead or is_that_day(timex) or loose_clock or unsure or _is_of_days_off(text, timex):
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
@@ -207,13 +210,21 @@ def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
 
 
 def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:
-    """Is "a day earlier" counted from a day that was only named, and not told of: neither by the sentences before nor
-    by this one?"""
-    if t.rule != "shifted" or t.anchor is None or t.anchor.name != LAST or t.type != "DATE":
+    """Is "a day earlier" or "in the morning" counted from a day that was only named, and not told of: neither by the
+    sentences before nor by this one?"""
+    if t.anchor is None or t.anchor.name != LAST:
+        return False
+    of_that_day = t.type == "TIME" and isinstance(t.reason, DateReason) and t.reason.rule == "day-of"
+    if not of_that_day and (t.rule != "shifted" or t.type != "DATE"):
         return False
     told = {d.span.single for d in (page.last, before) if d is not None and d.weight >= RUNNING}
     anchor = t.anchor.value[:_DAY_LONG]
     return page.published is not None and anchor not in surely and anchor not in {str(day) for day in told}
+
+
+def _is_of_days_off(text: str, t: Timex) -> bool:
+    """Does a holiday name the days off about it: "the Easter recess"?"""
+    return t.rule == _HOLIDAY and _DAYS_OFF.match(text, t.end) is not None
 
 
 def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:

@@ -55,12 +55,15 @@ class _Ways(NamedTuple):
     of_which: re.Pattern[str]
     coming: re.Pattern[str]
     left_behind: re.Pattern[str]
+    content: re.Pattern[str]
+    contact: re.Pattern[str]
 
 
 @cache
 def _ways() -> _Ways:
     words = table("dating")["under"]
     that, on = words["that"], words["on"]
+    irregular = "|".join(table("telling")["past"])
     past = "|".join(sorted({*table("telling")["past"], *words["past"]}))
     verbs = (*table("telling")["said"], *table("telling")["says"], *words["holding"])
     holding = "".join(rf"(?<!\b{verb}\s)" for verb in verbs)
@@ -106,6 +109,11 @@ def _ways() -> _Ways:
             rf"(?:{words['determiners']}|{words['pointing']})\s{rest}$"
         ),
         re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
+        re.compile(rf"\b(?:{words['contents']})\s{that}\s{rest}$", re.I),
+        re.compile(
+            rf"(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)\b(?:{words['a_thing_of']})\s[a-z][\w-]+\s"
+            rf"(?:[A-Z][\w.’'-]+|{words['who_does']})\s(?:\w+{words['past_ending']}|{irregular})\s(?:{rest})?$"
+        ),
     )
 
 
@@ -144,7 +152,9 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
         return Standing.MAIN
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
-    if ways.pointing_at.search(between) or ways.left_behind.search(between):
+    if any(way.search(between) for way in (ways.pointing_at, ways.left_behind, ways.content)):
+        return Standing.UNDER
+    if told.manner == "past" and ways.contact.search(between):
         return Standing.UNDER
     if told.manner == "said" and ways.of_a_thing.search(between) and ways.of_which.match(text, t.end):
         return Standing.UNDER
