@@ -14,9 +14,9 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
 from leadup.model.reason import LAST, OWN
-from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
+from leadup.reading.page import NEWS, Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import planned
-from leadup.reading.scope import VERB_FOLLOWS, dates_main, is_only_said, is_that_day
+from leadup.reading.scope import VERB_FOLLOWS, dates_main, in_what_is_said, is_only_said, is_that_day
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
 from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
@@ -128,6 +128,7 @@ def candidate_dates(
         elif (
             stands is Standing.ADDED
             or counted_from
+            or _long_before(text, timex, told, page)
             or _had_before(text, first_said, timex)
             or _bounds(_BOUNDING, text, start, timex)
         ):
@@ -265,6 +266,17 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
     if section is None or span.first is None or told.manner != "said" or not 0 <= told.verb < t.start:
         return False
     return abs((span.first - section).days) > _LONGEST_EVENT
+
+
+def _long_before(text: str, t: Timex, told: Telling, page: Page) -> bool:
+    """Is a day long before the article's in what somebody said, who said so on the article's ("said that the notice came
+    to him on July 9")?
+
+    Of three such days of real articles that were more than a week back none was the sentence's, of 20 closer ones 18.
+    """
+    if page.published is None or page.news < NEWS or t.span is None or t.span.last is None:
+        return False
+    return (page.published - t.span.last).days > _LONGEST_EVENT and in_what_is_said(text, t, told)
 
 
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:

@@ -47,6 +47,7 @@ class _Ways(NamedTuple):
     than: re.Pattern[str]
     onward: re.Pattern[str]
     readying: re.Pattern[str]
+    to_do: re.Pattern[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['than']})\b", re.I),
         re.compile(rf"\s(?:{words['onward']})\b", re.I),
         re.compile(rf"\b(?:{words['readying']})\s(?:(?!(?:{words['besides']})\b)[^\s,;—]+\s){{0,{_FARTHEST}}}$", re.I),
+        re.compile(rf"\b{words['to']}\s(?!(?:{words['have']})\b)[a-z]+{rest}$"),
     )
 
 
@@ -100,6 +102,9 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
+    if told.manner == "standing" and by_weekday and first < published and told.verb < t.start:
+        if ways.to_do.search(text[told.verb : t.start]):
+            return True
     if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):

@@ -34,6 +34,8 @@ _LATER = f" {_WORDS['later']}"
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 """What in the words behind a verb of saying shows that they are what was said."""
 _LONGEST_BE = 10
+_NAMED = 32
+"""Code points before a word of repetition within which a name and its article stand ("the Port Clare daily post")."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -93,7 +95,7 @@ def _of_its_day(text: str, t: Timex) -> bool:
 
 def is_of_a_thing(text: str, start: int, t: Timex) -> bool:
     """Does a word of repetition say of what kind a thing is ("in his weekly address")?"""
-    return bool(_OF_A_THING.search(text, max(start, t.start - 8), t.start)) and text[t.end : t.end + 1] == " "
+    return bool(_OF_A_THING.search(text, max(start, t.start - _NAMED), t.start)) and text[t.end : t.end + 1] == " "
 
 
 def _in_quotes(t: Timex, told: Telling) -> bool:
