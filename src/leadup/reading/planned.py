@@ -102,9 +102,8 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
-    if told.manner == "standing" and by_weekday and first < published and told.verb < t.start:
-        if ways.to_do.search(text[told.verb : t.start]):
-            return True
+    if told.manner == "standing" and by_weekday and first < published and ways.to_do.search(text, told.verb, t.start):
+        return True
     if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):

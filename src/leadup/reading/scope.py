@@ -113,13 +113,14 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
-    if _beside(text, told.verb, t):
+    if beside(text, told.verb, t):
         return False
     of_a_day = t.span is not None and t.span.single is not None
-    return not (of_a_day and _beside(text, _later_saying(text, told.verb, t.start), t))
+    return not (of_a_day and beside(text, _later_saying(text, told.verb, t.start), t))
 
 
-def _beside(text: str, verb: int, t: Timex) -> bool:
+def beside(text: str, verb: int, t: Timex) -> bool:
+    """Does a time stand behind a verb, with nothing between that opens a clause?"""
     between = text[verb : t.start].partition(" ")[2]
     return verb >= 0 and len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
 

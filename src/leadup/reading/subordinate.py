@@ -57,6 +57,7 @@ class _Ways(NamedTuple):
     left_behind: re.Pattern[str]
     content: re.Pattern[str]
     contact: re.Pattern[str]
+    had: re.Pattern[str]
 
 
 @cache
@@ -114,14 +115,19 @@ def _ways() -> _Ways:
             rf"(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)\b(?:{words['a_thing_of']})\s[a-z][\w-]+\s"
             rf"(?:[A-Z][\w.’'-]+|{words['who_does']})\s(?:\w+{words['past_ending']}|{irregular})\s(?:{rest})?$"
         ),
+        re.compile(rf"\b{that}\s(?:[^\s,;—]+\s){{1,6}}?(?:{words['had']})\s(?!been\s)[\w-]+\s(?:{rest})?$"),
     )
 
 
-def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = False, dated: bool = False) -> Standing:
+def standing(
+    text: str, start: int, t: Timex, told: Telling, *, past: bool = False, long_past: bool = False, dated: bool = False
+) -> Standing:
     """Whether a day stands in the main clause of the sentence that begins at ``start``, or after its verb in what is
     added to it or stands under it.
 
-    ``past`` says that the day is before the article's, ``dated`` that the main clause has another one.
+    ``past`` says that the day is before the article's, ``long_past`` that it is more than a week before and under no
+    heading, ``dated`` that the main clause has another one. Where something stands or goes on, such a day is that of
+    something else ("the case is about a fire on May 4", in June): of 17 of real articles 14 were.
 
     Only where the sentence is told as past, or in the perfect: no day goes with that, and one that follows it with no
     clause between is of something else ("has cancelled a visit on Friday": of 26 days behind a perfect in real articles
@@ -142,6 +148,8 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     between = text[told.verb : t.start]
     if ways.coming.match(between):
         return Standing.UNDER
+    if long_past and told.manner in ("going on", "standing") and not ways.added.search(between):
+        return Standing.UNDER
     if past and told.manner in ("going on", "standing") and ways.behind.search(between):
         return Standing.ADDED
     if told.manner == "perfect":
@@ -154,7 +162,7 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
     if any(way.search(between) for way in (ways.pointing_at, ways.left_behind, ways.content)):
         return Standing.UNDER
-    if told.manner == "past" and ways.contact.search(between):
+    if told.manner == "past" and (ways.contact.search(between) or ways.had.search(between)):
         return Standing.UNDER
     if told.manner == "said" and ways.of_a_thing.search(between) and ways.of_which.match(text, t.end):
         return Standing.UNDER
