@@ -47,6 +47,7 @@ class _Ways(NamedTuple):
     than: re.Pattern[str]
     onward: re.Pattern[str]
     readying: re.Pattern[str]
+    done: re.Pattern[str]
     to_do: re.Pattern[str]
 
 
@@ -70,7 +71,8 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['than']})\b", re.I),
         re.compile(rf"\s(?:{words['onward']})\b", re.I),
         re.compile(rf"\b(?:{words['readying']})\s(?:(?!(?:{words['besides']})\b)[^\s,;—]+\s){{0,{_FARTHEST}}}$", re.I),
-        re.compile(rf"\b{words['to']}\s(?!(?:{words['have']})\b)[a-z]+{rest}$"),
+        re.compile(rf"\b(?:\w{{2,}}{table('dating')['under']['past_ending']}|{'|'.join(table('telling')['past'])})\b"),
+        re.compile(rf"{to}\s(?!(?:{words['have']})\b)[a-z]+{rest}"),
     )
 
 
@@ -102,8 +104,10 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
-    if told.manner == "standing" and by_weekday and first < published and ways.to_do.search(text, told.verb, t.start):
-        return True
+    if told.manner == "standing" and by_weekday and first < published and 0 <= told.verb < t.start:
+        # "the seat is at stake on Tuesday", "she is not registered to vote on Tuesday"
+        if not ways.done.search(text, told.verb, t.start) or ways.to_do.search(text, told.verb, t.start):
+            return True
     if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
