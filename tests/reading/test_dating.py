@@ -529,7 +529,7 @@ def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> No
         ("The pier fell on Feb. 20. The riggers had struck a day earlier.", "2021-02-19"),
         ("It comes days after the Feb. 20 fire. The vote was a turn from a day earlier, when Pell spoke.", None),
         # what is compared with a day, what came after it, and what stands under a clause without its pronoun
-        ("The poll was a reversal from Monday, when Pell led.", "2021-03-04"),
+        ("The poll brought a reversal from Monday, when Pell led.", "2021-03-04"),
         ("The vote came two days after a fire at the pier on Monday.", "2021-03-03"),
         ("The vote came after a fire at the pier on Monday.", "2021-03-04"),
         ("The vote came on Monday after a fire.", "2021-03-01"),

@@ -184,7 +184,7 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
     if told.manner == "said":
         return page.news >= SAYING
     new = lead and told.manner == "perfect" and not _SINCE.search(text, start, end)
-    if told.manner == "past" and told.state and not lead:
+    if told.manner == "past" and told.stood and not (lead or page.running or page.of):
         return False
     if new or told.manner in ("past", "going on"):
         return page.news >= NEWS and not told.view

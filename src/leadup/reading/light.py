@@ -145,7 +145,7 @@ def read_light(article: Article) -> Reading:
             )
         )
     if unsettled:
-        sentences = as_reported(text, sentences, tellings, page)
+        sentences = as_reported(sentences, tellings, page)
     sentences = speech_dated(text, sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 

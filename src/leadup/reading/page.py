@@ -11,7 +11,7 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex, as_inferred
 from leadup.model.reason import OWN
-from leadup.reading.telling import Telling, is_of_now
+from leadup.reading.telling import Telling
 from leadup.reading.trust import PUBLISHED, SUBORDINATE
 
 NEWS = 0.1
@@ -31,7 +31,7 @@ _EVE = 2
 """Days before its own that the day can be which an article reports on. Of 30 sentences of real articles that this moves
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
 
-_NIGHT = "TNI"
+_NIGHT, _PRESENT = "TNI", "PRESENT_REF"
 _POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
 
 
@@ -107,9 +107,9 @@ def reported(
     return None
 
 
-def as_reported(text: str, sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
+def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
     """The sentences, those of the head that were dated by the article's own day before it named the one that it reports
-    on moved to that day, but for what goes on now."""
+    on moved to that day, but for what is so "now" or "currently"."""
     head = sentences[:LONGER_HEAD]
     of = page.of or reported(head, tellings, page.published, back=1) or _night_before(head, page.published)
     moved = page._replace(of=of, running=None, elsewhere=False).own
@@ -118,10 +118,11 @@ def as_reported(text: str, sentences: list[Sentence], tellings: Sequence[Telling
     if page.inferred:
         moved = replace(moved, reason=as_inferred(moved.reason))
     at = next((k for k, s in enumerate(head) if of in s.dates), 0)
-    return [
-        _moved(s, moved) if k < at and not is_of_now(text, told) else s
-        for k, (s, told) in enumerate(zip(sentences, tellings, strict=True))
-    ]
+    return [_moved(s, moved) if k < at and not _now(s) else s for k, s in enumerate(sentences)]
+
+
+def _now(sentence: Sentence) -> bool:
+    return any(t.value == _PRESENT for t in sentence.timexes)
 
 
 def _night_before(head: Sequence[Sentence], published: dt.date | None) -> EventDate | None:

@@ -65,6 +65,8 @@ class Telling(NamedTuple):
     """The sentence ends inside a quotation that it opened, or that was open before it."""
     state: bool = False
     """Its main verb, a past, tells how things stood and not what happened ("was in hospital", "knew")."""
+    stood: bool = False
+    """The same, but for verbs that tell what somebody comes to as often ("backed the plan")."""
 
     @property
     def past(self) -> bool:
@@ -101,7 +103,9 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
     view, writer = not _words("opinion").isdisjoint(words), not _words("writer").isdisjoint(words)
     habit = _of_habit(words, manner, verb)
-    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
+    state = _of_state(words, verb)
+    stood = state and words[verb] not in _words("stances")
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, state, stood)
 
 
 def _small(text: str) -> list[str]:
