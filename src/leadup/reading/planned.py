@@ -104,10 +104,8 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
-    if told.manner == "standing" and by_weekday and first < published and 0 <= told.verb < t.start:
-        # "the seat is at stake on Tuesday", "she is not registered to vote on Tuesday"
-        if not ways.done.search(text, told.verb, t.start) or ways.to_do.search(text, told.verb, t.start):
-            return True
+    if by_weekday and first < published and _stands_ahead(text, t, told):
+        return True
     if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
@@ -132,6 +130,15 @@ def planned(
     # "the outlet reported on Wednesday", in a text of Tuesday that was written on
     next_day = by_weekday and first == published + dt.timedelta(1)
     return not (next_day and told_as(text, start, end, t.start, t.end) == "past")
+
+
+def _stands_ahead(text: str, t: Timex, told: Telling) -> bool:
+    """Is a weekday behind a verb that tells what stands, with nothing past told before it ("a seat is at stake on
+    Tuesday"), or something to be done ("she is not registered to vote on Tuesday")?"""
+    if told.manner != "standing" or not 0 <= told.verb < t.start:
+        return False
+    ways = _ways()
+    return not ways.done.search(text, told.verb, t.start) or bool(ways.to_do.search(text, told.verb, t.start))
 
 
 def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:

@@ -34,6 +34,7 @@ _LATER = f" {_WORDS['later']}"
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 """What in the words behind a verb of saying shows that they are what was said."""
 _LONGEST_BE = 10
+_DAY_LONG = len("2020-01-05")
 _NAMED = 32
 """Code points before a word of repetition within which a name and its article stand ("the Port Clare daily post")."""
 _BESIDE_SAYING = 70
@@ -68,6 +69,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
                 and _SET_APART.search(text, max(start, t.start - 24), t.start)
             ):
                 return True
+        elif t.type == "DATE" and t.span is not None and t.span.single is not None and len(t.value) < _DAY_LONG:
+            return True  # "earlier this month", on the first
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
             if t.value != "PAST_REF":
                 return True
