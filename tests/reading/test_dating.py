@@ -562,7 +562,7 @@ def test_days_of_what_was_told_before(text: str, day: str | None) -> None:
         # days off about a holiday, times that a day has its name in
         ("The master left the yard for part of the Christmas recess.", "2021-03-04"),
         ("The master left the yard on Christmas.", "2020-12-25"),
-        ("The master signed it under the post-9/11 rules.", "2021-03-04"),
+        ("The master recently spoke of the post-9/11 rules.", None),
         ("The 9/11 Panel of the county met the master.", "2021-03-04"),
         ("The master left the yard on 9/11.", "2001-09-11"),
         ("The 9/11 attack sank nine boats.", "2001-09-11"),
