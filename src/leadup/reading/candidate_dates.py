@@ -210,7 +210,7 @@ def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
         return True
     if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
         return True
-    return _is_bare_clock(t, reason) and told.manner in ("standing", "to come", "perfect")
+    return _at_a_clock(t) and _is_bare_clock(t, reason) and told.manner in ("standing", "to come", "perfect")
 
 
 def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:

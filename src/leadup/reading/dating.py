@@ -22,6 +22,7 @@ from leadup.reading.candidate_dates import candidate_dates
 from leadup.reading.page import NEWS, QUOTING, SAYING, Page
 from leadup.reading.scope import is_background, is_of_a_thing, loosely
 from leadup.reading.telling import Telling, is_of_now
+from leadup.reading.today import is_of_these_times
 from leadup.reading.trust import (
     CARRIED,
     DOUBTFUL,
@@ -100,7 +101,10 @@ def event_dates(
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told))) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
-        if today and not (adrift and told.manner == "past"):
+        these_times = told.manner not in ("past", "said", "quoted") and any(
+            is_of_these_times(text, start, t, told, page.news) for t in timexes
+        )
+        if today and not these_times and not (adrift and told.manner == "past"):
             written.append(own)
     written.sort(key=lambda d: -d.weight)
     if page.inferred:

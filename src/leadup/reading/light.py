@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from leadup.lang import DEFAULT
+from leadup.lang import DEFAULT, table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
@@ -53,6 +53,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
     r"(?:(?:\(|-LRB-\s)[\w. /&-]{2,40}?(?:\)|\s-RRB-)\s?)?(?:[-–—]{1,2}|\|)\s+"
 )
+_UPDATE = re.compile(rf"\W*(?:{table('dating')['update']})\b", re.I)
 Held = TypeVar("Held", Timex, Name)
 
 
@@ -225,6 +226,8 @@ def _stamp(p: Paragraph, opening: int, start: int) -> int:
 def _is_update(article: Article, paragraph: int) -> bool:
     """Does a paragraph open what was added to a page: at a stamp of its own, or right below one ("Update at 9:05 a.m.
     ET: Two Are Held:")?"""
+    if _UPDATE.match(article.text, article.paragraphs[paragraph].start):
+        return True
     return any(_is_stamped(article.text, p) for p in article.paragraphs[max(0, paragraph - 1) : paragraph + 1])
 
 

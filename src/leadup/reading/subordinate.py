@@ -25,6 +25,8 @@ _BACK = 120
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
+_CLOSED = re.compile(r"[^,;:—]*,[^,;:—]*$")
+"""The rest of an added clause that stands before the main verb."""
 _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
@@ -138,7 +140,8 @@ def standing(
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    if _BEFORE_COMMA.match(text, t.end) and ways.added.search(text, start, t.start):
+    closed = _BEFORE_COMMA.match(text, t.end) or (t.end < told.verb and _CLOSED.match(text, t.end, told.verb))
+    if closed and ways.added.search(text, start, t.start):
         # "Lind, who turned 60 on Wednesday, stepped down", "Pell, who won the March 3 election, said"
         return Standing.ADDED
     if _between_dashes(text, start, t, told):
