@@ -615,3 +615,30 @@ def test_what_is_added_to_a_page_tells_its_news_first() -> None:
     assert filed(last(news)) is None
     assert filed(last(f"Update at 8:45 p.m. ET: Lawsuit Filed:\n\n{news}")) == "2021-03-04"
     assert filed(last(f"Update at 8:45 p.m. ET: Lawsuit Filed:\n\nThe mayor slept. {news}")) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        # these times are not made up for by the article's day
+        ("Riggers are struggling today in a way that they never did.", None),
+        ("Riggers are struggling for the pier.", "2021-03-04"),
+        # tonight is no time of the clock
+        ("The council is expected to name a master later tonight.", "2021-03-04"),
+        ("The harbour gates close at 7 p.m. and will open again.", None),
+        # a clause set apart before the verb, however much follows its day
+        (
+            "The master, who said he didn't hear the talk Tuesday night but read it later, said he was glad.",
+            "2021-03-04",
+        ),
+        ("On Tuesday night, the master, who didn't hear the talk, said he was glad.", "2021-03-02"),
+    ],
+)
+def test_further_kinds_of_days_of_other_things(sentence: str, day: str | None) -> None:
+    assert filed(last(sentence, before=f"{NEWS} {' '.join(['The pier is old.'] * 14)}")) == day
+
+
+def test_an_update_without_a_stamp_tells_its_news_first() -> None:
+    news = "Two masters of Port Clare have filed a lawsuit against the county."
+    assert filed(last(f"UPDATE II - {news}")) == "2021-03-04"
+    assert filed(last(f"Updates are kept by the yard. {news}")) is None
