@@ -70,6 +70,8 @@ class Choice:
     score: Score
     states_event: bool = False
     """Is it the event asked about, in the words that state it?"""
+    less_sure: bool = False
+    """Might an editor well not keep it?"""
 
     @property
     def day(self) -> dt.date:
@@ -114,10 +116,13 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
-        told = likely_kept(table, told, found.words, target, stated, most, faint=LEAST_BEHIND["normal"] * top)
+        told = likely_kept(table, told, found.words, target, stated, most)
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
-    chosen = [Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated) for k in kept]
+    chosen = [
+        Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated, k.less_sure)
+        for k in kept
+    ]
     apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)

@@ -12,7 +12,7 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib import resources
 from statistics import fmean
@@ -84,7 +84,7 @@ class KeepingWeights:
 
     least: float
     further: float
-    faint: float
+    sure: float
     bias: float
     evidence: Evidence
 
@@ -111,21 +111,20 @@ def likely_kept(
     stated: int | None,
     most: int,
     w: KeepingWeights | None = None,
-    *,
-    faint: float = 0.0,
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
-    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these, and so
-    must those with less than ``faint`` behind them (``w.further`` and ``w.faint``).
+    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
+    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
-        least = max(w.least, w.further if nth >= most else 0.0, w.faint if one.weight < faint else 0.0)
-        if nth == 0 or one.row == stated or likelihood(known, w) >= least:
+        if nth == 0 or one.row == stated:
             kept.append(one)
+        elif (likely := likelihood(known, w)) >= max(w.least, w.further if nth >= most else 0.0):
+            kept.append(one if likely >= w.sure else replace(one, less_sure=True))
     return kept
 
 
