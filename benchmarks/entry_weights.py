@@ -243,8 +243,9 @@ def curve(halves: dict[str, list[Known]], known: list[Known], refs: list[Answer]
         for name, entries, p in sides:
             kept = [e for e, v in zip(entries, p, strict=True) if v >= least]
             good = sum(e.verdict == "good" for e in kept)
+            faulty = 1 - good / max(1, len(kept))
             whole_good = sum(e.verdict == "good" for e in entries)
-            line += f" | {name} {len(kept)} kept, {1 - good / max(1, len(kept)):.0%} faulty, {good / whole_good:.0%} of the good"
+            line += f" | {name} {len(kept)} kept, {faulty:.0%} faulty, {good / whole_good:.0%} of the good"
         for name, answers, fits in (("refs", refs, alone), ("own", own, [whole] * len(own))):
             if answers:
                 line += f" | {name} " + " ".join(f"{v:.3f}" for v in keys_found(answers, fits, least))

@@ -11,7 +11,15 @@ from leadup.output.terminal import render
 from tests.output.stories import crisis, hostile, story
 
 
-def shown(timeline: Timeline, width: int = 100, *, why: bool = False, chain: bool = False, color: bool = False, more: bool = False) -> str:
+def shown(
+    timeline: Timeline,
+    width: int = 100,
+    *,
+    why: bool = False,
+    chain: bool = False,
+    color: bool = False,
+    more: bool = False,
+) -> str:
     page = io.StringIO()
     system = "truecolor" if color else None
     console = Console(file=page, width=width, color_system=system, force_terminal=color, legacy_windows=False)  # type: ignore[arg-type]
