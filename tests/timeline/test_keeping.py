@@ -241,7 +241,7 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
     w = KeepingWeights(least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, weight=1.0))
-    told: Any = [SimpleNamespace(row=letter, weight=1.0) for letter in sure]
+    told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
     table: Any = None
     nothing_shared: Any = None
     stated: Any = "d"

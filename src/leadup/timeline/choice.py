@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
+from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import Collection
@@ -98,12 +100,19 @@ class Candidates:
 
 
 def choose(
-    question: Question, target: Target | None, pool: Pool, story: Profile | None = None, *, aftermath: bool = False
+    question: Question,
+    target: Target | None,
+    pool: Pool,
+    story: Profile | None = None,
+    *,
+    asked: Mapping[str, float] = MappingProxyType({}),
+    aftermath: bool = False,
 ) -> tuple[Choice, ...]:
     """The happenings of the question's window that matter most, in order of day, the event's own among them.
 
-    ``story`` are the words of the event's story, where they are known. ``question.entries`` caps how many, and
-    ``per_day`` how many of one day; else the detail does. What an editor would hardly keep is left out, unless all
+    ``story`` are the words of the event's story, where they are known, and ``asked`` the stems of what was asked for,
+    each with its weight by rarity. ``question.entries`` caps how many, and ``per_day`` how many of one day; else the
+    detail does. What an editor would hardly keep is left out, unless all
     detail is asked for, and so is what came after the event on its day, unless its ``aftermath`` is asked for. Raises
     EmptyWindow where nothing is told of the window.
     """
@@ -116,7 +125,8 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
-        told = likely_kept(table, told, found.words, target, stated, most)
+        whom = whose_career(target.words, asked) if target is not None else frozenset()
+        told = likely_kept(table, told, found.words, target, stated, most, whom=whom)
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     chosen = [

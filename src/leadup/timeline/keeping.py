@@ -111,20 +111,26 @@ def likely_kept(
     stated: int | None,
     most: int,
     w: KeepingWeights | None = None,
+    *,
+    whom: frozenset[str] = frozenset(),
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
-    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure.
+    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure; so is one however likely,
+    and the others are left out, that names nowhere whom the question is of (``whom``, stems; empty: nobody).
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
         if nth == 0 or one.row == stated:
             kept.append(one)
-        elif (likely := likelihood(known, w)) >= max(w.least, w.further if nth >= most else 0.0):
-            kept.append(one if likely >= w.sure else replace(one, less_sure=True))
+            continue
+        likely = likelihood(known, w)
+        of_another = bool(whom) and not _names_any(table, one.row, whom)
+        if likely >= max(w.sure if of_another else w.least, w.further if nth >= most else 0.0):
+            kept.append(replace(one, less_sure=of_another or likely < w.sure))
     return kept
 
 
@@ -238,10 +244,22 @@ def _is_named(matcher: Matcher, article: PooledArticle, at: int) -> bool:
     """
     if not matcher.has_names:
         return True
+    return any(map(matcher.names, _said_with(article, at)))
+
+
+def _names_any(table: Table, row: int, stems_of_name: frozenset[str]) -> bool:
+    """Does a row, what is shown with it, or its article's head hold any of these stems?"""
+    at = table.rows[row]
+    said = _said_with(table.pool.articles[at.article], at.sentence)
+    return any(not stems_of_name.isdisjoint(stems(text)) for text in said)
+
+
+def _said_with(article: PooledArticle, at: int) -> tuple[str, ...]:
+    """A sentence, what is shown with it, and its article's title and first sentences."""
     text, sentences = article.text, article.reading.sentences
     context = context_of(text, sentences, at) or (0, 0)
     places = [(sentences[at].start, sentences[at].end), context, *((s.start, s.end) for s in sentences[:FIRST])]
-    return any(map(matcher.names, (article.title or "", *(text[start:end] for start, end in places))))
+    return (article.title or "", *(text[start:end] for start, end in places))
 
 
 def _held_by(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
