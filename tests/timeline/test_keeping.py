@@ -262,6 +262,16 @@ def test_what_is_likely_but_not_surely_kept_is_less_sure(
     assert [one.less_sure for one in kept] == [False, False, less_sure]
 
 
+def test_in_an_archive_of_one_story_nothing_is_less_sure_to_belong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "likelihood", lambda *_: 0.6)
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY)
+    mixed = choose(question, TARGET, pool(TOLD), STORY)
+    assert {one.less_sure for one in mixed if not one.states_event} == {True}
+    assert {one.less_sure for one in mixed if one.states_event} == {False}
+    whole = choose(question, TARGET, pool(TOLD), STORY, whole=True)
+    assert [replace(one, less_sure=False) for one in mixed] == list(whole)
+
+
 def row_of(words: str, names: str = "") -> Any:
     """A table of one row: the stems of its words, and of its names."""
     sentence = SimpleNamespace(names=[SimpleNamespace(exact=name) for name in names.split()])

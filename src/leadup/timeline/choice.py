@@ -106,15 +106,16 @@ def choose(
     story: Profile | None = None,
     *,
     asked: Mapping[str, float] = MappingProxyType({}),
+    whole: bool = False,
     aftermath: bool = False,
 ) -> tuple[Choice, ...]:
     """The happenings of the question's window that matter most, in order of day, the event's own among them.
 
     ``story`` are the words of the event's story, where they are known, and ``asked`` the stems of what was asked for,
     each with its weight by rarity. ``question.entries`` caps how many, and ``per_day`` how many of one day; else the
-    detail does. What an editor would hardly keep is left out, unless all
-    detail is asked for, and so is what came after the event on its day, unless its ``aftermath`` is asked for. Raises
-    EmptyWindow where nothing is told of the window.
+    detail does. What an editor would hardly keep is left out, unless all detail is asked for, and so is what came after
+    the event on its day, unless its ``aftermath`` is asked for. Where the archive is of this one story (``whole``), none of
+    it is less sure to belong. Raises EmptyWindow where nothing is told of the window.
     """
     found = candidates(question, target, pool, story)
     table, stated, most = found.table, found.stated, found.most
@@ -125,8 +126,10 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
-        whom = whose_career(target.words, asked) if target is not None else frozenset()
+        whom = whose_career(target.words, asked) if target is not None and not whole else frozenset()
         told = likely_kept(table, told, found.words, target, stated, most, whom=whom)
+        if whole:
+            told = [replace(one, less_sure=False) for one in told]
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     chosen = [
