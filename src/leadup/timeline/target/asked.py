@@ -106,9 +106,23 @@ class Asked:
         return any(s.is_name and s.place == before for s in self.slots)
 
     @property
+    def done_with(self) -> frozenset[str]:
+        """What its deed is done to in any case, as base forms, where the question names nothing else that it is done to;
+        empty where that is not known."""
+        deed = next((s for s in self.slots if s.needed), None)
+        if deed is None or any(s.place > deed.place and s.weight > _most_beside(s) for s in self.slots):
+            return frozenset()
+        return frozenset(base_form(w) for d in deed.rows for w in asking_of("done_with").get(d.name, ()))
+
+    @property
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
+
+
+def _most_beside(slot: Slot) -> float:
+    """What a word behind the deed weighs at most that only says what came before the event."""
+    return CONTEXT * (NAME if slot.is_name else THING)
 
 
 def event_words(question: str) -> str:
@@ -400,7 +414,7 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
     objects = next_ not in asking("leading_on") and any(
-        s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
+        s.kind in ("name", "thing", "rank", "deed") and s.place in (after, after + 1) for s in slots
     )
     alone = any(d.name in asking("done_alone") for d in deed.rows)
     if did or _is_present(word) or (alone and word.endswith(GERUND)):

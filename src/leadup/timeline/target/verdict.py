@@ -113,11 +113,11 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool)
+    day = zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool, asked.is_set)
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
-            day = first_told(whole, pool)
+            day = first_told(whole, pool, asked.is_set)
         if (later := _of_week_after(day, days)) != day:
             misread, day = days[day], later
     held = days[day]
