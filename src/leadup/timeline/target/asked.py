@@ -112,7 +112,8 @@ class Asked:
         deed = next((s for s in self.slots if s.needed), None)
         if deed is None or any(s.place > deed.place and s.weight > _most_beside(s) for s in self.slots):
             return frozenset()
-        return frozenset(base_form(w) for d in deed.rows for w in asking_of("done_with").get(d.name, ()))
+        known = [asking_of("done_with").get(d.name, frozenset()) for d in deed.rows]
+        return frozenset(base_form(w) for things in known for w in things) if all(known) else frozenset()
 
     @property
     def is_set(self) -> bool:
@@ -414,7 +415,7 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
     objects = next_ not in asking("leading_on") and any(
-        s.kind in ("name", "thing", "rank", "deed") and s.place in (after, after + 1) for s in slots
+        s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
     )
     alone = any(d.name in asking("done_alone") for d in deed.rows)
     if did or _is_present(word) or (alone and word.endswith(GERUND)):

@@ -74,7 +74,8 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """How a day stands to the others: its votes, with longer times and without (``bare``), what was told of it before
-    clauses were looked at, the likeliest day beside it and farther off, and the shares of its votes that these have."""
+    clauses were looked at, the likeliest day beside it and farther off, the shares of its votes that these have, and what
+    longer times vote for it."""
 
     votes: float
     bare: float
@@ -84,6 +85,7 @@ class _Standing:
     elsewhere: int | None
     far: float
     bare_far: float
+    periods: float
 
     @classmethod
     def of(
@@ -99,13 +101,17 @@ class _Standing:
         far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
         # Longer times say which of two days is meant, but make none sure.
         bare_far = max((days[d].bare for d in rivals), default=0.0) / max(bare, SMALLEST)
-        return cls(votes, bare, told, beside, near, elsewhere, far, bare_far)
+        return cls(votes, bare, told, beside, near, elsewhere, far, bare_far, held.periods)
 
     def is_torn(self, far_off: Sequence[int], days: Mapping[int, Day], placed: bool) -> bool:
-        """Is another day about as likely? ``placed`` says that longer times are to be counted."""
-        if placed:
-            return any(days[d].votes > ELSEWHERE * self.votes for d in far_off)
-        return any(days[d].bare > ELSEWHERE * self.bare for d in far_off)
+        """Is another day about as likely? ``placed`` says that longer times are to be counted: they are for a day that
+        they fit better, but where they fit both as well it is for the rest to say which."""
+        alike = [d for d in far_off if days[d].bare > ELSEWHERE * self.bare]
+        if not placed:
+            return bool(alike)
+        return any(
+            days[d].votes > ELSEWHERE * self.votes and (d in alike or days[d].periods > self.periods) for d in far_off
+        )
 
 
 def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> Verdict | None:
