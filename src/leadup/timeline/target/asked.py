@@ -360,7 +360,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     out = []
     for slot in slots:
         if slot.kind == "deed":
-            slot = replace(slot, needed=slot is main, weight=DEED if slot is main else FURTHER_DEED)
+            slot = replace(slot, needed=slot is main, weight=_weight_of_deed(slot, main))
         elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
             # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
             slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
@@ -380,6 +380,14 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             slot = replace(slot, weight=slot.weight * CONTEXT)
         out.append(slot)
     return tuple(out)
+
+
+def _weight_of_deed(slot: Slot, main: Slot | None) -> float:
+    """Before the event's own deed a verb of deciding or finding says only how it came about: a report need not."""
+    if slot is main:
+        return DEED
+    opens = main is not None and slot.place < main.place
+    return LIGHT if opens and slot.asked.lower() in asking("deciding") | asking("finding") else FURTHER_DEED
 
 
 def _left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:

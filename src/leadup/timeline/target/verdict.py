@@ -22,6 +22,9 @@ TOLD = 0.8
 """An event is told of whose day has so many votes..."""
 AGREED = 0.5
 """...or that several articles name, and so many votes..."""
+REPORTS = 3
+"""...or that one article names and so many that name no day were printed on or just after, with so many votes and
+nothing lacking..."""
 HEADLINE = 0.9
 """...or that a headline tells this much of..."""
 LEAD = 0.95
@@ -131,7 +134,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     spoken = held.naming | held.reporting
     news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
     headed = any(m.article in spoken and m.is_title and _is_told_whole(m) for m in matches)
-    agreed_on = held.told >= AGREED and len(held.naming) >= NAMING
+    reported = bool(held.naming) and len(held.reporting) >= REPORTS and not lacking
+    agreed_on = held.told >= AGREED and (len(held.naming) >= NAMING or reported)
     if not (_is_told_of(held) or news or agreed_on):
         return None
     if lacking and held.told < LACKING:
