@@ -107,8 +107,8 @@ class Asked:
 
     @property
     def done_with(self) -> frozenset[str]:
-        """What its deed is done to in any case, as base forms, where the question names nothing else that it is done to;
-        empty where that is not known."""
+        """What its deed is done to in any case, as base forms; empty where that is not known, or the question names
+        something else that it is done to."""
         deed = next((s for s in self.slots if s.needed), None)
         if deed is None or any(s.place > deed.place and s.weight > _most_beside(s) for s in self.slots):
             return frozenset()
@@ -360,7 +360,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     out = []
     for slot in slots:
         if slot.kind == "deed":
-            slot = replace(slot, needed=slot is main, weight=_weight_of_deed(slot, main))
+            slot = replace(slot, needed=slot is main, weight=_weight_of_deed(slot, main, tokens))
         elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
             # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
             slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
@@ -382,12 +382,17 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     return tuple(out)
 
 
-def _weight_of_deed(slot: Slot, main: Slot | None) -> float:
-    """Before the event's own deed a verb of deciding or finding says only how it came about: a report need not."""
-    if slot is main:
+def _weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> float:
+    """What a deed counts for: least where it is a verb of deciding or finding whose object is the event ("decides not
+    to run", "finds the toll illegal"), which a report need not say."""
+    if main is None or slot is main:
         return DEED
-    opens = main is not None and slot.place < main.place
-    return LIGHT if opens and slot.asked.lower() in asking("deciding") | asking("finding") else FURTHER_DEED
+    after = slot.place + len(slot.asked.split())
+    decided = (
+        slot.asked.lower() in asking("deciding") and tokens[after : after + 1] and tokens[after] in asking("of_what")
+    )
+    found = slot.asked.lower() in asking("finding") and main.asked.lower() in asking("found_so")
+    return LIGHT if slot.place < main.place and (decided or found) else FURTHER_DEED
 
 
 def _left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:

@@ -100,8 +100,8 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
 
 
 def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
-    """Is what the verb at a place does done to something else than these things ("ended his filibuster", where who ended
-    a campaign is asked for)? ``things`` are base forms; "it" may be any of them."""
+    """Is what the verb at a place does done to something else than these things ("ended his filibuster", where who
+    ended a campaign is asked for)? ``things`` are base forms; "it" may be any of them."""
     deed = sentence.at(at)
     if deed < 0 or sentence[deed].upos != "VERB":
         return False

@@ -77,8 +77,8 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """How a day stands to the others: its votes, with longer times and without (``bare``), what was told of it before
-    clauses were looked at, the likeliest day beside it and farther off, the shares of its votes that these have, and what
-    longer times vote for it."""
+    clauses were looked at, the likeliest day beside it and farther off, the shares of its votes that these have, and
+    what longer times vote for it."""
 
     votes: float
     bare: float
@@ -122,7 +122,9 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool, asked.is_set)
+    day = (
+        zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool, asked.is_set)
+    )
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):

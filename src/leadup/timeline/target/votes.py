@@ -83,6 +83,8 @@ PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
 NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
+TOLD_IN_FULL = 0.85
+"""Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
@@ -99,8 +101,8 @@ class Day:
     """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
-    that it is that of the event; ``foretold`` those that name it before it came. ``periods`` is what longer times that hold the day voted, and
-    ``shifted`` by how much all longer times changed its votes.
+    that it is that of the event; ``foretold`` those that name it before it came. ``periods`` is what longer times that
+    hold the day voted, and ``shifted`` by how much all longer times changed its votes.
     """
 
     votes: float = 0.0
@@ -396,7 +398,10 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
         return 0
     for match in _COUNTED.finditer(text, start, end):
         # "On Tuesday -- two days before the mayor's visit -- the harbour was closed": of the visit it is counted.
-        if match.end() <= deed <= match.end() + _REACH and _ASIDE.search(text, match.end(), deed) is None:
+        # One comma ends what is counted from ("a day before the verdict, the judge spoke of the killing"), two set off
+        # what stands between ("a day after Lund, 45, was shot").
+        ended = _ASIDE.search(text, match.end(), deed) is not None or text.count(",", match.end(), deed) == 1
+        if match.end() <= deed <= match.end() + _REACH and not ended:
             if match["eve"]:
                 return -1
             number = max(1, _NUMBERS.index(match["n"].lower()))
@@ -418,7 +423,7 @@ def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
         held = days[day]
         share = held.votes / days[best].votes
-        if share < EARLIER:
+        if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
             continue
         if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
             return day
