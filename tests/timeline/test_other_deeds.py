@@ -190,3 +190,15 @@ def test_days_that_longer_times_fit_alike_are_told_apart_by_the_rest(bare: float
 def test_what_one_article_names_and_none_reports_stays_refused() -> None:
     with pytest.raises(UnknownTarget):
         _day("the killing of Karl Lund", ("2021-05-20", "A", "It rained. The mill burned on May 3."))
+
+
+def test_a_veto_that_is_overridden_is_not_the_event() -> None:
+    asked = read_question("Council overrides veto of the toll bill")
+    assert [(s.asked, s.needed) for s in asked.slots if s.kind == "deed"] == [("overrides", True), ("veto", False)]
+    told: tuple[Telling, ...] = (
+        ("2021-05-04", "A", "The mayor said on Monday that he would veto the toll bill of the Council."),
+        ("2021-05-04", "B", "A veto of the toll bill angered the Council on Monday."),
+        ("2021-05-13", "C", "The Council voted on Wednesday to override the veto of the toll bill."),
+        ("2021-05-13", "D", "The veto of the toll bill was overridden by the Council on Wednesday."),
+    )
+    assert _day("Council overrides veto of the toll bill", *told) == "2021-05-12"
