@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import collections
 import functools
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, NO_ENDING, PAST, POSSESSIVE
+from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.timeline.happenings.collection import base_form, irregular_forms
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.main_deed import DEED, LIGHT, is_past, is_present, main_deed, weight_of_deed
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
@@ -33,11 +33,11 @@ from leadup.timeline.target.words import (
     short_for,
     verbs_of,
 )
-from leadup.timeline.terms import function_words, stem
+from leadup.timeline.terms import function_words
 
 _NAME: dict[str, Any] = table("asking")["name"]
 
-DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0.15
+NAME, THING, OFFICE, RANK, NUMBER = 1.0, 0.5, 0.6, 0.2, 0.3
 """How much of an event each kind of word is."""
 FURTHER_NAME = 0.2
 """What each further word adds to the weight of a name of several, of which the last ("Tolm") has most."""
@@ -45,7 +45,6 @@ DESCRIBING = 0.35
 """A name before a rank and whom it is of ("Orsk governor Karl Tolm"): who is meant, said once more."""
 LAST_NAME = 0.6
 """The share of a name's weight that its telling word has: the last of a person's, the first of "Orsk Middle School"."""
-FURTHER_DEED = 0.5
 LEFT_BODY = 0.3
 """The share of its weight that the name of what a person leaves has ("Anna Lund leaving Orsk Radio"): who is named."""
 CONTEXT = 0.5
@@ -57,8 +56,6 @@ SHORTEST_FIRST = 4
 """Code points of the shortest common word that a name opens with ("Time Brandt", but not "The Brandt")."""
 BETWEEN = 2
 """Words between the two that a question names a deed by."""
-OF_WHAT = 3
-"""Words between "decides to" and what is decided."""
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
@@ -106,9 +103,24 @@ class Asked:
         return any(s.is_name and s.place == before for s in self.slots)
 
     @property
+    def done_with(self) -> frozenset[str]:
+        """What its deed is done to in any case, as base forms; empty where that is not known, or the question names
+        something else that it is done to."""
+        deed = next((s for s in self.slots if s.needed), None)
+        if deed is None or any(s.place > deed.place and s.weight > _most_beside(s) for s in self.slots):
+            return frozenset()
+        known = [asking_of("done_with").get(d.name, frozenset()) for d in deed.rows]
+        return frozenset(base_form(w) for things in known for w in things) if all(known) else frozenset()
+
+    @property
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
+
+
+def _most_beside(slot: Slot) -> float:
+    """What a word behind the deed weighs at most that only says what came before the event."""
+    return CONTEXT * (NAME if slot.is_name else THING)
 
 
 def event_words(question: str) -> str:
@@ -337,7 +349,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     sizes = collections.Counter(s.group for s in slots if s.group >= 0)
     nth: collections.Counter[int] = collections.Counter()
     named = {s.place for s in slots if s.is_name}
-    main = _main_deed([s for s in slots if s.kind == "deed"], tokens)
+    main = main_deed([s for s in slots if s.kind == "deed"], tokens)
     telling = {g: _telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
@@ -345,7 +357,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     out = []
     for slot in slots:
         if slot.kind == "deed":
-            slot = replace(slot, needed=slot is main, weight=DEED if slot is main else FURTHER_DEED)
+            slot = replace(slot, needed=slot is main, weight=weight_of_deed(slot, main, tokens))
         elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
             # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
             slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
@@ -403,9 +415,9 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
         s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
     )
     alone = any(d.name in asking("done_alone") for d in deed.rows)
-    if did or _is_present(word) or (alone and word.endswith(GERUND)):
+    if did or is_present(word) or (alone and word.endswith(GERUND)):
         return Role.AGENT if before.is_name and (alone or objects) else None
-    past = _is_past(word) if deed.asked.lower() == word else word.endswith(PAST)
+    past = is_past(word) if deed.asked.lower() == word else word.endswith(PAST)
     if past and not objects:
         return None if alone else Role.PATIENT
     return None
@@ -429,40 +441,6 @@ def _telling_word(name: Sequence[str]) -> int:
     if not of_a_kind or plain(name[0]) in given_names():
         return len(name)
     return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
-
-
-def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
-    """Of several deeds the event's own: the last in a row ("recall vote"), what is decided ("decides not to run"), else
-    the first ("fires aide over leak")."""
-    # What a storm is called by is one more deed only where nothing else is.
-    deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
-    for one, two in itertools.pairwise(deeds):
-        if one.asked.lower() in asking("finding") and two.asked.lower() in asking("found_so"):
-            return two
-        after = one.place + len(one.asked.split())
-        if (
-            one.asked.lower() in asking("deciding")
-            and tokens[after] in asking("of_what")
-            and two.place - after <= OF_WHAT
-        ):
-            return two
-        plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
-        if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked) or plural:
-            return one
-    return deeds[-1] if deeds else None
-
-
-def _is_verb_of(one: str, two: str) -> bool:
-    """Is the first of two deeds side by side a verb whose object is the second ("cancels release")?"""
-    return one.islower() and _is_present(one) and not _is_past(two)
-
-
-def _is_present(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(NO_ENDING)
-
-
-def _is_past(word: str) -> bool:
-    return word.endswith(PAST) or stem(word) in irregular_forms(base_form(word))
 
 
 def _is_code(token: str) -> bool:

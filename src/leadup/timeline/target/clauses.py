@@ -57,7 +57,8 @@ def bound(
     if dated < 0:
         return worth
     other = _clause(sentence, dated)
-    if other != clause and plain(sentence[other].word) in judging:
+    if (other != clause or sentence[at].upos == "NOUN") and plain(sentence[other].word) in judging:
+        # "Was charged with murder on Friday" is one clause, and the murder's is no other day than that of a verb.
         return worth * JUDGED
     return worth * _between(sentence, clause, other)
 
@@ -96,6 +97,23 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
         return False
     holds = any(_is_named_by(sentence, a, subject) for a in actors)
     return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+
+
+def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
+    """Is what the verb at a place does done to something else than these things ("ended his filibuster", where who
+    ended a campaign is asked for)? ``things`` are base forms; "it" may be any of them."""
+    deed = sentence.at(at)
+    if deed < 0 or sentence[deed].upos != "VERB":
+        return False
+    objects = [c for c in sentence.children(deed, "obj") if sentence[c].upos not in _RELATIONS["standing_in"]]
+    return bool(objects) and not any(
+        base_form(plain(sentence[i].word)) in things for c in objects for i in (c, *_said_of(sentence, c))
+    )
+
+
+def _said_of(sentence: Parse, i: int) -> list[int]:
+    """The words before a noun that say of what kind it is ("presidential hopes")."""
+    return [c for relation in _RELATIONS["of_kind"] for c in sentence.children(i, relation)]
 
 
 def _subject(sentence: Parse, deed: int) -> int:

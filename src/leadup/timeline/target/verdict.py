@@ -22,6 +22,9 @@ TOLD = 0.8
 """An event is told of whose day has so many votes..."""
 AGREED = 0.5
 """...or that several articles name, and so many votes..."""
+REPORTS = 3
+"""...or that one article names and so many that name no day were printed on or just after, with so many votes and
+nothing lacking..."""
 HEADLINE = 0.9
 """...or that a headline tells this much of..."""
 LEAD = 0.95
@@ -74,7 +77,8 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """How a day stands to the others: its votes, with longer times and without (``bare``), what was told of it before
-    clauses were looked at, the likeliest day beside it and farther off, and the shares of its votes that these have."""
+    clauses were looked at, the likeliest day beside it and farther off, the shares of its votes that these have, and
+    what longer times vote for it."""
 
     votes: float
     bare: float
@@ -84,6 +88,7 @@ class _Standing:
     elsewhere: int | None
     far: float
     bare_far: float
+    periods: float
 
     @classmethod
     def of(
@@ -99,13 +104,17 @@ class _Standing:
         far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
         # Longer times say which of two days is meant, but make none sure.
         bare_far = max((days[d].bare for d in rivals), default=0.0) / max(bare, SMALLEST)
-        return cls(votes, bare, told, beside, near, elsewhere, far, bare_far)
+        return cls(votes, bare, told, beside, near, elsewhere, far, bare_far, held.periods)
 
     def is_torn(self, far_off: Sequence[int], days: Mapping[int, Day], placed: bool) -> bool:
-        """Is another day about as likely? ``placed`` says that longer times are to be counted."""
-        if placed:
-            return any(days[d].votes > ELSEWHERE * self.votes for d in far_off)
-        return any(days[d].bare > ELSEWHERE * self.bare for d in far_off)
+        """Is another day about as likely? ``placed`` says that longer times are to be counted: they are for a day that
+        they fit better, but where they fit both as well it is for the rest to say which."""
+        alike = [d for d in far_off if days[d].bare > ELSEWHERE * self.bare]
+        if not placed:
+            return bool(alike)
+        return any(
+            days[d].votes > ELSEWHERE * self.votes and (d in alike or days[d].periods > self.periods) for d in far_off
+        )
 
 
 def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> Verdict | None:
@@ -113,11 +122,13 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool)
+    day = (
+        zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool, asked.is_set)
+    )
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
-            day = first_told(whole, pool)
+            day = first_told(whole, pool, asked.is_set)
         if (later := _of_week_after(day, days)) != day:
             misread, day = days[day], later
     held = days[day]
@@ -125,7 +136,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     spoken = held.naming | held.reporting
     news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
     headed = any(m.article in spoken and m.is_title and _is_told_whole(m) for m in matches)
-    agreed_on = held.told >= AGREED and len(held.naming) >= NAMING
+    reported = bool(held.naming) and len(held.reporting) >= REPORTS and not lacking
+    agreed_on = held.told >= AGREED and (len(held.naming) >= NAMING or reported)
     if not (_is_told_of(held) or news or agreed_on):
         return None
     if lacking and held.told < LACKING:

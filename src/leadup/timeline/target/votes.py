@@ -17,7 +17,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import aimed_at, bound, parsed, played_by_another
+from leadup.timeline.target.clauses import JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, asks_for_judgement
 from leadup.timeline.target.periods import (
@@ -87,6 +87,8 @@ PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
 NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
+TOLD_IN_FULL = 0.85
+"""Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
@@ -103,8 +105,8 @@ class Day:
     """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
-    that it is that of the event. ``periods`` is what longer times that hold the day voted, and
-    ``shifted`` by how much all longer times changed its votes.
+    that it is that of the event; ``foretold`` those that name it before it came. ``periods`` is what longer times that
+    hold the day voted, and ``shifted`` by how much all longer times changed its votes.
     """
 
     votes: float = 0.0
@@ -116,6 +118,7 @@ class Day:
     weekday: set[int] = field(default_factory=set)
     reporting: set[int] = field(default_factory=set)
     exact: set[int] = field(default_factory=set)
+    foretold: set[int] = field(default_factory=set)
     whole: float = 0.0
 
     @property
@@ -149,6 +152,7 @@ class _Ballot:
         self._named_player = asked.has_named_player
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
+        self._done_with = asked.done_with
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
@@ -217,6 +221,8 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
+        if self._is_done_to_other(sentence, match):
+            return
         by_another = self._is_anothers(sentence, match)
         if by_another:
             weight *= OTHER_ROLE
@@ -257,6 +263,11 @@ class _Ballot:
             parse, match.at - sentence.start, players, role, self._named_player
         )
 
+    def _is_done_to_other(self, sentence: Sentence, match: Match) -> bool:
+        """Is another word for the deed done here to something that makes it another deed?"""
+        parse = self._parses.get(id(sentence)) if self._done_with and match.at >= 0 and match.deed < 1.0 else None
+        return parse is not None and is_done_to_other(parse, match.at - sentence.start, self._done_with)
+
     def _is_aimed_at(self, sentence: Sentence, match: Match) -> bool:
         """Is the deed only what somebody is to do here?"""
         parse = self._parses.get(id(sentence)) if match.at >= 0 and not self._asked.negative else None
@@ -286,7 +297,7 @@ class _Ballot:
             told *= close * (ASIDE if nth != own else 1.0)
             other = elsewhen is not None and not elsewhen[0] <= dt.date.fromordinal(day) <= elsewhen[1]
             self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
-            if nth == own and not other:
+            if nth == own and not other and tie > JUDGED:
                 self._note_own(match, article.text, sentence, day, lag)
         if elsewhen is not None and elsewhen[0] == elsewhen[1] and not match.ahead:
             # "Saturday's verdict led to a day of protests": the day of the verdict, whatever the sentence tells of.
@@ -302,6 +313,8 @@ class _Ballot:
         in_full = not match.ground and _in_full(sentence, day)
         if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
+        if lag < 0:
+            held.foretold.add(match.article)
         if lag < 0 or _as_ground(sentence, day, match) or (match.ahead and not match.real):
             return
         if match.real and match.names_itself(self._asked, NAMES):
@@ -395,7 +408,10 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
         return 0
     for match in _COUNTED.finditer(text, start, end):
         # "On Tuesday -- two days before the mayor's visit -- the harbour was closed": of the visit it is counted.
-        if match.end() <= deed <= match.end() + _REACH and _ASIDE.search(text, match.end(), deed) is None:
+        # One comma ends what is counted from ("a day before the verdict, the judge spoke of the killing"), two set off
+        # what stands between ("a day after Lund, 45, was shot").
+        ended = _ASIDE.search(text, match.end(), deed) is not None or text.count(",", match.end(), deed) == 1
+        if match.end() <= deed <= match.end() + _REACH and not ended:
             if match["eve"]:
                 return -1
             number = max(1, _NUMBERS.index(match["n"].lower()))
@@ -403,18 +419,21 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
     return 0
 
 
-def first_told(days: Mapping[int, Day], pool: Pool) -> int:
+def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int:
     """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
-    earlier one that was named before that day came.
+    earlier one that was named before that day came. Where the event's day is known beforehand (``is_set``) and one of
+    the articles foretold it, there is none earlier.
 
     What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
     """
     even = EVEN * max(held.votes for held in days.values())
     best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))
+    if is_set and days[best].foretold:
+        return best
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
         held = days[day]
         share = held.votes / days[best].votes
-        if share < EARLIER:
+        if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
             continue
         if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
             return day

@@ -1,0 +1,64 @@
+"""Which of the deeds that a question names is the event's own, and what the others count for."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from leadup.lang.wordforms import NO_ENDING, PAST
+from leadup.timeline.happenings.collection import base_form, irregular_forms
+from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.words import asking
+from leadup.timeline.terms import stem
+
+DEED, FURTHER_DEED, LIGHT = 1.0, 0.5, 0.15
+"""How much of an event its deed is, another one, and a word that need not be told."""
+OF_WHAT = 3
+"""Words between "decides to" and what is decided."""
+
+
+def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
+    """Of several deeds the event's own: the last in a row ("recall vote"), what is decided ("decides not to run"), else
+    the first ("fires aide over leak")."""
+    # What a storm is called by is one more deed only where nothing else is.
+    deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
+    for one, two in itertools.pairwise(deeds):
+        if one.asked.lower() in asking("finding") and two.asked.lower() in asking("found_so"):
+            return two
+        after = one.place + len(one.asked.split())
+        if (
+            one.asked.lower() in asking("deciding")
+            and tokens[after] in asking("of_what")
+            and two.place - after <= OF_WHAT
+        ):
+            return two
+        plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
+        if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked) or plural:
+            return one
+    return deeds[-1] if deeds else None
+
+
+def weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> float:
+    """What a deed counts for: least where it is a verb of deciding or finding whose object is the event ("decides not
+    to run", "finds the toll illegal"), which a report need not say."""
+    if main is None or slot is main:
+        return DEED
+    after = slot.place + len(slot.asked.split())
+    decided = (
+        slot.asked.lower() in asking("deciding") and tokens[after : after + 1] and tokens[after] in asking("of_what")
+    )
+    found = slot.asked.lower() in asking("finding") and main.asked.lower() in asking("found_so")
+    return LIGHT if slot.place < main.place and (decided or found) else FURTHER_DEED
+
+
+def _is_verb_of(one: str, two: str) -> bool:
+    """Is the first of two deeds side by side a verb whose object is the second ("cancels release")?"""
+    return one.islower() and is_present(one) and not is_past(two)
+
+
+def is_present(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(NO_ENDING)
+
+
+def is_past(word: str) -> bool:
+    return word.endswith(PAST) or stem(word) in irregular_forms(base_form(word))
