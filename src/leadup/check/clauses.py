@@ -71,6 +71,12 @@ def light() -> frozenset[str]:
 
 
 @cache
+def aspect() -> frozenset[str]:
+    """The stems of verbs that only say how far a deed has come, or that it was decided on."""
+    return frozenset(lang.table("check")["aspect"].split())
+
+
+@cache
 def _undo() -> frozenset[str]:
     return frozenset(lang.table("check")["undo"])
 

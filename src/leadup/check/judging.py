@@ -11,10 +11,13 @@ from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_words, unless_doubtful
+from leadup.check.contrary import contrary_to, likely_contrary, told_contrary
 from leadup.check.days import DOUBTFUL, Placing, dated, elsewhere, likely_elsewhere, moved, placed
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unheard
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
-from leadup.check.report import CONTRADICTIONS, Finding, Statement
+from leadup.check.misattribution import misattributed
+from leadup.check.recount import recounted
+from leadup.check.report import CONTRADICTIONS, Finding, Statement, Sureness
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, unquoted, wrong_speaker
 from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
@@ -23,6 +26,13 @@ from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
+BORNE_OUT = ("supported", "one side only")
+CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.5
+"""Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
+that is not borne out."""
+OTHERWISE, MAYBE_OTHERWISE = (0.5, 0.5, 0.8), (0.5, 0.35, 0.6)
+"""Likelihood from which on another number, another speaker and the contrary are stated of what nothing bears out, and
+from which on they are shown as possible."""
 HINTED = 0.2
 """Likelihood of being told from which on sources may tell the opposite, or place it beside a draft's day: they may do
 it in words that are not its own."""
@@ -31,7 +41,7 @@ it in words that are not its own."""
 SURELY_TOLD = 0.7
 """Likelihood from which on a sentence that gives who says it, with nothing against it, has it as his words: 2 of 4 true
 lines of nine sets that were held to be another one's words reach it, and none of those whose speaker was changed."""
-STATED = 0.6
+STATED = 0.7
 """Likelihood from which on what seems likelier of another day is stated to be: with each of nine sets left out of the
 fit in turn 217 lines with their day shifted reach it, 19 true and 35 invented ones (from 0.5 on 264, 28 and 54)."""
 POSSIBLE = 0.5
@@ -74,6 +84,35 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
 
 def verdict(case: Case) -> Finding:
     """What the sources make of a statement: first whether they tell it at all, then what they tell otherwise."""
+    found = _verdict(case)
+    if found.kind in BORNE_OUT:
+        return _unless_contrary(case, found)
+    return (_otherwise(case) or found) if found.kind == "no source says so" else found
+
+
+def _unless_contrary(case: Case, found: Finding) -> Finding:
+    """What bears a statement out, unless the sources of its day more likely tell the contrary."""
+    made = told_contrary(case, CONTRARY_INSTEAD, "possible")
+    if made is not None or likely_contrary(case) < CONTRARY_DOUBT:
+        return made or found
+    why = "sources tell something like it, but they may tell the contrary"
+    return case.found("no source says so", "likely", why, [*contrary_to(case), *case.nearest])
+
+
+def _otherwise(case: Case) -> Finding | None:
+    """What all sentences that come near a statement likely tell otherwise, though none is near enough alone."""
+    asked: tuple[tuple[Sureness, tuple[float, float, float]], ...]
+    asked = ("likely", OTHERWISE), ("possible", MAYBE_OTHERWISE)
+    for sure, (number, speaker, contrary) in asked:
+        made = recounted(case, number, sure) or misattributed(case, speaker, sure)
+        made = made or told_contrary(case, contrary, sure)
+        if made is not None:
+            return made
+    return None
+
+
+def _verdict(case: Case) -> Finding:
+    """The same by the nearest sentences alone."""
     found = _judged(case)
     if found.kind != "date differs" or found.sureness == "sure":
         return found
