@@ -15,7 +15,7 @@ from leadup.check.contrary import contrary_to, likely_contrary, told_contrary
 from leadup.check.days import DOUBTFUL, Placing, dated, elsewhere, likely_elsewhere, moved, placed
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unheard
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
-from leadup.check.misattribution import misattributed
+from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement, Sureness
 from leadup.check.seeking import Seeker
@@ -30,7 +30,7 @@ BORNE_OUT = ("supported", "one side only")
 CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.5
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
-OTHERWISE, MAYBE_OTHERWISE = (0.5, 0.5, 0.8), (0.5, 0.35, 0.6)
+OTHERWISE, MAYBE_OTHERWISE = (0.8, 0.5, 0.8), (0.5, 0.35, 0.6)
 """Likelihood from which on another number, another speaker and the contrary are stated of what nothing bears out, and
 from which on they are shown as possible."""
 HINTED = 0.2
@@ -132,7 +132,9 @@ def _judged(case: Case) -> Finding:
     told = [r for r in case.read if r.tells]
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
     is_it = any(case.firm(r) or case.surely(r, affirmed=True) for r in near)
-    found = misquoted(case) or (None if _is_his(case, told) or _is_told(case) else wrong_speaker(case))
+    found = misquoted(case)
+    if found is None and not (_is_his(case, told) or _is_told(case)):
+        found = unless_his(case, wrong_speaker(case))
     found = found or requoted(case) or turned_round(case)
     if found is None and likely >= HINTED:
         found = opposed(case)
@@ -162,7 +164,7 @@ def _judged(case: Case) -> Finding:
 def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
     """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
     likely_by = tellings(case)
-    made = told_otherwise(case)
+    made = unless_his(case, told_otherwise(case))
     if made is not None and made.kind == "wrong speaker" and _is_told(case):
         made = None
     made = unless_doubtful(case, made) or only_as_words(case)
