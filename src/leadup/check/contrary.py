@@ -22,11 +22,11 @@ from leadup.check.telling import tellings
 from leadup.check.wording import contraries_of, opposites_of
 
 WEIGHTS = {
-    "against": 0.40, "for": -0.41, "lead": 0.46, "behind": -0.35, "nothing for": 0.54, "outlets against": 0.70,
-    "outlets for": -0.12, "near": 0.90, "refused": 0.12, "not refused": 2.65, "nearest against": 0.41,
-    "nearest for": -0.31, "best": -0.38, "told": -0.78,
+    "against": 0.85, "for": -0.23, "lead": 0.60, "behind": -0.49, "nothing for": -0.09, "outlets against": 0.26,
+    "outlets for": -0.03, "near": 0.65, "refused": -0.27, "not refused": 2.35, "nearest against": 0.46,
+    "nearest for": -0.07, "best": 0.07, "told": -0.81,
 }  # fmt: skip
-BIAS = -2.10
+BIAS = -1.83
 BY_WORD, BY_KIN, BY_OPPOSITE, BY_CLASS = 3.0, 2.5, 2.0, 1.5
 """How strongly a clause speaks for a statement's deed, or against it: by the very word, by one that may stand for it,
 by one that denies that, and by a deed of its class or of one that excludes it."""

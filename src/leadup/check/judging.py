@@ -27,10 +27,10 @@ from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
 BORNE_OUT = ("supported", "one side only")
-CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.5
+CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
-OTHERWISE, MAYBE_OTHERWISE = (0.8, 0.5, 0.8), (0.5, 0.35, 0.6)
+OTHERWISE, MAYBE_OTHERWISE = (0.8, 0.5, 0.9), (0.5, 0.35, 0.6)
 """Likelihood from which on another number, another speaker and the contrary are stated of what nothing bears out, and
 from which on they are shown as possible."""
 HINTED = 0.2

@@ -12,10 +12,10 @@ from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 
 WEIGHTS = {
-    "his": -0.27, "not his": 0.27, "another's": 0.26, "margin": 0.52, "outlets": 0.38, "outlets his": -1.44,
-    "he is near": -1.38, "content": 0.63, "says": 1.16,
+    "his": -0.63, "not his": 0.12, "another's": -0.18, "margin": 0.45, "outlets": 0.44, "outlets his": -1.63,
+    "he is near": -0.98, "content": 0.12, "says": 1.05,
 }  # fmt: skip
-BIAS = -1.26
+BIAS = -0.57
 LEAST, READ, FEWEST = 0.4, 8, 2
 """Share of what is said that a sentence must hold, how many such are read, and words that must be said."""
 DOUBTFUL = 0.65

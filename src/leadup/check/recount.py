@@ -16,11 +16,11 @@ from leadup.check.support import likelihood
 from leadup.check.telling import tellings
 
 WEIGHTS = {
-    "same near": -0.67, "other near": 0.92, "same told": -1.33, "other told": 0.21, "same value": -1.25,
-    "nearest": 0.19, "same elsewhere": -1.47, "other elsewhere": -0.68, "outlets of one": 0.73, "values": 0.19,
-    "outlets same": -1.15, "closely": -0.10, "vote": 0.38, "percent": -0.15, "small": -0.06, "told": 0.10,
+    "same near": -0.79, "other near": 0.57, "same told": -0.65, "other told": 0.15, "same value": -1.95,
+    "nearest": 0.26, "same elsewhere": -1.20, "other elsewhere": -0.36, "outlets of one": 0.46, "values": 0.26,
+    "outlets same": -0.79, "closely": -0.12, "vote": 0.52, "percent": -0.55, "small": -0.83, "told": 0.54,
 }  # fmt: skip
-BIAS = 0.54
+BIAS = 0.19
 _SMALL, _MOST_VALUES = 5, 5
 """A number of which there are many by chance, and how many others count."""
 
