@@ -10,7 +10,7 @@ is fitted to what the check finds of our own lines (``benchmarks/check.py``):
 - ``days`` (``leadup.check.days``, ``WEIGHTS``): true lines and the same with their day shifted, of four sets;
 - ``telling`` (``leadup.check.telling``): sentences. Of a true line the one of its day that tells it best, by the
   fit of the round before (by a plain sum in the first), beside the nearest sentences of invented lines and of lines
-  with one thing changed, of eight sets; and then statements by their sentences' likelihoods (``TOGETHER``);
+  with one thing changed, of eight sets; and then statements by their sentences' likelihoods (``DAY_WEIGHTS``);
 - ``elsewhere`` (``leadup.check.days``, ``NEAREST``): lines of which nothing else is found, of eight sets;
 - ``contrary``, ``recount`` and ``misattribution`` (``leadup.check``): lines of which a "not" or a contrary deed, a
   figure, and the speaker are changed, beside true ones, and beside others, which count less;
@@ -35,7 +35,7 @@ from check import cases
 from leadup.archive import Archive
 from leadup.check import Statement, claimed, contrary, misattribution, recount
 from leadup.check.case import Case
-from leadup.check.days import evidence_elsewhere, placed
+from leadup.check.days import evidence_elsewhere, source_dates
 from leadup.check.judging import case_of, verdict
 from leadup.check.seeking import Seeker
 from leadup.check.support import evidence, likelihood
@@ -102,7 +102,7 @@ def add(made: Gathered, asked: Sequence[str], of: tuple[str, str], case: Case) -
     if "told" in asked:
         made.told.append((*of, case.words, evidence(case)))
     if "days" in asked:
-        made.days.append((*of, case.words, placed(case).evidence))
+        made.days.append((*of, case.words, source_dates(case).evidence))
     if "telling" in asked:
         every = tellings(case)
         outlets = [t.bearing.indexed.article.wire or t.bearing.indexed.article.outlet or "" for t in every]
@@ -190,7 +190,7 @@ def fit_sentences(held: list[Read]) -> np.ndarray:
 
 
 def summed_up(one: Read, w: np.ndarray) -> list[float]:
-    """What ``leadup.check.telling.together`` finds, by other weights."""
+    """What ``leadup.check.telling.day_evidence`` finds, by other weights."""
     _, _, evidences, then, outlets = one
     p = likely(w, np.array([list(e.values()) for e in evidences]))
     now = sorted((-float(v), k) for k, v in enumerate(p) if then[k])
@@ -233,7 +233,7 @@ def nearest_elsewhere(case: Case) -> dict[str, float] | None:
     made = verdict(case)
     if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness != "sure"):
         return None
-    return evidence_elsewhere(case, placed(case), likelihood(case), tellings(case))
+    return evidence_elsewhere(case, source_dates(case), likelihood(case), tellings(case))
 
 
 def report_apart(name: str, held: list[Row]) -> None:

@@ -229,7 +229,7 @@ def counted(case: Case) -> Finding | None:
     return None
 
 
-def unheard(case: Case) -> Number | None:
+def unconfirmed_number(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]

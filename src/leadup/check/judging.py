@@ -12,16 +12,25 @@ from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_words, unless_doubtful
 from leadup.check.contrary import contrary_to, likely_contrary, told_contrary
-from leadup.check.days import DOUBTFUL, Placing, dated, elsewhere, likely_elsewhere, moved, placed
-from leadup.check.figures import counted, is_number, is_vague, numbers_of, unheard
+from leadup.check.days import DOUBTFUL, Placing, dated, likely_elsewhere, nearest_redated, redated, source_dates
+from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement, Sureness
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import lost, misquoted, reported, requoted, unquoted, wrong_speaker
-from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
-from leadup.check.telling import has_number, tellings, told_alike
+from leadup.check.speakers import attribution_lost, lacks_quotation, misquoted, only_reported, requoted, wrong_speaker
+from leadup.check.support import (
+    BY_ONE,
+    ENOUGH,
+    MAYBE,
+    entailing,
+    entailing_that_day,
+    likelihood,
+    supported,
+    supported_by,
+)
+from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -116,7 +125,7 @@ def _verdict(case: Case) -> Finding:
     found = _judged(case)
     if found.kind != "date differs" or found.sureness == "sure":
         return found
-    placing = placed(case)
+    placing = source_dates(case)
     likely = likely_elsewhere(case, placing, likelihood(case), tellings(case))
     if placing.next_day is not None or likely >= STATED:
         return found
@@ -145,12 +154,12 @@ def _judged(case: Case) -> Finding:
             figures = None
         if figures is not None and figures.kind in CONTRADICTIONS:
             return figures
-        placing = placed(case) if is_it and case.day is not None else None
+        placing = source_dates(case) if is_it and case.day is not None else None
         found = dated(case, placing) if placing is not None else None
         if found is not None and found.sureness == "likely" and placing is not None and placing.next_day is None:
             found = found if likely_elsewhere(case, placing, likely, tellings(case)) >= DOUBTFUL else None
-        said = lost(case) if likely >= ENOUGH else None
-        said = said or (reported(case, borne_out(case)) if likely >= BY_ONE else None)
+        said = attribution_lost(case) if likely >= ENOUGH else None
+        said = said or (only_reported(case, entailing_that_day(case)) if likely >= BY_ONE else None)
         found = found or unless_doubtful(case, said) or figures
     found = found or supported(case, told, likely, placing)
     if found.kind in ("supported", "one side only"):
@@ -170,18 +179,18 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     made = unless_doubtful(case, made) or only_as_words(case)
     if made is not None or case.day is None:
         return made or found
-    alike = told_alike(case, likely_by) if unheard(case) is None and not unquoted(case) else []
+    alike = likely_tellings(case, likely_by) if unconfirmed_number(case) is None and not lacks_quotation(case) else []
     if alike:
-        return borne(case, alike)
-    placing = placing or placed(case)
-    if placing.likelihood < LEAST_DOUBTED and unheard(case) is None:
+        return supported_by(case, alike)
+    placing = placing or source_dates(case)
+    if placing.likelihood < LEAST_DOUBTED and unconfirmed_number(case) is None:
         told = told_there(case)
         if told:
-            return borne(case, told)
-    if borne_out(case):
+            return supported_by(case, told)
+    if entailing_that_day(case):
         return found
-    made = moved(case, placing, whole(case)) if likely >= HINTED else None
-    return made or elsewhere(case, placing, likely, likely_by) or found
+    made = redated(case, placing, entailing(case)) if likely >= HINTED else None
+    return made or nearest_redated(case, placing, likely, likely_by) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:
