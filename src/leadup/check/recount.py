@@ -21,6 +21,9 @@ WEIGHTS = {
     "outlets same": -0.79, "closely": -0.12, "vote": 0.52, "percent": -0.55, "small": -0.83, "told": 0.54,
 }  # fmt: skip
 BIAS = 0.19
+"""A logistic regression of a sample of 1,305 lines of nine sets (``benchmarks/check_weights.py ARCHIVE --only
+recount``): those whose figure was changed, beside all others with a number. With each set left out of the fit in turn,
+of 88 such lines 63 reach 0.5 and 54 reach 0.8, of the true ones 5 and 1, of the invented ones 3 and 3."""
 _SMALL, _MOST_VALUES = 5, 5
 """A number of which there are many by chance, and how many others count."""
 
