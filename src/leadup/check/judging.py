@@ -17,7 +17,7 @@ from leadup.check.figures import counted, is_number, is_vague, numbers_of, uncon
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.recount import recounted
-from leadup.check.report import CONTRADICTIONS, Finding, Statement, Sureness
+from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import attribution_lost, lacks_quotation, misquoted, only_reported, requoted, wrong_speaker
 from leadup.check.support import (
@@ -39,9 +39,10 @@ BORNE_OUT = ("supported", "one side only")
 CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
-OTHERWISE, MAYBE_OTHERWISE = (0.8, 0.5, 0.9), (0.5, 0.35, 0.6)
-"""Likelihood from which on another number, another speaker and the contrary are stated of what nothing bears out, and
-from which on they are shown as possible."""
+NUMBER, SPEAKER = 0.9, 0.5
+"""Likelihood from which on another number and another speaker are stated of what nothing bears out."""
+MAYBE_NUMBER, MAYBE_SPEAKER, MAYBE_CONTRARY = 0.5, 0.35, 0.6
+"""...and from which on they, and the contrary, are shown as possible."""
 HINTED = 0.2
 """Likelihood of being told from which on sources may tell the opposite, or place it beside a draft's day: they may do
 it in words that are not its own."""
@@ -112,14 +113,9 @@ def _unless_contrary(case: Case, found: Finding) -> Finding:
 
 def _otherwise(case: Case) -> Finding | None:
     """What all sentences that come near a statement likely tell otherwise, though none is near enough alone."""
-    asked: tuple[tuple[Sureness, tuple[float, float, float]], ...]
-    asked = ("likely", OTHERWISE), ("possible", MAYBE_OTHERWISE)
-    for sure, (number, speaker, contrary) in asked:
-        made = recounted(case, number, sure) or misattributed(case, speaker, sure)
-        made = made or told_contrary(case, contrary, sure)
-        if made is not None:
-            return made
-    return None
+    made = recounted(case, NUMBER, "likely") or misattributed(case, SPEAKER, "likely")
+    made = made or recounted(case, MAYBE_NUMBER, "possible") or misattributed(case, MAYBE_SPEAKER, "possible")
+    return made or told_contrary(case, MAYBE_CONTRARY, "possible")
 
 
 def _verdict(case: Case) -> Finding:
