@@ -47,6 +47,8 @@ class _Ways(NamedTuple):
     than: re.Pattern[str]
     onward: re.Pattern[str]
     readying: re.Pattern[str]
+    done: re.Pattern[str]
+    to_do: re.Pattern[str]
 
 
 @cache
@@ -69,6 +71,8 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['than']})\b", re.I),
         re.compile(rf"\s(?:{words['onward']})\b", re.I),
         re.compile(rf"\b(?:{words['readying']})\s(?:(?!(?:{words['besides']})\b)[^\s,;—]+\s){{0,{_FARTHEST}}}$", re.I),
+        re.compile(rf"\b(?:\w{{2,}}{table('dating')['under']['past_ending']}|{'|'.join(table('telling')['past'])})\b"),
+        re.compile(rf"{to}\s(?!(?:{words['have']})\b)[a-z]+{rest}"),
     )
 
 
@@ -100,6 +104,8 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
+    if by_weekday and first < published and _stands_ahead(text, t, told):
+        return True
     if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
@@ -124,6 +130,15 @@ def planned(
     # "the outlet reported on Wednesday", in a text of Tuesday that was written on
     next_day = by_weekday and first == published + dt.timedelta(1)
     return not (next_day and told_as(text, start, end, t.start, t.end) == "past")
+
+
+def _stands_ahead(text: str, t: Timex, told: Telling) -> bool:
+    """Is a weekday behind a verb that tells what stands, with nothing past told before it ("a seat is at stake on
+    Tuesday"), or something to be done ("she is not registered to vote on Tuesday")?"""
+    if told.manner != "standing" or not 0 <= told.verb < t.start:
+        return False
+    ways = _ways()
+    return not ways.done.search(text, told.verb, t.start) or bool(ways.to_do.search(text, told.verb, t.start))
 
 
 def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:
