@@ -10,13 +10,15 @@ is fitted to what the check finds of our own lines (``benchmarks/check.py``):
 - ``days`` (``leadup.check.days``, ``WEIGHTS``): true lines and the same with their day shifted, of four sets;
 - ``telling`` (``leadup.check.telling``): sentences. Of a true line the one of its day that tells it best, by the
   fit of the round before (by a plain sum in the first), beside the nearest sentences of invented lines and of lines
-  with one thing changed, of eight sets; and then statements by their sentences' likelihoods (``TOGETHER``);
+  with one thing changed, of eight sets; and then statements by their sentences' likelihoods (``DAY_WEIGHTS``);
 - ``elsewhere`` (``leadup.check.days``, ``NEAREST``): lines of which nothing else is found, of eight sets;
+- ``contrary``, ``recount`` and ``misattribution`` (``leadup.check``): lines of which a "not" or a contrary deed, a
+  figure, and the speaker are changed, beside true ones, and beside others, which count less;
 - ``claimed`` (``leadup.check.claimed``): plain lines of nine sets that dropped who says it, beside true ones, and
   beside invented ones and those with a "not", a figure or the actors changed, which count less.
 
 Printed are the weights, and for some thresholds what they say of lines they were not fitted to: all of one story fall
-into one fold, and for ``telling`` and ``claimed`` a whole set does.
+into one fold, and for ``telling`` and the last four a whole set does.
 """
 
 from __future__ import annotations
@@ -31,9 +33,9 @@ import numpy as np
 
 from check import cases
 from leadup.archive import Archive
-from leadup.check import Statement, claimed
+from leadup.check import Statement, claimed, contrary, misattribution, recount
 from leadup.check.case import Case
-from leadup.check.days import evidence_elsewhere, placed
+from leadup.check.days import evidence_elsewhere, source_dates
 from leadup.check.judging import case_of, verdict
 from leadup.check.seeking import Seeker
 from leadup.check.support import evidence, likelihood
@@ -42,11 +44,18 @@ from leadup.check.telling import tellings
 FOUR = ("development", "kept", "blind", "more")
 EIGHT = (*FOUR, "more_kept", "fresh", "last", "memory")
 NINE = (*EIGHT, "drawn")
+ELEVEN = (*NINE, "chat", "desk")
 CHANGED = ("negation", "actors", "speaker", "figure", "quotation")
+EVERY = ("true", "invented", "day", "dropped", *CHANGED)
 BESIDE = {"invented": 0.3, "negation": 0.3, "figure": 0.3, "actors": 0.3}
 """What lines count that are neither true nor dropped who says it."""
 ROUNDS, NEAREST, ALSO = 3, 4, 0.8
 """Rounds, sentences taken of an invented line, and likelihood of the best from which on a second one is taken."""
+SOME = {"true": 1.0, "invented": 0.5, "day": 0.2}
+OTHERS = 0.3
+"""...that are neither true nor changed in the way that a fit is of, and what all others count."""
+WANTED = {"claimed": "dropped", "contrary": "negation", "recount": "figure", "misattribution": "speaker"}
+"""The kind of line that those fits are of which are tried with whole sets left out."""
 Row = tuple[str, str, str, dict[str, float]]
 """Set, kind, words and evidence of a line."""
 Read = tuple[str, str, list[dict[str, float]], list[bool], list[str]]
@@ -57,6 +66,9 @@ ASKED = {
     "telling": (EIGHT, ("true", "invented", *CHANGED)),
     "elsewhere": (EIGHT, ("true", "day", "invented")),
     "claimed": (NINE, ("true", "dropped", *BESIDE)),
+    "contrary": (ELEVEN, EVERY),
+    "recount": (ELEVEN, EVERY),
+    "misattribution": (ELEVEN, EVERY),
 }
 """The sets and kinds of lines that each fit is of."""
 
@@ -69,14 +81,14 @@ class Gathered:
     days: list[Row] = field(default_factory=list)
     telling: list[Read] = field(default_factory=list)
     elsewhere: list[Row] = field(default_factory=list)
-    claimed: list[Row] = field(default_factory=list)
+    apart: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in WANTED})
 
 
 def gather(archive: Archive, only: Sequence[str]) -> Gathered:
     """Each line read once for all fits; a case holds its sentences, so that only what is found of it is kept."""
     seeker = Seeker(archive)
     made = Gathered()
-    for name in NINE:
+    for name in ELEVEN:
         for kind, day, words in cases(name):
             asked = [fit for fit in only if name in ASKED[fit][0] and kind in ASKED[fit][1]]
             case = case_of(Statement(0, len(words), words, day), seeker) if asked else None
@@ -90,15 +102,27 @@ def add(made: Gathered, asked: Sequence[str], of: tuple[str, str], case: Case) -
     if "told" in asked:
         made.told.append((*of, case.words, evidence(case)))
     if "days" in asked:
-        made.days.append((*of, case.words, placed(case).evidence))
+        made.days.append((*of, case.words, source_dates(case).evidence))
     if "telling" in asked:
         every = tellings(case)
         outlets = [t.bearing.indexed.article.wire or t.bearing.indexed.article.outlet or "" for t in every]
         made.telling.append((*of, [t.evidence for t in every], [case.is_then(t.bearing) for t in every], outlets))
     if "elsewhere" in asked and (known := nearest_elsewhere(case)) is not None:
         made.elsewhere.append((*of, case.words, known))
-    if "claimed" in asked and case.tells_plainly:
-        made.claimed.append((*of, case.words, claimed.evidence(case)))
+    for fit_of in WANTED:
+        known_apart = evidence_apart(fit_of, case) if fit_of in asked else None
+        if known_apart is not None:
+            made.apart[fit_of].append((*of, case.words, known_apart))
+
+
+def evidence_apart(fit_of: str, case: Case) -> dict[str, float] | None:
+    """What is found of a case for a fit that is tried with whole sets left out; None where it is not asked."""
+    if fit_of == "claimed":
+        return claimed.evidence(case) if case.tells_plainly else None
+    if fit_of == "contrary":
+        return contrary.evidence(case) if case.deeds else None
+    made = recount.recount(case) if fit_of == "recount" else misattribution.attribution(case)
+    return made.evidence if made is not None and made.others else None
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None, ridge: float = 1.0) -> np.ndarray:
@@ -166,7 +190,7 @@ def fit_sentences(held: list[Read]) -> np.ndarray:
 
 
 def summed_up(one: Read, w: np.ndarray) -> list[float]:
-    """What ``leadup.check.telling.together`` finds, by other weights."""
+    """What ``leadup.check.telling.day_evidence`` finds, by other weights."""
     _, _, evidences, then, outlets = one
     p = likely(w, np.array([list(e.values()) for e in evidences]))
     now = sorted((-float(v), k) for k, v in enumerate(p) if then[k])
@@ -209,20 +233,24 @@ def nearest_elsewhere(case: Case) -> dict[str, float] | None:
     made = verdict(case)
     if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness != "sure"):
         return None
-    return evidence_elsewhere(case, placed(case), likelihood(case), tellings(case))
+    return evidence_elsewhere(case, source_dates(case), likelihood(case), tellings(case))
 
 
-def report_claimed(held: list[Row]) -> None:
+def report_apart(name: str, held: list[Row]) -> None:
     """Print the weights, and how many lines of each kind reach thresholds where their whole set was left out."""
     x = np.array([list(e.values()) for *_, e in held])
     sets, kinds = np.array([s for s, *_ in held]), np.array([k for _, k, *_ in held])
-    y, counts = (kinds == "dropped").astype(float), np.array([BESIDE.get(k, 1.0) for k in kinds])
+    y = (kinds == WANTED[name]).astype(float)
+    if name == "claimed":
+        counts, ridge = np.array([BESIDE.get(k, 1.0) for k in kinds]), 0.5
+    else:
+        counts, ridge = np.array([1.0 if k == WANTED[name] else SOME.get(k, OTHERS) for k in kinds]), 1.0
     p = np.zeros(len(held))
-    for name in NINE:
-        away, here = sets != name, sets == name
-        p[here] = likely(fit(x[away], y[away], counts[away], 0.5), x[here])
-    show("claimed", list(held[0][3]), fit(x, y, counts, 0.5))
-    for t in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+    for one in sorted({*sets}):
+        away, here = sets != one, sets == one
+        p[here] = likely(fit(x[away], y[away], counts[away], ridge), x[here])
+    show(name, list(held[0][3]), fit(x, y, counts, ridge))
+    for t in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8):
         print(
             f"  from {t:.2f}:",
             ", ".join(f"{k} {sum(p[kinds == k] >= t)} of {sum(kinds == k)}" for k in sorted({*kinds})),
@@ -246,8 +274,9 @@ def main() -> None:
         report_telling(found.telling)
     if "elsewhere" in given.only:
         report("elsewhere", found.elsewhere, "day", given.folds)
-    if "claimed" in given.only:
-        report_claimed(found.claimed)
+    for name in WANTED:
+        if name in given.only:
+            report_apart(name, found.apart[name])
 
 
 if __name__ == "__main__":

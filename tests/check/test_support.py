@@ -12,8 +12,8 @@ from leadup.check import Statement
 from leadup.check.case import Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import reported
-from leadup.check.support import borne_out, whole
+from leadup.check.speakers import only_reported
+from leadup.check.support import entailing, entailing_that_day
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -54,18 +54,18 @@ def case(kept: Archive, words: str, day: dt.date = LATER) -> Case:
     ],
 )
 def test_who_did_it_and_whether_it_was_done(kept: Archive, words: str, is_borne_out: bool) -> None:
-    assert bool(borne_out(case(kept, words))) == is_borne_out
+    assert bool(entailing_that_day(case(kept, words))) == is_borne_out
 
 
 def test_another_day_is_not_the_statements(kept: Archive) -> None:
     early = case(kept, "Ines Corvo quit as finance minister after the vote in Halder.", DAY - dt.timedelta(40))
-    assert whole(early)
-    assert not borne_out(early)
+    assert entailing(early)
+    assert not entailing_that_day(early)
 
 
 def test_what_only_others_say_has_lost_its_attribution(kept: Archive) -> None:
     plain = case(kept, "Petra Voss poisoned the wells of Ostrava.")
-    found = reported(plain, borne_out(plain))
+    found = only_reported(plain, entailing_that_day(plain))
     assert found is not None and found.kind == "attribution lost"
     his = case(kept, "Mara Tolk said that Petra Voss poisoned the wells of Ostrava.")
-    assert reported(his, borne_out(his)) is None
+    assert only_reported(his, entailing_that_day(his)) is None

@@ -12,7 +12,7 @@ from leadup.check import Statement
 from leadup.check.case import Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
-from leadup.check.telling import TOGETHER, WEIGHTS, tellings, together, told_alike
+from leadup.check.telling import DAY_WEIGHTS, WEIGHTS, day_evidence, likely_tellings, tellings
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -52,7 +52,7 @@ def case(kept: Archive, late: int, words: str) -> Case:
 )
 def test_what_is_told_alike(kept: Archive, late: int, words: str, told: str) -> None:
     made = case(kept, late, words)
-    found = told_alike(made, tellings(made))
+    found = likely_tellings(made, tellings(made))
     assert bool(found) == bool(told), [(t.likelihood, t.bearing.words) for t in tellings(made)]
     assert all(told in b.words for b in found)
 
@@ -62,7 +62,7 @@ def test_all_that_is_known_is_weighed(kept: Archive) -> None:
     found = tellings(made)
     assert [t.likelihood for t in found] == sorted((t.likelihood for t in found), reverse=True)
     assert {name for t in found for name in t.evidence} == set(WEIGHTS)
-    assert set(together(made, found)) == set(TOGETHER)
+    assert set(day_evidence(made, found)) == set(DAY_WEIGHTS)
     assert all(0 <= t.likelihood <= 1 for t in found)
 
 

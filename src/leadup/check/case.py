@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from leadup import lang
-from leadup.check.clauses import Clause, clauses_of, lang_words, light
+from leadup.check.clauses import Clause, aspect, clauses_of, lang_words, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
 from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
@@ -42,7 +42,6 @@ FEWEST_SAID = 3
 SAME_KIN, NAME_NEAR, WORD_NEAR = 0.9, 0.75, 0.4
 """What a word counts where another for the same kind of deed stands in its place, and a name or word close by."""
 SPEAKING = frozenset({"kin argue", "kin speak"})
-_ASPECT = frozenset(lang.table("check")["aspect"].split())
 
 
 @cache
@@ -114,6 +113,11 @@ class Case:
         return Nearby(self.words, self.terms)
 
     @cached_property
+    def nearby_or_contrary(self) -> Nearby:
+        """The same, where a word that excludes one of the statement's counts as one of its class."""
+        return Nearby(self.words, self.terms, or_contrary=True)
+
+    @cached_property
     def unspoken(self) -> list[Bearing]:
         """The sentences that bear on what the statement says, whoever says it."""
         said = [t for t in self.terms if t.key not in self.teller]
@@ -159,7 +163,9 @@ class Case:
         main = [c for c in self.own if c.main and not c.is_saying]
         main = [c for c in main if c.kin or c.key not in light()] or main
         # "refused to resign", "began to bomb": the second word is the deed.
-        main.sort(key=lambda c: (c.is_noun, c.key in _ASPECT or (c.key in _undo() and any(d.denied for d in main))))
+        tells = any(not c.is_noun and c.key not in aspect() and c.key not in light() for c in main)
+        undone = any(d.denied for d in main)
+        main.sort(key=lambda c: (c.is_noun, (c.key in aspect() and tells) or (c.key in _undo() and undone)))
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:

@@ -71,6 +71,12 @@ def light() -> frozenset[str]:
 
 
 @cache
+def aspect() -> frozenset[str]:
+    """The stems of verbs that only say how far a deed has come, or that it was decided on."""
+    return frozenset(lang.table("check")["aspect"].split())
+
+
+@cache
 def _undo() -> frozenset[str]:
     return frozenset(lang.table("check")["undo"])
 
@@ -325,7 +331,7 @@ def _denied(parse: Parse, at: int) -> bool:
     turned = turned or (parse[at].upos == "VERB" and parse[0].word.lower() in lang_words("deny_first"))
     turned = turned or any(_hangs(parse, c, deny, "det") for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
     head = parse[at].head
-    if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "advcl") and parse[head].lemma in _undo():
+    if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "obl", "advcl") and _undoes(parse, head, at):
         turned = not turned
     if head >= 0 and parse[at].deprel == "xcomp" and _hangs(parse, head, deny, "advmod"):
         turned = not turned
@@ -337,6 +343,16 @@ def _denied(parse: Parse, at: int) -> bool:
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
             turned = _hangs(parse, head, deny, "det") or _is_refused(parse, at)
     return turned
+
+
+def _undoes(parse: Parse, over: int, at: int) -> bool:
+    """Whether a verb undoes what hangs on it: "refused to go", "called off the trip", "backed out of the talks"."""
+    if parse[at].deprel != "obl" and parse[over].lemma in _undo():
+        return True
+    return parse[at].upos == "NOUN" and any(
+        f"{parse[over].lemma}_{parse[c].word.lower()}" in lang_words("undo_phrases")
+        for c in (*parse.children(over, "compound:prt", "advmod"), *parse.children(at, "case"))
+    )
 
 
 def _is_refused(parse: Parse, at: int) -> bool:

@@ -132,7 +132,7 @@ def dated(case: Case, placing: Placing) -> Finding | None:
     return case.found("date differs", sure, why, placing.by)
 
 
-def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | None:
+def redated(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | None:
     """The verdict that what no sentence of a draft's day tells was on another, which is named, by two that tell all of
     it (``told``) or one that surely has its deed on that day."""
     by = {id(b) for b in placing.by}
@@ -141,12 +141,12 @@ def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | No
     return _near_by(case, placing) if placing.named and placing.likelihood >= MOVED else None
 
 
-def on_another_day(case: Case, placing: Placing) -> Finding | None:
+def told_on_another_day(case: Case, placing: Placing) -> Finding | None:
     """The verdict that what is told, but by no sentence of a draft's day, was on a day that one names."""
     return _near_by(case, placing) if placing.named else None
 
 
-def elsewhere(case: Case, placing: Placing, told: float, likely: Sequence[Likely]) -> Finding | None:
+def nearest_redated(case: Case, placing: Placing, told: float, likely: Sequence[Likely]) -> Finding | None:
     """The verdict that what comes nearest to a statement, in whatever words, was on another day than the draft's.
 
     ``told`` is the likelihood that the sources tell what it does, ``likely`` are the sentences read closely.
@@ -233,7 +233,7 @@ def _named_plainly_beside(places: Mapping[dt.date, _Place], day: dt.date) -> dt.
 
 
 @lru_cache(maxsize=1)  # a verdict asks for its one statement several times
-def placed(case: Case) -> Placing:
+def source_dates(case: Case) -> Placing:
     """Where the sentences that come near enough to a statement place it, each by how near it comes."""
     day = case.day
     assert day is not None

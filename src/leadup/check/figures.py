@@ -107,6 +107,11 @@ def _vague() -> re.Pattern[str]:
 
 
 @cache
+def _one_of() -> re.Pattern[str]:
+    return re.compile(lang.table("check")["one_of"])
+
+
+@cache
 def _numbered() -> frozenset[str]:
     return frozenset(lang.table("check")["numbered"])
 
@@ -139,7 +144,8 @@ def is_vague(word: str) -> bool:
 def numbers_of(words: str) -> tuple[Number, ...]:
     """The numbers of a sentence that something is counted by; years and days of dates are none."""
     found: list[Number] = []
-    taken: list[tuple[int, int]] = []
+    # "One of the men" counts nothing.
+    taken: list[tuple[int, int]] = [match.span() for match in _one_of().finditer(words)]
     for of, form in _forms().items():
         for match in form.finditer(words):
             if any(match.start() < e and s < match.end() for s, e in taken):
@@ -223,7 +229,7 @@ def counted(case: Case) -> Finding | None:
     return None
 
 
-def unheard(case: Case) -> Number | None:
+def unconfirmed_number(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]

@@ -11,18 +11,38 @@ from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_words, unless_doubtful
-from leadup.check.days import DOUBTFUL, Placing, dated, elsewhere, likely_elsewhere, moved, placed
-from leadup.check.figures import counted, is_number, is_vague, numbers_of, unheard
+from leadup.check.contrary import contrary_to, is_outweighed, likely_contrary, told_contrary
+from leadup.check.days import DOUBTFUL, Placing, dated, likely_elsewhere, nearest_redated, redated, source_dates
+from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
+from leadup.check.misattribution import misattributed, unless_his
+from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import lost, misquoted, reported, requoted, unquoted, wrong_speaker
-from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
-from leadup.check.telling import has_number, tellings, told_alike
+from leadup.check.speakers import attribution_lost, lacks_quotation, misquoted, only_reported, requoted, wrong_speaker
+from leadup.check.support import (
+    BY_ONE,
+    ENOUGH,
+    MAYBE,
+    entailing,
+    entailing_that_day,
+    likelihood,
+    supported,
+    supported_by,
+)
+from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
+BORNE_OUT = ("supported", "one side only")
+CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.4
+"""Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
+that is not borne out."""
+NUMBER, SPEAKER = 0.9, 0.5
+"""Likelihood from which on another number and another speaker are stated of what nothing bears out."""
+MAYBE_NUMBER, MAYBE_SPEAKER, MAYBE_CONTRARY = 0.5, 0.35, 0.6
+"""...and from which on they, and the contrary, are shown as possible."""
 HINTED = 0.2
 """Likelihood of being told from which on sources may tell the opposite, or place it beside a draft's day: they may do
 it in words that are not its own."""
@@ -31,9 +51,9 @@ it in words that are not its own."""
 SURELY_TOLD = 0.7
 """Likelihood from which on a sentence that gives who says it, with nothing against it, has it as his words: 2 of 4 true
 lines of nine sets that were held to be another one's words reach it, and none of those whose speaker was changed."""
-STATED = 0.6
-"""Likelihood from which on what seems likelier of another day is stated to be: with each of nine sets left out of the
-fit in turn 217 lines with their day shifted reach it, 19 true and 35 invented ones (from 0.5 on 264, 28 and 54)."""
+STATED = 0.7
+"""Likelihood from which on what seems likelier of another day is stated to be (with each of nine sets left out of the
+fit in turn 217 lines with their day shifted reach 0.6, 19 true and 35 invented ones; from 0.5 on 264, 28 and 54)."""
 POSSIBLE = 0.5
 """...and from which on it is shown as possible, which contradicts nothing."""
 LEAST_DOUBTED = 0.45
@@ -74,10 +94,36 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
 
 def verdict(case: Case) -> Finding:
     """What the sources make of a statement: first whether they tell it at all, then what they tell otherwise."""
+    found = _verdict(case)
+    if found.kind in BORNE_OUT:
+        return _unless_contrary(case, found)
+    return (_otherwise(case) or found) if found.kind == "no source says so" else found
+
+
+def _unless_contrary(case: Case, found: Finding) -> Finding:
+    """What bears a statement out, unless the sources of its day more likely tell the contrary."""
+    if not is_outweighed(case):
+        return found
+    made = told_contrary(case, CONTRARY_INSTEAD, "possible")
+    if made is not None or likely_contrary(case) < CONTRARY_DOUBT:
+        return made or found
+    why = "sources tell something like it, but they may tell the contrary"
+    return case.found("no source says so", "likely", why, [*contrary_to(case), *case.nearest])
+
+
+def _otherwise(case: Case) -> Finding | None:
+    """What all sentences that come near a statement likely tell otherwise, though none is near enough alone."""
+    made = recounted(case, NUMBER, "likely") or misattributed(case, SPEAKER, "likely")
+    made = made or recounted(case, MAYBE_NUMBER, "possible") or misattributed(case, MAYBE_SPEAKER, "possible")
+    return made or told_contrary(case, MAYBE_CONTRARY, "possible")
+
+
+def _verdict(case: Case) -> Finding:
+    """The same by the nearest sentences alone."""
     found = _judged(case)
     if found.kind != "date differs" or found.sureness == "sure":
         return found
-    placing = placed(case)
+    placing = source_dates(case)
     likely = likely_elsewhere(case, placing, likelihood(case), tellings(case))
     if placing.next_day is not None or likely >= STATED:
         return found
@@ -93,7 +139,9 @@ def _judged(case: Case) -> Finding:
     told = [r for r in case.read if r.tells]
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
     is_it = any(case.firm(r) or case.surely(r, affirmed=True) for r in near)
-    found = misquoted(case) or (None if _is_his(case, told) or _is_told(case) else wrong_speaker(case))
+    found = misquoted(case)
+    if found is None and not (_is_his(case, told) or _is_told(case)):
+        found = unless_his(case, wrong_speaker(case))
     found = found or requoted(case) or turned_round(case)
     if found is None and likely >= HINTED:
         found = opposed(case)
@@ -104,12 +152,12 @@ def _judged(case: Case) -> Finding:
             figures = None
         if figures is not None and figures.kind in CONTRADICTIONS:
             return figures
-        placing = placed(case) if is_it and case.day is not None else None
+        placing = source_dates(case) if is_it and case.day is not None else None
         found = dated(case, placing) if placing is not None else None
         if found is not None and found.sureness == "likely" and placing is not None and placing.next_day is None:
             found = found if likely_elsewhere(case, placing, likely, tellings(case)) >= DOUBTFUL else None
-        said = lost(case) if likely >= ENOUGH else None
-        said = said or (reported(case, borne_out(case)) if likely >= BY_ONE else None)
+        said = attribution_lost(case) if likely >= ENOUGH else None
+        said = said or (only_reported(case, entailing_that_day(case)) if likely >= BY_ONE else None)
         found = found or unless_doubtful(case, said) or figures
     found = found or supported(case, told, likely, placing)
     if found.kind in ("supported", "one side only"):
@@ -123,24 +171,24 @@ def _judged(case: Case) -> Finding:
 def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
     """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
     likely_by = tellings(case)
-    made = told_otherwise(case)
+    made = unless_his(case, told_otherwise(case))
     if made is not None and made.kind == "wrong speaker" and _is_told(case):
         made = None
     made = unless_doubtful(case, made) or only_as_words(case)
     if made is not None or case.day is None:
         return made or found
-    alike = told_alike(case, likely_by) if unheard(case) is None and not unquoted(case) else []
+    alike = likely_tellings(case, likely_by) if unconfirmed_number(case) is None and not lacks_quotation(case) else []
     if alike:
-        return borne(case, alike)
-    placing = placing or placed(case)
-    if placing.likelihood < LEAST_DOUBTED and unheard(case) is None:
+        return supported_by(case, alike)
+    placing = placing or source_dates(case)
+    if placing.likelihood < LEAST_DOUBTED and unconfirmed_number(case) is None:
         told = told_there(case)
         if told:
-            return borne(case, told)
-    if borne_out(case):
+            return supported_by(case, told)
+    if entailing_that_day(case):
         return found
-    made = moved(case, placing, whole(case)) if likely >= HINTED else None
-    return made or elsewhere(case, placing, likely, likely_by) or found
+    made = redated(case, placing, entailing(case)) if likely >= HINTED else None
+    return made or nearest_redated(case, placing, likely, likely_by) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

@@ -17,7 +17,7 @@ from leadup.check.figures import CLOSELY, Number, as_drafted, differing, numbers
 from leadup.check.nearness import Nearby, Nearness
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.whose import akin_to, holding, is_claim, is_quoted, official
+from leadup.check.whose import akin_to, is_claim, is_quoted, narrowest_clause, official
 from leadup.check.wording import contraries_of
 
 AT_HAND = 0.62
@@ -39,7 +39,7 @@ ALONE = 0.72
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Candidate:
     """A sentence of the statement's happening: how near it comes, and those of its clauses that may be the deed."""
 
     read: Read
@@ -52,21 +52,21 @@ class Spot:
         return self.read.bearing
 
 
-def spots(case: Case, least: float = AT_HAND) -> list[Spot]:
+def candidates(case: Case, least: float = AT_HAND) -> list[Candidate]:
     """The sentences read closely that tell of a statement's happening on its day, nearest first."""
     found = []
     for read in case.read:
         near = case.nearby.of(read.bearing)
         if near.whole < least or near.names < PART or near.content < PART or not case.is_then(read.bearing):
             continue
-        found.append(Spot(read, near, akin_to(case, read)))
+        found.append(Candidate(read, near, akin_to(case, read)))
     found.sort(key=lambda s: (-s.near.whole, s.bearing.indexed.article.id, s.bearing.sentence))
     return [s for s in found if s.near.whole >= found[0].near.whole - BESIDE_BEST]
 
 
 def told_otherwise(case: Case) -> Finding | None:
     """What the nearest sentences of a statement's day tell otherwise: done or not, by whom, to whom, whose words."""
-    found = spots(case)
+    found = candidates(case)
     made = denied_there(case, found) or said_by_another(case) or counted_there(case, found)
     return made or turned_there(case, found) or claimed_there(case, found)
 
@@ -75,7 +75,7 @@ def only_claimed(case: Case) -> Finding | None:
     """Where what the draft tells plainly is borne out, but by several outlets only as somebody's claim."""
     if case.speaker or not case.deeds:
         return None
-    made = claimed_there(case, spots(case))
+    made = claimed_there(case, candidates(case))
     if made is None or made.independent < 2 or not any(is_claim(w.span.exact) for w in made.witnesses):
         return None
     return made
@@ -83,7 +83,7 @@ def only_claimed(case: Case) -> Finding | None:
 
 def turned_instead(case: Case) -> Finding | None:
     """Where what seems to be borne out is told by the nearest sentences the other way round."""
-    made = turned_there(case, spots(case, NEARLY))
+    made = turned_there(case, candidates(case, NEARLY))
     return made if made is not None and made.independent > 1 else None
 
 
@@ -91,7 +91,7 @@ def told_there(case: Case) -> list[Bearing]:
     """The sentences of a statement's day that tell it in other words: a deed of its class, by the same ones."""
     if not case.deeds or case.quotes:
         return []
-    found = spots(case, TOLD_THERE)
+    found = candidates(case, TOLD_THERE)
     if claimed_there(case, found):
         return []
     deed = case.deeds[0]
@@ -135,17 +135,17 @@ def _sure(by: Sequence[Bearing]) -> Sureness:
     return "sure" if len(outlets_in(by)) > 1 else "likely"
 
 
-def _enough(by: Sequence[Spot]) -> bool:
+def _enough(by: Sequence[Candidate]) -> bool:
     return len(outlets_in([s.bearing for s in by])) > 1 or any(s.near.whole >= ALONE for s in by)
 
 
-def denied_there(case: Case, found: Sequence[Spot]) -> Finding | None:
+def denied_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the draft denies what the nearest sentences tell, or tells what they deny or the contrary of."""
     if not case.deeds or not found:
         return None
     deed = case.deeds[0]
-    votes = [(_denies(case, deed, spot), spot) for spot in found]
-    against = [spot for vote, spot in votes if vote < 0]
+    votes = [(_denies(case, deed, candidate), candidate) for candidate in found]
+    against = [candidate for vote, candidate in votes if vote < 0]
     for_it = sum(vote > 0 for vote, _ in votes)
     if not against or len(against) <= 2 * for_it or not _enough(against):
         return None
@@ -154,10 +154,10 @@ def denied_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     return case.found("sources say the opposite", _sure(by), why, by)
 
 
-def _denies(case: Case, deed: Clause, spot: Spot) -> int:
+def _denies(case: Case, deed: Clause, candidate: Candidate) -> int:
     """-1 where a sentence tells the opposite of the statement, 1 where it tells the same, 0 where neither is plain."""
-    held = [c for c in spot.akin if not c.supposed]
-    around = case.around(spot.bearing)
+    held = [c for c in candidate.akin if not c.supposed]
+    around = case.around(candidate.bearing)
     who = case.named(deed)
     if deed.denied:
         if any(c.denied for c in held):
@@ -165,16 +165,16 @@ def _denies(case: Case, deed: Clause, spot: Spot) -> int:
         done = [c for c in held if not c.unreal and (not who or who & (c.near | c.agent | c.patient | around))]
         if done:
             return -1
-        if refuses(spot.bearing.words):
+        if refuses(candidate.bearing.words):
             return 1
-        return -1 if spot.near.whole >= NEARLY else 0
+        return -1 if candidate.near.whole >= NEARLY else 0
     classes = deed.classes.union(*(d.classes for d in case.deeds[1:2]))
     contrary = contraries_of(classes)
     same = [c for c in held if not c.denied]
     turned = [c for c in held if c.denied and c.is_same(deed) and _shares(case, deed, c)]
     turned += [
         c
-        for c in spot.read.clauses
+        for c in candidate.read.clauses
         if c.classes & contrary and not c.classes & classes and not (c.denied or c.unreal or c.supposed)
         and not c.is_like(deed) and _does(deed, c)
     ]  # fmt: skip
@@ -197,16 +197,16 @@ def _does(deed: Clause, clause: Clause) -> bool:
     return not (agent and clause.agent) and bool((agent | patient) & clause.near)
 
 
-def counted_there(case: Case, found: Sequence[Spot]) -> Finding | None:
+def counted_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the nearest sentences give another number of the same thing, and none the draft's."""
     for said in own_numbers(case):
-        differ: list[tuple[Spot, Number]] = []
-        for spot in found:
-            same, other = differing(said, numbers_of(spot.bearing.words))
+        differ: list[tuple[Candidate, Number]] = []
+        for candidate in found:
+            same, other = differing(said, numbers_of(candidate.bearing.words))
             if same:
                 break
-            if other and (spot.akin or spot.near.whole >= ALONE) and said.of not in CLOSELY:
-                differ.append((spot, other[0]))
+            if other and (candidate.akin or candidate.near.whole >= ALONE) and said.of not in CLOSELY:
+                differ.append((candidate, other[0]))
         else:
             if differ and _enough([s for s, _ in differ]):
                 by = [s.bearing for s, _ in differ]
@@ -217,20 +217,20 @@ def counted_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     return None
 
 
-def turned_there(case: Case, found: Sequence[Spot]) -> Finding | None:
+def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the nearest sentences have it done by the one to whom the draft has it done, or to the one who does it."""
     for deed in () if case.quotes else case.own:
         does, bears = deed.heads[0], deed.heads[1] or (deed.near & case.names) - deed.heads[0]
         if deed.is_saying or deed.is_noun or not bears or not (does | bears) & case.names or deed.key in either_way():
             continue
-        against: list[Spot] = []
+        against: list[Candidate] = []
         straight = 0
-        for spot in found:
-            turns = [_turn(case, (does, bears), deed, c, spot) for c in spot.read.clauses if _may_be(c, deed)]
+        for candidate in found:
+            turns = [_turn(case, (does, bears), deed, c, candidate) for c in candidate.read.clauses if _may_be(c, deed)]
             if any(t > 0 for t in turns):
                 straight += 1
             elif any(t < 0 for t in turns):
-                against.append(spot)
+                against.append(candidate)
         plain = any(s.near.whole >= NEARLY or any(c.is_same(deed) for c in s.akin) for s in against)
         if against and not straight and (plain or len(outlets_in([s.bearing for s in against])) > 1):
             by = [s.bearing for s in against]
@@ -245,7 +245,9 @@ def _may_be(clause: Clause, deed: Clause) -> bool:
     return clause.is_akin(deed) and clause.key not in either_way()
 
 
-def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, clause: Clause, spot: Spot) -> int:
+def _turn(
+    case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, clause: Clause, candidate: Candidate
+) -> int:
     """1 where a source's clause has the same ones in their places, -1 where they change them, 0 else."""
     agent, patient = who
     agent, patient = agent - patient, patient - agent
@@ -257,7 +259,7 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
     if clause.unreal and not deed.unreal:
         return 0
     does = clause.agent | (clause.speaker or frozenset())
-    held = spot.bearing.indexed.stems[spot.bearing.sentence]
+    held = candidate.bearing.indexed.stems[candidate.bearing.sentence]
     if not agent:
         # "Pask was elected": of another one who is named in the draft too.
         others = (names - patient) & clause.patient
@@ -274,12 +276,12 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
     return -1 if clause.is_same(deed) and others and not clause.is_noun and agent & names & held else 0
 
 
-def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
+def claimed_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the draft tells plainly what the nearest sentences have only as the claim of one who has a side."""
     if not case.tells_plainly or case.says_by_words:
         return None
-    votes = [(_whose(case, spot), spot) for spot in found]
-    claimed = [spot for vote, spot in votes if vote > 0]
+    votes = [(_whose(case, candidate), candidate) for candidate in found]
+    claimed = [candidate for vote, candidate in votes if vote > 0]
     plain = sum(vote < 0 for vote, _ in votes)
     if not claimed or len(claimed) <= 2 * plain or not _enough(claimed):
         return None
@@ -293,23 +295,25 @@ def is_claimed(case: Case, read: Read) -> bool:
     """Whether a sentence has what the draft tells plainly only as the claim of somebody."""
     if not case.tells_plainly:
         return False
-    spot = Spot(read, case.nearby.of(read.bearing), akin_to(case, read))
-    return _whose(case, spot) > 0
+    candidate = Candidate(read, case.nearby.of(read.bearing), akin_to(case, read))
+    return _whose(case, candidate) > 0
 
 
-def _whose(case: Case, spot: Spot) -> int:
+def _whose(case: Case, candidate: Candidate) -> int:
     """1 where a sentence has a statement as a claim, -1 where it tells it plainly, 0 where neither is plain."""
-    words = spot.bearing.words
-    clause = holding(spot.read, spot.akin, case.keys)
+    words = candidate.bearing.words
+    clause = narrowest_clause(candidate.read, candidate.akin, case.keys)
     if clause is None:
         return 0
     claiming = is_claim(words)
-    if not claiming and not any(not (c.unreal or c.supposed) and _shares(case, case.deeds[0], c) for c in spot.akin):
+    if not claiming and not any(
+        not (c.unreal or c.supposed) and _shares(case, case.deeds[0], c) for c in candidate.akin
+    ):
         return 0
-    if is_quoted(spot.bearing, clause):
+    if is_quoted(candidate.bearing, clause):
         return 1
     if not clause.speaker:
-        plain = spot.akin and not (clause.unreal or clause.is_noun or claiming)
+        plain = candidate.akin and not (clause.unreal or clause.is_noun or claiming)
         return -1 if plain and clause.denied == case.deeds[0].denied else 0
     if clause.speaker & official():
         return -1
@@ -335,7 +339,7 @@ def said_by_another(case: Case) -> Finding | None:
     against: list[Bearing] = []
     reads = case.read_closely([b for _, b in others], parsed([b.words for _, b in others]))
     for read in reads:
-        clause = holding(read, akin_to(case, read), keys)
+        clause = narrowest_clause(read, akin_to(case, read), keys)
         who = [clause.speaker or clause.agent] if clause else []
         who += [c.agent for c in read.clauses if c.main and (c.is_saying or any(c.is_akin(d) for d in case.own[:1]))]
         # Who does what is said is not the one who says it.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadup.check.seeking import CLOSE, Bearing, Term
-from leadup.check.wording import classes_by_word
+from leadup.check.wording import classes_by_word, contraries_of, opposites_of
 
 SAME, KIN, CLASS = 1.0, 0.9, 0.75
 """What a word counts that stands in a sentence itself, by another for the same deed, and by one for a deed or thing of
@@ -34,9 +34,15 @@ class Nearness:
 class Nearby:
     """A statement's words with all that may stand for them; asks how near sentences come."""
 
-    def __init__(self, words: str, terms: Sequence[Term]) -> None:
+    def __init__(self, words: str, terms: Sequence[Term], *, or_contrary: bool = False) -> None:
+        """``or_contrary``: a word that excludes one of the statement's counts as one of its class."""
         classes = classes_by_word(words)
         self._terms = [(t, classes.get(t.start, frozenset())) for t in terms]
+        self._contrary = {
+            t.start: (contraries_of(own), opposites_of(t.families))
+            for t, own in self._terms
+            if or_contrary and not t.is_name
+        }
         self._names = math.fsum(t.weight for t in terms if t.is_name)
         self._content = math.fsum(t.weight for t in terms if not t.is_name)
         self._found: dict[tuple[str, int], Nearness] = {}
@@ -58,7 +64,7 @@ class Nearby:
             level = (
                 SAME if t.key in held
                 else KIN if t.families & kinds
-                else CLASS if own & classes
+                else CLASS if own & classes or self._is_excluded(t, classes, kinds)
                 else NAME_BESIDE if t.is_name and t.key in around
                 else BESIDE if t.key in around
                 else 0.0
@@ -72,3 +78,8 @@ class Nearby:
             names / self._names if self._names else 1.0,
             content / self._content if self._content else 1.0,
         )
+
+    def _is_excluded(self, term: Term, classes: frozenset[str], kinds: frozenset[str]) -> bool:
+        """Whether a sentence has a word that excludes this one, where such count."""
+        by_class, by_kind = self._contrary.get(term.start, (frozenset(), frozenset()))
+        return bool(by_class & classes or by_kind & kinds)

@@ -57,7 +57,7 @@ def requoted(case: Case) -> Finding | None:
     return None
 
 
-def unquoted(case: Case) -> bool:
+def lacks_quotation(case: Case) -> bool:
     """Whether a quotation of the statement stands in no sentence that bears on it."""
     return any(one is None or not one.exact for one in case.quoted)
 
@@ -85,7 +85,7 @@ def wrong_speaker(case: Case) -> Finding | None:
     return case.found("wrong speaker", sure, "the sources have another one say it", other)
 
 
-def lost(case: Case) -> Finding | None:
+def attribution_lost(case: Case) -> Finding | None:
     """What the draft tells plainly, and the sources only as the words of somebody."""
     if case.speaker or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
         return None
@@ -113,7 +113,7 @@ def lost(case: Case) -> Finding | None:
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)
 
 
-def reported(case: Case, bearing: Sequence[Bearing]) -> Finding | None:
+def only_reported(case: Case, bearing: Sequence[Bearing]) -> Finding | None:
     """What the draft tells plainly and the sentences that bear it out only as the words of somebody who has no part."""
     if case.speaker or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
         return None

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from leadup.check.case import Case, Read
-from leadup.check.days import Placing, named_beside, of_another_day, on_another_day, weighed
+from leadup.check.days import Placing, named_beside, of_another_day, told_on_another_day, weighed
 from leadup.check.evidence import outlets_in
-from leadup.check.figures import unheard
+from leadup.check.figures import unconfirmed_number
 from leadup.check.located import told_there
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.speakers import unquoted
+from leadup.check.speakers import lacks_quotation
 
 WEIGHTS = {
     "own": 0.97, "score": 0.9, "second": -0.64, "surely": 0.53, "firm": 1.45, "then": 0.63, "content": 1.02,
@@ -90,14 +90,14 @@ def likelihood(case: Case) -> float:
 
 
 @lru_cache(maxsize=1)  # a verdict asks for its one statement several times
-def whole(case: Case) -> tuple[Bearing, ...]:
+def entailing(case: Case) -> tuple[Bearing, ...]:
     """The sentences each of which tells a statement by itself, of whatever day: its deed, and most of its words."""
     return tuple(r.bearing for r in case.read if case.firm(r) and case.plainly(r) and _holds(case, r.bearing))
 
 
-def borne_out(case: Case) -> list[Bearing]:
+def entailing_that_day(case: Case) -> list[Bearing]:
     """Those of them that are of the statement's day."""
-    return [b for b in whole(case) if case.is_then(b)] if case.day is not None else []
+    return [b for b in entailing(case) if case.is_then(b)] if case.day is not None else []
 
 
 def _holds(case: Case, bearing: Bearing) -> bool:
@@ -110,25 +110,25 @@ def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing 
     bearing = [r.bearing for r in told if case.firm(r) or case.surely(r)] or [r.bearing for r in told]
     independent = len(outlets_in(bearing))
     bears = any(case.firm(r) and case.surely(r) for r in told)
-    number = unheard(case)
+    number = unconfirmed_number(case)
     if number is not None:
         return case.found("no source says so", "likely", f"no source gives {number.value}", case.nearest)
-    if unquoted(case):
+    if lacks_quotation(case):
         return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
     if bears and placing is not None and of_another_day(case, placing):
-        other = on_another_day(case, placing)
+        other = told_on_another_day(case, placing)
         if other is not None:
             return other
         return case.found("no source says so", "likely", "told, but by no source of that day", case.nearest)
-    alone_by = borne_out(case) if likely >= BY_ONE else []
+    alone_by = entailing_that_day(case) if likely >= BY_ONE else []
     if alone_by:
         bearing = list({id(b): b for b in (*alone_by, *(bearing if bears else ()))}.values())
     elif not bears or likely < (ALONE if independent == 1 else ENOUGH):
         return case.found("no source says so", "likely", case.nothing(), case.nearest)
-    return borne(case, bearing)
+    return supported_by(case, bearing)
 
 
-def borne(case: Case, bearing: Sequence[Bearing]) -> Finding:
+def supported_by(case: Case, bearing: Sequence[Bearing]) -> Finding:
     """The verdict that these sentences bear a statement out; who tells it in other words is counted with them."""
     independent = len(outlets_in(bearing))
     if independent == 1:

@@ -26,8 +26,8 @@ BIAS = -8.63
 """A logistic regression of sentences (``benchmarks/check_weights.py ARCHIVE --only telling``): of a true line the one
 of its day that tells it best, found anew in each of three rounds, beside the nearest ones of invented lines and lines
 with one thing changed."""
-TOGETHER = {"best": 3.64, "second": 0.56, "many": 0.01, "else": 1.93}
-TOGETHER_BIAS = -2.28
+DAY_WEIGHTS = {"best": 3.64, "second": 0.56, "many": 0.01, "else": 1.93}
+DAY_BIAS = -2.28
 """The same of statements, by their sentences' likelihoods."""
 ENOUGH = 0.63
 """Likelihood from which on that bears a statement out which nothing else does. With each of eight sets left out of the
@@ -79,7 +79,7 @@ def tellings(case: Case) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda t: (-t.likelihood, t.bearing.indexed.article.id, t.bearing.sentence)))
 
 
-def together(case: Case, found: Sequence[Telling]) -> dict[str, float]:
+def day_evidence(case: Case, found: Sequence[Telling]) -> dict[str, float]:
     """What speaks for a statement's being told on its day: the best sentences' likelihoods, by name."""
     then = [t for t in found if case.is_then(t.bearing)]
     outlets = outlets_in([then[0].bearing]) if then else frozenset()
@@ -91,15 +91,15 @@ def together(case: Case, found: Sequence[Telling]) -> dict[str, float]:
     }
 
 
-def told_alike(case: Case, found: Sequence[Telling]) -> list[Bearing]:
+def likely_tellings(case: Case, found: Sequence[Telling]) -> list[Bearing]:
     """The sentences of a statement's day that all in all most likely tell it; none where that is not likely enough."""
     then = [t for t in found if case.is_then(t.bearing)]
     if not then or not then[0].is_plain or (case.quotes and not then[0].evidence["quotation"]):
         return []
-    known = together(case, found)
+    known = day_evidence(case, found)
     if not _has_enough(then[0].evidence) or known["best"] < SHOWN or known["else"] - known["best"] > BEHIND:
         return []
-    if weighed(TOGETHER_BIAS, TOGETHER, known) < ENOUGH:
+    if weighed(DAY_BIAS, DAY_WEIGHTS, known) < ENOUGH:
         return []
     told = [then[0], *(t for t in then[1:] if t.likelihood >= SHOWN and t.is_plain)]
     # What a draft tells plainly, and a source as somebody's claim, is not borne out by it.

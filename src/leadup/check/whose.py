@@ -36,7 +36,7 @@ def akin_to(case: Case, read: Read) -> tuple[Clause, ...]:
     return tuple(c for c in read.clauses if case.deeds and c.is_akin(case.deeds[0]))
 
 
-def holding(read: Read, akin: Sequence[Clause], keys: frozenset[str]) -> Clause | None:
+def narrowest_clause(read: Read, akin: Sequence[Clause], keys: frozenset[str]) -> Clause | None:
     """The smallest clause that holds most of what a sentence shares with a statement."""
     if akin:
         return max(akin, key=lambda c: (len(c.near & keys), -len(c.near)))
@@ -57,7 +57,7 @@ def is_quoted(bearing: Bearing, clause: Clause) -> bool:
 
 def whose_words(case: Case, read: Read) -> int | None:
     """Whose words a sentence has what it shares with a statement as; None where no clause holds that."""
-    clause = holding(read, akin_to(case, read), case.keys)
+    clause = narrowest_clause(read, akin_to(case, read), case.keys)
     if clause is None:
         return None
     if is_quoted(read.bearing, clause) or is_claim(read.bearing.words):

@@ -1,0 +1,87 @@
+"""What all sentences that come near a statement tell otherwise: another number, another speaker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from leadup import Archive, check_draft
+from leadup.check import Statement
+from leadup.check.case import Case
+from leadup.check.figures import numbers_of
+from leadup.check.judging import case_of
+from leadup.check.misattribution import attribution, misattributed
+from leadup.check.recount import recount, recounted
+from leadup.check.seeking import Seeker
+from tests.check.making import DAY, archive
+from tests.timeline.making import article
+
+MORE = (
+    ("The Halder Post", 10, "The parliament of Varland took up the herring quota on Monday. "
+     "The 68-31 vote sent the quota to Governor Ines Quill, who has said that she will sign it."),
+    ("Coast Daily", 11, "Lawmakers in Varland voted 68-31 on Monday, May 12, 2031, to send Quill the herring quota."),
+    ("Morning Ledger", 17, "Lena Varga told merchants in Dunmar on Monday that the harbour tax would ruin fishermen."),
+    ("Coast Daily", 18, "The harbour tax would ruin the fishermen, Varga told the Dunmar merchants on Monday, May 19."),
+    ("Harbour Gazette", 18, "Bram Oster opened a market of used boats in Ostrava on Monday."),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    more = [article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in MORE]
+    with archive(tmp_path_factory.mktemp("otherwise"), *more) as made:
+        yield made
+
+
+def case(kept: Archive, words: str, day: dt.date) -> Case:
+    made = case_of(Statement(0, len(words), words, day), Seeker(kept))
+    assert made is not None
+    return made
+
+
+def test_another_number_in_a_sentence_that_says_little_else(kept: Archive) -> None:
+    draft = "May 12, 2031: By 57 votes to 42, Varland's lawmakers sent the herring quota on to the governor."
+    (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == "figure differs" and "68" in finding.why, finding
+    first = finding.witnesses[0]
+    assert [first.span.exact[s:e] for s, e in first.marks] == ["68"]
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"),
+    [
+        ("By 57 votes to 42, Varland's lawmakers sent the herring quota on to the governor.", True),
+        ("By 68 votes to 31, Varland's lawmakers sent the herring quota on to the governor.", False),
+        ("Some 57 boats for sale were shown at a market in Ostrava.", False),
+    ],
+)
+def test_a_number_that_is_given_or_of_something_else_is_none(kept: Archive, words: str, differs: bool) -> None:
+    made = case(kept, words, dt.date(2031, 5, 12))
+    assert (recounted(made, 0.5) is not None) == differs, recount(made)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("One of the men was freed.", []),
+        ("None of the two men was freed.", [2.0]),
+        ("One man was freed.", [1.0]),
+    ],
+)
+def test_one_of_several_is_no_number(words: str, numbers: list[float]) -> None:
+    assert [n.low for n in numbers_of(words)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "anothers"),
+    [
+        ("Bram Oster told merchants in Dunmar that the harbour tax would ruin the fishermen.", True),
+        ("Lena Varga told merchants in Dunmar that the harbour tax would ruin the fishermen.", False),
+        ("Bram Oster told reporters in Dunmar that his market of boats was full.", False),
+    ],
+)
+def test_whose_words_the_sources_have_it_as(kept: Archive, words: str, anothers: bool) -> None:
+    made = case(kept, words, dt.date(2031, 5, 19))
+    assert (misattributed(made, 0.5) is not None) == anothers, attribution(made)
