@@ -113,14 +113,22 @@ def test_two_runs_print_the_same() -> None:
     assert shown(crisis(60), why=True) == shown(crisis(60), why=True)
 
 
-def test_what_is_less_sure_to_belong_is_counted_and_shown_when_asked_for() -> None:
+def test_what_is_less_sure_to_belong_is_a_line_and_shown_whole_when_asked_for() -> None:
     many = story(5)
     first, second, *rest = many.entries
-    one = replace(many, entries=(first, replace(second, less_sure=True), *rest))
-    words = second.wording.exact[:30]
-    assert words not in shown(one)
-    assert "Not shown: 1 entry that is less sure to belong (--more shows them)" in shown(one)
-    assert words in shown(one, more=True) and "· less sure to belong\n" in shown(one, more=True)
-    assert "Not shown" not in shown(one, more=True) + shown(many)
+    long = "it was said again and again that the harbour was closed"
+    at = second.wording
+    words = replace(at, exact=f"{at.exact} {long}", end=at.end + len(long) + 1)
+    sources = (replace(second.evidence[0], mention=replace(second.evidence[0].mention, span=words)),)
+    folded = replace(
+        second, less_sure=True, wording=words, evidence=(*sources, *second.evidence[1:]), claims=(), actions=()
+    )
+    one = replace(many, entries=(first, folded, *rest))
+    text = shown(one)
+    assert f"    less sure to belong: {second.wording.exact[:10]}" in text and long not in " ".join(text.split())
+    assert "Folded: 1 entry that is less sure to belong (--more shows them whole)" in text
+    whole = shown(one, more=True)
+    assert long in " ".join(whole.split()) and "· less sure to belong\n" in whole
+    assert "Folded" not in whole + shown(many)
     two = replace(one, entries=tuple(replace(e, less_sure=not e.is_target) for e in many.entries))
-    assert "Not shown: 4 entries that are less sure to belong" in shown(two)
+    assert "Folded: 4 entries that are less sure to belong" in shown(two)

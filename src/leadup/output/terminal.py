@@ -11,6 +11,7 @@ from rich.text import Text
 
 from leadup.model import Entry, Link, Timeline
 from leadup.output.phrases import (
+    LESS_SURE,
     LINK_WORDS,
     carried_words,
     correction_words,
@@ -37,6 +38,8 @@ _WIDEST = 100
 """Columns of running text: longer lines are hard to read, however wide the window is."""
 _DEEPEST = 6
 """Steps of a chain that are indented further: deeper ones stand below each other."""
+_SHORTEST_FOLD = 40
+"""Code points that are shown of a folded entry, however narrow the window is."""
 
 
 def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bool = False, more: bool = False) -> None:
@@ -44,19 +47,18 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
 
     ``why`` adds to each entry the reason for its date, every source with its place (code points of the stored text)
     and the parts of its score; what made the answer stands at the foot. ``chain`` adds what answered what, back from
-    the event, and shows links that are only possible too. ``more`` shows the entries that are less sure to belong;
-    without it they are counted. Control characters in a source are printed as signs, never sent.
+    the event, and shows links that are only possible too. ``more`` shows the entries that are less sure to belong
+    whole; without it each is a line with its opening words. Control characters in a source are printed as signs, never sent.
     """
     width = min(console.width, _WIDEST)
     _head(timeline, console, width)
-    shown = [entry for entry in timeline.entries if more or not entry.less_sure]
-    _days(timeline, shown, console, width, why, chain)
+    _days(timeline, console, width, why, chain, more)
     if timeline.entries:
         console.print()
-        _print(console, _signs(shown), width)
+        _print(console, _signs([entry for entry in timeline.entries if more or not entry.less_sure]), width)
     folded = folded_words(timeline)
     if folded is not None and not more:
-        _print(console, Text(f"Not shown: {folded} (--more shows them)", style="dim"), width)
+        _print(console, Text(f"Folded: {folded} (--more shows them whole)", style="dim"), width)
     if chain:
         _chain(timeline, console, width)
     _foot(timeline, console, width, why)
@@ -77,12 +79,12 @@ def _head(timeline: Timeline, console: Console, width: int) -> None:
         _print(console, Text(said, style="italic"), width)
 
 
-def _days(timeline: Timeline, shown: Sequence[Entry], console: Console, width: int, why: bool, chain: bool) -> None:
-    """The entries that are shown, below their days."""
+def _days(timeline: Timeline, console: Console, width: int, why: bool, chain: bool, more: bool) -> None:
+    """The entries, below their days."""
     by_id = {entry.id: entry for entry in timeline.entries}
     day: dt.date | None = None
     aftermath = False
-    for entry in shown:
+    for entry in timeline.entries:
         if entry.is_aftermath and not aftermath:
             aftermath = True
             console.print()
@@ -91,8 +93,19 @@ def _days(timeline: Timeline, shown: Sequence[Entry], console: Console, width: i
             day = entry.day
             console.print()
             _print(console, Text(day_words(day, weekday=True), style="bold"), width)
+        if entry.less_sure and not more:
+            _print(console, _folded(entry, width), width, 4)
+            continue
         for number, line in enumerate(_entry(entry, by_id, why, chain, timeline.articles_read == 1)):
             _print(console, line, width, 4, None if number else _mark(entry))
+
+
+def _folded(entry: Entry, width: int) -> Text:
+    """One line for an entry that is less sure to belong: its opening words, and whose they are."""
+    whose = ", ".join(one_line(name) for name in outlets_of(entry)[:1])
+    lead, tail = f"{LESS_SURE}: ", f" ({whose})" if whose else ""
+    words = opening_words(one_line(entry.wording.exact), max(width - 4 - len(lead) - len(tail), _SHORTEST_FOLD))
+    return Text(f"{lead}{words}{tail}", style="dim")
 
 
 def _foot(timeline: Timeline, console: Console, width: int, why: bool) -> None:
