@@ -76,7 +76,7 @@ def show(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
     why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
-    more: Annotated[bool, typer.Option("--more", help="Show the entries too that are less sure to belong.")] = False,
+    more: Annotated[bool, typer.Option("--more", help="Show the entries whole that are less sure to belong.")] = False,
 ) -> None:
     """Show a dossier as it was saved last."""
     kept = Dossiers(archive).open(name)

@@ -45,7 +45,7 @@ def to(
     detail: Annotated[str, typer.Option(help="brief, normal or full.")] = "normal",
     why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
     chain: Annotated[bool, typer.Option("--chain", help="Show what answered what, back from the event.")] = False,
-    more: Annotated[bool, typer.Option("--more", help="Show the entries too that are less sure to belong.")] = False,
+    more: Annotated[bool, typer.Option("--more", help="Show the entries whole that are less sure to belong.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
     json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,

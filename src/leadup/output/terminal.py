@@ -48,7 +48,8 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     ``why`` adds to each entry the reason for its date, every source with its place (code points of the stored text)
     and the parts of its score; what made the answer stands at the foot. ``chain`` adds what answered what, back from
     the event, and shows links that are only possible too. ``more`` shows the entries that are less sure to belong
-    whole; without it each is a line with its opening words. Control characters in a source are printed as signs, never sent.
+    whole; without it each is a line with its opening words. Control characters in a source are printed as signs, never
+    sent.
     """
     width = min(console.width, _WIDEST)
     _head(timeline, console, width)
