@@ -26,6 +26,7 @@ from leadup.reading.others import read_by
 from leadup.reading.syntax.parser import one_thread
 from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import timeline_of_article
+from leadup.timeline.window import tell_end_of_archive, with_end_of_archive
 from leadup.version import __version__
 
 _log = logging.getLogger(__name__)
@@ -124,7 +125,11 @@ def lead_up(
                     f"only what was published by {kept.as_of} was asked ({unseen} of the archive's articles were not)"
                 )
                 error.add(what, "leave out the as-of day, or give a later one, to ask all")
+            tell_end_of_archive(error, asking, kept.reported_days()[1])
             raise
+        if timeline.target is not None:
+            target = with_end_of_archive(timeline.target, kept.reported_days()[1])
+            timeline = replace(timeline, target=target)
         if corrected:
             timeline = replay(timeline, Corrections(kept.path).all(), kept, reader)
         timeline = replace(timeline, provenance=provenance(kept, pipeline))

@@ -304,13 +304,16 @@ class ArchiveOfArticles(ArchiveWithHistory):
             total, superseded, outlets = self._db.execute(
                 "SELECT count(*), coalesce(sum(superseded), 0), count(DISTINCT outlet) FROM article"
             ).fetchone()
+            first, last = self.reported_days()
+        return Extent(total, superseded, outlets, first, last)
+
+    def reported_days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The publication days of the first and the last article; None where none has a day."""
+        with self._sound():
             low, high = self._db.execute(
                 "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
             ).fetchone()
-        return Extent(
-            total, superseded, outlets,
-            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
-        )  # fmt: skip
+        return None if low is None else schema.day_of(low), None if high is None else schema.day_of(high)
 
     def stats(self) -> Stats:
         """What the archive holds. Near copies are counted for it, which takes longer the more there are."""
