@@ -59,6 +59,13 @@ def test_a_day_after_the_last_article_is_told_so(archive: Path) -> None:
         assert ("the archive's last article is of" in shown) is told
 
 
+def test_a_slip_in_a_name_is_not_repeated_in_the_heading(archive: Path) -> None:
+    for more in ((), ("--date", "2020-01-03")):
+        shown = leadup("to", "the killing of Qassem Suleimani", "-a", str(archive), *more).stdout
+        assert shown.startswith("What led up to the killing of Qassem Soleimani\n")
+        assert "the archive spells Suleimani as Soleimani" in " ".join(shown.split())
+
+
 def test_one_article_from_standard_input(examples: Path) -> None:
     text = (examples / "eastern-ledger-withdrawal.txt").read_text("utf-8")
     shown = leadup("read", "-", "--json", "-", given=text)

@@ -81,5 +81,6 @@ def test_a_refusal_says_that_the_archive_ends_before_the_days_asked_for(question
 
 def test_a_day_after_the_archives_end_is_said_to_be() -> None:
     target = Target("the fire", DAY, "given")
-    assert with_end_of_archive(target, DAY - dt.timedelta(1)).how == "given; the archive's last article is of 2020-01-02"
+    told = with_end_of_archive(target, DAY - dt.timedelta(1)).how
+    assert told == "given; the archive's last article is of 2020-01-02"
     assert with_end_of_archive(target, DAY) == with_end_of_archive(target, None) == target

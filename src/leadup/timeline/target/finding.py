@@ -60,7 +60,7 @@ def find_target(question: Question, pool: Pool) -> Target:
     return Target(
         words=heading(sought.asked),
         day=question.date,
-        how="given",
+        how=_with_spelling("given", sought),
         evidence=_evidence(real, day, sought.pool),
         certainty="given",
         rule="given",
@@ -172,13 +172,17 @@ def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought) -> str:
         if verdict.rule == "local time":
             message = _MESSAGES["local"]
         how = message.format(how=how, other=dt.date.fromordinal(verdict.other))
+    how = _with_spelling(how, sought)
+    return how if verdict.stated else _MESSAGES["if another"].format(how=how)
+
+
+def _with_spelling(how: str, sought: Sought) -> str:
+    """How the day is known, with the names that the archive spells otherwise than they are asked."""
     spelt = [
         _MESSAGES["spelling"].format(asked=asked, others=_MESSAGES["or"].join(others))
         for asked, others in sought.spelling.items() if others
     ]  # fmt: skip
-    if spelt:
-        how = _MESSAGES["spelt"].format(how=how, spelt=", ".join(spelt))
-    return how if verdict.stated else _MESSAGES["if another"].format(how=how)
+    return _MESSAGES["spelt"].format(how=how, spelt=", ".join(spelt)) if spelt else how
 
 
 def _evidence(matches: Sequence[Match], day: int, pool: Pool) -> tuple[Mention, ...]:
