@@ -191,7 +191,7 @@ def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *,
 def _prepared(archive: Archive, article: Article) -> IndexedArticle | AlreadyStored | IntakeError:
     """The article read and ready to be stored, or why it cannot be; what is wrong with the archive is raised."""
     try:
-        return AlreadyStored(article.id) if archive.settled(article) else prepare(article)
+        return AlreadyStored(article.id) if archive.is_stored(article) else prepare(article)
     except ArchiveError:
         raise
     except Exception as error:

@@ -89,7 +89,7 @@ def look_for_event(question: Question, source: EventSource | PoolSource, limit: 
     if not isinstance(source, PoolSource) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
         # Nothing tells of the deed: how the archive writes the name is seen where it stands.
         for name, others in unwritten.items():
-            holding = source.telling([(1.0, others)], HOLDING)
+            holding = source.retrieve([(1.0, others)], HOLDING)
             spelling |= written_forms({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
     asked = respelt(asked, spelling)
     return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
