@@ -255,7 +255,7 @@ def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
 class _KeptDeepReader:
     archive: Archive
     name: str
-    read_anew: ReadDeep
+    read_deep: ReadDeep
 
     def __call__(self, article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
         return self.each([(article, reading, sentences)])[0]
@@ -266,7 +266,7 @@ class _KeptDeepReader:
             (article, reading, [s for s in some if s not in kept])
             for (article, reading, some), kept in zip(wanted, held, strict=True)
         ]
-        new = read_each(self.read_anew, unread)
+        new = read_each(self.read_deep, unread)
         of_each = zip(wanted, new, strict=True)
         self.archive.keep_deep((article.id, found, self._made_by(reading)) for (article, reading, _), found in of_each)
         for kept, found in zip(held, new, strict=True):

@@ -286,7 +286,7 @@ class ArchiveOfArticles(ArchiveWithHistory):
         """The light reading of an article without the lines that its outlet repeats."""
         reading = codec.unpack_reading(packed)
         if not codec.is_current(reading):
-            self.read_anew += 1
+            self.readings_renewed += 1
             # The lines are counted by their place in the reading that is kept.
             return codec.current_reading(article, packed)
         return codec.without(reading, repeats.repeated(self._db, row))

@@ -42,7 +42,7 @@ class ArchiveFile:
         self.path = Path(path)
         self.as_of = as_of
         self._still: tuple[int, int] | None = None
-        self.read_anew = 0
+        self.readings_renewed = 0
         """Articles that were read again for an answer, since an earlier leadup made the reading that is kept."""
         file = self.path / FILE
         if not file.exists() and not create:
