@@ -8,7 +8,8 @@ fitted to the half "fit" of ``benchmarks/gold/entries.tsv`` and, with REFS (../s
 known of the entries of its eight lead-ups: the first that tells a key happening is good, a trap is not.
 
 Printed are the weights, and for some thresholds how many entries an answer keeps and how many of them are faulty: of
-the half "fit" with the questions of a fold left out, of "held" and of "fresh", to which nothing is fitted, and the key
+the half "fit" with the questions of a fold left out, of those to which nothing is fitted (of "drawn" and "last" the
+day was given, ``benchmarks/targets_entries.tsv``), of the entries that are shown as sure and as less sure, and the key
 happenings found (by importance, of importance 3; each lead-up with itself left out) in REFS and in OWN
 (``benchmarks/gold/leadups.json``). ``--write`` renews the data file.
 """
@@ -34,7 +35,7 @@ from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, evidence
 from leadup.timeline.own_day import leading_up
 from leadup.timeline.story import find_story
-from leadup.timeline.target import seek_target
+from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.window import window
 
 GOLD = Path(__file__).parent / "gold"
@@ -42,10 +43,11 @@ DATA = Path(__file__).parent.parent / "src/leadup/timeline/data/keeping.toml"
 AFTER = dt.timedelta(31)
 FOLDS, RIDGE = 8, 60.0
 NAMES = [field.name for field in fields(Evidence)]
-LEAST, FURTHER, FAINT = 0.42, 0.75, 0.50
-"""The thresholds shipped, by what this program prints: up to .42, 93 in 100 of the good entries of "fit" stay, and the
-key happenings."""
-TRIED = (0.0, 0.2, 0.3, 0.34, 0.38, 0.4, 0.42, 0.45, 0.5)
+LEAST, FURTHER, SURE = 0.50, 0.75, 0.70
+"""The thresholds shipped, by what this program prints: what is less likely than .5 is faulty more often than not; up to
+.7 as often as not."""
+TRIED = (0.0, 0.3, 0.42, 0.5, 0.6, 0.7, 0.8)
+UNFITTED = ("held", "fresh", "drawn", "last")
 OF_KEY = 2.5
 """What a key happening counts for each step of its importance, a judged entry being 1."""
 
@@ -103,11 +105,12 @@ def read(path: Path) -> list[dict[str, Any]]:
 def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[Evidence]] | None:
     """What an answer chooses among, and what is known of each; None where the question has no answer."""
     try:
-        target = seek_target(question, archive, 2_000)
+        target = seek_target(question, archive, 2_000) if question.date is None else None
         first, last = window(question, target)
         story = find_story(archive, question, target, first, last, last + AFTER)
         if story is None:
             return None
+        target = target or find_target(question, story.pool)
         found = candidates(question, target, story.pool, story.profile)
     except LeadupError:
         return None
@@ -137,10 +140,11 @@ def judged(archive: Archive) -> dict[str, list[Known]]:
         if not line.startswith("#"):
             row = line.split("\t")
             rows.setdefault(row[1], []).append(row)
-    halves: dict[str, list[Known]] = {"fit": [], "held": [], "fresh": []}
+    halves: dict[str, list[Known]] = {half: [] for half in ("fit", *UNFITTED)}
+    days = days_given()
     lost = 0
     for question, lines in rows.items():
-        found = told_of(archive, Question(question))
+        found = told_of(archive, Question(question, date=days.get(question)))
         entries = entries_of(question, *found) if found else []
         for half, _, day, article, start, end, verdict in lines:
             here = [e for e in entries if is_at(e.place, (day, article, int(start), int(end)))]
@@ -150,6 +154,13 @@ def judged(archive: Archive) -> dict[str, list[Known]]:
                 halves[half].append(entry)
     print("judged:", *(f"{half} {len(of)}," for half, of in halves.items()), f"no longer told: {lost}")
     return halves
+
+
+def days_given() -> dict[str, dt.date]:
+    """The days of the questions that are asked with theirs."""
+    lines = (GOLD.parent / "targets_entries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {question: dt.date.fromisoformat(day) for question, day, _ in rows}
 
 
 def is_at(place: tuple[str, str, int, int], other: tuple[str, str, int, int]) -> bool:
@@ -225,22 +236,24 @@ def curve(halves: dict[str, list[Known]], known: list[Known], refs: list[Answer]
     alone = [fitted([e for e in every if e.question != answer.question]) for answer in refs]
     sides = (
         ("fit", halves["fit"], across[: len(halves["fit"])]),
-        *((half, halves[half], likelihoods(whole, halves[half])) for half in ("held", "fresh")),
+        *((half, halves[half], likelihoods(whole, halves[half])) for half in UNFITTED),
     )
     for least in TRIED:
         line = f"least {least:.2f}"
         for name, entries, p in sides:
             kept = [e for e, v in zip(entries, p, strict=True) if v >= least]
             good = sum(e.verdict == "good" for e in kept)
+            faulty = 1 - good / max(1, len(kept))
             whole_good = sum(e.verdict == "good" for e in entries)
-            line += (
-                f" | {name} {len(kept)} kept, {1 - good / len(kept):.0%} faulty, {good / whole_good:.0%} of the good"
-            )
+            line += f" | {name} {len(kept)} kept, {faulty:.0%} faulty, {good / whole_good:.0%} of the good"
         for name, answers, fits in (("refs", refs, alone), ("own", own, [whole] * len(own))):
             if answers:
                 line += f" | {name} " + " ".join(f"{v:.3f}" for v in keys_found(answers, fits, least))
         print(line)
     for name, entries, p in sides:
+        for said, low, high in (("sure", SURE, 1.1), ("less sure", LEAST, SURE)):
+            told = [e.verdict for e, v in zip(entries, p, strict=True) if low <= v < high]
+            print(f"{name} {said}: {len(told)}, good {told.count('good') / max(1, len(told)):.0%}")
         for verdict, count in sorted(Counter(e.verdict for e in entries).items()):
             kept = sum(e.verdict == verdict and v >= LEAST for e, v in zip(entries, p, strict=True))
             print(f"{name} {verdict}: {kept} of {count} kept at {LEAST}")
@@ -272,8 +285,8 @@ HEAD = """\
 # (benchmarks/gold/entries.tsv) and to {of_references} that tell, or are taken for, key happenings of eight real
 # lead-ups; the card is docs/models/keeping.md. What a value matters is said of one a standard deviation higher.
 
-# An entry that is less likely is left out; one beyond the most that an answer shows must be likelier than "further",
-# one with little behind it likelier than "faint".
+# An entry that is less likely is left out; one beyond the most that an answer shows must be likelier than "further".
+# One less likely than "sure" is told as less sure: folded, where that can be.
 """
 SAYS = {
     "weight": "The log of what is behind the happening, beside what is behind the first.",
@@ -302,7 +315,7 @@ def as_toml(weights: np.ndarray, entries: Sequence[Known], of_references: int) -
     """The data file."""
     spread = np.array([e.values for e in entries]).std(axis=0)
     head = HEAD.format(judged=len(entries) - of_references, of_references=of_references)
-    lines = [*head.splitlines(), f"least = {LEAST:.2f}", f"further = {FURTHER:.2f}", f"faint = {FAINT:.2f}"]
+    lines = [*head.splitlines(), f"least = {LEAST:.2f}", f"further = {FURTHER:.2f}", f"sure = {SURE:.2f}"]
     lines += [f"bias = {weights[-1]:.3f}"]
     lines += ["", "[evidence]"]
     for name, weight, one in zip(NAMES, weights, spread, strict=False):

@@ -172,3 +172,21 @@ def test_a_guess_that_is_the_last_change_is_called_so() -> None:
     found = published_of(data, dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
     assert found is not None
     assert found.how.startswith("the page's last change")
+
+
+@pytest.mark.parametrize(
+    ("published", "url", "day"),
+    [
+        (["2021-03-04T03:12:00Z", "2021-03-03T20:12:00-07:00"], None, "2021-03-03"),  # the same moment on its own clock
+        (["2021-03-04T03:12:00Z", "2021-03-02T20:12:00-07:00"], None, "2021-03-04"),  # another story's
+        (["2021-03-04T03:12:00Z"], "https://a.example/2021/03/03/well.html", "2021-03-03"),
+        (["2021-03-03T20:12:00Z"], "https://a.example/2021/03/04/well.html", "2021-03-04"),  # east of Greenwich
+        (["2021-03-04T18:12:00Z"], "https://a.example/2021/03/03/well.html", "2021-03-04"),  # no clock has it then
+        (["2021-03-04T03:12:00+00:00"], "https://a.example/2021/03/02/well.html", "2021-03-04"),
+        (["2021-03-04T03:12:00-05:00"], "https://a.example/2021/03/03/well.html", "2021-03-04"),  # a clock of its own
+        (["2021-03-04 03:12"], "https://a.example/2021/03/03/well.html", "2021-03-04"),  # no zone
+    ],
+)
+def test_a_time_in_utc_is_of_the_page_s_own_day(published: list[str], url: str | None, day: str) -> None:
+    data = dated(*((value, f"meta {number}") for number, value in enumerate(published)))
+    assert of(data, url=url).day.isoformat() == day

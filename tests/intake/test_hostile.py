@@ -9,6 +9,7 @@ import email
 import io
 import json
 import plistlib
+import re
 import zipfile
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
 from leadup.intake.readers.mail import LONGEST_HEADER, POLICY
+from leadup.intake.readers.markdown import _raws
+from leadup.intake.readers.references import _entries
 from leadup.model import Article
 from leadup.scale import gather
 from tests.growth import assert_linear
@@ -259,3 +262,56 @@ def test_a_boundary_in_parts_is_read(tmp_path: Path) -> None:
     (found,) = read_path(tmp_path / "a.eml")
     assert isinstance(found, Article)
     assert found.text.endswith("Dockers left.")
+
+
+def test_a_sheet_that_says_it_has_all_cells_is_read_at_once(tmp_path: Path) -> None:
+    """A row at the end of the largest sheet there is stands after a million empty ones of 16,384 cells each."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["text", "date"])
+    book.active.cell(1_048_576, 1, STORY)
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as archive:
+        parts = [(name, archive.read(name)) for name in archive.namelist()]
+    lying = [(n, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"', d)) for n, d in parts]
+    (found,) = read(tmp_path, "a.xlsx", packed(*lying))
+    assert isinstance(found, Article)
+    assert found.text.strip() == STORY.strip()
+
+
+def test_a_feed_s_last_day_of_all_is_no_day(tmp_path: Path) -> None:
+    item = f"<item><title>T</title><description>{STORY}</description><pubDate>9999-12-31T23:59:59Z</pubDate></item>"
+    feed = f"<rss version='2.0'><channel><title>x</title>{item}</channel></rss>"
+    (found,) = read(tmp_path, "a.rss", feed.encode())
+    assert isinstance(found, Article)
+    assert found.published is None
+
+
+def test_a_line_of_spaces_is_not_looked_through_from_each_of_them() -> None:
+    assert_linear(lambda n: lambda: list(_raws(" " * n + "- a\n\nb")), 3_000)
+
+
+def test_a_broken_chapter_costs_no_book(tmp_path: Path) -> None:
+    spine = "".join(f"<itemref idref='{name}'/>" for name in "abc")
+    items = "".join(f"<item id='{name}' href='{name}.xhtml#top'/>" for name in "abc")
+    page = f"<html><body><p>{STORY * 2}</p></body></html>".encode()
+    members = [("mimetype", b"application/epub+zip"),
+               ("META-INF/container.xml", b"<container><rootfile full-path='x.opf'/></container>"),
+               ("x.opf", f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>".encode()),
+               ("a.xhtml", page), ("c.xhtml", page)]  # fmt: skip
+    found = read(tmp_path, "a.epub", packed(*members))
+    assert [type(one) for one in found] == [Article, UnreadableInput, Article]
+
+
+@pytest.mark.parametrize(
+    "unit", ["@article{a, title={", '@article{a, title="x', "@article{a, title={b}}", "@string{a = {"]
+)
+def test_references_that_are_never_closed_take_linear_time(unit: str) -> None:
+    assert_linear(lambda n: lambda: list(_entries(unit * n)), 400)
+
+
+def test_a_reference_left_open_costs_the_next_one_nothing() -> None:
+    found = list(
+        _entries("@misc{a, title={One}}\n@misc{b, title={Open\n@misc{c, title={Two}, note={see @misc{x, y={z}}}}")
+    )
+    assert [fields["title"].strip() for fields in found] == ["One", "Open", "Two"]

@@ -154,3 +154,29 @@ def test_lines_of_names_are_credits_and_sentences_are_not() -> None:
         ("Vera Lindqvist", "Olle Brandt"),
     )
     assert [kind for kind, _ in rows] == ["credit", "credit", "body", "body"]
+
+
+def page_of(under: str, after: str = "") -> Article:
+    html = f"<html lang='en'><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{under}<p>{ONE}</p>"
+    return article_from_html(f"{html}<p>{TWO}</p></article>{after}</body></html>", source="x")
+
+
+@pytest.mark.parametrize(
+    ("under", "names"),
+    [
+        ("<p>Vera Lindqvist</p><p>Ostrel News Reporter</p><p>Posted on March 7, 2018, at 5:36 p.m. ET</p>",
+         ("Vera Lindqvist",)),
+        ("<p>Vera Lindqvist</p><p>March 7, 2018</p>", ()),  # perhaps a section, or a place
+        ("<p>Ostrel Gazette</p><p>Staff Reporter</p><p>March 7, 2018</p>", ()),
+    ],
+)  # fmt: skip
+def test_a_name_over_what_that_one_is(under: str, names: tuple[str, ...]) -> None:
+    article = page_of(under)
+    assert article.byline == names
+    assert article.published is not None and article.published.day.isoformat() == "2018-03-07"
+
+
+def test_the_day_under_the_headline_goes_before_another_story_s() -> None:
+    others = "<aside><ul><li><a href='/b'>Fire put out</a><time datetime='2018-03-05'>5 March</time></li></ul></aside>"
+    article = page_of("<p>By Vera Lindqvist</p><p>Wednesday 7 March 2018 18:24</p>", others)
+    assert article.published is not None and article.published.day.isoformat() == "2018-03-07"

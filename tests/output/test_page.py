@@ -209,3 +209,15 @@ def test_matrix_curves_and_reactions() -> None:
     assert len(rows) == len(crisis().escalation)
     bare = parsed(story(5))
     assert not bare.xpath("//section[@id='escalation'] | //section[@id='reactions']")
+
+
+def test_what_is_less_sure_to_belong_is_folded() -> None:
+    many = story(5)
+    doubted = many.entries[1]
+    page = parsed(replace(many, entries=tuple(replace(e, less_sure=e.id == doubted.id) for e in many.entries)))
+    (folded,) = page.xpath("//li/details[@class='folded']")
+    assert doubted.wording.exact in folded.text_content()
+    assert folded[0].tag == "summary" and folded[0].text_content().startswith("Less sure to belong")
+    assert not folded.xpath("@open")
+    assert not parsed(many).xpath("//details[@class='folded']")
+    assert len(page.xpath("//li[contains(@class, 'card')]")) == len(many.entries)

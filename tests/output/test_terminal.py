@@ -11,11 +11,19 @@ from leadup.output.terminal import render
 from tests.output.stories import crisis, hostile, story
 
 
-def shown(timeline: Timeline, width: int = 100, *, why: bool = False, chain: bool = False, color: bool = False) -> str:
+def shown(
+    timeline: Timeline,
+    width: int = 100,
+    *,
+    why: bool = False,
+    chain: bool = False,
+    color: bool = False,
+    more: bool = False,
+) -> str:
     page = io.StringIO()
     system = "truecolor" if color else None
     console = Console(file=page, width=width, color_system=system, force_terminal=color, legacy_windows=False)  # type: ignore[arg-type]
-    render(timeline, console, why=why, chain=chain)
+    render(timeline, console, why=why, chain=chain, more=more)
     return page.getvalue()
 
 
@@ -103,3 +111,16 @@ def test_reactions_are_listed_by_who_said_them() -> None:
 
 def test_two_runs_print_the_same() -> None:
     assert shown(crisis(60), why=True) == shown(crisis(60), why=True)
+
+
+def test_what_is_less_sure_to_belong_is_counted_and_shown_when_asked_for() -> None:
+    many = story(5)
+    first, second, *rest = many.entries
+    one = replace(many, entries=(first, replace(second, less_sure=True), *rest))
+    words = second.wording.exact[:30]
+    assert words not in shown(one)
+    assert "Not shown: 1 entry that is less sure to belong (--more shows them)" in shown(one)
+    assert words in shown(one, more=True) and "· less sure to belong\n" in shown(one, more=True)
+    assert "Not shown" not in shown(one, more=True) + shown(many)
+    two = replace(one, entries=tuple(replace(e, less_sure=not e.is_target) for e in many.entries))
+    assert "Not shown: 4 entries that are less sure to belong" in shown(two)

@@ -529,7 +529,7 @@ def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> No
         ("The pier fell on Feb. 20. The riggers had struck a day earlier.", "2021-02-19"),
         ("It comes days after the Feb. 20 fire. The vote was a turn from a day earlier, when Pell spoke.", None),
         # what is compared with a day, what came after it, and what stands under a clause without its pronoun
-        ("The poll was a reversal from Monday, when Pell led.", "2021-03-04"),
+        ("The poll brought a reversal from Monday, when Pell led.", "2021-03-04"),
         ("The vote came two days after a fire at the pier on Monday.", "2021-03-03"),
         ("The vote came after a fire at the pier on Monday.", "2021-03-04"),
         ("The vote came on Monday after a fire.", "2021-03-01"),
@@ -551,3 +551,94 @@ def test_days_of_what_was_told_before(text: str, day: str | None) -> None:
     sentence = last(text)
     assert (filed(sentence) or "") == day
     assert not by or {d.by for d in sentence.dates if str(d.span.single) == day and d.weight > DOUBTFUL} == {by}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        # below the head no day is known of how things stood
+        ("The crew were at ease.", None),
+        ("The crew were called in.", "2021-03-04"),
+        # days off about a holiday, times that a day has its name in
+        ("The master left the yard for part of the Christmas recess.", "2021-03-04"),
+        ("The master left the yard on Christmas.", "2020-12-25"),
+        ("The master recently spoke of the post-9/11 rules.", None),
+        ("The 9/11 Panel of the county met the master.", "2021-03-04"),
+        ("The master left the yard on 9/11.", "2001-09-11"),
+        ("The 9/11 attack sank nine boats.", "2001-09-11"),
+        # far back in what was said: the saying is the news
+        ("The master said the owner, who is ill, got the letter on Feb. 9.", "2021-03-04"),
+        ("The master said the owner, who is ill, got the letter on Tuesday.", "2021-03-02"),
+        # whom a word of repetition names
+        ("In a talk with the Clare daily paper, the master gave up the yard.", "2021-03-04"),
+        ("The master daily gave up a yard.", None),
+        # no sooner than a day: before it nothing happened on it
+        ("The council moved the vote to no earlier than Feb. 9.", "2021-03-04"),
+    ],
+)
+def test_kinds_of_days_that_date_no_main_clause(sentence: str, day: str | None) -> None:
+    assert filed(last(sentence)) == day
+
+
+def test_a_month_that_has_but_begun_is_no_day() -> None:
+    first = dt.date(2021, 3, 1)
+    assert filed(last("Earlier this month, the mayor sold the yard.", published=first)) is None
+    assert filed(last("Earlier today, the mayor sold the yard.", published=first)) == "2021-03-01"
+
+
+def test_that_day_of_a_year_is_no_day() -> None:
+    assert filed(last("The yard was sold in 1999.\n\nLater that day, the mayor sent a letter.")) != "1999-01-01"
+
+
+def test_a_part_of_a_day_that_was_only_named_is_not_of_it() -> None:
+    before = "“It is bad,” the mayor told a paper. “You saw the figures last Friday.”"
+    assert filed(last(f"{before}\n\nIn the morning session, the council thanked her.")) == "2021-03-04"
+    before = "The pier fell on Feb. 26. The riggers had left it."
+    assert filed(last(f"{before} In the evening, divers sank the rest.")) == "2021-02-26"
+
+
+def test_what_is_so_now_stays_on_the_articles_day() -> None:
+    def lead(words: str) -> str | None:
+        article = article_from_text(
+            f"Plan for Port Clare\n\n{words}\n\nIt was cold. The council met late Wednesday.",
+            source="test",
+            options=Options(published=THURSDAY),
+        )
+        return filed(read_light(dated(article)).sentences[0])
+
+    assert lead("The county is drawing up a plan to free the boats that are currently held.") == "2021-03-04"
+    assert lead("The county is drawing up a plan to free the boats that are held.") == "2021-03-03"
+
+
+def test_what_is_added_to_a_page_tells_its_news_first() -> None:
+    news = "Two masters of Port Clare have filed a lawsuit against the county."
+    assert filed(last(news)) is None
+    assert filed(last(f"Update at 8:45 p.m. ET: Lawsuit Filed:\n\n{news}")) == "2021-03-04"
+    assert filed(last(f"Update at 8:45 p.m. ET: Lawsuit Filed:\n\nThe mayor slept. {news}")) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        # these times are not made up for by the article's day
+        ("Riggers are struggling today in a way that they never did.", None),
+        ("Riggers are struggling for the pier.", "2021-03-04"),
+        # tonight is no time of the clock
+        ("The council is expected to name a master later tonight.", "2021-03-04"),
+        ("The harbour gates close at 7 p.m. and will open again.", None),
+        # a clause set apart before the verb, however much follows its day
+        (
+            "The master, who said he didn't hear the talk Tuesday night but read it later, said he was glad.",
+            "2021-03-04",
+        ),
+        ("On Tuesday night, the master, who didn't hear the talk, said he was glad.", "2021-03-02"),
+    ],
+)
+def test_further_kinds_of_days_of_other_things(sentence: str, day: str | None) -> None:
+    assert filed(last(sentence, before=f"{NEWS} {' '.join(['The pier is old.'] * 14)}")) == day
+
+
+def test_an_update_without_a_stamp_tells_its_news_first() -> None:
+    news = "Two masters of Port Clare have filed a lawsuit against the county."
+    assert filed(last(f"UPDATE II - {news}")) == "2021-03-04"
+    assert filed(last(f"Updates are kept by the yard. {news}")) is None

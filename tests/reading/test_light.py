@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from leadup.intake import Options, article_from_text
 from leadup.model import Article
@@ -130,3 +133,13 @@ def test_any_text_is_read_and_everything_stands_where_it_is_said_to(text: str, p
         for held in (*sentence.timexes, *sentence.names, *sentence.figures):
             assert sentence.start <= held.start < held.end <= sentence.end
             assert article.text[held.start : held.end] == held.exact
+
+
+@pytest.mark.parametrize("unit", ["today ", "May 3, ", "Monday, ", "next Monday ", "at 3 p.m. ", "two weeks ago "])
+def test_many_dates_in_a_sentence_take_linear_time(unit: str) -> None:
+    def made(size: int) -> Callable[[], object]:
+        day = Options(published=dt.date(2020, 1, 3))
+        article = article_from_text(unit * (size // len(unit)), source="x", options=day)
+        return partial(read_light, article)
+
+    assert_linear(made, 3_000)

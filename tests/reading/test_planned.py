@@ -66,6 +66,11 @@ THURSDAY = dt.date(2021, 3, 4)
         ("The owner said the council will vote next Wednesday.", "next Wednesday", True),
         ("The owner said on Tuesday that the council will vote.", "Tuesday", False),
         ("The pier fell, the paper reported on Friday.", "Friday", False),
+        # what stands looks ahead, unless something past is told before the day
+        ("There are nine seats at stake on Tuesday.", "Tuesday", True),
+        ("The riggers are not registered to vote in the poll on Tuesday.", "Tuesday", True),
+        ("It is the first vote since the pier fell on Tuesday.", "Tuesday", False),
+        ("He is said to have left on Tuesday.", "Tuesday", False),
         # what goes on from a day, and what one gets ready for
         ("The mayor has talks on Tuesday and beyond.", "Tuesday", True),
         ("The team trained in preparation for its game on Tuesday.", "Tuesday", True),

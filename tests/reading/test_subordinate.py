@@ -55,6 +55,14 @@ THURSDAY = dt.date(2021, 3, 4)
         ("A man wanted in connection with the fire at the pier on Monday was seen.", "Monday", Standing.UNDER),
         ("The suspects in the fire were arrested on Monday.", "Monday", Standing.MAIN),
         ("Two riggers died in Monday's pier fire.", "Monday", Standing.MAIN),
+        # what is claimed or had been before, a thing of its day, a relative clause without its pronoun
+        ("The owner denied reports that the pier fell on Monday.", "Monday", Standing.UNDER),
+        ("The owner reported that the pier fell on Monday.", "Monday", Standing.MAIN),
+        ("Divers proved that the pier had burned on Monday.", "Monday", Standing.UNDER),
+        ("They met at the quay, keeping a promise Lund made on Monday.", "Monday", Standing.UNDER),
+        ("They met at the quay, in a mood Lund made on Monday.", "Monday", Standing.MAIN),
+        ("The council released a report on the Feb. 12 fire.", "Feb. 12", Standing.UNDER),
+        ("The town mourned the events of Feb. 12.", "Feb. 12", Standing.UNDER),
         # not after the verb, not told as past
         ("On Tuesday the man who sails came home.", "Tuesday", Standing.MAIN),
         ("The council will meet the man who sails on Friday.", "Friday", Standing.MAIN),
@@ -63,3 +71,17 @@ THURSDAY = dt.date(2021, 3, 4)
 def test_where_a_day_stands(sentence: str, day: str, stands: Standing) -> None:
     told = telling(sentence, 0, len(sentence))
     assert {t.exact: standing(sentence, 0, t, told) for t in tag(sentence, THURSDAY)}[day] is stands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("The case is about a fire on Feb. 12.", Standing.UNDER),
+        ("The case is on top of the strike, which began Feb. 12.", Standing.MAIN),
+        ("On Feb. 12, the court is in session.", Standing.MAIN),
+    ],
+)
+def test_a_day_long_past_is_not_of_what_stands(sentence: str, stands: Standing) -> None:
+    told = telling(sentence, 0, len(sentence))
+    (found,) = tag(sentence, THURSDAY)
+    assert standing(sentence, 0, found, told, past=True, long_past=True) is stands

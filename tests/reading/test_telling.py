@@ -50,6 +50,13 @@ from leadup.reading.telling import telling
         ("The owners have defended the pier, despite riggers who doubted the plan and warned of a fall.", "perfect"),
         ("The owners defended the pier and warned of a fall.", "said"),
         ("He held that the vote was rigged and warned of a fall.", "said"),
+        # forms of a past that are of a verb before them
+        ("Many fear that a flood could put an end to it.", "none"),
+        ("When they say it, what they've got is a boat.", "standing"),
+        ("The yard, which is made of oak, will be sold.", "to come"),
+        ("The plan that they want to cut is old.", "standing"),
+        ("Sales in May fell to nine.", "past"),
+        ("The depth that will matter most is nine — the depth needed for a boat.", "standing"),
     ],
 )
 def test_manner(sentence: str, manner: str) -> None:
@@ -100,3 +107,9 @@ def test_any_text_does_something(text: str, inside: bool) -> None:
 )
 def test_how_things_stood(sentence: str, state: bool) -> None:
     assert telling(sentence, 0, len(sentence)).state is state
+
+
+def test_what_somebody_comes_to_is_no_mere_state() -> None:
+    backed, knew = (telling(s, 0, len(s)) for s in ("The master backed it.", "The master knew it."))
+    assert (backed.state, backed.stood) == (True, False)
+    assert (knew.state, knew.stood) == (True, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -149,6 +150,24 @@ def _shape(timeline: Timeline) -> list[str]:
 
 
 AS_IT_WAS = ["1 Engineers", "3 The", "5 Divers"]
+
+
+def test_what_an_editor_keeps_in_is_sure_to_belong() -> None:
+    answer = _answer()
+    doubted = replace(answer, entries=tuple(replace(e, less_sure=True) for e in answer.entries))
+    after = replay(doubted, (_by("pin", BURST),), Kept(), read_deep)
+    assert [e.less_sure for e in after.entries] == [e.wording != BURST for e in after.entries]
+    assert {e.less_sure for e in after.entries} == {True, False}
+
+
+@pytest.mark.parametrize("other_less_sure", [True, False])
+def test_what_is_told_as_one_with_what_is_sure_is_sure(other_less_sure: bool) -> None:
+    answer = _answer()
+    doubts = {CRACK: True, BURST: other_less_sure}
+    doubted = replace(answer, entries=tuple(replace(e, less_sure=doubts.get(e.wording, False)) for e in answer.entries))
+    after = replay(doubted, (_by("merge", CRACK, other=BURST),), Kept(), read_deep)
+    (one,) = (e for e in after.entries if e.wording == CRACK)
+    assert one.less_sure == other_less_sure
 
 
 @pytest.mark.parametrize(

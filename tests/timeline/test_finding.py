@@ -15,6 +15,7 @@ from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target import finding
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.verdict import Verdict
+from leadup.timeline.target.votes import Day
 
 DAY = dt.date(2021, 5, 3)
 AT = DAY.toordinal()
@@ -22,6 +23,30 @@ AT = DAY.toordinal()
 
 def verdict(**given: Any) -> Verdict:
     return Verdict(**{"day": AT, "stated": True, "rule": "named by several", "other": None, "lacking": (), **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "placed", "how"),
+    [
+        # a day beside it is a rival where sources have it there, else the next likeliest of a guess
+        ({"other": AT + 1}, False, "on this day"),
+        ({"other": AT + 1}, True, "on this day (some have it on 2021-05-04)"),
+        ({"other": AT + 1, "stated": False}, False, "(next likeliest is 2021-05-04); give it"),
+        ({"other": AT + 1, "stated": False}, True, "(some have it on 2021-05-04); give it"),
+    ],
+)
+def test_what_is_said_of_a_day_beside_it(given: dict[str, Any], placed: bool, how: str) -> None:
+    sought: Any = SimpleNamespace(spelling={"Lund": ()})
+    said = finding._how(verdict(**given), 2, 0, sought, placed)
+    assert how in said and ("2021-05-04" in said) is ("2021-05-04" in how)
+
+
+@pytest.mark.parametrize(
+    ("naming", "whole", "placed"), [({1, 2}, 0.9, True), ({1}, 0.9, False), ({1, 2}, 0.8, False), (set(), 1.0, False)]
+)
+def test_a_day_on_which_sources_have_it(naming: set[int], whole: float, placed: bool) -> None:
+    assert finding.is_placed_on(Day(naming=naming, whole=whole)) is placed
+    assert not finding.is_placed_on(None)
 
 
 @pytest.mark.parametrize(
@@ -42,12 +67,12 @@ def verdict(**given: Any) -> Verdict:
 )
 def test_how_a_day_was_worked_out(given: dict[str, Any], naming: int, headlines: int, how: str) -> None:
     sought: Any = SimpleNamespace(spelling={"Lund": ()})
-    assert how in finding._how(verdict(**given), naming, headlines, sought)
+    assert how in finding._how(verdict(**given), naming, headlines, sought, placed=True)
 
 
 def test_another_spelling_is_said() -> None:
     sought: Any = SimpleNamespace(spelling={"Lund": ("Lunde", "Lundt"), "Orsk": ()})
-    assert finding._how(verdict(), 2, 0, sought).endswith("; the archive spells Lund as Lunde or Lundt")
+    assert finding._how(verdict(), 2, 0, sought, placed=False).endswith("; the archive spells Lund as Lunde or Lundt")
 
 
 TITLED = (

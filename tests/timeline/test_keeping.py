@@ -15,6 +15,7 @@ from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
 from leadup.timeline.pool import Pool
+from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.story import Profile
 
@@ -119,8 +120,8 @@ def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
 
 def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() -> None:
     of = found(detail="full")
-    never = KeepingWeights(least=1.1, further=1.1, faint=0.0, bias=0.0, evidence=keeping_weights().evidence)
-    ever = KeepingWeights(least=0.0, further=0.0, faint=0.0, bias=0.0, evidence=keeping_weights().evidence)
+    never = KeepingWeights(least=1.1, further=1.1, sure=0.0, bias=0.0, evidence=keeping_weights().evidence)
+    ever = KeepingWeights(least=0.0, further=0.0, sure=0.0, bias=0.0, evidence=keeping_weights().evidence)
     told = [*of.told[1:], of.told[0]]
     assert of.told[0].row == of.stated
     assert likely_kept(of.table, told, of.words, TARGET, of.stated, 9, never) == [told[0], told[-1]]
@@ -129,7 +130,7 @@ def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() 
 
 def test_what_would_take_the_place_of_others_must_be_likelier() -> None:
     of = found(detail="full")
-    w = KeepingWeights(least=0.0, further=1.1, faint=0.0, bias=0.0, evidence=keeping_weights().evidence)
+    w = KeepingWeights(least=0.0, further=1.1, sure=0.0, bias=0.0, evidence=keeping_weights().evidence)
     assert likely_kept(of.table, of.told, of.words, TARGET, of.stated, 2, w) == list(of.told[:2])
 
 
@@ -227,7 +228,7 @@ def test_how_much_of_the_rarest_words_the_events_articles_hold() -> None:
 def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     twice = replace(nothing, weight=2.0, argued=-1.0)
-    w = KeepingWeights(least=0.0, further=0.0, faint=0.0, bias=0.5, evidence=replace(nothing, weight=1.0, argued=3.0))
+    w = KeepingWeights(least=0.0, further=0.0, sure=0.0, bias=0.5, evidence=replace(nothing, weight=1.0, argued=3.0))
     assert likelihood(nothing, w) == pytest.approx(1 / (1 + math.exp(-0.5)), abs=1e-8)
     assert likelihood(twice, w) == pytest.approx(1 / (1 + math.exp(0.5)), abs=1e-8)
     assert likelihood(replace(nothing, weight=900.0), w) == 1
@@ -239,23 +240,36 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
     sure = {"a": -9.0, "b": 0.1, "c": 0.1, "d": -9.0}
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
-    w = KeepingWeights(least=0.5, further=0.6, faint=0.5, bias=0.0, evidence=replace(nothing, weight=1.0))
-    told: Any = [SimpleNamespace(row=letter, weight=1.0) for letter in sure]
+    w = KeepingWeights(least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
     table: Any = None
     nothing_shared: Any = None
     stated: Any = "d"
     assert "".join(str(k.row) for k in likely_kept(table, told, nothing_shared, None, stated, most, w)) == kept
 
 
-def test_what_has_little_behind_it_must_be_likelier_too(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("likely", "less_sure"), [(0.3, True), (0.39, True), (0.41, False), (2.0, False)])
+def test_what_is_likely_but_not_surely_kept_is_less_sure(
+    monkeypatch: pytest.MonkeyPatch, likely: float, less_sure: bool
+) -> None:
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
-    monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=0.1)] * 3)
-    w = KeepingWeights(least=0.5, further=0.5, faint=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
-    told: Any = [SimpleNamespace(row=letter, weight=v) for letter, v in (("a", 1.0), ("b", 0.2), ("c", 0.1))]
-    table: Any = None
-    nothing_shared: Any = None
-    kept = likely_kept(table, told, nothing_shared, None, None, 9, w, faint=0.2)
-    assert "".join(str(one.row) for one in kept) == "ab"
+    monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=likely)] * 3)
+    w = KeepingWeights(least=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told = [RankedHappening(day, day, 1.0, ()) for day in (1, 2, 3)]
+    nothing_told: Any = None
+    kept = likely_kept(nothing_told, told, nothing_told, None, 2, 9, w)
+    # The first and the event's own are sure, however likely they are.
+    assert [one.less_sure for one in kept] == [False, False, less_sure]
+
+
+def test_in_an_archive_of_one_story_nothing_is_less_sure_to_belong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "likelihood", lambda *_: 0.6)
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY)
+    mixed = choose(question, TARGET, pool(TOLD), STORY)
+    assert {one.less_sure for one in mixed if not one.states_event} == {True}
+    assert {one.less_sure for one in mixed if one.states_event} == {False}
+    whole = choose(question, TARGET, pool(TOLD), STORY, whole=True)
+    assert [replace(one, less_sure=False) for one in mixed] == list(whole)
 
 
 def row_of(words: str, names: str = "") -> Any:

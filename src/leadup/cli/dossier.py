@@ -76,10 +76,11 @@ def show(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
     why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
+    more: Annotated[bool, typer.Option("--more", help="Show the entries too that are less sure to belong.")] = False,
 ) -> None:
     """Show a dossier as it was saved last."""
     kept = Dossiers(archive).open(name)
-    show_timeline(kept.timeline, html=html, json=None, md=None, format=None, out=None, why=why, chain=False)
+    show_timeline(kept.timeline, html=html, json=None, md=None, format=None, out=None, why=why, chain=False, more=more)
 
 
 @dossier.command(

@@ -44,6 +44,7 @@ def show_timeline(
     out: Path | None,
     why: bool,
     chain: bool,
+    more: bool = False,
 ) -> None:
     """Write the files asked for and print the rest; the terminal's rendering unless another form was printed.
 
@@ -63,7 +64,7 @@ def show_timeline(
     for data in printed:
         write_out(data)
     if not printed:
-        render(timeline, stdout(), why=why, chain=chain)
+        render(timeline, stdout(), why=why, chain=chain, more=more)
         if retelling is not None:
             render_retelling(retelling, stdout())
     for path in written:

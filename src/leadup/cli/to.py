@@ -45,6 +45,7 @@ def to(
     detail: Annotated[str, typer.Option(help="brief, normal or full.")] = "normal",
     why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
     chain: Annotated[bool, typer.Option("--chain", help="Show what answered what, back from the event.")] = False,
+    more: Annotated[bool, typer.Option("--more", help="Show the entries too that are less sure to belong.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
     json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
@@ -101,7 +102,9 @@ def to(
     if dossier is not None:
         saved = Dossiers(archive).save(dossier, timeline)
         err().print(f"saved {saved.name}, {saved.version}", soft_wrap=True)
-    show_timeline(timeline, retelling, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)
+    show_timeline(
+        timeline, retelling, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain, more=more
+    )
     if failed is not None:
         raise failed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,8 @@ LAST_CHANGE = "the page's last change: it gives no date of publication"
 CLOCKED = 40
 """Characters behind a day among which its time of day stands."""
 YEARS = dt.timedelta(days=300)
+_WEST, _EAST = dt.timedelta(hours=10), dt.timedelta(hours=13)
+"""How far clocks go behind and before UTC where there are newspapers."""
 _FIRST_PAGE = dt.date(1990, 1, 1)
 Candidate = tuple[Published, bool]
 
@@ -55,7 +58,7 @@ def published_of(
         mended = _within(found, latest, data, address)
         if mended is None:
             continue
-        return _weighed(mended, found, guess, address, stated, saved)
+        return _weighed(_local(mended, stated, address), found, guess, address, stated, saved)
     if guess is not None and guess == address:
         return Published(at_midnight(guess), "day", "sure", "htmldate and the address")
     changed = next((change for value in data.modified if (change := _changed(value, latest)) is not None), None)
@@ -190,6 +193,22 @@ def _within(
     return None if late else found
 
 
+def _local(found: Published, stated: list[Published], address: dt.date | None) -> Published:
+    """A time that is given in UTC, as the page's own clock has it: in the zone in which the page gives the same moment,
+    or on the day before or after, where the address names that one and some zone has it then."""
+    if found.precision == "day" or found.at.utcoffset() or "no zone" in found.how:
+        return found
+    for other in stated:
+        same = other.precision != "day" and abs(other.at - found.at) < dt.timedelta(minutes=1)
+        if same and other.at.utcoffset() and "no zone" not in other.how:
+            return Published(other.at, other.precision, found.certainty, found.how)
+    if address is not None and address != found.day:
+        west, east = found.at - _WEST, found.at + _EAST
+        if address in (west.date(), east.date()):
+            return Published(at_midnight(address), "day", found.certainty, f"{found.how}, and the address")
+    return found
+
+
 def _after_change(found: Published, data: Structured) -> bool:
     changed = [m[0] for v in data.modified if (m := parse_time(v))]
     return bool(changed) and found.at > max(changed) + dt.timedelta(days=20)
@@ -229,9 +248,12 @@ def htmldate(tree: HtmlElement | str, url: str | None, crawled: dt.datetime | No
 
     latest = (crawled + SLACK).date().isoformat() if crawled else None
     try:
-        value = find_date(
-            tree, original_date=True, extensive_search=False, url=url, max_date=latest, deferred_url_extractor=True
-        )
+        with warnings.catch_warnings():
+            # It guesses at zones ("EST"), and the library below it tells of that; only the day is taken.
+            warnings.simplefilter("ignore")
+            value = find_date(
+                tree, original_date=True, extensive_search=False, url=url, max_date=latest, deferred_url_extractor=True
+            )
         return dt.date.fromisoformat(value) if value else None
     except (ValueError, TypeError, RecursionError, OverflowError):
         return None

@@ -62,6 +62,8 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
+    if (lane := _lane(data)) is not None:
+        return _whole(data.decode(lane, errors="replace"), source)
     try:
         return _whole(data.decode("utf-8"), source)
     except UnicodeDecodeError as error:
@@ -72,7 +74,7 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
         text = data.decode(label, errors="replace")
         if text.count("\ufffd") <= len(text) // 200:
             return _whole(text, source)
-    if b"\x00" in data[:_SAMPLE] and not _wide(data):
+    if b"\x00" in data[:_SAMPLE]:
         raise _unreadable(source)
     lost = data.decode("utf-8", errors="replace")
     if len(lost) > 200 and lost.count("\ufffd") * 200 < len(lost) and not lost.isascii():
@@ -94,11 +96,16 @@ def glimpse(head: bytes) -> str:
 
 
 def narrow(head: bytes) -> bytes:
-    """The first bytes of a file as UTF-8 where a mark says that they are UTF-16 or UTF-32; else as they are."""
+    """The first bytes of a file as UTF-8 where they are UTF-16 or UTF-32; else as they are."""
     for mark, name in BOMS[1:]:
         if head.startswith(mark):
             return head[len(mark) :].decode(name, errors="ignore").encode("utf-8", "replace")
-    return head
+    lane = _lane(head)
+    if lane is None:
+        return head
+    text = head.decode(lane, errors="replace")
+    # A picture or a table of numbers may have its zero bytes so as well.
+    return text.encode("utf-8", "replace") if text[:200].isprintable() or "\n" in text[:2000] else head
 
 
 def _guess(data: bytes, source: str) -> str:
@@ -141,11 +148,15 @@ def _codec(label: str) -> str | None:
     return codec.name if codec._is_text_encoding and codec.name not in _NO_CHARSETS else None
 
 
-def _wide(data: bytes) -> bool:
-    """Text in UTF-16 or UTF-32 without a mark has its zero bytes in one lane."""
+def _lane(data: bytes) -> str | None:
+    """The charset of a text in UTF-16 without a mark, whose zero bytes are all in one lane; None where it is none."""
     sample = data[:2000]
+    if b"\x00" not in sample:
+        return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    return max(even, odd) > len(sample) // 5 and min(even, odd) * 10 < max(even, odd) + 10
+    if max(even, odd) <= len(sample) // 5 or min(even, odd) * 10 >= max(even, odd) + 10:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _whole(text: str, source: str) -> str:

@@ -28,6 +28,11 @@ _DATE_LABEL = re.compile(
 _BY_DAY = re.compile(
     r"^((?:By|BY) [^,|]{3,60}?),?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\s*$)"
 )
+# "The Harbour Gazette, January 3, 2020", "Harbour Gazette (3 January 2020)".
+_OUTLET_DAY = re.compile(
+    r"^(\S.{2,59}?)(?:,| [-–—])?\s+\(?(?=(?:[A-Z][a-z]{2,6}day,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|\d{4}-\d{2}-\d{2})\)?$)"
+)
 _READING_TIME = re.compile(r"(?i)^\d{1,3} min(?:ute)?s?(?: read)?$")
 _SMALL = frozenset({"at", "on", "ET", "CT", "MT", "PT"})
 _PIECES = re.compile(r"\s+[|·•]\s+|\s{2,}[-–—]\s{2,}")
@@ -79,6 +84,14 @@ class _Facts:
         if outlets:
             self.outlet = self.outlet or outlets[0]
 
+    def printed_in(self, text: str) -> None:
+        """An outlet, which its author may stand before ("Jane Doe, Harbour Gazette")."""
+        before, _, name = text.rpartition(", ")
+        if before and _NAME.fullmatch(before):
+            self.names((before,))
+            text = name
+        self.outlet = text
+
 
 def _is_labelled(text: str, below: list[tuple[int, int]]) -> bool:
     """Whether the line below says something of the article, so that even one word above it is the title."""
@@ -101,7 +114,7 @@ def front_of(text: str) -> Front:
             facts.names((line,))
             lines.append((start, end))
         elif titled and facts.outlet is None and _names_outlet(line, text, head[n + 1 : n + 2]):
-            facts.outlet = line
+            facts.printed_in(line)
             lines.append((start, end))
         elif not titled and ((alike := looks_like_title(line)) or (n == 0 and _is_labelled(text, head[1:2]))):
             titled, beside = True, False
@@ -126,7 +139,11 @@ def _names_outlet(line: str, text: str, below: list[tuple[int, int]]) -> bool:
 
 
 def _is_whole_name(text: str) -> bool:
-    return len(text) <= 60 and len(text.split()) > 1 and text[0].isupper() and is_outlet(text)
+    if len(text) > 80 or len(text.split()) < 2 or not text[0].isupper():
+        return False
+    before, _, name = text.rpartition(", ")
+    # "Jane Doe, Harbour Gazette".
+    return len(name) <= 60 and is_outlet(name) and (not before or _NAME.fullmatch(before) is not None)
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:
@@ -159,7 +176,7 @@ def _line(line: str, facts: _Facts, titled: bool) -> bool:
         silent = [p.strip() for p in pieces if not _said(p.strip(), facts)]
         if len(silent) == 1 and len(pieces) > 2 and facts.outlet is None and _is_whole_name(silent[0]):
             # "Outlet · Day · By Jane Doe".
-            facts.outlet = silent.pop()
+            facts.printed_in(silent.pop())
         return not silent
     return _said(line, facts)
 
@@ -175,10 +192,26 @@ def _said(piece: str, facts: _Facts) -> bool:
     if names:
         facts.names(names)
         return True
+    if _outlet_and_day(piece, facts):
+        return True
     if len(piece) <= 40 and facts.published is not None and _NAME.fullmatch(piece) and not facts.byline:
-        facts.names((piece,))
+        if facts.outlet is None and is_outlet(piece):
+            facts.outlet = piece
+        else:
+            facts.names((piece,))
         return True
     return False
+
+
+def _outlet_and_day(piece: str, facts: _Facts, *, named: bool = False) -> bool:
+    """Take an outlet's name and the day behind it; what is ``named`` as an outlet need not look like one."""
+    both = _OUTLET_DAY.match(piece)
+    if both is None or facts.outlet is not None or not (named or _is_whole_name(both.group(1))):
+        return False
+    if not facts.date(piece[both.end() :].strip("()"), updated=False):
+        return False
+    facts.printed_in(both.group(1))
+    return True
 
 
 def _stamp(piece: str, facts: _Facts) -> bool:
@@ -197,6 +230,8 @@ def _field(name: str, value: str, facts: _Facts) -> bool:
     if name in ("outlet", "source", "publisher", "publication"):
         if value.startswith(("http://", "https://")):
             facts.url = facts.url or value
+        elif _outlet_and_day(value, facts, named=True):
+            return True
         elif facts.outlet is not None or len(value) > 80 or value.endswith("."):
             return False
         else:

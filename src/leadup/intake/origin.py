@@ -1,7 +1,8 @@
 """Where a saved page came from, by what the program that saved it wrote into it.
 
-SingleFile ("url:", "saved date:"), browsers' "saved from url", HTTrack's "Mirrored from", and the Wayback Machine,
-whose own address and day are not the page's. Mirrors of wget say it by the folders that a page lies in.
+SingleFile ("url:", "saved date:"), browsers' "saved from url", HTTrack's "Mirrored from", Firefox's reading view, and
+archives (the Wayback Machine, archive.today, Google's cache), whose own address and day are not the page's. Mirrors of
+wget say it by the folders that a page lies in.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from html import unescape
+
+from lxml.html import HtmlElement
 
 from leadup.intake.published import parse_time, written_time
 
@@ -29,16 +33,30 @@ _WAYBACK_MARKS = (
     b"WAYBACK TOOLBAR", b"__wm.wombat", b"archive.org/includes", b"web-static.archive.org", b"Wayback Rewrite JS",
 )  # fmt: skip
 _IN_WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\s]{1,2000})")
+_READING_VIEW = re.compile(rb"<a\b[^<>]{0,60}?\breader-domain\b[^<>]{0,40}?\shref=[\"'](https?://[^\"'\s]{1,2000})")
+# The address of a copy in archive.today, under any of its names: when it was made, and of what.
+_COPY = re.compile(
+    rb"https?://archive\.(?:today|is|ph|li|vn|fo|md)/(\d{14}|\d{4}\.\d\d\.\d\d-\d{6})/(https?://[^\"'\s<>]{1,2000})"
+)
+_CACHED = re.compile(
+    rb"This is Google's cache of\s{0,9}<a href=[\"']?(https?://[^\"'\s<>]{1,2000})"
+    rb"(?s:.{0,900}?)as it appeared on ([^.<]{10,60})\."
+)
+# What such an archive writes into the page of its own: when it made the copy, its name, its address, a bar above.
+_OF_THE_ARCHIVE = ("article:published_time", "article:modified_time", "og:site_name", "og:url")
+_BARS = ("HEADER", "google-cache-hdr", "bN015htcoyT__google-cache-hdr")
 _CLOCK = re.compile(r"([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}):\d{2} GMT([+-]\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A saved page's address, when it was saved, and whether it was saved out of a web archive."""
+    """A saved page's address, when it was saved, whether it was saved out of a web archive, and whether that archive
+    writes metadata and a bar of its own into the page."""
 
     url: str
     saved: dt.datetime | None = None
     archived: bool = False
+    rewritten: bool = False
 
 
 def origin_of(html: bytes | str) -> Origin | None:
@@ -55,7 +73,39 @@ def origin_of(html: bytes | str) -> Origin | None:
     if any(mark in head for mark in _WAYBACK_MARKS) and (found := _WAYBACK.search(head)):
         moment = parse_time(_text(found.group(1)))
         return Origin(_text(found.group(2)), moment[0] if moment else None, archived=True)
+    if b"reader-domain" in head and (found := _READING_VIEW.search(head)):
+        return Origin(unescape(_text(found.group(1))))
+    return _of_archive(head)
+
+
+def _of_archive(head: bytes) -> Origin | None:
+    """What a page says that archive.today or Google's cache has kept."""
+    if b"archive." in head and (found := _COPY.search(head)) and _made_by(head, found.start()):
+        moment = parse_time(re.sub(r"[.-]", "", _text(found.group(1))))
+        return Origin(unescape(_text(found.group(2))), moment[0] if moment else None, archived=True, rewritten=True)
+    if b"Google's cache" in head and (found := _CACHED.search(head)):
+        written = written_time(_text(found.group(2)))
+        return Origin(unescape(_text(found.group(1))), written[0] if written else None, archived=True, rewritten=True)
     return None
+
+
+def _made_by(head: bytes, at: int) -> bool:
+    """Whether the address that stands here is that of the page itself, which its ``link`` or ``meta`` names: an article
+    may cite a copy."""
+    opens = head.rfind(b"<", 0, at)
+    return head[opens : opens + 5].lower() in (b"<link", b"<meta")
+
+
+def without_archive(tree: HtmlElement, origin: Origin | None) -> None:
+    """Take out of a page what the archive that it comes from wrote into it of its own."""
+    if origin is None or not origin.rewritten:
+        return
+    for element in list(tree.iter("meta", "link", "div")):
+        said = element.get("property") or element.get("itemprop") or ""
+        canonical = element.tag == "link" and (element.get("rel") or "").lower() in ("canonical", "bookmark")
+        bar = element.tag == "div" and element.get("id") in _BARS
+        if (said in _OF_THE_ARCHIVE or canonical or bar) and element.getparent() is not None:
+            element.drop_tree()
 
 
 def of_mirror(name: str) -> str | None:

@@ -25,7 +25,7 @@ from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.origin import origin_of, unarchived
+from leadup.intake.origin import origin_of, unarchived, without_archive
 from leadup.intake.parse import DEEPEST, bounded, parse, too_deep
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.shown import credited, shown_under
@@ -95,7 +95,8 @@ def article_from_html(
     if options.crawled is not None and not EARLIEST.year <= options.crawled.year < LATEST.year:
         # A time of fetching that cannot be says nothing.
         options = replace(options, crawled=None)
-    known, blocks = _fast(html, source, url, options, saved, charset) if options.fast else (None, [])
+    fast = options.fast and not (origin and origin.rewritten)
+    known, blocks = _fast(html, source, url, options, saved, charset) if fast else (None, [])
     if known is not None:
         title = known.title
     else:
@@ -105,6 +106,7 @@ def article_from_html(
             raise EmptyArticle(source)
         if len(text) > MUCH * options.limits.article and _words(tree) > MUCH * options.limits.article:
             raise too_long(source, options)
+        without_archive(tree, origin)
         data = structured(head_of(tree))
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.
@@ -147,7 +149,11 @@ def _with_shown(
     known: ArticleMetadata, tree: HtmlElement, data: Structured, blocks: list[Block], url: str | None, page: str
 ) -> ArticleMetadata:
     """What is known of a page, with what it shows under its headline where it says nothing of it for machines."""
-    dated = known.published is not None and known.published.how != LAST_CHANGE
+    # What was only guessed may be the day of another story on the page.
+    guessed = (
+        known.published is not None and known.published.how.startswith("htmldate") and "and" not in known.published.how
+    )
+    dated = known.published is not None and known.published.how != LAST_CHANGE and not guessed
     machine = bool(known.byline) and all(" " not in name for name in known.byline)
     if dated and known.byline and not machine:
         return known
@@ -156,7 +162,10 @@ def _with_shown(
     published = known.published
     if not dated:
         first = next((words for kind, words in blocks if kind == "body"), "")
-        published = shown.published or dateline_day(first) or shown.updated or known.published
+        told = None if guessed else dateline_day(first) or shown.updated
+        published = shown.published or told or known.published
+        if guessed and known.published is not None and published is not None and published.day == known.published.day:
+            published = known.published
     spoken = any(" " in name for name in shown.names)
     byline = shown.names if spoken and (machine or not known.byline) else known.byline
     return replace(known, published=published, byline=byline)

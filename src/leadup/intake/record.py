@@ -36,17 +36,19 @@ NAMES: dict[str, tuple[str, ...]] = {
     "published": (
         "published", "date_publish", "publication_date", "published_at", "publishedat", "date_published",
         "datepublished", "pub_date", "pubdate", "publish_date", "published_date", "publishing_date",
+        "publishedtime", "published_time", "publishdate", "pub_time", "article_date", "first_published",
         "date", "datetime", "timestamp", "created_at",
     ),
     "outlet": (
-        "outlet", "source_domain", "publication", "publication_title", "pubtitle", "publisher", "source", "site",
-        "newspaper", "media_name", "domain", "sourcecommonname", "source-hostname", "sitename", "hostname",
+        "outlet", "source_name", "source_domain", "publication", "publication_name", "media_outlet", "news_outlet",
+        "publication_title", "pubtitle", "publisher", "source", "site",
+        "newspaper", "media_name", "domain", "sourcecommonname", "source-hostname", "sitename", "site_name", "hostname",
     ),
     "url": (
         "url", "link", "canonical_url", "canonical_link", "sourceurl", "source_url", "documentidentifier",
         "documenturl", "weburl", "web_url", "permalink", "uri", "href",
     ),
-    "byline": ("byline", "authors", "author", "creator", "creators", "book_author"),
+    "byline": ("byline", "authors", "author", "authorsbyline", "author_name", "creator", "creators", "book_author"),
     "language": ("language", "lang", "inlanguage"),
     "id": ("id", "_id", "uuid", "guid", "doc_id", "article_id"),
     "lead": (
@@ -335,10 +337,20 @@ def _says(value: Any) -> bool:
     return value is not None and value != [] and value != {}
 
 
+_SECTION = ("headline", "paragraphs")
+
+
 def words_of(value: Any) -> str:
     """The text of a value: a string, a list of paragraphs, an object that holds one."""
     if isinstance(value, str):
         return value if _says(value) else ""
+    if isinstance(value, Mapping) and isinstance(value.get("sections"), list):
+        # Fundus: a summary, then sections of a heading and paragraphs.
+        parts = [
+            value.get("summary"),
+            *(s.get(n) for s in value["sections"] if isinstance(s, Mapping) for n in _SECTION),
+        ]
+        return "\n\n".join(words for part in parts if (words := words_of(part)))
     if isinstance(value, Mapping):
         inner = (
             value.get(n)

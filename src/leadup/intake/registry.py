@@ -130,6 +130,8 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     if is_settings(head, source.file):
         raise unknown(source.name, "a program, a style or settings")
     meant = _saved_as_text(head) if named == [text.FORMAT] else None
+    if named == [table.FORMAT] and _NO_PROSE.match(head):
+        meant = next((f for f in _MARKED if f.sniff(head)), None)
     if meant is not None:
         return meant
     if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
@@ -159,7 +161,7 @@ def _called(source: Source, name: str) -> Format | Container:
 
 def _saved_as_text(head: bytes) -> Format | None:
     """What a file named as text is, where it is no prose: records and pages are what they are."""
-    if b"\t" in head.split(b"\n", 1)[0] and table.sniff(head):
+    if (b"\t" in head.split(b"\n", 1)[0] and table.sniff(head)) or table.is_header(head):
         # Excel calls its table of tabs "Unicode text".
         return table.FORMAT
     return next((f for f in _MARKED if f.sniff(head)), None) if _NO_PROSE.match(head) else None

@@ -67,6 +67,7 @@ def shown_under(tree: HtmlElement, title: str | None, blocks: Sequence[Block], o
 def _lines(head: HtmlElement, first: str | None, order: Order | None) -> Iterator[Shown]:
     """What the lines after a headline say, up to the paragraph whose key begins with ``first``."""
     over: set[HtmlElement] = set()
+    name = ""
     for number, element in enumerate(_after(head)):
         if number > MOST_ELEMENTS:
             return
@@ -81,6 +82,16 @@ def _lines(head: HtmlElement, first: str | None, order: Order | None) -> Iterato
         found = line_of(text, order)
         if found is None and _NAME.fullmatch(text) and _is_author(element):
             found = Shown((text,))
+        if found is None and name and is_role(text) and text != name:
+            # A name alone in its line, and under it what that one is ("Gazette News Reporter").
+            found = Shown((name,))
+        name = (
+            text
+            if _NAME.fullmatch(text) and not is_role(text) and not is_outlet(text)
+            else name
+            if text == name
+            else ""
+        )
         if found is not None:
             over.add(element)
             yield found

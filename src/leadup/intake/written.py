@@ -24,8 +24,13 @@ _YEAR_THEN_MONTH = re.compile(rf"(?<!\d)(\d{{4}})[\s-]{{1,3}}{_WORD}\.?[\s-]{{1,
 _NAMED = ((_DAY_FIRST, 3, 2, 1), (_MONTH_FIRST, 3, 1, 2), (_YEAR_THEN_MONTH, 1, 2, 3))
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
+# As spreadsheets write days in a table: the year's last two figures ("5/14/18 21:30").
+_SHORT_YEAR = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d./-])")
+LAST_OF_2000 = 68
+"""Two figures up to this are a year of our century (POSIX)."""
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?![\d/])")
 LONGEST = 200
+MOST_DAYS = 31
 Order = Literal["dmy", "mdy"]
 
 
@@ -57,9 +62,14 @@ def parse_written(text: str) -> dt.date | None:
 
 
 def in_figures(text: str, order: Order) -> dt.date | None:
-    """The day that figures give in this order ("03/04/2020"); None where there are none, or it is none."""
-    found = _NUMBERS.search(text[:LONGEST])
-    return None if found is None else in_order(int(found.group(1)), int(found.group(3)), int(found.group(4)), order)
+    """The day that figures give in this order ("03/04/2020", "03/04/20"); None where there are none, or it is none."""
+    found = _NUMBERS.search(text[:LONGEST]) or _SHORT_YEAR.match(text[:LONGEST])
+    if found is None:
+        return None
+    year = int(found.group(4))
+    if year < 100:
+        year += 2000 if year <= LAST_OF_2000 else 1900
+    return in_order(int(found.group(1)), int(found.group(3)), year, order)
 
 
 def in_order(first: int, second: int, year: int, order: Order | None) -> dt.date | None:
@@ -76,8 +86,11 @@ def day_order(values: Iterable[str]) -> Order | None:
     otherwise."""
     day_first = month_first = False
     for value in values:
-        found = _NUMBERS.search(value[:LONGEST])
+        found = _NUMBERS.search(value[:LONGEST]) or _SHORT_YEAR.match(value[:LONGEST])
         if found:
+            if int(found.group(1)) > MOST_DAYS:
+                # The year stands first, or it is no day.
+                return None
             day_first = day_first or int(found.group(1)) > 12
             month_first = month_first or int(found.group(3)) > 12
     if day_first == month_first:

@@ -50,6 +50,7 @@ class TimelineEntry:
     day_reason: str
     independent_outlets: int
     is_the_event: bool
+    less_sure_to_belong: bool
     figures_that_differ: list[str]
 
 
@@ -255,7 +256,13 @@ def _entry(entry: Entry) -> TimelineEntry:
     citation = cite(entry.wording, best.outlet, best.title, best.published.day if best.published else None, best.url)
     differ = [one_line(a.line) for a in entry.accounts if a.state in ("disputed", "revised")]
     return TimelineEntry(
-        citation, entry.day.isoformat(), entry.date_reason, entry.support.independent, entry.is_target, differ
+        citation,
+        entry.day.isoformat(),
+        entry.date_reason,
+        entry.support.independent,
+        entry.is_target,
+        entry.less_sure,
+        differ,
     )
 
 

@@ -73,7 +73,8 @@ class Entry:
 
     ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
     ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
-    ``last_day`` is where something that went on for days ended; nothing sets it yet.
+    ``last_day`` is where something that went on for days ended; nothing sets it yet. ``less_sure`` says that an editor
+    would perhaps not keep it: what is read by people folds it, or says so.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Entry:
     is_target: bool = False
     is_aftermath: bool = False
     context: Span | None = None
+    less_sure: bool = False
 
     def __post_init__(self) -> None:
         if not self.evidence:

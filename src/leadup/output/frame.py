@@ -52,6 +52,7 @@ def to_frame(timeline: Timeline) -> pandas.DataFrame:
             ),
             "score": pandas.Series([entry.score.total for entry in entries], dtype="float64"),
             "is_target": pandas.Series([entry.is_target for entry in entries], dtype="bool"),
+            "less_sure": pandas.Series([entry.less_sure for entry in entries], dtype="bool"),
             "article": pandas.Series([entry.wording.article for entry in entries], dtype="str"),
             "start": pandas.Series([entry.wording.start for entry in entries], dtype="int64"),
             "end": pandas.Series([entry.wording.end for entry in entries], dtype="int64"),

@@ -164,12 +164,25 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
 
 
 def standing_words(entry: Entry) -> str | None:
-    """What an entry must say beside its sources: that no report tells it, or that all were written before its day."""
+    """What an entry must say beside its sources: that no report tells it, or that all were written before its day, and
+    that it is less sure to belong."""
+    said = [LESS_SURE] if entry.less_sure else []
     if entry.told_by != "report":
-        return f"told by {_PIECES[entry.told_by]} only"
-    if all(e.published is not None and e.published.day < entry.day for e in entry.evidence):
-        return "from reports printed before that day"
-    return None
+        said.append(f"told by {_PIECES[entry.told_by]} only")
+    elif all(e.published is not None and e.published.day < entry.day for e in entry.evidence):
+        said.append("from reports printed before that day")
+    return ", ".join(said) or None
+
+
+LESS_SURE: Final = "less sure to belong"
+
+
+def folded_words(timeline: Timeline) -> str | None:
+    """How many entries are folded: "4 entries that are less sure to belong"; None where none is."""
+    folded = sum(entry.less_sure for entry in timeline.entries)
+    if not folded:
+        return None
+    return f"{count_words(folded, 'entry', 'entries')} that {'is' if folded == 1 else 'are'} {LESS_SURE}"
 
 
 _PIECES = {

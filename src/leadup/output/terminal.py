@@ -16,6 +16,7 @@ from leadup.output.phrases import (
     correction_words,
     day_words,
     days_words,
+    folded_words,
     headline_words,
     opening_words,
     published_words,
@@ -38,20 +39,24 @@ _DEEPEST = 6
 """Steps of a chain that are indented further: deeper ones stand below each other."""
 
 
-def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bool = False) -> None:
+def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bool = False, more: bool = False) -> None:
     """Print ``timeline`` to ``console``.
 
     ``why`` adds to each entry the reason for its date, every source with its place (code points of the stored text)
     and the parts of its score; what made the answer stands at the foot. ``chain`` adds what answered what, back from
-    the event, and shows links that are only possible too. Control characters in a source are printed as signs, never
-    sent.
+    the event, and shows links that are only possible too. ``more`` shows the entries that are less sure to belong;
+    without it they are counted. Control characters in a source are printed as signs, never sent.
     """
     width = min(console.width, _WIDEST)
     _head(timeline, console, width)
-    _days(timeline, console, width, why, chain)
+    shown = [entry for entry in timeline.entries if more or not entry.less_sure]
+    _days(timeline, shown, console, width, why, chain)
     if timeline.entries:
         console.print()
-        _print(console, _signs(timeline.entries), width)
+        _print(console, _signs(shown), width)
+    folded = folded_words(timeline)
+    if folded is not None and not more:
+        _print(console, Text(f"Not shown: {folded} (--more shows them)", style="dim"), width)
     if chain:
         _chain(timeline, console, width)
     _foot(timeline, console, width, why)
@@ -72,12 +77,12 @@ def _head(timeline: Timeline, console: Console, width: int) -> None:
         _print(console, Text(said, style="italic"), width)
 
 
-def _days(timeline: Timeline, console: Console, width: int, why: bool, chain: bool) -> None:
-    """The entries, below their days."""
+def _days(timeline: Timeline, shown: Sequence[Entry], console: Console, width: int, why: bool, chain: bool) -> None:
+    """The entries that are shown, below their days."""
     by_id = {entry.id: entry for entry in timeline.entries}
     day: dt.date | None = None
     aftermath = False
-    for entry in timeline.entries:
+    for entry in shown:
         if entry.is_aftermath and not aftermath:
             aftermath = True
             console.print()

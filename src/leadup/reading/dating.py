@@ -21,7 +21,8 @@ from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
 from leadup.reading.page import NEWS, QUOTING, SAYING, Page
 from leadup.reading.scope import is_background, is_of_a_thing, loosely
-from leadup.reading.telling import Telling
+from leadup.reading.telling import Telling, is_of_now
+from leadup.reading.today import is_of_these_times
 from leadup.reading.trust import (
     CARRIED,
     DOUBTFUL,
@@ -98,9 +99,12 @@ def event_dates(
         pass
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
-    elif best < PUBLISHED and section is None and (own := page.own) is not None:
+    elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told))) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
-        if today and not (adrift and told.manner == "past"):
+        these_times = told.manner not in ("past", "said", "quoted") and any(
+            is_of_these_times(text, start, t, told, page.news) for t in timexes
+        )
+        if today and not these_times and not (adrift and told.manner == "past"):
             written.append(own)
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
@@ -174,6 +178,8 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
     """Does the sentence tell of something of the article's own day, if nothing else dates it?
 
     At an article's head the perfect tells the news ("Police have arrested two men"); further on, what has long been so.
+    Below the head a state that is told as past ("the port was of wood") is of another time: of six such sentences of
+    real articles one was of the article's day.
     """
     if told.habit or text[end - 1] == "?":
         return False
@@ -182,6 +188,8 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
     if told.manner == "said":
         return page.news >= SAYING
     new = lead and told.manner == "perfect" and not _SINCE.search(text, start, end)
+    if told.manner == "past" and told.stood and not (lead or page.running or page.of):
+        return False
     if new or told.manner in ("past", "going on"):
         return page.news >= NEWS and not told.view
     return _polled(text, start, end)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from leadup.lang import DEFAULT
+from leadup.lang import DEFAULT, table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
@@ -53,6 +53,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
     r"(?:(?:\(|-LRB-\s)[\w. /&-]{2,40}?(?:\)|\s-RRB-)\s?)?(?:[-–—]{1,2}|\|)\s+"
 )
+_UPDATE = re.compile(rf"\W*(?:{table('dating')['update']})\b", re.I)
 Held = TypeVar("Held", Timex, Name)
 
 
@@ -112,14 +113,15 @@ def read_light(article: Article) -> Reading:
         at_name, inside_n = _inside(names, at_name, start, end)
         governed = bisect.bisect_right(starts, start) - 1
         section = sections[governed][1] if governed >= 0 else None
+        head, adrift = len(sentences) < HEAD, since < DRIFT
+        first_told = head or (paragraph != before and _is_update(article, paragraph))
         if paragraph != before:
             running = None
             before = paragraph
-        head, adrift = len(sentences) < HEAD, since < DRIFT
         if unsettled and len(sentences) == HEAD:
             page = page._replace(of=reported(sentences, tellings, published))
         here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
-        dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
+        dates = event_dates(text, start, end, dating, section, running, here, told, lead=first_told, adrift=adrift)
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)
@@ -219,6 +221,18 @@ def _opening(text: str, p: Paragraph, start: int) -> int:
 def _stamp(p: Paragraph, opening: int, start: int) -> int:
     """Where what dates a paragraph's first sentence begins: at the stamp before it, if any ("6:21 p.m.: ")."""
     return p.start if p.start < opening <= start else start
+
+
+def _is_update(article: Article, paragraph: int) -> bool:
+    """Does a paragraph open what was added to a page: at a stamp of its own, or right below one ("Update at 9:05 a.m.
+    ET: Two Are Held:")?"""
+    if _UPDATE.match(article.text, article.paragraphs[paragraph].start):
+        return True
+    return any(_is_stamped(article.text, p) for p in article.paragraphs[max(0, paragraph - 1) : paragraph + 1])
+
+
+def _is_stamped(text: str, p: Paragraph) -> bool:
+    return any(c.isdigit() for c in text[p.start : opening_of(text, p.start, p.end)])
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:

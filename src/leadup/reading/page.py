@@ -31,7 +31,7 @@ _EVE = 2
 """Days before its own that the day can be which an article reports on. Of 30 sentences of real articles that this moves
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
 
-_NIGHT = "TNI"
+_NIGHT, _PRESENT = "TNI", "PRESENT_REF"
 _POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
 
 
@@ -56,12 +56,16 @@ class Page(NamedTuple):
     @property
     def own(self) -> EventDate | None:
         """What a happening without a day is dated by: the day the article reports on, or else its own."""
+        return self.own_of(False)
+
+    def own_of(self, now: bool) -> EventDate | None:
+        """The same; what is told to go on or to be said ``now`` is of the article's day, whatever this reports on."""
         if self.published is None or self.elsewhere:
             return None
         if self.running is not None:
             reason = DateReason("running", of=self.running.reason)
             return EventDate(self.running.span, "published", reason, PUBLISHED)
-        if self.of is not None:
+        if self.of is not None and not now:
             reason = DateReason("reported", of=self.of.reason)
             return EventDate(self.of.span, "published", reason, PUBLISHED)
         return _of_own_day(self.published)
@@ -105,7 +109,7 @@ def reported(
 
 def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
     """The sentences, those of the head that were dated by the article's own day before it named the one that it reports
-    on moved to that day."""
+    on moved to that day, but for what is so "now" or "currently"."""
     head = sentences[:LONGER_HEAD]
     of = page.of or reported(head, tellings, page.published, back=1) or _night_before(head, page.published)
     moved = page._replace(of=of, running=None, elsewhere=False).own
@@ -114,7 +118,11 @@ def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Pa
     if page.inferred:
         moved = replace(moved, reason=as_inferred(moved.reason))
     at = next((k for k, s in enumerate(head) if of in s.dates), 0)
-    return [_moved(s, moved) if k < at else s for k, s in enumerate(sentences)]
+    return [_moved(s, moved) if k < at and not _now(s) else s for k, s in enumerate(sentences)]
+
+
+def _now(sentence: Sentence) -> bool:
+    return any(t.value == _PRESENT for t in sentence.timexes)
 
 
 def _night_before(head: Sequence[Sentence], published: dt.date | None) -> EventDate | None:

@@ -30,6 +30,10 @@ _OPENS = 15
 _LAST_DAYS = 2
 _NEXT_DAYS = 1
 """Days after a page's own that it may tell of as past, if it was written on."""
+_LONGEST_WORD = 40
+"""Code points right before a day that hold the word which says what it is meant for."""
+_AROUND = 400
+"""Code points around a day within which a talk that was put off is told of."""
 _FARTHEST = 14
 """Words between a verb that looks ahead and the day."""
 
@@ -47,6 +51,8 @@ class _Ways(NamedTuple):
     than: re.Pattern[str]
     onward: re.Pattern[str]
     readying: re.Pattern[str]
+    done: re.Pattern[str]
+    to_do: re.Pattern[str]
 
 
 @cache
@@ -69,6 +75,8 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['than']})\b", re.I),
         re.compile(rf"\s(?:{words['onward']})\b", re.I),
         re.compile(rf"\b(?:{words['readying']})\s(?:(?!(?:{words['besides']})\b)[^\s,;—]+\s){{0,{_FARTHEST}}}$", re.I),
+        re.compile(rf"\b(?:\w{{2,}}{table('dating')['under']['past_ending']}|{'|'.join(table('telling')['past'])})\b"),
+        re.compile(rf"{to}\s(?!(?:{words['have']})\b)[a-z]+{rest}"),
     )
 
 
@@ -100,6 +108,8 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
+    if by_weekday and first < published and _stands_ahead(text, t, told):
+        return True
     if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
@@ -110,7 +120,8 @@ def planned(
         return True
     if by_weekday and (published - first).days > 1 and ways.shows.match(text, t.end):
         return True
-    if by_weekday and (published - first).days in EITHER_WEEK and ways.called_off.search(text, start, end):
+    around = max(start, t.start - _AROUND), min(end, t.end + _AROUND)
+    if by_weekday and (published - first).days in EITHER_WEEK and ways.called_off.search(text, *around):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):
         return True
@@ -126,6 +137,15 @@ def planned(
     return not (next_day and told_as(text, start, end, t.start, t.end) == "past")
 
 
+def _stands_ahead(text: str, t: Timex, told: Telling) -> bool:
+    """Is a weekday behind a verb that tells what stands, with nothing past told before it ("a seat is at stake on
+    Tuesday"), or something to be done ("she is not registered to vote on Tuesday")?"""
+    if told.manner != "standing" or not 0 <= told.verb < t.start:
+        return False
+    ways = _ways()
+    return not ways.done.search(text, told.verb, t.start) or bool(ways.to_do.search(text, told.verb, t.start))
+
+
 def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:
     """Is a day to come, whose year is not named, in a sentence that is told as past?"""
     first = t.span.first if t.span is not None else None
@@ -137,7 +157,9 @@ def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:
 def beside_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a time stand beside the verb of the main clause, or open the sentence, and not as what is meant for it?"""
     after = text[t.end : t.end + 1]
-    if not (after.isspace() or after in ",.") or _ways().meant_for.search(text, start, t.start):
+    if not (after.isspace() or after in ",.") or _ways().meant_for.search(
+        text, max(start, t.start - _LONGEST_WORD), t.start
+    ):
         return False
     if t.start < told.verb:
         return t.start - start <= _OPENS

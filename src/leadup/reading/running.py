@@ -15,7 +15,7 @@ from leadup.lang import table
 from leadup.model import EventDate, Name, Timex
 from leadup.reading.page import Page, names_a_thing, weekday_of_own
 from leadup.reading.scope import in_what_is_said
-from leadup.reading.telling import Telling, says_now, tells_past
+from leadup.reading.telling import Telling, is_of_now, tells_past
 from leadup.reading.trust import RUNNING
 
 _EVE = 2
@@ -119,7 +119,7 @@ def of_running_day(
     if not running.runs_on:
         return page
     if 0 < ago <= _EVE:
-        if told.manner == "going on" or says_now(text, told):
+        if is_of_now(text, told):
             return page
         runs_on = since <= _NEAR or (since <= _FAR and not running.names.isdisjoint(_last_words(names)))
         return page._replace(running=running.date) if runs_on else page

@@ -34,6 +34,9 @@ _LATER = f" {_WORDS['later']}"
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 """What in the words behind a verb of saying shows that they are what was said."""
 _LONGEST_BE = 10
+_DAY_LONG = len("2020-01-05")
+_NAMED = 32
+"""Code points before a word of repetition within which a name and its article stand ("the Port Clare daily post")."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -66,6 +69,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
                 and _SET_APART.search(text, max(start, t.start - 24), t.start)
             ):
                 return True
+        elif t.type == "DATE" and t.span is not None and t.span.single is not None and len(t.value) < _DAY_LONG:
+            return True  # "earlier this month", on the first
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
             if t.value != "PAST_REF":
                 return True
@@ -93,7 +98,7 @@ def _of_its_day(text: str, t: Timex) -> bool:
 
 def is_of_a_thing(text: str, start: int, t: Timex) -> bool:
     """Does a word of repetition say of what kind a thing is ("in his weekly address")?"""
-    return bool(_OF_A_THING.search(text, max(start, t.start - 8), t.start)) and text[t.end : t.end + 1] == " "
+    return bool(_OF_A_THING.search(text, max(start, t.start - _NAMED), t.start)) and text[t.end : t.end + 1] == " "
 
 
 def _in_quotes(t: Timex, told: Telling) -> bool:
@@ -111,13 +116,14 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
-    if _beside(text, told.verb, t):
+    if beside(text, told.verb, t):
         return False
     of_a_day = t.span is not None and t.span.single is not None
-    return not (of_a_day and _beside(text, _later_saying(text, told.verb, t.start), t))
+    return not (of_a_day and beside(text, _later_saying(text, told.verb, t.start), t))
 
 
-def _beside(text: str, verb: int, t: Timex) -> bool:
+def beside(text: str, verb: int, t: Timex) -> bool:
+    """Does a time stand behind a verb, with nothing between that opens a clause?"""
     between = text[verb : t.start].partition(" ")[2]
     return verb >= 0 and len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
 

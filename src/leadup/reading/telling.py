@@ -65,6 +65,8 @@ class Telling(NamedTuple):
     """The sentence ends inside a quotation that it opened, or that was open before it."""
     state: bool = False
     """Its main verb, a past, tells how things stood and not what happened ("was in hospital", "knew")."""
+    stood: bool = False
+    """The same, but for verbs that tell what somebody comes to as often ("backed the plan")."""
 
     @property
     def past(self) -> bool:
@@ -101,7 +103,9 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
     view, writer = not _words("opinion").isdisjoint(words), not _words("writer").isdisjoint(words)
     habit = _of_habit(words, manner, verb)
-    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
+    state = _of_state(words, verb)
+    stood = state and words[verb] not in _words("stances")
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, state, stood)
 
 
 def _small(text: str) -> list[str]:
@@ -118,6 +122,11 @@ def says_now(text: str, told: Telling) -> bool:
     """Is a saying told in the present ("the owner says"), which is of the day on which it is told?"""
     found = _WORD.match(text, told.verb) if told.manner == "said" and told.verb >= 0 else None
     return found is not None and found.group().lower() in _words("says")
+
+
+def is_of_now(text: str, told: Telling) -> bool:
+    """Is it of the day on which it is told: what goes on, or what somebody says and does not say to have said?"""
+    return told.manner == "going on" or says_now(text, told)
 
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
@@ -218,7 +227,9 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             relative = word in _words("relative")
             waiting = waiting + 1 if k else int(word in _words("opening"))
             continue
-        if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
+        if (role in ("said", "says", "present") or word in _LEFT) and word not in _GOING and _no_finite(words, k):
+            continue
+        if role == "past" and _is_of_helper(words, k):
             continue
         if not waiting and _is_reduced(words, k):
             continue
@@ -286,6 +297,14 @@ def _apart(words: list[str]) -> range:
 
 def _no_finite(words: list[str], k: int) -> bool:
     return k > 0 and (words[k - 1] in _words("attributive") or words[k - 1] in _INFINITIVE)
+
+
+def _is_of_helper(words: list[str], k: int) -> bool:
+    """Has a word the form of a past, and is of a verb before it ("could put", "is made", "they've got", "to cut")?"""
+    if k == 0 or words[k] in _words("be"):
+        return False
+    at = k - 2 if k > 1 and words[k - 1] in _words("within_verbs") else k - 1
+    return words[at] in _words("helping") and not _of_a_date(words, at)
 
 
 def _past_form(words: list[str], k: int) -> str | None:

@@ -119,7 +119,7 @@ def _choices(
     """What led up to the target, and what came after it where that is asked for, each by its own weight."""
     profile = story.profile
     if target is None or not first <= target.day < last:
-        return choose(question, target, story.pool, profile)
+        return choose(question, target, story.pool, profile, asked=story.asked, whole=story.whole)
     before = replace(question, first=first, last=target.day, after=0)
     most = question.entries or MOST_ENTRIES[question.detail]
     share = (last - target.day) / (last - first)
@@ -134,7 +134,15 @@ def _choices(
     for asked in (before, after):
         # Either side may be silent; only where both are is there nothing to tell.
         with contextlib.suppress(EmptyWindow):
-            found += choose(asked, target, story.pool, profile, aftermath=bool(question.after))
+            found += choose(
+                asked,
+                target,
+                story.pool,
+                profile,
+                asked=story.asked,
+                whole=story.whole,
+                aftermath=bool(question.after),
+            )
     if not found:
         raise nothing_told(first, last)
     return tuple(found)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
+from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import Collection
@@ -70,6 +72,8 @@ class Choice:
     score: Score
     states_event: bool = False
     """Is it the event asked about, in the words that state it?"""
+    less_sure: bool = False
+    """Might an editor well not keep it?"""
 
     @property
     def day(self) -> dt.date:
@@ -96,14 +100,22 @@ class Candidates:
 
 
 def choose(
-    question: Question, target: Target | None, pool: Pool, story: Profile | None = None, *, aftermath: bool = False
+    question: Question,
+    target: Target | None,
+    pool: Pool,
+    story: Profile | None = None,
+    *,
+    asked: Mapping[str, float] = MappingProxyType({}),
+    whole: bool = False,
+    aftermath: bool = False,
 ) -> tuple[Choice, ...]:
     """The happenings of the question's window that matter most, in order of day, the event's own among them.
 
-    ``story`` are the words of the event's story, where they are known. ``question.entries`` caps how many, and
-    ``per_day`` how many of one day; else the detail does. What an editor would hardly keep is left out, unless all
-    detail is asked for, and so is what came after the event on its day, unless its ``aftermath`` is asked for. Raises
-    EmptyWindow where nothing is told of the window.
+    ``story`` are the words of the event's story, where they are known, and ``asked`` the stems of what was asked for,
+    each with its weight by rarity. ``question.entries`` caps how many, and ``per_day`` how many of one day; else the
+    detail does. What an editor would hardly keep is left out, unless all detail is asked for, and so is what came after
+    the event on its day, unless its ``aftermath`` is asked for. In an archive of this one story (``whole``) nothing is
+    less sure to belong. Raises EmptyWindow where nothing is told of the window.
     """
     found = candidates(question, target, pool, story)
     table, stated, most = found.table, found.stated, found.most
@@ -114,10 +126,16 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
-        told = likely_kept(table, told, found.words, target, stated, most, faint=LEAST_BEHIND["normal"] * top)
+        whom = whose_career(target.words, asked) if target is not None and not whole else frozenset()
+        told = likely_kept(table, told, found.words, target, stated, most, whom=whom)
+        if whole:
+            told = [replace(one, less_sure=False) for one in told]
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
-    chosen = [Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated) for k in kept]
+    chosen = [
+        Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated, k.less_sure)
+        for k in kept
+    ]
     apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)

@@ -186,6 +186,7 @@ class _Desk:
             accounts=(*entry.accounts, *(a for a in other.accounts if a not in entry.accounts)),
             responds_to=(*entry.responds_to, *(k for k in other.responds_to if k not in entry.responds_to)),
             is_target=entry.is_target or other.is_target,
+            less_sure=entry.less_sure and other.less_sure,
         )
         self._put(entry, merged)
         self.entries.remove(other)
@@ -277,6 +278,7 @@ class _Desk:
 
     def _pin(self, c: Correction, entry: Entry | None) -> str | None:
         if entry is not None:
+            self._put(entry, replace(entry, less_sure=False))
             return entry.id
         mention = self._mention(c.place, c.day, DateReason("pinned", values={"by": c.by}))
         if mention is None or not self.days[0] <= mention.day <= self.days[1]:

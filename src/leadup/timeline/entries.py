@@ -152,6 +152,7 @@ def _entry(
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
         context=_context(choice.wording, articles, readings),
+        less_sure=choice.less_sure,
     )
 
 

@@ -12,7 +12,7 @@ import math
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib import resources
 from statistics import fmean
@@ -81,7 +81,7 @@ class KeepingWeights:
 
     least: float
     further: float
-    faint: float
+    sure: float
     bias: float
     evidence: Evidence
 
@@ -109,20 +109,25 @@ def likely_kept(
     most: int,
     w: KeepingWeights | None = None,
     *,
-    faint: float = 0.0,
+    whom: frozenset[str] = frozenset(),
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
-    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these, and so
-    must those with less than ``faint`` behind them (``w.further`` and ``w.faint``).
+    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
+    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure; so is one however likely,
+    and the others are left out, that names nowhere whom the question is of (``whom``, stems; empty: nobody).
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
-        least = max(w.least, w.further if nth >= most else 0.0, w.faint if one.weight < faint else 0.0)
-        if nth == 0 or one.row == stated or likelihood(known, w) >= least:
+        if nth == 0 or one.row == stated:
             kept.append(one)
+            continue
+        likely = likelihood(known, w)
+        of_another = bool(whom) and not _names_any(table, one.row, whom)
+        if likely >= max(w.sure if of_another else w.least, w.further if nth >= most else 0.0):
+            kept.append(replace(one, less_sure=of_another or likely < w.sure))
     return kept
 
 
@@ -236,10 +241,22 @@ def _is_named(matcher: Matcher, article: PooledArticle, at: int) -> bool:
     """
     if not matcher.has_names:
         return True
+    return any(map(matcher.names, _said_with(article, at)))
+
+
+def _names_any(table: Table, row: int, stems_of_name: frozenset[str]) -> bool:
+    """Does a row, what is shown with it, or its article's head hold any of these stems?"""
+    at = table.rows[row]
+    said = _said_with(table.pool.articles[at.article], at.sentence)
+    return any(not stems_of_name.isdisjoint(stems(text)) for text in said)
+
+
+def _said_with(article: PooledArticle, at: int) -> tuple[str, ...]:
+    """A sentence, what is shown with it, and its article's title and first sentences."""
     text, sentences = article.text, article.reading.sentences
     context = context_of(text, sentences, at) or (0, 0)
     places = [(sentences[at].start, sentences[at].end), context, *((s.start, s.end) for s in sentences[:FIRST])]
-    return any(map(matcher.names, (article.title or "", *(text[start:end] for start, end in places))))
+    return (article.title or "", *(text[start:end] for start, end in places))
 
 
 def _held_by(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:

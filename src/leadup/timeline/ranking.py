@@ -93,12 +93,16 @@ def weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class RankedHappening:
-    """A happening: its day (an ordinal), the row of the table that words it best, how much is behind it and why."""
+    """A happening: its day (an ordinal), the row of the table that words it best, how much is behind it and why.
+
+    ``less_sure`` says that an editor might well not keep it.
+    """
 
     day: int
     row: int
     weight: float
     parts: tuple[tuple[str, float], ...]
+    less_sure: bool = False
 
 
 def rank_happenings(

@@ -219,6 +219,14 @@ WHOSE = (
     # who speaks behind "with"
     ("Ed Rasp",
      "The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime."),
+    # who holds an office and is named behind it
+    ("Ed Rasp", "On Sunday, the speaker of the outgoing parliament, Ed Rasp, said the body would meet."),
+    # where it was said, and who says it
+    ("harbour company",
+     'In an e-mail to Tarn staff obtained by TARN TODAY, the harbour company analyzing the raid said "the guard was '
+     'unprepared by any standard of the trade and was unique enough to cause the ministry to warn other yards of it."'),
+    # a verb that may be cut too short
+    ("Ed Rasp", "Ed Rasp is alleging that the bridge was burned by the ministry."),
     # a long description is cut where it is still one
     ("Members of the press and critics",
      "Members of the press and critics led by foes of the yard complained that it was a crime."),
@@ -279,6 +287,7 @@ def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: 
         ("Mara Tolk, Rasp campaign blasted the yard director, said so.", None),
         ("Dutifully praising the head of the yard, Mara Tolk said so.", None),
         ("The governors, Mara Tolk and Ed Rasp, said so.", None),
+        ("So said President Ed Rasp.Harbour Secretary Mara Tolk left.", "Harbour Secretary"),
         ("First elected to the House in 1990, Mara Tolk said so.", None),
     ],
 )

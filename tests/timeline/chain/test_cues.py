@@ -24,6 +24,7 @@ CASES = [
     ("Hours after the vote, the minister quit.", "hours after", "responds to", "the vote"),
     ("Amid the unrest, schools were closed.", "amid", "responds to", "the unrest"),
     ("The strike was prompted by the loss of 300 jobs.", "prompted by", "caused by", "the loss of 300 jobs"),
+    ("Norland responded to the strike at the scene.", "responded to", "responds to", "the strike at the scene"),
     ("Norland recalled its envoy over the killing.", "acted over", "responds to", "the killing"),
     ("Norland blamed rebels for the blast.", "blamed for", "statement about", "the blast"),
     ("The premier condemned the attack.", "condemned", "statement about", "the attack"),
@@ -54,6 +55,10 @@ def test_cues_and_what_they_name(text: str, name: str, kind: str, words: str) ->
         "He called for the head of the office.",
         "Two ships passed the lighthouse at noon.",
         "American forces patrol the port.",
+        # who comes, or ducks, takes no stand
+        "Officers responded to the scene on Monday.",
+        "The guard reacted to the gunfire.",
+        "Crews responded to a 911 call.",
         # what stands before it says more than which thing is meant
         "The long and old and much loved and well known deal of the northern lords prompted protests.",
     ],

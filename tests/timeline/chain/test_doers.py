@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.timeline.chain.doers import is_anothers
+from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ from leadup.timeline.chain.doers import is_anothers
 )
 def test_a_deed_that_another_side_did(words: str, text: str, anothers: bool) -> None:
     assert is_anothers(words, text) is anothers
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "other"),
+    [
+        ("the storming of the mill", "Gunmen stormed the harbour of Hask on Friday.", True),
+        ("the storming of the mill", "The harbour of Hask was stormed on Friday.", True),
+        ("the storming of the mill", "Gunmen stormed the mill at Hask on Friday.", False),
+        ("the storming of Hask", "Gunmen stormed the harbour on Friday.", False),
+        ("the storming", "Gunmen stormed the harbour on Friday.", False),
+        # who was killed may be called by other words
+        ("the killing of a guard", "Gunmen shot a watchman on Friday.", False),
+        # or no more is said
+        ("the storming of the mill", "Gunmen struck at Hask on Friday.", False),
+    ],
+)
+def test_a_deed_that_was_done_to_another_thing(words: str, text: str, other: bool) -> None:
+    assert is_of_other_thing(words, text) is other

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from leadup.timeline.chain.references import hangs_on_main, main_words, references
+from leadup.timeline.chain.references import hangs_on_main, main_words, references, told_by_noun
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,31 @@ from leadup.timeline.chain.references import hangs_on_main, main_words, referenc
         ("Police searched for two suspects in Monday’s attack on the mill.", "suspects in", None),
         ("Lund said the raid on the mill would divide the town.", "said of it", "the raid on the mill"),
         ("Lund was removed pending an inquiry after his arrest on Sunday.", "after", "his arrest on Sunday"),
+        (
+            "Millers continued to praise the ministry for the postponement of the levy.",
+            "blamed long",
+            "the postponement of the levy",
+        ),
+        ("Lund rejected Mayor Orla Tarn’s call for a truce.", "rejected", "Mayor Orla Tarn’s call for a truce"),
+        ("Lund called Norland accusations of theft absurd.", "disputed", None),
+        ("Lund pushed back Tuesday against the raid on the mill.", "pushed back", "the raid on the mill"),
+        ("Lund would not say whether he would reverse Tarn’s decision.", "would undo", "Tarn’s decision"),
+        ("Lund denied involvement in the raid.", "involved in", "the raid"),
+        ("Lund said Friday the raid on the mill was a mistake.", "proclaimed", "the raid on the mill"),
+        ("Lund said that the rebels carried out the raid on the mill.", "carried out", None),
+        ("Lund applauded the raid on the mill.", "applauded", None),
+        ("Lund attacked Tarn’s remarks on the mill.", "attacked words", "Tarn’s remarks on the mill"),
+        ("Lund acknowledged the raid on the mill.", "acknowledged", "the raid on the mill"),
+        ("Lund was saddened to learn of the raid on the mill.", "learned of", None),
+        ("Millers marched to protest the ministry’s handling of the raid.", "handling of", None),
+        ("Lund spoke to Mr. Tarn about the raid on the mill.", "spoke of", "the raid on the mill"),
+        ("Lund hinted that a guard could have prevented a raid in Norhaven.", "could have prevented", "a raid"),
+        ("Lund wrote that the new delay was a sign of doubt.", "proclaimed", "the new delay"),
+        (
+            "Lund dismissed the notion that Tarn’s decision to close the mill would hurt the town.",
+            "spoke of",
+            "that Tarn’s decision to close the mill would hurt the town",
+        ),
     ],
 )
 def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
@@ -39,6 +66,7 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         "Lund spoke hours after the raid.",
         # of anything, of many, of none
         "Lund called the police after the incident.",
+        "Lund questioned the decision on Monday.",
         "Lund spoke after several raids.",
         "Lund spoke on Monday after lunch.",
     ],
@@ -71,3 +99,16 @@ def test_the_main_clause_has_what_is_told() -> None:
     words = [word for _, word in main_words("The town mourned after gunmen stormed the mill, which had burned.")]
     assert "mourned" in words and not {"stormed", "burned"} & set(words)
     assert "attack" not in [word for _, word in main_words("The attack shook the town.")]
+    assert "clear" in [word for _, word in main_words("The court will clear the clerk.")]
+    assert "clear" not in [word for _, word in main_words("Lund made clear on Monday that it rained.")]
+    assert "offensive" in [word for _, word in main_words("Norland launched the offensive on Monday.")]
+    assert "offensive" not in [word for _, word in main_words("Norland watched the offensive on Monday.")]
+
+
+def test_a_noun_with_its_day_tells_a_deed() -> None:
+    killing = "The killing on Wednesday of a guard shocked the town."
+    day = dt.date(2021, 5, 5)
+    assert "kill" in told_by_noun(killing, day)[0]
+    assert told_by_noun(killing, day + dt.timedelta(1)) == (frozenset(), frozenset())
+    assert told_by_noun("The killing of a guard shocked the town.", day) == (frozenset(), frozenset())
+    assert told_by_noun("The town mourned on Wednesday.", day) == (frozenset(), frozenset())

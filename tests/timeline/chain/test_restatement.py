@@ -56,6 +56,14 @@ def test_of_which_events_a_statement_tells_over_again() -> None:
     assert _restated(SAID, statement=True) is None
 
 
+def test_two_of_whom_others_are_named_are_not_one() -> None:
+    said = "The ministry said that a nurse of Norland who caught Ebola in Lom was freed in Hask."
+    assert _restated(said, "Ed Rasp, who caught Ebola, was freed by a ward of Tarn.") is None
+    assert _restated(said, "Ed Rasp, who caught Ebola in Lom, was freed in Hask.") is not None
+    # where the event names no more, what is said may
+    assert _restated(said, "The nurse who caught Ebola was freed.") is not None
+
+
 def test_of_two_events_the_one_of_which_more_is_named_is_meant() -> None:
     one = ChainNode("said", "Norland said that it had bombed the Lom camp at Hask.", "a", 200, DAY, True)
     less = ChainNode("less", "Jets bombed a camp near Hask.", "a", 0, DAY)

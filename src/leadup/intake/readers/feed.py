@@ -23,7 +23,7 @@ from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.parse import MOST_XML_TAGS, bounded
-from leadup.intake.published import EARLIEST, stated
+from leadup.intake.published import EARLIEST, LATEST, stated
 from leadup.intake.readers.parsing import value_of
 from leadup.intake.source import Source
 from leadup.model import Article, Published
@@ -36,6 +36,7 @@ _PREFIX = re.compile(rb"xmlns:([^\s=]{1,100})")
 _APPEARED = re.compile(r"^The post .{1,300} (?:first appeared on|appeared first on) .{1,100}\.$")
 _NO_POSTS = frozenset({"attachment", "page", "nav_menu_item", "revision", "custom_css", "customize_changeset",
                       "oembed_cache", "user_request", "feedback"})  # fmt: skip
+_BLOGGER = "schemas.google.com/blogger/2008/kind#"
 _ALERT = re.compile(r"^Google Alerts?\b")
 _COLLECTED = re.compile(r"https?://news\.google\.[a-z.]{2,6}/")
 _REDIRECT = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?")
@@ -88,7 +89,11 @@ def articles_of_feed(
 
 
 def _no_post(entry: Mapping[str, Any]) -> str | None:
-    """What an item of a WordPress export is, where it is no article that was published."""
+    """What an item of a WordPress or Blogger export is, where it is no article that was published."""
+    terms = (_text(tag.get("term")) for tag in entry.get("tags") or [] if isinstance(tag, Mapping))
+    blogger = next((term.partition(_BLOGGER)[2] for term in terms if term and _BLOGGER in term), "post")
+    if blogger != "post":
+        return blogger
     kind, status = _text(entry.get("wp_post_type")), _text(entry.get("wp_status"))
     if kind in _NO_POSTS or (kind or "").startswith("wp_"):
         return kind
@@ -185,7 +190,7 @@ def _published(entry: Mapping[str, Any]) -> Published | None:
                 at = dt.datetime.fromtimestamp(timegm(moment), dt.UTC)
             except (ValueError, OverflowError, TypeError):
                 continue
-            if at.date() >= EARLIEST:
+            if EARLIEST <= at.date() < LATEST:
                 return Published(at, "second", "likely", f"the feed's {name} date")
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -12,6 +12,7 @@ from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
 from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
+from leadup.intake.readers.json_rows import posts_of
 from leadup.intake.readers.news_json import article_from_ninjs, is_ninjs
 from leadup.intake.readers.parsing import decoded
 from leadup.intake.record import article_from_record
@@ -52,11 +53,30 @@ def read(source: Source, options: Options) -> Iterator[Found]:
                 at += _skip_line(stream, limit)
                 yield _broken(source, start, number, f"a line longer than {limit // 2**20} MiB")
                 continue
+            posts = _posts(line)
+            if posts is not None:
+                for count, post in enumerate(posts, 1):
+                    yield article_from_record(
+                        post, source=source.name, options=options, place=f"{source.name}#@{start}.{count}"
+                    )
+                continue
             found = _article(line, source, options, number, start)
             if isinstance(found, _Broken):
                 yield _broken(source, start, number, found.why)
             elif found is not None:
                 yield found
+
+
+def _posts(line: bytes) -> list[dict[str, Any]] | None:
+    """The posts of a line that is a whole answer of X's interface; None where it is a record as others are."""
+    if b'"includes"' not in line or b'"data"' not in line:
+        return None
+    try:
+        answer = decoded(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    posts = posts_of(answer) if isinstance(answer, dict) else None
+    return None if posts is None else [post for post in posts if isinstance(post, dict)]
 
 
 class _Broken:

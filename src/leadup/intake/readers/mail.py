@@ -14,12 +14,11 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from email.policy import Compat32
-from functools import partial
 from itertools import islice
 from typing import Final
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
-from leadup.intake.boundary import attempt
+from leadup.intake.boundary import guarded
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
@@ -29,6 +28,7 @@ from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.published import stated
+from leadup.intake.readers import alerts
 from leadup.intake.readers.press.story import day_of
 from leadup.intake.source import Source
 from leadup.model import Article, ParagraphKind
@@ -71,6 +71,7 @@ _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*
 _SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 _LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
 LONGEST_LEAVE = 400
+_MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]{3,200})\]")
 MOST_BEFORE = 600
 """Words of the one who forwards a mail, before the head of what he forwards, are no more (code points)."""
 
@@ -92,8 +93,8 @@ def sniff_mbox(head: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
-    """The article of one mail."""
-    yield _article(source.bytes(options.limits.page), source.name, options)
+    """The article of one mail, or those that an alert lists."""
+    yield from _articles(source.bytes(options.limits.page), source.name, options)
 
 
 def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -106,7 +107,7 @@ def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeErro
         while line := stream.readline(limit):
             if blank and line.startswith(b"From ") and (number == 0 or lines):
                 if number:
-                    yield _one(lines, size, source.name, number, options)
+                    yield from _one(lines, size, source.name, number, options)
                 lines, size, blank = [], 0, False
                 number += 1
                 continue
@@ -115,25 +116,38 @@ def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeErro
                 lines.append(line[1:] if line.startswith((b">From ", b">>From ")) else line)
             blank = not line.strip()
     if lines:
-        yield _one(lines, size, source.name, max(1, number), options)
+        yield from _one(lines, size, source.name, max(1, number), options)
 
 
-def _one(lines: list[bytes], size: int, source: str, number: int, options: Options) -> Article | IntakeError:
+def _one(lines: list[bytes], size: int, source: str, number: int, options: Options) -> Iterator[Article | IntakeError]:
     place = f"{source}#{number}"
     if size > options.limits.page:
-        return UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")
-    return attempt(partial(_article, b"".join(lines), place, options), place, "mbox")
+        yield UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")
+        return
+    yield from guarded(_articles(b"".join(lines), place, options), place, "mbox")
 
 
-def _article(data: bytes, place: str, options: Options) -> Article | IntakeError:
+def _articles(data: bytes, place: str, options: Options) -> Iterator[Article | IntakeError]:
     message = email.message_from_bytes(data, policy=POLICY)
     attached = _forwarded_whole(message, place)
     if attached is not None:
         message = attached
     html, plain = _bodies(message, place)
+    results = alerts.results_of(html or "")
+    if results:
+        yield from alerts.articles_of(
+            results, stated(header(message, "Date"), "the alert's date", "likely"), place, options
+        )
+    else:
+        yield _article(message, html, plain, place, options)
+
+
+def _article(
+    message: Message, html: str | None, plain: str | None, place: str, options: Options
+) -> Article | IntakeError:
     title = _PREFIX.sub("", header(message, "Subject")).strip() or None
     sender, sent = header(message, "From"), header(message, "Date")
-    text = newlines(plain or "")
+    text = _unquoted(newlines(plain or "").strip("\n"))
     blocks = list(blocks_of_fragment(html, html=True)) if html else []
     if html and not any(kind == "body" for kind, _ in blocks):
         blocks = []
@@ -149,7 +163,8 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
         sender, sent = head.get("from", sender), head.get("date", sent)
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
         text, blocks = _unquoted(rest[at:].strip("\n")), []
-    name, address = email.utils.parseaddr(sender)
+    # Outlook writes "Jane Doe [mailto:jane@gazette.example]".
+    name, address = email.utils.parseaddr(_MAILTO.sub(r"<\1>", sender))
     known = ArticleMetadata(
         outlet=name.strip() or address.rsplit("@", 1)[-1] or None,
         title=title,

@@ -48,7 +48,7 @@ _BESIDE = re.compile(
 _NOTE = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _TAGS = re.compile(r"(?:#[\w/-]{1,60}\s*)+")
 _LINKED = re.compile(r"\[([^\[\]]{1,60})\]\((https?://[^\s()]{4,2000})\)")
-_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BREAKS = ("  ", "\\")
 _WHOLE = re.compile(r"([*_]{1,3})(?=\S)[^*_\n]{1,120}(?<=\S)\1")
 _MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)")
 
@@ -180,7 +180,7 @@ def _raws(text: str) -> Iterator[Raw]:
             words = line[item.end() :].strip() if item else line.strip()
             if not _TAGS.fullmatch(words) and not _only_links(words):
                 run.append(words)
-            if run and (_BREAK.search(line) or _WHOLE.fullmatch(words)) and len(words) <= LONGEST_LINE:
+            if run and (line.endswith(_BREAKS) or _WHOLE.fullmatch(words)) and len(words) <= LONGEST_LINE:
                 yield Raw(_plain(" ".join(run)))
                 run = []
     if run:

@@ -21,6 +21,7 @@ from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.published import stated
 from leadup.intake.readers.bookmarks import at_addresses
+from leadup.intake.readers.json_rows import unfolded
 from leadup.intake.readers.parsing import decoded, in_a_row
 from leadup.intake.record import article_from_record
 from leadup.intake.source import Source
@@ -28,8 +29,10 @@ from leadup.model import Article, ParagraphKind
 
 LISTS = (
     "articles", "items", "results", "hits", "documents", "docs", "data", "newsItems", "response", "stories", "posts",
-    "entries", "records", "news", "db", "objects",
+    "entries", "records", "news", "db", "objects", "value", "searchresult", "document", "feed",
 )  # fmt: skip
+_LISTS_ALONE = frozenset({"value", "feed", "document"})
+"""Of these names, those that an article may have for something else, which is no list."""
 DEEPEST = 6
 
 
@@ -51,6 +54,7 @@ def read(source: Source, options: Options) -> Iterator[Found]:
     if (said := _failed(data)) is not None:
         yield UnreadableInput(source.name, f"the answer of an interface that says: {said}", "Ask it anew")
         return
+    data = unfolded(data)
     loose = _loose(data, 0)
     if loose:
         yield UnreadableInput(
@@ -104,9 +108,18 @@ def _loose(data: Any, depth: int) -> int:
     if isinstance(data, list):
         return sum(not isinstance(item, dict | list) for item in data)
     if isinstance(data, dict) and depth < DEEPEST and not is_ninjs(data):
-        name = next((n for n in LISTS if isinstance(data.get(n), list | dict)), None)
-        return _loose(data[name], depth + 1) if name else 0
+        inner = _inner(data)
+        return 0 if inner is None else _loose(inner, depth + 1)
     return 0
+
+
+def _inner(data: Mapping[str, Any]) -> Any:
+    """What stands under the first of the names that lists of records go by; None where there is none."""
+    for name in LISTS:
+        inner = data.get(name)
+        if isinstance(inner, list if name in _LISTS_ALONE else list | dict):
+            return inner
+    return None
 
 
 def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -124,12 +137,11 @@ def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         if held is not None:
             yield from _records(held, depth + 1)
             return
-        for name in LISTS:
-            inner = data.get(name)
-            if isinstance(inner, list | dict) and not is_ninjs(data):
-                yield from _records(inner, depth + 1)
-                return
-        yield data
+        inner = None if is_ninjs(data) else _inner(data)
+        if inner is None:
+            yield data
+        else:
+            yield from _records(inner, depth + 1)
 
 
 def _within(data: Mapping[str, Any]) -> Any:

@@ -26,6 +26,7 @@ from leadup.intake.compose import ArticleMetadata
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.readers.documents import articles_of_document
+from leadup.intake.readers.pdf_columns import Row, in_columns
 from leadup.intake.source import Source, seekable
 from leadup.model import Article
 
@@ -42,6 +43,12 @@ GAP = 1.35
 """A paragraph ends where lines stand this much farther apart than most do."""
 DOUBLE = 1.9
 """Lines that stand farther apart than their size times this are double-spaced, or paragraphs of one line each."""
+HALF = 0.55
+"""The share of most lines' length below which a line is the last of its paragraph."""
+LEAST_INDENT, MOST_INDENT = 0.6, 4.0
+"""How far in a paragraph's first line begins, in sizes of type."""
+NEXT_COLUMN = 3
+"""So many steps above the line before it, a line begins the next column."""
 SHORT = 40
 """Characters up to which a line is a short one."""
 COMMON = 0.12
@@ -58,12 +65,14 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: where it stands (points from the page's foot) and how large its letters are."""
+    """A line of a page: where it stands (points from the page's foot, and from its left) and how large its letters
+    are."""
 
     page: int
     at: float
     size: float
     text: str
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ def _document(stream: Any, name: str) -> Document:
 
 def _page(page: Any, number: int, name: str) -> Iterator[Line]:
     """The lines of a page, from nought. Raises :class:`UnreadableInput` where it holds more than any page does."""
-    runs: list[tuple[str, float, float]] = []
+    runs: list[tuple[str, float, float, float]] = []
     held = 0
 
     def visit(text: str, ours: Any, theirs: Any, _: Any, size: float) -> None:
@@ -130,25 +139,31 @@ def _page(page: Any, number: int, name: str) -> Iterator[Line]:
         if held > MOST_ON_PAGE:
             raise UnreadableInput(name, f"page {number + 1} holds more than {MOST_ON_PAGE} characters", "Print it anew")
         scale = abs(ours[3] * theirs[3]) or abs(ours[1] * theirs[2]) or 1.0
-        runs.append((text, ours[3] * theirs[5] + ours[5], round(float(size) * scale * 2) / 2))
+        across, up = ours[0] * theirs[4] + ours[4], ours[3] * theirs[5] + ours[5]
+        runs.append((text, across, up, round(float(size) * scale * 2) / 2))
 
     page.extract_text(visitor_text=visit)
-    words: list[str] = []
+    for row in in_columns(list(_rows(runs))):
+        line = " ".join(row.text.translate(_LIGATURES).split())
+        if line:
+            yield Line(number, row.at, row.size, line, row.left)
+
+
+def _rows(runs: Sequence[tuple[str, float, float, float]]) -> Iterator[Row]:
+    """The rows that runs of text make, each with the size that most of its letters have."""
+    words: list[tuple[float, str]] = []
     sizes: Counter[float] = Counter()
     at: float | None = None
-    for text, place, size in [*runs, ("\n", 0.0, 0.0)]:
-        pieces = text.split("\n")
-        for index, piece in enumerate(pieces):
+    for text, across, up, size in [*runs, ("\n", 0.0, 0.0, 0.0)]:
+        for index, piece in enumerate(text.split("\n")):
             if index and words:
-                line = " ".join("".join(words).translate(_LIGATURES).split())
-                if line:
-                    yield Line(number, at or 0.0, sizes.most_common(1)[0][0] if sizes else 0.0, line)
+                yield Row(at or 0.0, sizes.most_common(1)[0][0] if sizes else 0.0, tuple(words))
                 words, sizes, at = [], Counter(), None
             if piece.strip():
                 sizes[size] += len(piece.strip())
-                at = place if at is None else at
+                at = up if at is None else at
             if piece:
-                words.append(piece)
+                words.append((across, piece))
 
 
 def paragraphs_of(document: Document) -> list[str]:
@@ -157,11 +172,11 @@ def paragraphs_of(document: Document) -> list[str]:
     repeated = Counter(key for page in _by_page(lines) for key in {_key(line.text) for line in page})
     often = max(3, document.pages * 0.5)
     kept = [line for line in lines if not _NUMBER.match(line.text) and repeated[_key(line.text)] < often]
-    step = _step(kept)
+    step, full = _step(kept), _full(kept)
     found: list[tuple[list[str], float]] = []
     last: Line | None = None
     for line in kept:
-        if last is not None and _goes_on(last, line, step):
+        if last is not None and _goes_on(last, line, step, full):
             pieces = found[-1][0]
             if _parted(last.text, line.text):
                 pieces[-1] = last.text[:-1]
@@ -186,15 +201,30 @@ def _step(lines: list[Line]) -> float:
     return min(common, default=14)
 
 
-def _goes_on(last: Line, line: Line, step: float) -> bool:
+def _full(lines: list[Line]) -> tuple[float, int]:
+    """The size of the text itself, and how long most of its lines are (characters)."""
+    held: Counter[float] = Counter()
+    for line in lines:
+        held[line.size] += len(line.text)
+    size = held.most_common(1)[0][0] if held else 0.0
+    lengths = sorted(len(line.text) for line in lines if line.size == size)
+    return size, lengths[len(lengths) * 3 // 4] if lengths else 0
+
+
+def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int]) -> bool:
     before = last.text
     if abs(last.size - line.size) > SAME_SIZE:
         return False
-    if last.page != line.page:
-        # Over the page's end only an unfinished sentence goes on.
+    if last.page != line.page or line.at - last.at > step * NEXT_COLUMN:
+        # Over the end of a page or a column only an unfinished sentence goes on.
         return before[-1:] not in '.?!"”:' and line.text[:1].islower()
     if step > line.size * DOUBLE and (before[-1:] in '.?!”"' or len(last.text) < SHORT):
         # With as much between all lines as between paragraphs, what a line holds must tell.
+        return False
+    if (last.size, line.size) == (full[0],) * 2 and line.text[:1].isupper() and len(before) < full[1] * HALF:
+        # A line that ends far from the margin ends its paragraph: a name, a day, a label of an export's head.
+        return False
+    if before[-1:] in '.?!”"' and line.size * LEAST_INDENT < line.left - last.left < line.size * MOST_INDENT:
         return False
     return 0 <= last.at - line.at <= max(step * GAP, line.size * 1.45) and not (
         before[-1:] in '.?!”"' and len(last.text) < 40

@@ -4,6 +4,7 @@ article (kind "post"), and the account is its outlet."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from html import unescape
@@ -28,8 +29,8 @@ _WRITTEN = ("Default", "Reply")
 _CHATS = ("chats", "left_chats")
 _YTD = re.compile(r"^\s*window\.YTD\.[\w.]{1,60}\s*=\s*")
 _CHAT = re.compile(
-    r"^[\u200e\ufeff]?\[?(\d{1,2})[./-](\d{1,2})[./-](\d{2,4}),?\s+(?:[^\W\d_]{1,4}\s)?"
-    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?\s?[Mm]\.?)?\]?"
+    r"^[\u200e\ufeff]?\[?(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{2,4})\.?[,،]?\s+(?:[^\W\d_]{1,4}\s)?"
+    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?\s?[Mm]\.?|[^\W\d_]{1,2})?\]?"
     r"\s*(?:-\s*)?(?:~\s?)?(?:([^:\n]{1,60}): )?(.*)$"
 )
 _DOTTED = re.compile(r"[\u200e\ufeff]?\[?\d{1,2}[.-]")
@@ -41,7 +42,10 @@ _CUT = "…"
 
 
 # Where the telephone's language writes the year first (Swedish, Lithuanian, Chinese).
-_YEAR_FIRST = re.compile(r"^([\u200e\ufeff]?\[?)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?=,?\s)")
+_YEAR_FIRST = re.compile(r"^([\u200e\ufeff]?\[?)(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?=\.?[,،]?\s)")
+# Marks of direction around the strokes of a day, where the telephone's script runs from the right.
+_DIRECTIONS = re.compile(r"(?<=\d)[\u200e\u200f]+(?=[./-])|(?<=[./-])[\u200e\u200f]+(?=\d)")
+LONGEST_STAMP = 40
 
 
 def sniff_telegram(head: bytes) -> bool:
@@ -233,7 +237,12 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
 
 
 def _day_first(line: str) -> str:
-    """A line that begins with its day, year first, with that day written day first as in other chats."""
+    """A line that begins with its day, year first, with that day written day first as in other chats; figures of other
+    scripts (Arabic, Devanagari) in its stamp are made the usual ones."""
+    if line[:1].isdigit() and not line[:1].isascii():
+        ends = [at for mark in (" - ", "]") if (at := line.find(mark, 0, LONGEST_STAMP)) > 0]
+        stamp = "".join(str(unicodedata.decimal(c, c)) for c in line[: min(ends, default=0)])
+        line = _DIRECTIONS.sub("", stamp) + line[min(ends, default=0) :]
     return _YEAR_FIRST.sub(r"\1\4/\3/\2", line)
 
 

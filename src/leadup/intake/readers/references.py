@@ -36,6 +36,10 @@ _NUMBER = re.compile(r"[0-9]{1,4}")
 _URL = re.compile(r"https?://[^\s{}\"]{4,2000}")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
 _STRING = re.compile(r"@string\s*[{(]\s*([^\s={}]{1,60})\s*=\s*", re.IGNORECASE)
+_NEXT = re.compile(r"(?m)^[ \t]*@\w{3,20}\s*[{(]")
+_ASSIGNED = re.compile(r"\s*,?\s*([\w-]{1,40})\s*=\s*")
+_BRACE = re.compile(r"[{}]")
+LONGEST_STRING = 2000
 # A letter with an accent as LaTeX writes it: {\"o}, \'e, \c{c}; and letters that have names of their own.
 _ACCENT = re.compile(r"\{?\\([`'^\"~=.]|[uvHckrbd](?![A-Za-z]))\s?\{?\\?([A-Za-z])\}?\}?")
 _MARKS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
@@ -241,14 +245,19 @@ def _entries(text: str) -> Iterator[dict[str, str]]:
     """The fields of each BibTeX entry, names in lower case, values without their outer braces or quotes."""
     named: dict[str, str] = {}
     for known in _STRING.finditer(text):
-        named[known.group(1).lower()] = _value(text, known.end())[0]
-    for found in _ENTRY.finditer(text):
+        named[known.group(1).lower()] = _value(text, known.end(), known.end() + LONGEST_STRING)[0]
+    at = limit = 0
+    while found := _ENTRY.search(text, at):
+        at = found.end()
+        if limit <= at:
+            # What one entry has left open ends where the next begins a line.
+            following = _NEXT.search(text, at)
+            limit = following.start() if following else len(text)
         if found.group(1).lower() in ("comment", "string", "preamble"):
             continue
         fields: dict[str, str] = {}
-        at = found.end()
-        while field := re.compile(r"\s*,?\s*([\w-]{1,40})\s*=\s*").match(text, at):
-            value, at = _value(text, field.end())
+        while field := _ASSIGNED.match(text, at, limit):
+            value, at = _value(text, field.end(), limit)
             if text[field.end() : field.end() + 1] not in ('"', "{"):
                 value = named.get(value.lower(), value)
             fields[field.group(1).lower()] = value
@@ -256,18 +265,20 @@ def _entries(text: str) -> Iterator[dict[str, str]]:
             yield fields
 
 
-def _value(text: str, at: int) -> tuple[str, int]:
+def _value(text: str, at: int, limit: int) -> tuple[str, int]:
+    """The value that begins at a place, without its braces or quotes, and where it ends: at ``limit`` at the latest."""
+    limit = min(limit, len(text))
     if text[at : at + 1] == "{":
         depth = 0
-        for end in range(at, len(text)):
-            depth += (text[end] == "{") - (text[end] == "}")
+        for brace in _BRACE.finditer(text, at, limit):
+            depth += 1 if brace.group() == "{" else -1
             if not depth:
-                return text[at + 1 : end], end + 1
-        return text[at + 1 :], len(text)
+                return text[at + 1 : brace.start()], brace.end()
+        return text[at + 1 : limit], limit
     if text[at : at + 1] == '"':
-        end = text.find('"', at + 1)
-        return (text[at + 1 : end], end + 1) if end > 0 else (text[at + 1 :], len(text))
-    bare = re.compile(r"[^,}\s]{0,200}").match(text, at)
+        end = text.find('"', at + 1, limit)
+        return (text[at + 1 : end], end + 1) if end > 0 else (text[at + 1 : limit], limit)
+    bare = re.compile(r"[^,})\s]{0,200}").match(text, at)
     return (bare.group(), bare.end()) if bare else ("", at)
 
 

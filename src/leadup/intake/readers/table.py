@@ -12,11 +12,15 @@ from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers import events
 from leadup.intake.readers.bookmarks import at_addresses
-from leadup.intake.record import article_from_record, headers_of, without_text
+from leadup.intake.record import FIELDS, article_from_record, headers_of, without_text
 from leadup.intake.source import Source
 from leadup.intake.written import Order, day_order, parse_written
 
 _TEXT_NAMES = frozenset(headers_of("text"))
+_ALL_NAMES = frozenset(name for field in FIELDS for name in headers_of(field))
+LONGEST_NAME = 40
+MOST_ABOVE = 15
+"""Lines above a table's header that are looked over: programs say there what was searched for."""
 _BOOKMARKS = frozenset({"url", "excerpt", "folder", "created", "cover"})
 """Columns of a list of bookmarks with the words that its program fetched to show them (Raindrop)."""
 
@@ -36,14 +40,25 @@ def sniff(head: bytes) -> bool:
     return False
 
 
+def is_header(head: bytes) -> bool:
+    """Whether a first line is surely that of a table: it names the text and another field, and holds names alone."""
+    line = head.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace").strip().lower()
+    for mark in ",;|":
+        cells = [cell.strip().strip('"').replace(" ", "_") for cell in line.split(mark)]
+        known = _ALL_NAMES.intersection(cells)
+        if len(cells) > 2 and len(known) > 1 and known & _TEXT_NAMES and all(len(c) <= LONGEST_NAME for c in cells):
+            return True
+    return False
+
+
 def read(source: Source, options: Options) -> Iterator[Found]:
     """The articles of the rows. A row with too many cells, or none for the text, is an error with its line."""
     with source.open() as stream:
         lines = LineDecoder(stream, source.name)
-        delimiter, skipped = _separator(lines.peek())
-        dialect = _dialect(lines, source, delimiter)
+        delimiter, skipped = _separator(lines)
+        dialect = _dialect(lines, source, delimiter, skipped)
         text = _Lines(_bounded(lines, options, source.name))
-        if skipped:
+        for _ in range(skipped):
             next(text, None)
         rows = csv.reader(text, dialect)
         try:
@@ -148,8 +163,8 @@ def _order(source: Source, column: int, options: Options) -> Order | None:
     """The order of day and month of a whole column of figures; None where nothing in it settles that."""
     with source.open() as stream:
         lines = LineDecoder(stream, source.name)
-        delimiter, skipped = _separator(lines.peek())
-        dialect = _dialect(lines, source, delimiter)
+        delimiter, skipped = _separator(lines)
+        dialect = _dialect(lines, source, delimiter, skipped)
         text = _bounded(lines, options, source.name)
         for _ in range(skipped + 1):
             next(text, None)
@@ -161,10 +176,15 @@ def _order(source: Source, column: int, options: Options) -> Order | None:
         return day_order([first, *cells])
 
 
-def _separator(first: str) -> tuple[str | None, int]:
-    """The separator that Excel's first line names ("sep=;"), and how many lines that takes."""
-    line = first.strip().strip('"').lstrip("\ufeff")
-    return (line[4:5], 1) if line.lower().startswith(_SEPARATOR) and len(line) == 5 else (None, 0)
+def _separator(lines: LineDecoder) -> tuple[str | None, int]:
+    """The separator that Excel's first line names ("sep=;"), and how many lines stand above the header."""
+    line = lines.peek().strip().strip('"').lstrip("\ufeff")
+    if line.lower().startswith(_SEPARATOR) and len(line) == 5:
+        return line[4:5], 1
+    if is_header(line.encode()) or sniff(line.encode()):
+        return None, 0
+    above = lines.sample().split("\n")[:MOST_ABOVE]
+    return None, next((n for n, each in enumerate(above) if is_header(each.encode("utf-8", "replace"))), 0)
 
 
 def _bounded(lines: LineDecoder, options: Options, name: str) -> Iterator[str]:
@@ -176,8 +196,8 @@ def _bounded(lines: LineDecoder, options: Options, name: str) -> Iterator[str]:
         yield line.replace("\x00", "")
 
 
-def _dialect(lines: LineDecoder, source: Source, named: str | None) -> type[csv.Dialect]:
-    first = lines.peek()
+def _dialect(lines: LineDecoder, source: Source, named: str | None, above: int) -> type[csv.Dialect]:
+    first = lines.peek() if named else lines.sample().split("\n", above + 1)[above]
     delimiter = named or max("\t,;|", key=lambda mark: (first.count(mark), mark == ","))
     if named is None and source.file.endswith(".tsv") and "\t" in first:
         delimiter = "\t"

@@ -18,6 +18,7 @@ from leadup.output.phrases import (
     opening_words,
     published_words,
     speaker_words,
+    standing_words,
     summary_words,
     title_words,
     with_day_words,
@@ -67,7 +68,7 @@ def to_docx(timeline: Timeline) -> bytes:
 def _entry(document: Document, entry: Entry, by_id: dict[str, Entry]) -> None:
     words = document.add_paragraph()
     words.add_run(one_line(entry.wording.exact)).bold = entry.is_target
-    facts = [speaker_words(entry), carried_words(outlets_of(entry), entry.support)]
+    facts = [speaker_words(entry), carried_words(outlets_of(entry), entry.support), standing_words(entry)]
     facts.append(f"Dated: {entry.date_reason}")
     facts += [f"Accounts ({account.state}): {account.line}" for account in entry.accounts if account.state != "single"]
     for link in entry.responds_to:

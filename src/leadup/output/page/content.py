@@ -83,6 +83,8 @@ class Card:
     outlet_keys: str
     pair_keys: str
     is_target: bool
+    folded: str | None
+    """Its opening words, where it is less sure to belong and so folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,7 @@ def _card(
         " ".join(sorted(outlet_key[name] for name in carried)),
         " ".join(sorted(pairs)),
         entry.is_target,
+        opening_words(entry.wording.exact, 70) if entry.less_sure else None,
     )
 
 

@@ -98,7 +98,7 @@
   openall.addEventListener("click", () => {
     const open = openall.getAttribute("aria-pressed") !== "true";
     openall.setAttribute("aria-pressed", String(open));
-    for (const evidence of all(".ev")) evidence.open = open;
+    for (const evidence of all(".ev, .folded")) evidence.open = open;
   });
   const zone = one(".zone"), times = all("time[datetime*=T]"), own = new Map(times.map((time) => [time, time.textContent]));
   zone.hidden = !times.length;
@@ -138,7 +138,7 @@
     const step = {
       j: () => open[at + 1] && go(open[at + 1]),
       k: () => open[at - 1] && go(open[at - 1]),
-      o: () => { const evidence = one(".ev", here); if (evidence) evidence.open = !evidence.open; },
+      o: () => { const fold = one(".folded:not([open])", here), evidence = fold || one(".ev", here); if (evidence) evidence.open = !evidence.open; },
       b: () => answersOf(here)[0] && go(answersOf(here)[0]),
       f: () => answeredBy(here)[0] && go(answeredBy(here)[0]),
       "/": () => { tools.open = true; control("q").focus(); control("q").scrollIntoView({ block: "nearest" }); },

@@ -38,7 +38,8 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
         if t.upos in {"VERB", "AUX"} or (quoted and t.upos in {"NOUN", "ADJ"} and t.deprel in {"root", "parataxis"}):
             cue = verbs.get(t.lemma)
             if cue is None and t.upos != "AUX" and low.endswith(_ENDINGS):
-                cue = verbs.get(t.lemma.removesuffix(_WORDS["mute"]))
+                # "alleging" may be read as of a verb without its mute letter, or with one too many.
+                cue = verbs.get(t.lemma.removesuffix(_WORDS["mute"])) or verbs.get(t.lemma + _WORDS["mute"])
             clause = verb_clause(parse, i, cue, quoted) if cue is not None else None
         elif t.upos == "NOUN" and t.lemma in nouns:
             clause = noun_clause(parse, i, nouns[t.lemma])

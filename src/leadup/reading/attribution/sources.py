@@ -358,6 +358,8 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
 def _apposition(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int]) -> Actor | None:
     """The person that a description names behind its comma: "the harbour minister, Mara Tolk"."""
     comma = _APPOSED.match(cast.text, _rstrip(cast.text, start, stop), end)
+    if comma is None and cast.text[start:stop].split()[-1].lower() in _words("title"):
+        comma = _APPOSED.search(cast.text, stop, end)  # "the speaker of the parliament, Mara Tolk"
     if comma is None:
         return None
     for i in inside:

@@ -41,6 +41,8 @@ _SUPREME: frozenset[str] = frozenset(
 )
 _AND: str = _WORDS["joining"]
 _DASHES = re.compile(_WORDS["dashes"])
+_NO_SPACE = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z])")
+"""The end of a sentence that a page set without a space behind it: what stands before it is of another."""
 _LOOSELY: frozenset[str] = frozenset(_WORDS["loosely"])
 _UNSAID: frozenset[str] = frozenset(_WORDS["unsaid"])
 
@@ -73,7 +75,7 @@ def role_of(text: str, start: int, end: int) -> Role | None:
 def _told(found: Role) -> Role | None:
     """A role without what is none of it: a dateline before it, a day, a loose word; None where nothing of it tells who
     somebody is ("its speaker", "Mr. and Mrs.")."""
-    words = _DASHES.split(found.words)[-1].split()
+    words = _NO_SPACE.split(_DASHES.split(found.words)[-1])[-1].split()
     while words and (lexicon().words.get(words[0], 0) & int(Is.TIME) or words[0].lower() in _LOOSELY):
         words.pop(0)
     lower = [word.lower() for word in words]

@@ -1,20 +1,22 @@
-"""Whose deed words name, and whether a sentence tells it of somebody else: "the offensive by Tarn's forces" is not what
-the separatists did that day."""
+"""Whose deed words name and what it was done to, and whether a sentence tells it of others: "the offensive by Tarn's
+forces" is not what the separatists did that day, nor "the storming of the mill" that of the harbour."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leadup.lang import table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import lexicon
+from leadup.reading.names.nominals import nouns
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
 from leadup.timeline.relations import relations
-from leadup.timeline.terms import is_of_calendar
+from leadup.timeline.terms import is_of_calendar, stem, stems
 
 _BY: str = table("chain")["doers"]["by"]
+_OF: str = table("chain")["doers"]["of"]
 
 
 def is_anothers(words: str, text: str) -> bool:
@@ -33,6 +35,38 @@ def _sides_doing(text: str) -> frozenset[str]:
     """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
     (tree,) = parse(text, [(0, len(text))])
     return frozenset(side for at in _doing(tree) for side in _sides(tree, at))
+
+
+def is_by_owner(words: str, texts: Iterable[str]) -> bool:
+    """Whether whoever's act the words name ("Mayor Orla Tarn's decision") does what one of these sentences tells."""
+    (tree,) = parse(words, [(0, len(words))])
+    named = [k for at in range(len(tree)) if tree[at].relation == "nmod:poss" for k in tree.subtree(at)]
+    last = next((k for k in reversed(named) if tree[k].upos == "PROPN"), None)
+    owner = frozenset(_sides(tree, last)) if last is not None else frozenset()
+    return any(owner & _sides_doing(text) for text in texts)
+
+
+def is_of_other_thing(words: str, text: str) -> bool:
+    """Whether the words name a thing that a deed was done to ("the storming of the mill"), and the sentence, which does
+    not speak of it, tells what was done to another. Of people it is not known: they are called by many words."""
+    (tree,) = parse(words, [(0, len(words))])
+    things = frozenset(
+        stem(tree[c].word.lower())
+        for at in range(len(tree))
+        if may_mean(tree[at].word.lower())
+        for c in tree.children(at, *relations("behind"))
+        if tree[c].upos == "NOUN" and tree[c].word.lower() not in (*nouns().kinds, *nouns().heads)
+        and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
+    )  # fmt: skip
+    return bool(things) and not things & stems(text) and _has_object(text)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _has_object(text: str) -> bool:
+    """Whether what a sentence turns on is done to a thing that a common noun tells."""
+    (tree,) = parse(text, [(0, len(text))])
+    borne = (*relations("object"), *relations("passive"))
+    return tree.root >= 0 and any(tree[c].upos == "NOUN" for c in tree.children(tree.root, *borne))
 
 
 def _named(tree: Parse) -> Iterator[int]:

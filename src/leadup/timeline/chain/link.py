@@ -15,7 +15,7 @@ from leadup.timeline.chain.blame import blame_links
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
-from leadup.timeline.chain.doers import is_anothers
+from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.foreground import is_foregrounded
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import hangs_on_main
@@ -229,6 +229,8 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     certain = certain and not is_anothers(words, other.text)
+    if other.article != one.article and is_of_other_thing(words, other.text):
+        return None
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)

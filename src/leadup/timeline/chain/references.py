@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 from leadup.lang import rows, table
 from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
-from leadup.timeline.chain.distinct import names_some_day
+from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.chain.resolve import POSSESSIVE, deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
@@ -22,6 +23,7 @@ _DEFINITE = frozenset(table("chain")["definite"].split())
 _PREPOSITIONS: frozenset[str] = frozenset(_WORDS["prepositions"])
 _FELT: frozenset[str] = frozenset(_WORDS["felt"])
 _FATES: Mapping[str, str] = _WORDS["fates"]
+_DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
@@ -38,7 +40,8 @@ class Reference:
 
     ``words`` are those that name it, ``core`` those without a clause about it, ``kinds`` the kinds of deed and
     ``terms`` the stems of words that tell it; ``told`` where the words are a clause and no noun, ``known`` where they
-    mean one that is known ("the raid"), ``owned`` where only a pronoun says whose.
+    mean one that is known ("the raid"), ``owned`` where only a pronoun says whose, ``bare`` where they say no more than
+    that it is somebody's act ("Tarn's decision").
     """
 
     cue: Cue
@@ -51,6 +54,7 @@ class Reference:
     told: bool
     known: bool
     owned: bool
+    bare: bool = False
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -75,26 +79,33 @@ def references(text: str) -> tuple[Reference, ...]:
 
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
     word = tree[head].word.lower()
-    noun = _refers(tree, head)
+    noun = _refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in _VAGUE)
     fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"))]
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True
-    elif not noun and (not _tells(tree, head) or _is_present(tree[head])):
+    elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
         return None
-    if noun and stem(word) in _VAGUE:
+    bare = stem(word) in _VAGUE and noun
+    if bare and not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss")):
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
-    terms = _meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
+    terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
     start, end = tree.extent(head)
     to = len(text[:to].rstrip(" ,;"))
+    if _is_decided(tree, head):
+        start = tree.extent(tree[head].head)[0]  # whose decision it is names it, too
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
-    if not (kinds or terms) or names_many(text[start:end]):
+    if bare:
+        kinds, terms = frozenset(), frozenset()
+    if not (kinds or terms or bare) or names_many(text[start:end]):
         return None
     owned = any(tree[c].word.lower() in _OWNERS for c in tree.children(head))
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
     core = text[start : min([*inner, end])] if noun else text[start:end]
-    return Reference(cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned)
+    return Reference(
+        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned, bare
+    )
 
 
 def _tells(tree: Parse, head: int) -> bool:
@@ -122,7 +133,8 @@ def _is_known(tree: Parse, head: int) -> bool:
 
 
 @functools.cache
-def _meanings() -> dict[str, frozenset[str]]:
+def meanings() -> dict[str, frozenset[str]]:
+    """The stem of each noun of ``references.tsv``, to the stems of words that tell the deed it means."""
     return {
         stem(noun): frozenset(term for word in words.split() for term, _ in words_of(word))
         for noun, words in rows("references")
@@ -148,35 +160,49 @@ def _named(tree: Parse, head: int, cue: Cue) -> int:
     Of a clause that tells no deed it is one that it is about ("after the leak forced him out"), of what was felt or
     raised about a deed the deed ("furor over the leak").
     """
-    if tree[head].upos in relations("verbs"):
+    is_said = bool(tree.children(head, *relations("copula")))  # "said the raid was a mistake"
+    if is_said or tree[head].upos in relations("verbs"):
         silent = "clause" not in cue.marks and not deeds_told(tree[head].word)
         about = tree.children(head, *relations("of_clause"), *(relations("around_it") if silent else ()))
         known = [c for c in about if cue.from_ <= tree[c].start < cue.to and _refers(tree, c) and _is_known(tree, c)]
         if known:
             return known[0]
-    if stem(tree[head].word.lower()) in _VAGUE:
-        # "his decision to grant himself the power" is known by what was decided.
-        return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
     while tree[head].lemma in _FELT:
-        below = [*tree.children(head, "nmod"), *_shown(tree, head)]
+        told = (*_shown(tree, head, *relations("of_clause")), *_shown(tree, head, *relations("around_it")))
+        below = [*tree.children(head, "nmod"), *told]
         below = [c for c in below if tree[c].start < cue.to and tree[c].relation != "nmod:poss"]
         if not below:
             break
         head = below[0]
-    return head
+    return _decided(tree, head)
 
 
-def _shown(tree: Parse, head: int) -> Iterator[int]:
-    """The known deeds in a clause of a noun: "a video showing the attack"."""
-    for clause in tree.children(head, "acl"):
+def _decided(tree: Parse, head: int) -> int:
+    """Of "his decision to grant himself the power" what was decided, by which it is known."""
+    if stem(tree[head].word.lower()) not in _VAGUE:
+        return head
+    return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
+
+
+def _is_decided(tree: Parse, head: int) -> bool:
+    """Whether a verb says what an act was that is known: "her decision to close the mill"."""
+    above = tree[head].head
+    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in _VAGUE and _is_known(tree, above)
+
+
+def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
+    """The known deeds in a clause of a noun that stand so in it: "a video showing the attack", "the notion that the
+    attack was planned"."""
+    for clause in tree.children(head, *relations("of_noun"), "ccomp"):
         yield from (
-            c for c in tree.children(clause, *relations("around_it")) if _refers(tree, c) and _is_known(tree, c)
-        )
+            c for c in tree.children(clause, *parts)
+            if (_refers(tree, c) or stem(tree[c].word.lower()) in _VAGUE) and _is_known(tree, c)
+        )  # fmt: skip
 
 
 def _refers(tree: Parse, head: int) -> bool:
     word = tree[head].word.lower()
-    return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in _meanings()))
+    return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in meanings()))
 
 
 def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
@@ -213,5 +239,30 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
         for at in range(len(tree))
         if not any(start <= tree[at].start < end for start, end in named)
         and not any(tree[k].relation in relations("aside") for k in (at, *tree.ancestors(at)))
-        and not (tree[at].upos in relations("nouns") and _is_known(tree, at))
+        and not (tree[at].upos in relations("nouns") and _is_known(tree, at) and not _is_done(tree, at))
+        and not _is_quality(tree, at)
     )
+
+
+def _is_quality(tree: Parse, at: int) -> bool:
+    """Whether an adjective says what something was made: "made clear" clears nobody."""
+    above = tree[at].head
+    return tree[at].upos in relations("adjectives") and above >= 0 and tree[above].lemma in _DOING
+
+
+def _is_done(tree: Parse, at: int) -> bool:
+    """Whether a noun is the deed that its verb tells: "launched the offensive"."""
+    above = tree[at].head
+    return tree[at].relation in relations("object") and above >= 0 and tree[above].lemma in _DOING
+
+
+@functools.lru_cache(maxsize=1_024)
+def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this
+    day: "The slaying on Wednesday of a guard shocked the town". None where no such noun does."""
+    tree = _tree(text)
+    for at in (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ():
+        if _refers(tree, at) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day):
+            word = tree[at].word.lower()
+            return may_mean(word), meanings().get(stem(word), frozenset()) | {stem(word)}
+    return frozenset(), frozenset()

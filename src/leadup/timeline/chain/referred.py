@@ -17,11 +17,12 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
-from leadup.timeline.chain.doers import is_anothers
+from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import Reference, main_words, references
-from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another
+from leadup.timeline.chain.references import Reference, main_words, meanings, references, told_by_noun
+from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -30,6 +31,7 @@ _WORDS: dict[str, Any] = table("chain")["referred"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
+_SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
 _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
@@ -40,6 +42,9 @@ _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
 _LONGEST = dt.timedelta(14)
 """What a bare reference means happened at most so long before. With 7 days one link goes, with 31 or 400 nothing
 changes."""
+
+_LATELY = dt.timedelta(4)
+"""So long after the event asked about "Tarn's decision" is that one, where Tarn did it."""
 
 _NEXT = dt.timedelta(1)
 """Within so long a sentence that itself tells such a deed in front tells the same one over again, and refers to none.
@@ -54,6 +59,9 @@ _UNKNOWN_OF_EVENT = 1 / 2
 link goes, with 0 two; with all of them two right ones become wrong ones."""
 
 _NAME = re.compile(r"\b[A-Z]\w+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
+_OF_PERSONS = int(Is.TITLE | Is.GIVEN)
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
 
 
@@ -68,6 +76,7 @@ class _Thing:
     held: frozenset[str]
     numbers: frozenset[str]
     asked: bool
+    texts: tuple[str, ...]
 
 
 def referred(
@@ -104,8 +113,11 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
     kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
     terms = frozenset(term for term, _ in words_of(main))
-    held = frozenset(term for term, _ in words_of(whole)) | names_of(whole)
-    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event)
+    if not kinds and one.day is not None:
+        kinds, more = told_by_noun(one.text, one.day)
+        terms |= more
+    held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
+    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
 
 
 @functools.lru_cache(maxsize=64)
@@ -127,21 +139,33 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
     event = next((one for one in fitting if one.asked), None)
     if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
         return event.node  # since it happened, "the attack" is that
+    if event is not None and _says_which(reference, event, fitting):
+        return event.node  # "the school attack", of attacks of which one was at the school
     first = (event or fitting[0]).node
-    return first if all(one.node is first or _alike(one.node, first, resolver) for one in fitting) else None
+    same = (one.node is first or _alike(one, event or fitting[0], reference.terms, resolver) for one in fitting)
+    return first if all(same) else None
+
+
+def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:
+    """Whether what words say beside the deed is told in front of the event asked about, and of no other that fits."""
+    words = {t for t, name in words_of(reference.core) if not name and not may_mean(t) and t not in meanings()}
+    said = words - reference.terms - calendar_terms()
+    return bool(said & event.terms) and not any(said & one.terms for one in fitting if one is not event)
 
 
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
     return one.day is not None and other.day is not None and one.day < other.day
 
 
-def _alike(one: ChainNode, other: ChainNode, resolver: Resolver) -> bool:
-    return may_be_one(
-        replace(one, statement=False),
-        replace(other, statement=False),
-        resolver.kinds_in_both(one, other),
-        resolver.names_in_both(one, other),
-    )
+def _alike(one: _Thing, other: _Thing, terms: frozenset[str], resolver: Resolver) -> bool:
+    """Whether two things that one reference fits are one happening told twice: where that may be by the kinds of
+    deed, or both are told of one day in one of the ``terms`` for it, with a name in both and no other counts."""
+    kinds = resolver.kinds_in_both(one.node, other.node)
+    names = resolver.names_in_both(one.node, other.node)
+    if may_be_one(replace(one.node, statement=False), replace(other.node, statement=False), kinds, names):
+        return True
+    counts = not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
+    return one.node.day == other.node.day and counts and names > 0 and bool(terms & one.terms & other.terms)
 
 
 def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
@@ -150,27 +174,51 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if not dt.timedelta(0) <= told.day - other.day <= _LONGEST:
         return False
-    same = bool(reference.terms & one.terms)
-    if not same and not (reference.kinds & one.kinds and (one.asked or not reference.told)):
-        return False
-    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
-        return False
-    if other.statement and not one.asked and not reference.kinds & _SPEAKING:
-        return False
-    if is_of_another(reference.words, other, told) or is_anothers(reference.words, other.text):
+    if reference.bare:
+        near = told.day - other.day <= _LATELY and told.id != other.id
+        return near and one.asked and is_by_owner(reference.words, one.texts)
+    if not _is_of_kind(reference, one) or _is_ruled_out(reference, told, one):
         return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
         return False
+    return _is_named(reference, by, one)
+
+
+def _is_of_kind(reference: Reference, one: _Thing) -> bool:
+    """Whether the thing is told in words for such a deed; a clause means by its kind the event asked about alone."""
+    same = bool(reference.terms & one.terms)
+    return same or bool(reference.kinds & one.kinds and (one.asked or not reference.told))
+
+
+def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
+    """Whether the words, or who said what, say that another thing is meant."""
+    other = one.node
+    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
+        return True
+    spoken = reference.kinds & _SPEAKING or reference.terms & one.terms & _SPOKEN
+    if other.statement and not one.asked and not spoken:
+        return True
+    if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
+        return True  # of "his remarks" somebody speaks, who made them another day
+    if is_of_another(reference.words, other, told):
+        return True
+    if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
+        return True
+    return is_of_other_thing(reference.words, other.text) and not one.asked
+
+
+def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
+    """Whether counts and names in the words are the thing's, or the words mean one that is known."""
     counts = numbers_of(reference.words)
     if counts and one.numbers and not counts & one.numbers:
         return False
-    names = names_of(reference.core)
+    names = names_of(_less_first_names(reference.core, one.held))
     if len(names - one.held) > (_UNKNOWN_OF_EVENT if one.asked else _UNKNOWN) * len(names):
         return False
     if names:
         return True
     if reference.known:
-        return other.article == told.article or one.asked or bool(one.names & by.names)
+        return one.node.article == by.node.article or one.asked or bool(one.names & by.names)
     if reference.told:
         return one.asked and bool(one.names & by.names)
     said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
@@ -184,13 +232,26 @@ def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
     return bool(reference.kinds & deeds_told(rest) & one.kinds or reference.terms & terms & one.terms)
 
 
+def _less_first_names(words: str, held: frozenset[str]) -> str:
+    """The words, where a person is named whose surname is among those held, with that alone: "Mayor Orla Tarn's call"
+    is the call of whom the other says no more of than "Tarn"."""
+
+    def shorter(found: re.Match[str]) -> str:
+        *first, last = found[0].split()
+        known = names_of(last)
+        whole = known and known <= held and any(lexicon().words.get(word, 0) & _OF_PERSONS for word in first)
+        return last if whole else found[0]
+
+    return _FULL_NAME.sub(shorter, words)
+
+
 def names_of(text: str) -> frozenset[str]:
     """The names in words, those of the calendar left out; a state and its people are one."""
     states = {stem(word.lower()): country_of_demonym(word) or country_of_name(word) for word in _NAME.findall(text)}
-    names = (term for term, name in words_of(text) if name and term not in calendar_terms())
+    names = (t for t, name in words_of(text) if name and t not in calendar_terms() and not t[0].isdigit())
     return frozenset(states.get(term) or term for term in names)
 
 
 def numbers_of(text: str) -> frozenset[str]:
-    """The counts in words."""
-    return frozenset(m[0].lower() for m in _NUMBER.finditer(text))
+    """The counts in words, those of years left out."""
+    return frozenset(m[0].lower() for m in _NUMBER.finditer(text) if not _YEAR.fullmatch(m[0]))

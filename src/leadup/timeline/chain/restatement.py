@@ -23,6 +23,11 @@ _SHARE = 0.3
 """Of the words of what is said, at least this share stands in the event's sentence too: one name is not enough."""
 
 
+_NAMED = 1 / 3
+"""...and this share of the names in what is said, where the event has names of its own: a patient in one land and one
+in another share the illness."""
+
+
 @functools.cache
 def _unreal() -> re.Pattern[str]:
     return re.compile(table("chain")["unreal"], re.IGNORECASE)
@@ -54,7 +59,10 @@ def restated(one: ChainNode, told: Sequence[ChainNode]) -> tuple[ChainNode, int,
         if other.id == one.id or other.statement or other.day is None or abs(other.day - one.day) > _NEAR:
             continue
         terms = words_of(other.text)
-        same = names & {term for term, name in terms if name}
+        theirs = {term for term, name in terms if name} - calendar_terms()
+        same = names & theirs
+        if theirs > same and len(same) < _NAMED * len(names):
+            continue
         kinds = {family for term, name in terms if not name for family in event_types_of().get(term, ())}
         if len({*same, *({t for t, n in said if not n} & {t for t, n in terms if not n})}) < _SHARE * len(said):
             continue

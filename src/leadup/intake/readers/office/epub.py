@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import zipfile
 from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
@@ -46,7 +47,8 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         package = xml(archive, place, source, limits)
         items = {e.get("id"): e.get("href") or "" for e in package.iter() if local(e) == "item"}
         # A chapter is read once, however often the spine names it.
-        spine = dict.fromkeys(items.get(e.get("idref")) for e in package.iter() if local(e) == "itemref")
+        named = (items.get(e.get("idref")) for e in package.iter() if local(e) == "itemref")
+        spine = dict.fromkeys(href.partition("#")[0] for href in named if href)
         date = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "date"), None)
         title = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "title"), "")
         issue = _ISSUE.match(" ".join(title.split()))
@@ -58,9 +60,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         for href in spine:
             if href:
                 name = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href)))
-                read_one = partial(
-                    _chapter, part(archive, name, source, limits), f"{source.name}!{name}", known, options
-                )
+                read_one = partial(_chapter, archive, name, source, known, options)
                 chapter = attempt(read_one, f"{source.name}!{name}", "epub")
                 if not isinstance(chapter, EmptyArticle):
                     found += 1
@@ -69,7 +69,11 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             yield EmptyArticle(source.name)
 
 
-def _chapter(data: bytes, place: str, known: ArticleMetadata, options: Options) -> Article | IntakeError:
+def _chapter(
+    archive: zipfile.ZipFile, name: str, source: Source, known: ArticleMetadata, options: Options
+) -> Article | IntakeError:
+    place = f"{source.name}!{name}"
+    data = part(archive, name, source, options.limits)
     tree = parse(decode(data, place, declared_charset(data)))
     if tree is None or any(_CONTENTS.search(" ".join(e.values())) for e in tree.iter("nav")):
         return EmptyArticle(place)

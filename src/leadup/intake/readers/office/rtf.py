@@ -15,6 +15,7 @@ from leadup.model import Article
 _MAC = re.compile(rb"\\mac\b|\\ansicpg10000\b")
 # Where a link leads: the library sets it beside the link's words.
 _ADDRESS = re.compile(r"(?i)\{\\\*\\fldinst\s{0,3}\{?[^{}]{0,20}HYPERLINK[^{}]{0,3000}\}?\s{0,3}\}")
+_CELLS = re.compile(r"([A-Z]{2,3})\|([^|]*\|?)$")
 _BYTE = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
 
 
@@ -32,7 +33,21 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     data = source.bytes(options.limits.page)
     words: Callable[..., str] = rtf_to_text
     text = words(_ADDRESS.sub("", _as_unicode(data).decode("latin-1")), errors="replace")
-    yield from articles_of_document(text.split("\n"), source.name, options)
+    yield from articles_of_document(list(_rows(text)), source.name, options)
+
+
+def _rows(text: str) -> Iterator[str]:
+    """The lines of a text, a table's of two columns with a tab between name and value, the value's lines apart: the
+    library ends each cell with a stroke."""
+    open_cell = False
+    for line in text.split("\n"):
+        cells = _CELLS.match(line)
+        if cells and not open_cell:
+            yield f"{cells.group(1)}\t{cells.group(2).removesuffix('|')}".rstrip()
+            open_cell = not line.endswith("|")
+        else:
+            yield line.removesuffix("|") if open_cell else line
+            open_cell = open_cell and not line.endswith("|")
 
 
 def _as_unicode(data: bytes) -> bytes:

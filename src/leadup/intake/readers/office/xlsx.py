@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from collections.abc import Iterator
+from typing import Any
 
 from leadup.errors import MissingExtra, UnreadableInput
 from leadup.intake.format import Format, Found
@@ -13,6 +14,7 @@ from leadup.intake.readers.office.package import opened
 from leadup.intake.readers.table import articles_of_rows
 from leadup.intake.source import Source, seekable
 
+MOST_CELLS = 20_000_000
 MOST_ABOVE = 10
 """Rows above a sheet's header that are looked over."""
 
@@ -37,8 +39,8 @@ def read(source: Source, options: Options) -> Iterator[Found]:
         try:
             sheets = list(book.worksheets)
             for sheet in sheets:
-                rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
                 place = source.name if len(sheets) == 1 else f"{source.name}!{sheet.title}"
+                rows = _rows(sheet, place)
                 first, above = next(rows, None), 1
                 while first is not None and sum(map(bool, first)) < 2 and above < MOST_ABOVE:
                     # What stands alone in a row is a table's title, not its header.
@@ -53,6 +55,18 @@ def read(source: Source, options: Options) -> Iterator[Found]:
                     yield UnreadableInput(place, "the table is empty", "Check the file")
         finally:
             book.close()
+
+
+def _rows(sheet: Any, place: str) -> Iterator[list[str]]:
+    """The rows of a sheet as text; raises :class:`UnreadableInput` where they span more cells than a table does."""
+    # What a sheet says of its size may be a million rows of 16,384 columns.
+    sheet.reset_dimensions()
+    held = 0
+    for row in sheet.iter_rows(values_only=True):
+        held += len(row)
+        if held > MOST_CELLS:
+            raise UnreadableInput(place, f"spans more than {MOST_CELLS:,} cells", "Save its table as CSV")
+        yield [_cell(value) for value in row]
 
 
 def _cell(value: object) -> str:

@@ -33,21 +33,28 @@ _DATE = re.compile(
     r"^\W{0,3}(?:[^\W\d]{3,12},?\s+)?(?:[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:del?\s+)?\d{4})\b"
 )
 _FIELD = re.compile(
-    r"^[ \t]*(byline|section|length|dateline|highlight|series|body|load-date|language|graphic|publication-type"
+    r"^[ \t]*(headline|byline|section|length|dateline|highlight|series|body|load-date|language|graphic|publication-type"
     r"|correction-date|correction|subject|organization|country|city|state|person|company|ticker|industry|geographic"
-    r"|document-type|journal-code|acc-no|url|distribution|type|copyright|classification|notes?|editor's note)"
+    r"|document-type|journal-code|acc-no|url|distribution|type|copyright|classification|notes?|editor's note"
+    r"|show|transcript|guests|anchors?|reporters?|network|program|host)"
     r"(?::[ \t]*(.*)|[ \t]*)$",
     re.IGNORECASE,
 )
 _BARE = frozenset({"body", "classification", "graphic", "notes"})
-_HEADER = frozenset({"byline", "section", "length", "dateline", "highlight", "series", "body", "type", "distribution"})
+_SPOKEN = frozenset(
+    {"show", "transcript", "guests", "anchor", "anchors", "reporter", "reporters", "network", "program", "host"}
+)
+"""Fields of a broadcast's transcript, which stand around its day."""
+_HEADER = _SPOKEN | frozenset(
+    {"headline", "byline", "section", "length", "dateline", "highlight", "series", "body", "type", "distribution"}
+)
 # A part of the label for the length, or of a numbered document, that is the same in every charset.
 _LIKELY = re.compile(
     rb"DOCUMENT|ength:|ENGTH:|okument \d|OKUMENT \d|ocumento? \d|OCUMENTO? \d|NGE ?:|nge ?:|LONGUEUR|ongueur|LONGITUD"
     rb"|ongitud|LUNGHEZZA|unghezza|LENGTE|engte ?:|Documents? \(\d"
 )
 _EDITION = re.compile(
-    rf"(?i)\bedition\b|^(?:\w+ ){{0,2}}(?:{one_of('press', 'edition')})\b.{{0,12}}$"
+    rf"(?i)\bedition\b|^(?:\w+ ){{0,2}}\w{{0,24}}(?:{one_of('press', 'edition')})\b.{{0,12}}$"
     r"|^correction appended$|^copyright\b|^all rights reserved|^©"
 )
 _PAGE_MARK = re.compile(rb"LXNComment|<DOCFULL>|\bof \d{1,5} DOCUMENTS?\b")
@@ -128,12 +135,13 @@ def _story(piece: str, wrapped: bool) -> Story:
     title, outlet, published = None, None, None
     if dated is not None:
         published = day_of(lines[dated].strip(), "Nexis publication date")
-        above = next((i for i in range(dated - 1, -1, -1) if lines[i].strip()), None)
+        above = next((i for i in range(dated - 1, -1, -1) if lines[i].strip() and not _is_spoken(lines[i])), None)
         outlet = lines[above].strip() if above is not None else None
         title = _title(lines, dated, length) or _title_above(lines, above)
     body, notes = _body(lines, 0 if dated is None else dated + 1, fields)
     return Story(
-        title=title,
+        # Old exports name the headline as they name the byline.
+        title=fields.get("headline") or title,
         outlet=outlet,
         byline=fields.get("byline"),
         published=published,
@@ -141,6 +149,12 @@ def _story(piece: str, wrapped: bool) -> Story:
         notes=paragraphs_of(notes, wrapped=wrapped),
         language=_language(fields.get("language")),
     )
+
+
+def _is_spoken(line: str) -> bool:
+    """Whether a line is a field of a transcript's head."""
+    found = _FIELD.match(line)
+    return found is not None and found.group(1).lower() in _SPOKEN
 
 
 def _is_date(line: str) -> bool:
@@ -186,9 +200,13 @@ def _body(lines: list[str], start: int, fields: dict[str, str]) -> tuple[str, st
     body: list[str] = []
     notes: list[str] = []
     state, began = "header", False
-    for line in lines[start:]:
+    spoken = start + _head_lines(lines[start:])
+    for number, line in enumerate(lines[start:], start):
         found = _FIELD.match(line)
         name = found.group(1).lower() if found else ""
+        if found and name in _SPOKEN and number >= spoken:
+            # "REPORTER: …" is who speaks.
+            found = None
         if found and found.group(2) is None and name not in _BARE:
             found = None
         if found and began and name in _HEADER and name != "body" and not line.lstrip()[: len(name)].isupper():
@@ -219,6 +237,12 @@ def _body(lines: list[str], start: int, fields: dict[str, str]) -> tuple[str, st
         elif state == "note":
             notes.append(line)
     return "\n".join(body).strip("\n"), "\n".join(notes)
+
+
+def _head_lines(lines: list[str]) -> int:
+    """How many lines a document's head has: up to the label of its body, or where it has none, of its length."""
+    labels = [(n, m.group(1).lower()) for n, line in enumerate(lines) if (m := _FIELD.match(line))]
+    return next((n for name in ("body", "length") for n, label in labels if label == name), 0)
 
 
 def _language(value: str | None) -> str | None:

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from leadup.errors import EmptyArticle, UnreadableInput
+from leadup.intake import interfaces
 from leadup.intake.blocks import kinds_of
 from leadup.intake.boundary import Found, attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
@@ -82,12 +83,19 @@ def names_of(byline: str | None) -> tuple[str, ...]:
     """The authors of a byline as databases write it: "By JANE DOE", "Doe, Jane; Roe, Richard"."""
     if not byline:
         return ()
-    line = _STOP.sub("", " ".join(byline.split()))
+    line = _by().sub("", _STOP.sub("", " ".join(byline.split())))
     if _FAMILY_FIRST.fullmatch(line.split(";")[0].strip()) and not line.lower().startswith("by "):
         return tuple(_given_first(each) for each in line.split(";") if each.strip())
     return without_roles(
         byline_of(line if line.lower().startswith("by ") else f"By {line}") or people(re.sub(r"^[Bb][Yy] ", "", line))
     )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """The word for "by" before a whole name, in another language than English ("Von Jane Doe")."""
+    words = "|".join(word.capitalize() for word in interfaces.names("bylines", "by"))
+    return re.compile(rf"^(?:{words}) (?=[^\W\d_a-z]\S* [^\W\d_a-z])")
 
 
 def _given_first(name: str) -> str:

@@ -1,0 +1,39 @@
+"""Whom a question about a step in somebody's career is of: who drops out, endorses somebody, is named to an office.
+
+What all others in the race do in the same weeks is told in the same words and the same articles, so that neither tells
+one story from the other. An entry that names whom the step is of nowhere is another's, more often than not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.words import asking, given_names
+from leadup.timeline.terms import stem
+
+
+def whose_career(words: str, asked: Mapping[str, float]) -> frozenset[str]:
+    """The stems of the surname, in any spelling, of whom a question is of; none where it asks for no step in a career.
+
+    Of several persons it is of the one who is told of least: ``asked`` gives the weight of each stem by its rarity.
+    """
+    slots = read_question(words).slots
+    if not any(s.needed and s.rows and s.rows[0].name in asking("career") for s in slots):
+        return frozenset()
+    names: dict[int, list[Slot]] = defaultdict(list)
+    for slot in slots:
+        if slot.is_name:
+            names[slot.group].append(slot)
+    if not any(part.asked.lower() in given_names() for parts in names.values() for part in parts[:-1]):
+        return frozenset()
+    surnames = [_spellings(parts[-1]) for parts in names.values()]
+    rarity = [max(asked.get(key, 0.0) for key in spelt) for spelt in surnames]
+    # Of persons who are told of alike it may be of either.
+    return surnames[rarity.index(max(rarity))] if len(rarity) == 1 or rarity.count(max(rarity)) == 1 else frozenset()
+
+
+def _spellings(slot: Slot) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in (slot.asked, *slot.spelt))

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields, replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.model import Question, Target
+from leadup.timeline import keeping
+from leadup.timeline.career import whose_career
+from leadup.timeline.choice import candidates
+from leadup.timeline.keeping import Evidence, KeepingWeights, likely_kept
+
+RARITY = {"brandt": 4.0, "tolm": 3.0, "lund": 1.0, "orsk": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Karl Tolm drops out of the race", {"tolm"}),
+        ("Karl Tolm suspends his campaign", {"tolm"}),
+        ("why did Karl Tolm end his campaign", {"tolm"}),
+        # Of two it is of the one who is told of least.
+        ("Karl Tolm endorses Anna Lund", {"tolm"}),
+        ("Anna Lund endorses Karl Tolm", {"tolm"}),
+        ("Lund names Karl Tolm her running mate", {"tolm"}),
+        ("Paul Brandt nominated as harbour minister", {"brandt"}),
+        # No step in a career, or no person's.
+        ("Karl Tolm resigns", set()),
+        ("Karl Tolm is shot", set()),
+        ("Norland withdraws from Orsk", set()),
+        ("the council of Orsk backs the charter", set()),
+        ("the primary in Orsk", set()),
+    ],
+)
+def test_whom_a_step_in_a_career_is_of(words: str, whom: set[str]) -> None:
+    assert whose_career(words, RARITY) == whom
+
+
+def test_of_two_who_are_told_of_alike_it_may_be_of_either() -> None:
+    assert whose_career("Karl Tolm endorses Anna Lund", {}) == frozenset()
+    assert whose_career("Karl Tolm drops out of the race", {}) == {"tolm"}
+
+
+TITLE = "Anna Lund in Orsk"
+PLAIN = "The ferries were late. The rain went on. "
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "named"),
+    [
+        (PLAIN + "Tolm lost the vote in Orsk on Tuesday.", TITLE, True),
+        ("Tolm spoke of the harbour. The rain went on. Lund won the vote in Orsk on Tuesday.", TITLE, True),
+        (PLAIN + "Lund won the vote in Orsk on Tuesday.", "Tolm's poor week", True),
+        (PLAIN + "Lund won the vote in Orsk on Tuesday.", TITLE, False),
+        # Far from what is told, and not at the article's head.
+        (PLAIN + "Lund won the vote in Orsk on Tuesday. Nobody knows why. The rain ended. Tolm left.", TITLE, False),
+    ],
+)
+def test_what_names_nowhere_whom_it_is_asked_of_must_be_surer_and_is_less_sure(
+    monkeypatch: pytest.MonkeyPatch, text: str, title: str, named: bool
+) -> None:
+    target = Target("Karl Tolm drops out of the race", dt.date(2021, 5, 6), "given")
+    of = pool((("2021-05-05", "Orsk Daily", text), ("2021-05-06", "Lom Post", "Karl Tolm dropped out on Thursday.")))
+    of = replace(of, articles=tuple(replace(a, title=title) for a in of.articles))
+    question = Question(target.words, date=target.day, first=dt.date(2021, 5, 3), last=target.day, detail="full")
+    found = candidates(question, target, of, None)
+    told = next(k for k in found.told if "in Orsk on Tuesday" in found.table.text(k.row))
+    first: Any = SimpleNamespace(row=found.stated)
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    shared: Any = None
+
+    def kept(likely: float) -> list[bool]:
+        monkeypatch.setattr(keeping, "evidence", lambda *_: [nothing, replace(nothing, weight=likely)])
+        w = KeepingWeights(least=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, weight=1.0))
+        whom = whose_career(target.words, {})
+        return [
+            one.less_sure for one in likely_kept(found.table, [first, told], shared, target, None, 9, w, whom=whom)[1:]
+        ]
+
+    assert kept(2.0) == [not named]
+    assert kept(0.5) == ([True] if named else [])
