@@ -45,7 +45,8 @@ def test_each_kind_of_error_has_an_exit_code_of_its_own() -> None:
 
 def test_help_says_every_exit_code() -> None:
     shown = " ".join(CliRunner().invoke(typer.main.get_command(app), ["--help"]).output.split())
-    foot = shown.partition("Exit codes:")[2]
+    head, _, foot = shown.partition("Exit codes:")
+    assert "Examples: leadup add articles/" in head.partition("Options")[0]
     codes = {0, 1, 2, 70, 130} | {kind.exit_code for kind in LeadupError.__subclasses__()}
     assert sorted(codes) == [int(code) for code in re.findall(r"(?:^|[.]) (\d+) [A-Z]", foot)]
 

@@ -1,4 +1,4 @@
-"""What the import contract cannot see: imports by a name in a string."""
+"""What the import contract cannot see: imports by a name in a string, and circles within a room."""
 
 from __future__ import annotations
 
@@ -22,3 +22,35 @@ def test_rooms_import_by_name_only_where_it_is_said() -> None:
                 if named:
                     found.setdefault(str(path.relative_to(SOURCE)), set()).update(named)
     assert found == BY_NAME
+
+
+def _imports() -> dict[str, set[str]]:
+    """Of each module those that it imports, anywhere in it but for type checkers."""
+    paths = {_module(path): path for path in SOURCE.rglob("*.py")}
+    found: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        checking = [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.unparse(n.test)]
+        aside = {id(inner) for outer in checking for inner in ast.walk(outer)}
+        named: set[str] = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import) and id(node) not in aside:
+                named.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and id(node) not in aside:
+                of = {f"{node.module}.{alias.name}" for alias in node.names}
+                named.update(one if one in paths else str(node.module) for one in of)
+        found[name] = {one for one in named if one in paths and one != name}
+    return found
+
+
+def _module(path: Path) -> str:
+    parts = ("leadup", *path.relative_to(SOURCE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    left = _imports()
+    while free := {name for name, needs in left.items() if not needs & left.keys()}:
+        left = {name: needs for name, needs in left.items() if name not in free}
+    users = {need for needs in left.values() for need in needs}
+    assert not [name for name in left if name in users]

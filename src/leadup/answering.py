@@ -26,6 +26,7 @@ from leadup.reading.others import read_by
 from leadup.reading.syntax.parser import one_thread
 from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import timeline_of_article
+from leadup.timeline.window import tell_end_of_archive, with_end_of_archive
 from leadup.version import __version__
 
 _log = logging.getLogger(__name__)
@@ -124,7 +125,11 @@ def lead_up(
                     f"only what was published by {kept.as_of} was asked ({unseen} of the archive's articles were not)"
                 )
                 error.add(what, "leave out the as-of day, or give a later one, to ask all")
+            tell_end_of_archive(error, asking, kept.reported_days()[1])
             raise
+        if timeline.target is not None:
+            target = with_end_of_archive(timeline.target, kept.reported_days()[1])
+            timeline = replace(timeline, target=target)
         if corrected:
             timeline = replay(timeline, Corrections(kept.path).all(), kept, reader)
         timeline = replace(timeline, provenance=provenance(kept, pipeline))
@@ -250,7 +255,7 @@ def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
 class _KeptDeepReader:
     archive: Archive
     name: str
-    read_anew: ReadDeep
+    read_deep: ReadDeep
 
     def __call__(self, article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
         return self.each([(article, reading, sentences)])[0]
@@ -261,7 +266,7 @@ class _KeptDeepReader:
             (article, reading, [s for s in some if s not in kept])
             for (article, reading, some), kept in zip(wanted, held, strict=True)
         ]
-        new = read_each(self.read_anew, unread)
+        new = read_each(self.read_deep, unread)
         of_each = zip(wanted, new, strict=True)
         self.archive.keep_deep((article.id, found, self._made_by(reading)) for (article, reading, _), found in of_each)
         for kept, found in zip(held, new, strict=True):

@@ -89,6 +89,33 @@ def test_adding_the_same_article_again_changes_nothing(archive: Archive) -> None
     assert archive.stats().articles == 1
 
 
+def test_how_many_articles_are_held_is_counted_again_after_any_change(archive: Archive) -> None:
+    made = [article(f"The bridge of Orsk fell on Monday, {n}.") for n in range(3)]
+    with Archive(archive.path) as other:
+        assert archive.size == other.size == 0
+        archive.add(made[0])
+        assert archive.size == other.size == 1
+        other.add(made[1])
+        assert archive.size == other.size == 2
+        with contextlib.suppress(RuntimeError), archive._transaction():
+            archive._store(prepare(made[2]), "2021-05-01T00:00:00Z")
+            assert archive.size == 3
+            raise RuntimeError
+        assert archive.size == other.size == 2
+        other.remove(made[0].id)
+        assert archive.size == other.size == 1
+
+
+def test_the_publication_days_of_the_first_and_last_article(archive: Archive) -> None:
+    assert archive.reported_days() == (None, None)
+    archive.add(article("The bridge fell.", day=None))
+    assert archive.reported_days() == (None, None)
+    days = (dt.date(2021, 5, 3), dt.date(2021, 5, 1), dt.date(2021, 5, 2))
+    for day in days:
+        archive.add(article(f"The bridge of Orsk fell on Monday, {day}.", day=day))
+    assert archive.reported_days() == (days[1], days[0])
+
+
 def test_the_same_words_at_two_outlets_are_two_articles_and_copies_of_each_other(archive: Archive) -> None:
     text = " ".join(f"Sentence {n} of a long report about the depots near the border." for n in range(30))
     one, two = article(text), article(text, outlet="Plains Observer")

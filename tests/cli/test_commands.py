@@ -53,6 +53,19 @@ def test_the_terminal_gets_days_words_and_sources(archive: Path) -> None:
     assert "\x1b" not in shown, "colour only on a terminal"
 
 
+def test_a_day_after_the_last_article_is_told_so(archive: Path) -> None:
+    for day, told in (("2020-01-20", True), ("2020-01-12", False)):
+        shown = " ".join(leadup("to", TARGET, "-a", str(archive), "--date", day).stdout.split())
+        assert ("the archive's last article is of" in shown) is told
+
+
+def test_a_slip_in_a_name_is_not_repeated_in_the_heading(archive: Path) -> None:
+    for more in ((), ("--date", "2020-01-03")):
+        shown = leadup("to", "the killing of Qassem Suleimani", "-a", str(archive), *more).stdout
+        assert shown.startswith("What led up to the killing of Qassem Soleimani\n")
+        assert "the archive spells Suleimani as Soleimani" in " ".join(shown.split())
+
+
 def test_one_article_from_standard_input(examples: Path) -> None:
     text = (examples / "eastern-ledger-withdrawal.txt").read_text("utf-8")
     shown = leadup("read", "-", "--json", "-", given=text)
@@ -130,6 +143,8 @@ def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> Non
         (("to", TARGET, "-a", "nowhere"), 4, "leadup add"),
         (("to", "the zebra of Zanzibar", "-a", "ARCHIVE"), 5, "nothing in the archive tells of"),
         (("to", TARGET, "-a", "ARCHIVE", "--date", "1987-05-01"), 5, "--days"),
+        (("to", TARGET, "-a", "ARCHIVE", "--date", "2020-06-01"), 5, "the archive's last article is of 2020-01-12"),
+        (("to", "the vote of June 1, 2020", "-a", "ARCHIVE"), 5, "the archive's last article is of 2020-01-12"),
         (("to", TARGET, "-a", "ARCHIVE", "--date", "03/01/2020"), 5, "2020-01-03"),
         (("to", TARGET, "-a", "ARCHIVE", "--detail", "huge"), 5, "brief"),
         (("to", TARGET, "-a", "ARCHIVE", "--days", "9" * 5000), 5, "no number of days"),

@@ -17,6 +17,7 @@ import pytest
 
 from leadup.archive import Archive
 from leadup.errors import IntakeError, LeadupError, ReaderFault, UnreadableInput
+from leadup.intake import parse as parsing
 from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
@@ -194,6 +195,23 @@ def test_counting_attributes_takes_linear_time(unit: str) -> None:
             bounded(text)
 
     assert_linear(lambda n: lambda: count(unit * n), 4_000)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "each"),
+    [
+        (" a=1", 1), (' a="b c"', 1), (" a='b > c'", 1), (" a", 1), (" a = b", 1), (" a\n=\n'b' /", 1), ("/a", 1),
+        (" a='b'c=d", 2), (" a=b=c", 1), (" a b = c", 2), (" a='b' 'c'", 2),
+    ],
+)  # fmt: skip
+def test_a_crowded_tag_is_taken_to_its_end(attribute: str, each: int) -> None:
+    """Up to the sign that closes it, with every attribute counted once; one fewer than a hundred is no crowd."""
+    tag = f"<p{attribute * 100}"
+    last = tag.rstrip(" /")
+    (found,) = parsing._CROWDED_TAG.finditer(f"x {tag}>{STORY}")
+    assert found.span() == (2, 2 + len(last))
+    assert parsing._attributes(last, [(0, len(last))]) == each * 100 + 1
+    assert not parsing._CROWDED_TAG.search(f"<p{attribute * (99 // each)}>")
 
 
 def test_what_is_no_tag_has_no_attributes() -> None:

@@ -241,7 +241,7 @@ def test_an_article_that_cannot_be_stored_is_refused_alone(tmp_path: Path, monke
         for n in range(9)
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
-    true, settled = Archive._store, Archive.settled
+    true, is_stored = Archive._store, Archive.is_stored
 
     def store(self: Archive, prepared: IndexedArticle, at: str) -> str:
         if prepared.article.title == "T4":
@@ -251,10 +251,10 @@ def test_an_article_that_cannot_be_stored_is_refused_alone(tmp_path: Path, monke
     def asked(self: Archive, article: Article) -> bool:
         if article.title == "T7":
             raise OverflowError("beyond the calendar")
-        return settled(self, article)
+        return is_stored(self, article)
 
     monkeypatch.setattr(Archive, "_store", store)
-    monkeypatch.setattr(Archive, "settled", asked)
+    monkeypatch.setattr(Archive, "is_stored", asked)
     with Archive(tmp_path / "archive", create=True) as archive:
         summary = gather(archive, [tmp_path / "a.jsonl"])
         assert archive.size == 7

@@ -42,3 +42,6 @@ def test_the_words_stand_there_letter_by_letter() -> None:
     assert not replace(cited, start=3).holds_in(of)
     assert not replace(cited, end=15).holds_in(of)
     assert replace(cited, end=15).span_in(of) is None
+    within = Citation(of.id, 4, 7, "dam")
+    assert within.span_in(of) is not None and within.holds_in(of)
+    assert not replace(within, end=8).holds_in(of)

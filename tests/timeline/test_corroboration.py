@@ -108,7 +108,7 @@ def test_what_carries_the_event(
         1: SimpleNamespace(share=other, ahead=ahead),
         2: SimpleNamespace(share=1.0, ahead=False),
     }
-    event: Any = SimpleNamespace(matches=matches, retold=(2, 0, *((1,) if retold else ()), 9), stated=0)
+    event: Any = SimpleNamespace(matches=matches, restating=(2, 0, *((1,) if retold else ()), 9), stated=0)
     found = event_carried(table, Target(asked, DAY, "given"), event, 0)
     assert ("other" in found) is carried
     if carried:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.timeline.target import read_question
+from leadup.timeline.target.asked import respelt
 from leadup.timeline.target.heading import heading
 
 HEADINGS = """
@@ -71,3 +72,20 @@ two officers ambushed in Orsk | “two officers ambushed in Orsk”
 def test_a_heading_names_the_event(row: str) -> None:
     question, words = row.split(" | ")
     assert heading(read_question(question)) == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelling", "expected"),
+    [
+        ("the fall of Tarow", {"Tarow": ("Tarrow",)}, "the fall of Tarrow"),
+        ("Ana Lund's resignation", {"Ana": ("Anna",)}, "Anna Lund's resignation"),
+        ("Ana Lund resigns", {"Ana": ("Anna",)}, "the resignation of Anna Lund"),
+        ("Tarow and Tarowa riots", {"Tarow": ("Tarrow",)}, "the Tarrow and Tarowa riots"),
+        ("the fall of Tarow", {"Tarow": ("Tarrow", "Taro")}, "the fall of Tarow"),
+        ("the fall of Tarrow", {}, "the fall of Tarrow"),
+    ],
+)
+def test_a_name_that_the_archive_spells_otherwise_is_spelt_so(
+    asked: str, spelling: dict[str, tuple[str, ...]], expected: str
+) -> None:
+    assert heading(respelt(read_question(asked), spelling)) == expected

@@ -351,6 +351,23 @@ def test_only_articles_that_speak_of_the_event_say_what_its_matter_is() -> None:
     assert share(True) < 0.2
 
 
+def test_an_article_says_nothing_of_its_own_entry_whatever_its_id() -> None:
+    def held(ids: str) -> dict[str, tuple[float, float]]:
+        articles = zip(pool(TOLD).articles, ids, strict=True)
+        of = Pool.of(replace(article, id=id, of_event=article.text != FOREIGN) for article, id in articles)
+        question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        found = candidates(question, TARGET, of, STORY)
+        known = evidence(found.table, found.told, found.words, TARGET, found.stated)
+        return {
+            found.table.text(one.row): (v.own_articles, v.held_by_event_articles)
+            for one, v in zip(found.told, known, strict=True)
+        }
+
+    forward = held("abcdefg")
+    assert len({own for own, _ in forward.values()}) > 2
+    assert held("gfedcba") == held("dgaebfc") == forward
+
+
 def test_of_nothing_told_nothing_is_known() -> None:
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
     found = candidates(question, TARGET, pool(TOLD), STORY)

@@ -234,6 +234,9 @@ ROW = "second debate of Lund and Tolm"
         (ROW, "Lund and Tolm met in a debate of an hour, the second.", STEP),
         (ROW, "Lund and Tolm met in the first and second debate.", STEP),
         (ROW, "Lund and Tolm met in a debate.", 3 / 3.5 * STEP),
+        (ROW, "Second debate of Lund and Tolm opens.", 1),
+        (ROW, "Second televised debate of Lund and Tolm opens.", 1),
+        (ROW, "First debate of Lund and Tolm opens.", 3 / 3.5 * STEP),
         # the actor so many words from the deed
         ("the arrest of Lund", f"{NEARBY} night a Lund.", 1),
         ("the arrest of Lund", f"{NEARBY} the night a Lund.", (APART / 15) ** 0.5),

@@ -95,7 +95,7 @@ def test_retellings_are_known() -> None:
         (("2021-05-12", "A", STATED), ("2021-05-12", "B", retold), ("2021-05-12", "C", "Rain fell on Tuesday."))
     )
     table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    rows = find_event(table, Target(KILLING, DAY, "given")).retold
+    rows = find_event(table, Target(KILLING, DAY, "given")).restating
     assert {table.text(row) for row in rows} == {STATED, retold}
 
 
@@ -336,7 +336,7 @@ def _found(words: str, *told: tuple[int, str, str], other: int | None = None) ->
     if other is not None:
         target = replace(target, rule="local time", other_day=dt.date(2021, 5, other))
     event = find_event(table, target)
-    return None if event.stated is None else table.text(event.stated), {table.text(one) for one in event.retold}
+    return None if event.stated is None else table.text(event.stated), {table.text(one) for one in event.restating}
 
 
 def test_what_others_name_so_is_told_of_as_well() -> None:

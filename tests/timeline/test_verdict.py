@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -61,6 +62,10 @@ def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tup
         ({"d10": _day(2, 2), "d11": _day(1.0, 1)}, (10, True, "named by several", 11)),
         ({"d10": _day(2, 2), "d11": _day(1.5, 1)}, (10, False, "disputed", 11)),
         ({"d10": _day(2, 2), "d9": _day(1.0, 0)}, (10, True, "named by several", 9)),
+        # of two that are as likely the earlier
+        ({"d10": _day(2, 2), "d9": _day(1.0, 1), "d11": _day(1.0, 1)}, (10, True, "named by several", 9)),
+        ({"d10": _day(2, 2), "d12": _day(1.3, 1), "d14": _day(1.3, 1)}, (10, False, "disputed", 12)),
+        ({"d10": _day(2, 2), "d7": _day(1.3, 1), "d14": _day(1.3, 1)}, (10, False, "disputed", 7)),
     ],
 )
 def test_how_sure_a_day_is(days: dict[str, Day], verdict: tuple[int, bool, str, int | None]) -> None:
@@ -126,6 +131,11 @@ def test_a_day_on_which_a_part_is_told_is_no_rival_of_the_whole() -> None:
     days = {"d10": _day(1.5, naming={0}), "d14": _day(1.3, naming={1})}
     assert _judged(_match(sentence=9), deed_alone, **days) == (10, False, "disputed", 14)
     assert _judged(_match(sentence=9), _match(1, 9), **days) == (10, False, "torn", 14)
+    # It is one where a part alone is told of either, or where little but longer times speak for the day of the whole.
+    both = {"d10": _day(2.0, naming={0}), "d14": _day(1.3, naming={1})}
+    assert _judged(replace(deed_alone, article=0), deed_alone, **both) == (10, False, "torn", 14)
+    placed = {"d10": _day(0.9, naming={0}, periods=0.6, shifted=0.6), "d14": _day(0.8, naming={1})}
+    assert _judged(_match(sentence=9), deed_alone, **placed) == (10, False, "torn", 14)
 
 
 @pytest.mark.parametrize(

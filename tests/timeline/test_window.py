@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from leadup.errors import BadQuestion
+from leadup.errors import BadQuestion, EmptyWindow
 from leadup.model import Question, Target
 from leadup.timeline import window
-from leadup.timeline.window import EARLIEST, LATEST, moved
+from leadup.timeline.window import EARLIEST, LATEST, moved, tell_end_of_archive, with_end_of_archive
 
 DAY = dt.date(2020, 1, 3)
 
@@ -50,3 +50,37 @@ def test_a_day_at_the_end_of_the_calendar_is_refused(day: dt.date) -> None:
         window(Question("x", date=day), None)
     with pytest.raises(BadQuestion, match="no day of news"):
         window(Question("x", first=min(day, DAY), last=max(day, DAY)), None)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (Question("the fire", date=dt.date(2020, 1, 13)), True),
+        (Question("the fire", date=dt.date(2020, 1, 12)), False),
+        (Question("the fire", date=dt.date(2019, 1, 12)), False),
+        (Question("the fire", first=dt.date(2020, 2, 1), last=dt.date(2020, 3, 1)), True),
+        (Question("the fire", first=dt.date(2020, 1, 1), last=dt.date(2020, 3, 1)), False),
+        (Question("the fire of March 3, 2021"), True),
+        (Question("the 2021 fire"), True),
+        (Question("the fire of 2020"), False),
+        (Question("the fire of March 3"), False),
+        (Question("the May 2019 fire and the 2021 trial"), False),
+        (Question("the fire"), False),
+        (Question("the 2021 fire", date=dt.date(2020, 1, 3)), False),
+    ],
+)
+def test_a_refusal_says_that_the_archive_ends_before_the_days_asked_for(question: Question, told: bool) -> None:
+    error = EmptyWindow("nothing is told", "Look elsewhere")
+    tell_end_of_archive(error, question, dt.date(2020, 1, 12))
+    assert ("last article is of 2020-01-12" in str(error)) is told
+    assert ("add articles of the days" in error.do) is told
+    before = str(error)
+    tell_end_of_archive(error, question, None)
+    assert str(error) == before
+
+
+def test_a_day_after_the_archives_end_is_said_to_be() -> None:
+    target = Target("the fire", DAY, "given")
+    told = with_end_of_archive(target, DAY - dt.timedelta(1)).how
+    assert told == "given; the archive's last article is of 2020-01-02"
+    assert with_end_of_archive(target, DAY) == with_end_of_archive(target, None) == target

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question, Target
-from leadup.timeline.target import find_target
+from leadup.timeline.target import find_target, zones
 
 BY_NIGHT: tuple[Telling, ...] = (
     (
@@ -97,6 +100,18 @@ def test_the_evening_of_one_day_and_the_morning_of_the_next(changed: dict[str, s
     assert (_rule(**changed) == "local time") is local
 
 
+@pytest.mark.parametrize(("left_out", "said"), [("", True), ("2021-05-06", False), ("2021-05-07", True)])
+def test_the_evening_is_said_of_a_day_that_the_sentence_tells_of(left_out: str, said: bool) -> None:
+    text = "General Karl Tolm was seen late Thursday, and was killed at Baghdad airport on Friday."
+    sentence = pool((("2021-05-07", "A", text),)).articles[0].reading.sentences[0]
+    dates = tuple(d for d in sentence.dates if str(d.span.single) != left_out)
+    assert len(sentence.dates) == 2
+    told = SimpleNamespace(text=text, reading=SimpleNamespace(sentences=[replace(sentence, dates=dates)]))
+    matches: Any = [SimpleNamespace(article=0, sentence=0)]
+    of: Any = SimpleNamespace(articles=[told])
+    assert zones._said(matches, dt.date(2021, 5, 6).toordinal(), frozenset(("late",)), of) is said
+
+
 def test_a_place_is_said_by_most_of_what_says_one() -> None:
     # Of five that say where, two say another country, then three.
     told = BY_NIGHT + BY_MORNING
@@ -117,3 +132,17 @@ def test_the_other_day_must_be_told_of_by_some(nights: int, local: bool) -> None
         for n in range(nights)
     )
     assert (_of((*BY_NIGHT, *more, *BY_MORNING[:2])).rule == "local time") is local
+
+
+TIED: tuple[Telling, ...] = (
+    ("2021-05-07", "A", "General Karl Tolm was killed in {one} late Thursday, the defence ministry said."),
+    ("2021-05-07", "B", "A missile killed General Karl Tolm in {one} on Thursday night. Markets fell."),
+    ("2021-05-07", "D", "General Karl Tolm was killed in {other} early Friday, witnesses said."),
+    ("2021-05-10", "E", "A missile killed General Karl Tolm in {other} before dawn on Friday."),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Baghdad", "Lisbon"), ("Lisbon", "Baghdad")])
+def test_of_two_countries_said_as_often_the_same_one_counts_whichever_is_said_first(one: str, other: str) -> None:
+    told = tuple((day, outlet, text.format(one=one, other=other)) for day, outlet, text in TIED)
+    assert _of(told).rule == "local time"

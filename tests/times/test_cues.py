@@ -10,7 +10,7 @@ import pytest
 from leadup.lang import kept_rows
 from leadup.times import LANGUAGES, direction, tag, tokens, told_as
 from leadup.times.context import context
-from leadup.times.cues import Row, _row, made_of, rows_of
+from leadup.times.cues import Condition, Row, _row, made_of, rows_of
 
 ROWS = [(language, row) for language in LANGUAGES for row in rows_of(language)]
 MODIFIERS = [(language, cells) for language in LANGUAGES for cells in kept_rows("dates_modifiers", language)]
@@ -29,6 +29,17 @@ def test_the_example_of_a_cue(language: str, row: Row, monkeypatch: pytest.Monke
     without = made_of(tuple(other for other in rows_of(language) if other != row))
     monkeypatch.setattr(direction, "cues", lambda _: without)
     assert _direction(row, language) != row.shown
+
+
+@pytest.mark.parametrize(
+    ("word", "holds"),
+    [("red", False), ("need", False), ("ended", True), ("marched", True), ("pasts", False), ("ran", True)],
+)
+def test_the_ending_of_a_past_is_one_of_a_longer_word(word: str, holds: bool) -> None:
+    text = tokens.Tokens(f"They {word} Friday")
+    for wanted in (True, False):
+        condition = Condition(-1, frozenset(("ran",)), ("ed",), wanted)
+        assert condition.holds(text, 2, 3) is (holds is wanted)
 
 
 def test_a_row_of_expressions_names_the_word_before_them() -> None:

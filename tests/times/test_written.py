@@ -120,6 +120,25 @@ CASES = [
     ("2024-03-13", "A photograph of the fair in August.", [("August", "2023-08")]),
     ("2024-03-13", "Profit for the quarter ended Sept. 30 rose.",
      [("the quarter", "2023-Q3"), ("Sept. 30", "2023-09-30")]),
+    # a month between names is of a thing where "the" opens them, and else of somebody
+    ("2018-01-19", "They opened the Tarn April Harvest Fair.", [("April", "2017-04")]),
+    ("2018-01-19", "They saw the Judge April Roe Tarn.", [("April", "2017-04")]),
+    ("2018-01-19", "They saw Judge April Roe Tarn.", []),
+    ("2018-01-19", "They saw Judge April Roe the day it fell.", []),
+    # tens and ones, and no others
+    ("2024-03-13", "It was on the twenty-sixth of May.", [("the twenty-sixth of May", "2023-05-26")]),
+    ("2024-03-13", "It was on May twenty-first.", [("May twenty-first", "2023-05-21")]),
+    ("2024-03-13", "It was on May twenty-ninth.", [("May twenty-ninth", "2023-05-29")]),
+    ("2024-03-13", "It was on the twenty-tenth of May.", []),
+    ("2024-03-13", "It was on the twenty-eleventh of May.", []),
+    ("2024-03-13", "It was on May twenty-twelfth.", []),
+    # a period that ended on a day
+    ("2024-03-13", "In the half ended June 29 sales rose from the year-ago period.",
+     [("June 29", "2023-06-29"), ("the year-ago period", "2022-06-29")]),
+    ("2024-03-13", "In the half ended June 29 sales rose. In the year-ago period they fell.",
+     [("June 29", "2023-06-29"), ("the year-ago period", "2023")]),
+    ("2024-03-13", "Sales ended on June 29 lower than in the year-ago period.",
+     [("June 29", "2023-06-29"), ("the year-ago period", "2023")]),
 ]  # fmt: skip
 
 

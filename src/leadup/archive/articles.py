@@ -227,7 +227,15 @@ class ArchiveOfArticles(ArchiveWithHistory):
     def size(self) -> int:
         """How many articles it holds that are read, replaced versions among them."""
         with self._faults():
-            return int(self._db.execute("SELECT count(*) FROM article WHERE unread IS NULL").fetchone()[0])
+            # What this connection has changed, and others have, since it was counted.
+            state = (self._db.total_changes, self._db.execute("PRAGMA data_version").fetchone()[0])
+            # What is counted within a change may be taken back with it.
+            if self._counted is None or self._counted[0] != state or self._db.in_transaction:
+                (count,) = self._db.execute("SELECT count(*) FROM article WHERE unread IS NULL").fetchone()
+                if self._db.in_transaction:
+                    return int(count)
+                self._counted = state, int(count)
+            return self._counted[1]
 
     @property
     def mark(self) -> tuple[int, bytes]:
@@ -286,7 +294,7 @@ class ArchiveOfArticles(ArchiveWithHistory):
         """The light reading of an article without the lines that its outlet repeats."""
         reading = codec.unpack_reading(packed)
         if not codec.is_current(reading):
-            self.read_anew += 1
+            self.readings_renewed += 1
             # The lines are counted by their place in the reading that is kept.
             return codec.current_reading(article, packed)
         return codec.without(reading, repeats.repeated(self._db, row))
@@ -304,13 +312,20 @@ class ArchiveOfArticles(ArchiveWithHistory):
             total, superseded, outlets = self._db.execute(
                 "SELECT count(*), coalesce(sum(superseded), 0), count(DISTINCT outlet) FROM article"
             ).fetchone()
-            low, high = self._db.execute(
-                "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
-            ).fetchone()
-        return Extent(
-            total, superseded, outlets,
-            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
-        )  # fmt: skip
+            first, last = self.reported_days()
+        return Extent(total, superseded, outlets, first, last)
+
+    def reported_days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The publication days of the first and the last article; None where none has a day."""
+        with self._sound():
+            # One at a time: SQLite goes over the whole table for both at once.
+            low, high = (
+                self._db.execute(f"SELECT {end}(row) FROM article WHERE row > ?", (schema.last_row(None),)).fetchone()[
+                    0
+                ]
+                for end in ("min", "max")
+            )
+        return None if low is None else schema.day_of(low), None if high is None else schema.day_of(high)
 
     def stats(self) -> Stats:
         """What the archive holds. Near copies are counted for it, which takes longer the more there are."""

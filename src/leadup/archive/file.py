@@ -42,7 +42,9 @@ class ArchiveFile:
         self.path = Path(path)
         self.as_of = as_of
         self._still: tuple[int, int] | None = None
-        self.read_anew = 0
+        self._counted: tuple[tuple[int, int], int] | None = None
+        """How many articles were counted last, and the state of the file then."""
+        self.readings_renewed = 0
         """Articles that were read again for an answer, since an earlier leadup made the reading that is kept."""
         file = self.path / FILE
         if not file.exists() and not create:

@@ -137,7 +137,7 @@ class SearchableArchive(ArchiveOfArticles):
                 hits = sorted(hits, key=lambda h: (-h.score, h.row))[:limit]
             return tuple((article, reading) for _, article, reading in self._read(h.row for h in hits))
 
-    def telling(
+    def retrieve(
         self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = 200
     ) -> tuple[tuple[Article, Reading], ...]:
         """The articles that best tell of something, with their light readings, in order of day.

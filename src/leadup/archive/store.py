@@ -37,7 +37,7 @@ class Archive(SearchableArchive):
 
     def add(self, article: Article) -> Outcome:
         """Read an article and store it. Adding the same article again changes nothing."""
-        if self.settled(article):
+        if self.is_stored(article):
             return "already there"
         return self.write([prepare(article)])[0]
 
@@ -95,7 +95,7 @@ class Archive(SearchableArchive):
         history.note(self._db, at, kind, article.id, history.content_of(article))
         return "already there" if kind == "renewed" else "new version" if kind == "version" else "added"
 
-    def settled(self, article: Article) -> bool:
+    def is_stored(self, article: Article) -> bool:
         """Is this text stored, with all that the article says of it or better?"""
         with self._faults():
             row = self._row(article.id)

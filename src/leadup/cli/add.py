@@ -72,7 +72,9 @@ def add(
     staging: Annotated[
         str | None, typer.Option(help="Storage that all of the cluster sees, for its parts: a folder or an URL.")
     ] = None,
-    force: Annotated[bool, typer.Option("--anew", help="Look again into inputs read to their end before.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", "--anew", help="Look again into inputs read to their end before.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read articles and keep them: pages, documents, mails, press databases, tables, feeds."""

@@ -15,7 +15,7 @@ import typer
 import typer.core
 import typer.main
 
-from leadup.cli.endings import FAULT, INTERRUPTED, epilog
+from leadup.cli.endings import FAULT, INTERRUPTED, exit_codes
 from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError, OutputError
 
 if TYPE_CHECKING:
@@ -145,11 +145,26 @@ def _plainly(command: Any) -> Any:
     return command
 
 
+OPENING = """What happened in the days leading up to X? A dated, sourced timeline from the articles you give it.
+
+Examples:
+
+    leadup add articles/
+
+    leadup to "the killing of Qassem Soleimani"
+
+    leadup to "the embassy attack" --date 2019-12-31 --html embassy.html
+
+    leadup read story.html
+
+    leadup desk"""
+"""What ``leadup --help`` opens with."""
+
 app = typer.Typer(
     name="leadup",
     cls=Commands,
-    help="What happened in the days leading up to X? A dated, sourced timeline from the articles you give it.",
-    epilog=epilog(),
+    help=OPENING,
+    epilog=exit_codes(),
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -216,8 +231,8 @@ def err() -> Console:
 
 def tell_of_old_readings(archive: Archive) -> None:
     """Say in a line that readings were made anew while asked, which takes several times as long, and what to do."""
-    if archive.read_anew:
-        slow = f"{archive.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
+    if renewed := archive.readings_renewed:
+        slow = f"{renewed} readings were of another leadup and made anew; `leadup archive reread` keeps them"
         err().print(slow, soft_wrap=True)
 
 

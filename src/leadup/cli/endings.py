@@ -25,6 +25,6 @@ def endings() -> dict[int, str]:
     return dict(sorted(said.items()))
 
 
-def epilog() -> str:
+def exit_codes() -> str:
     """The same as the foot of ``leadup --help``."""
     return " ".join(["Exit codes:", *(f"[bold]{code}[/bold] {said}" for code, said in endings().items())])

@@ -10,14 +10,16 @@ from leadup.intake.options import Options
 from leadup.intake.source import Source
 from leadup.model import Article
 
-Read = Callable[[Source, Options], Iterator[Article | IntakeError]]
+Found = Article | IntakeError | Source
+"""What comes of a file: an article, an error for what could not be read, or a page that it led to, still to be read."""
+Read = Callable[[Source, Options], Iterator[Found]]
 Sniff = Callable[[bytes], bool]
 Members = Callable[[Source, Options], Iterator[Source | IntakeError]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way in. ``read`` yields articles, and an error for each item that could not be read.
+    """One way in. ``read`` yields articles, an error for each item that could not be read, and pages that were fetched.
 
     ``sniff`` looks at the first bytes (64 KB at most). ``sure`` says that it finds what nothing else begins with, so
     that it wins over a file's name. ``splits`` says that a large file may be read in parts: ``read``

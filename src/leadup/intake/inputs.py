@@ -10,7 +10,7 @@ from pathlib import Path
 from leadup.errors import EmptyArticle, IntakeError, UnknownFormat, UnreadableInput
 from leadup.intake.boundary import guarded, refusal, within
 from leadup.intake.fetch import fetch
-from leadup.intake.format import Container
+from leadup.intake.format import Container, Found
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.source import Source, bytes_source, file_source, stdin_source
 from leadup.model import Article
@@ -176,8 +176,14 @@ def _read_as(source: Source, options: Options, depth: int) -> Iterator[Read]:
         yield "", refusal(error, source.name, "first bytes")
         return
     if not isinstance(form, Container):
-        for found in guarded(within(form.read(source, options), options.limits.seconds), source.name, form.name):
-            yield form.name, found
+        read: Iterator[Found] = within(form.read(source, options), options.limits.seconds)
+        whole: Iterator[Found] = guarded(read, source.name, form.name)
+        for found in whole:
+            if isinstance(found, Source):
+                for item in _read_page(found, options, depth):
+                    yield form.name, item
+            else:
+                yield form.name, found
         return
     if depth >= options.limits.depth:
         yield form.name, UnreadableInput(source.name, f"archives nested more than {depth} deep", "Unpack it first")
@@ -190,6 +196,16 @@ def _read_as(source: Source, options: Options, depth: int) -> Iterator[Read]:
             if isinstance(inner, UnknownFormat) and not form.single:
                 inner.passed = True
             yield kind, inner
+
+
+def _read_page(page: Source, options: Options, depth: int) -> Iterator[Article | IntakeError]:
+    """The articles of a page that a list of addresses led to: it is of any format, whatever is said of the list."""
+    found = False
+    for _, item in _read_as(page, options, depth + 1):
+        found = True
+        yield item
+    if not found:
+        yield EmptyArticle(page.name)
 
 
 def read_path(

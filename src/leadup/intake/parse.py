@@ -20,10 +20,12 @@ DEEPEST = 256
 MOST_ATTRIBUTES = 1_000
 """Attributes of the tags that have a hundred and more, together: a parser compares each of a tag's with all before it,
 and real tags have some tens at most."""
-# An attribute, and a tag with many of them, as browsers take them apart; no part is looked at twice.
-_ONE = r"[\s/]*+[^\s/>=]{1,200}+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
+# An attribute, and a tag with many of them, as browsers take them apart; no part is looked at twice. Each attribute can
+# be taken in one way alone, so that nothing is tried again: Python before 3.11.5 loses its place in a possessive group.
+_QUOTED = r"\"[^\"]*+\"|'[^']*+'"
+_ONE = rf"[\s/]*+[^\s/>=]{{1,200}}+(?:\s*+=\s*+(?:{_QUOTED}|(?!{_QUOTED})[^\s>]*+)|(?!\s*+=))"
 _ATTRIBUTE = re.compile(_ONE)
-_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]{{0,99}}+(?:{_ONE}){{100,}}+")
+_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]{{0,99}}+(?:{_ONE}){{100,}}")
 # Where what looks like a tag is none: programs compare with "<".
 _NO_TAGS = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<![CDATA[", "]]>"))
 _OPENS = re.compile("|".join(re.escape(opens) for opens, _ in _NO_TAGS), re.IGNORECASE)

@@ -11,7 +11,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["DEFAULT", "kept_rows", "kept_table", "languages_with", "pack_text", "rows", "table", "words"]
+__all__ = [
+    "DEFAULT",
+    "calendar_names",
+    "kept_rows",
+    "kept_table",
+    "languages_with",
+    "pack_text",
+    "rows",
+    "table",
+    "words",
+]
 
 DEFAULT = "en"
 
@@ -45,6 +55,12 @@ def kept_table(name: str, language: str) -> dict[str, Any]:
 def words(name: str, language: str = DEFAULT) -> frozenset[str]:
     """The first cell of each row of ``<name>.tsv``. Raises FileNotFoundError where the pack lacks it."""
     return frozenset(row[0] for row in rows(name, language))
+
+
+@cache
+def calendar_names(language: str = DEFAULT) -> frozenset[str]:
+    """The names of days and months in lower case, in full and short, without the stop that closes a short one."""
+    return frozenset(table("calendar", language)["names"].split())
 
 
 def pack_text(file: str, language: str = DEFAULT) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from leadup.lang import calendar_names, table
 
 NameKind = Literal["person", "organisation", "place", "nationality", "facility", "other"]
 ActorKind = Literal[
@@ -49,20 +52,6 @@ class Name:
         return self.kind == "person"
 
 
-_NOBODY = frozenset(
-    (
-        "i you he she it we they me him her us them one who which that this these those someone others themselves "
-        "itself something anything nothing everything today yesterday tomorrow"
-    ).split()
-)
-_CALENDAR = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
-    ).split()
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or speaks: the fullest name the article gives ("Mark Esper"), role ("U.S. Defence Secretary"),
@@ -82,10 +71,11 @@ class Actor:
         """Whether the name tells who it is: an unresolved pronoun, a day, a month or a date does not."""
         name = self.name.strip().casefold()
         words = [word.strip(".,") for word in name.split()]
-        is_date = any(word in _CALENDAR for word in words) and all(
-            word in _CALENDAR or word.isdigit() for word in words
+        of_calendar = calendar_names()
+        is_date = any(word in of_calendar for word in words) and all(
+            word in of_calendar or word.isdigit() for word in words
         )
-        return bool(name) and name not in _NOBODY and not is_date
+        return bool(name) and name not in _naming_nobody() and not is_date
 
     @property
     def is_known_to_act(self) -> bool:
@@ -93,3 +83,9 @@ class Actor:
         if not self.is_told or self.kind != "unknown":
             return self.is_told
         return self.country is None and all(word[:1].isupper() for word in self.name.split())
+
+
+@cache
+def _naming_nobody() -> frozenset[str]:
+    """Pronouns and the like, which tell nobody by themselves."""
+    return frozenset(table("actor")["nobody"].split())

@@ -22,7 +22,8 @@ from leadup.archive.codec import IndexedArticle, unpack_article
 from leadup.errors import IntakeError, MissingExtra, MissingScheduler, UnreadableInput
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.intake.boundary import refusal
-from leadup.scale.gathering import Item, Progress, Summary, UnitRead, named, stamped, store
+from leadup.scale.gathering import Progress, Summary, store
+from leadup.scale.units import Item, UnitRead, named, stamped
 
 AHEAD = 4
 """Units under way to a thread of the cluster: enough that none waits, few enough that the writer keeps up."""

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadup.archive import Archive, IndexedArticle, Outcome, prepare
-from leadup.errors import ArchiveError, IntakeError, LeadupError, UnknownFormat
-from leadup.intake import InputUnit, Options, list_inputs, read_unit
+from leadup.archive import Archive, IndexedArticle, Outcome
+from leadup.errors import IntakeError, LeadupError, UnknownFormat
+from leadup.intake import Options, list_inputs
 from leadup.intake.boundary import refusal
-from leadup.model import Article
+from leadup.scale.processes import read_apart
+from leadup.scale.units import AlreadyStored, Item, UnitRead, read_here
 
 _log = logging.getLogger(__name__)
 
@@ -24,26 +25,6 @@ LARGE = 2**20
 
 KEPT_ERRORS = 1_000
 """Unreadable inputs are all counted; this many are kept to be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadyStored:
-    """An article that was found stored already, so that it need not be read again."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRead:
-    """The end of a unit: all that it holds came before this. ``stamp`` is None where it must not count as finished."""
-
-    unit: InputUnit
-    name: str
-    stamp: str | None
-    skipped: bool = False
-
-
-Item = IndexedArticle | AlreadyStored | IntakeError | UnitRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +102,6 @@ def gather(
     options = options or Options()
     total = sum(unit.size for unit in list_inputs(roots)) if progress is not None else 0
     if jobs > 1:
-        from leadup.scale.processes import read_apart
-
         items: Iterator[Item] = read_apart(archive.path, roots, options, jobs, force=force)
     else:
         items = read_here(archive, list_inputs(roots), options, force=force)
@@ -173,31 +152,6 @@ def store(
     return summary
 
 
-def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *, force: bool = False) -> Iterator[Item]:
-    """What the units hold, each followed by its :class:`UnitRead`, read in this process."""
-    for unit in units:
-        name, stamp = named(unit, options), stamped(unit)
-        if stamp is not None and not force and archive.finished(name, stamp):
-            yield UnitRead(unit, name, stamp, skipped=True)
-            continue
-        for found in read_unit(unit, options):
-            if isinstance(found, IntakeError):
-                yield found
-            else:
-                yield _prepared(archive, found)
-        yield UnitRead(unit, name, stamp)
-
-
-def _prepared(archive: Archive, article: Article) -> IndexedArticle | AlreadyStored | IntakeError:
-    """The article read and ready to be stored, or why it cannot be; what is wrong with the archive is raised."""
-    try:
-        return AlreadyStored(article.id) if archive.settled(article) else prepare(article)
-    except ArchiveError:
-        raise
-    except Exception as error:
-        return refusal(error, article.source, "articles")
-
-
 def _written(
     archive: Archive, batch: list[IndexedArticle], unit: tuple[str, str] | None
 ) -> list[Outcome | IntakeError]:
@@ -212,23 +166,3 @@ def _written(
     alone = [outcome for each in batch for outcome in _written(archive, [each], None)]
     archive.write([], unit)
     return alone
-
-
-def named(unit: InputUnit, options: Options) -> str:
-    """What a unit is known by between runs: where it lies, which part of it, and what was said of it."""
-    said = "|".join(
-        str(x)
-        for x in (options.published, options.outlet, options.format, options.fast, options.mapping, options.date_order)
-    )
-    # A name of bytes that are no UTF-8 is kept as what stands for them.
-    place = str(Path(unit.path).absolute()).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return f"{place}|{unit.start}|{unit.end}|{said}"
-
-
-def stamped(unit: InputUnit) -> str | None:
-    """A mark that changes when the file does; None where it cannot be known (standard input, a missing file)."""
-    try:
-        status = Path(unit.path).stat()
-    except OSError:
-        return None
-    return f"{status.st_size}:{status.st_mtime_ns}"

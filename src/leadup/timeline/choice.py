@@ -188,7 +188,7 @@ def _weightiest(
         if len(picked) >= most + SPARE:
             break
         text = normalised(table.text(ranked.row))
-        if ranked.row in event.retold and ranked.row != event.stated:
+        if ranked.row in event.restating and ranked.row != event.stated:
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue

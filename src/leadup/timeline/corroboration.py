@@ -102,7 +102,7 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
     day = table.rows[stated].day
     told = [
         row
-        for row in event.retold
+        for row in event.restating
         if row != stated
         and row in found
         and found[row].share >= WHOLE

@@ -22,18 +22,15 @@ from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
 from leadup.timeline.relations import relations
-from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.shared_words import TELLS_SAME, SharedWords
 from leadup.timeline.stating import matcher_of
 from leadup.timeline.story import story_weight
 from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
 from leadup.timeline.terms import calendar_terms, stems
 
-ALIKE = 0.35
-"""Share of the shorter sentence's words, by rarity, from which on another outlet's sentence tells the same."""
-
 OF_EVENT = 0.3
-"""The same for a sentence whose article is one of the event's own."""
+"""Share of the shorter sentence's words, by rarity, from which on a sentence's article is one of the event's own."""
 
 OWN_ARTICLES = 12
 """The event's own articles that are looked into, at most."""
@@ -281,6 +278,6 @@ def _other_outlets(table: Table, words: SharedWords, one: RankedHappening) -> se
     told = {
         table.pool.articles[table.rows[r].article].outlet
         for r, share in zip(rows, alike, strict=True)
-        if share >= ALIKE and r != one.row
+        if share >= TELLS_SAME and r != one.row
     }
     return told - {outlet}

@@ -13,7 +13,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.reactions.stance import stance_taken
-from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.shared_words import TELLS_SAME, SharedWords
 from leadup.timeline.stating import comes_after_event, deeds_asked, match_of, names_asked
 from leadup.timeline.table import Table
 
@@ -22,9 +22,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 NEAR = 5
 """Words behind "after" or "in response to" within which the event's deed is what is meant."""
-
-ALIKE = 0.35
-"""Share of the shorter sentence's words, by rarity, from which on another of the day tells the event again."""
 
 
 def leading_up(
@@ -46,7 +43,7 @@ def leading_up(
     def stays(row: int) -> bool:
         if table.lag[row] < 0 or _says_before(table.text(row)):
             return True
-        again = words.between(row, stated) >= ALIKE
+        again = words.between(row, stated) >= TELLS_SAME
         return not (again or _comes_after(table, target, row) or _reacts(table, target, row))
 
     return [one for one in told if one.day != day or one.row == stated or stays(one.row)]

@@ -10,6 +10,9 @@ from leadup.timeline.ranking import term_worth, weights
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Floats, Ints, Table
 
+TELLS_SAME = 0.35
+"""Share of the shorter sentence's words from which on another of its day tells the same."""
+
 
 class SharedWords:
     """The words of a table's rows by what they are worth, to say how much two rows share."""

@@ -101,14 +101,14 @@ class EventRows:
     clause, and how those tell of it that hold the words it is asked for with. Empty where nothing of its day does."""
 
     stated: int | None = None
-    retold: frozenset[int] = frozenset()
+    restating: frozenset[int] = frozenset()
     matches: Mapping[int, Match] = field(default_factory=dict)
 
 
 def find_event(table: Table, target: Target) -> EventRows:
     """The rows that tell of the event asked about; none where none of its day holds half of it.
 
-    By the clock of another place it may be of two days; it is stated on its own, and retold on either.
+    By the clock of another place it may be of two days; it is stated on its own, and restated on either.
     """
     rows = [int(row) for row in table.of_day.get(target.day.toordinal(), ())]
     if not rows:
@@ -121,8 +121,8 @@ def find_event(table: Table, target: Target) -> EventRows:
     stated = _stated(table, target, rows, told, titled)
     if stated is None:
         return EventRows()
-    retold = frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
-    return EventRows(stated, retold, matches)
+    restating = frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
+    return EventRows(stated, restating, matches)
 
 
 def _stated(

@@ -10,7 +10,7 @@ import functools
 import re
 from importlib import resources
 
-from leadup.lang import table
+from leadup.lang import calendar_names, table
 from leadup.lang.wordforms import GERUND, PAST, cut
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
@@ -55,12 +55,7 @@ def calendar_terms() -> frozenset[str]:
 
 def is_of_calendar(word: str) -> bool:
     """Is a word that is written like a name that of a day or a month, in full or short ("Aug.")?"""
-    return word.lower().rstrip(".") in _calendar()
-
-
-@functools.cache
-def _calendar() -> frozenset[str]:
-    return frozenset(table("same_deed")["days"].split())
+    return word.lower().rstrip(".") in calendar_names()
 
 
 def words(text: str) -> list[str]:

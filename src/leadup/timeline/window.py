@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from leadup.errors import BadQuestion, EmptyWindow
+from leadup.errors import BadQuestion, EmptyWindow, QuestionError
 from leadup.lang import table
 from leadup.model import Question, Target
+from leadup.times import tag
 
 _MESSAGES: dict[str, str] = table("messages")["window"]
 
@@ -34,6 +36,29 @@ def window(question: Question, target: Target | None) -> tuple[dt.date, dt.date]
     if first > last:
         raise BadQuestion(_MESSAGES["backwards"].format(first=first, last=last), _MESSAGES["check days"])
     return first, last
+
+
+def tell_end_of_archive(error: QuestionError, question: Question, last: dt.date | None) -> None:
+    """Have a refusal say where the days asked for come after the archive's last article, of ``last``.
+
+    The days are those that the question is given, else those that its words name in full ("the vote of May 3, 2021").
+    """
+    if last is None:
+        return
+    days = [day for day in (question.date or question.first, question.last) if day is not None]
+    if not days:
+        spans = [timex.span for timex in tag(question.target, last) if timex.anchor is None and timex.span is not None]
+        days = [span.first or dt.date.min for span in spans]
+    if days and min(days) > last:
+        error.add(_MESSAGES["ends before"].format(last=last), _MESSAGES["add later"])
+
+
+def with_end_of_archive(target: Target, last: dt.date | None) -> Target:
+    """The target, saying where its day is after the archive's last article, so that nothing here can tell of it."""
+    if last is None or target.day <= last:
+        return target
+    ends = _MESSAGES["ends before"].format(last=last)
+    return replace(target, how=_MESSAGES["and ends before"].format(how=target.how, ends=ends))
 
 
 def moved(day: dt.date, days: int) -> dt.date:

@@ -424,6 +424,28 @@ def test_addresses_are_fetched_when_asked_and_kept_as_they_came(
     assert one(tmp_path / "kept").title == LINES[0]
 
 
+@pytest.mark.parametrize(
+    ("body", "title", "refused"),
+    [(PAGE.encode(), LINES[0], ""), (b"", None, "no article text"), (bytes(range(256)) * 9, None, "")],
+)
+def test_a_page_that_a_list_leads_to_is_read_as_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: bytes, title: str | None, refused: str
+) -> None:
+    """Whatever is said of the list; what cannot be read is said of the page, and the next one is read."""
+    from leadup.intake import fetch as fetching
+
+    pages = {"https://a.example/1": body, "https://a.example/2": PAGE.encode()}
+    monkeypatch.setattr(fetching, "fetch", lambda url: fetching.Fetched(url, pages.get(url, b"")))
+    (tmp_path / "urls.txt").write_text("".join(f"{url}\n" for url in pages))
+    for form in (None, "addresses"):
+        first, second = read_path(tmp_path / "urls.txt", options=Options(fetch=True, format=form))
+        assert isinstance(second, Article) and second.title == LINES[0]
+        if title is None:
+            assert isinstance(first, IntakeError) and "a.example/1" in str(first) and refused in str(first)
+        else:
+            assert isinstance(first, Article) and first.title == title
+
+
 def test_a_document_whose_packed_bytes_are_damaged_is_refused(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:

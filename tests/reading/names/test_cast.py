@@ -244,6 +244,14 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
         ("The host of Harbor Morning Dr. Mara Tolm spoke.", None, "person", None),
         ("Mara Tolm, if convicted, goes to jail.", None, "person", None),
         ("Mara Tolm, leader of the “Better Harbour” campaign, spoke.", "leader", "person", None),
+        ("Mara Tolm, a spokeswoman for Mr. Lund, spoke.", "spokeswoman for Mr. Lund", "person", None),
+        (
+            "Mara Tolm, head of the U.N. mission in Hask, spoke.",
+            "head of the U.N. mission in Hask",
+            "international organisation",
+            None,
+        ),
+        ("Mara Tolm, a spokeswoman for Lund. Rain fell.", "spokeswoman for Lund", "person", None),
     ],
 )
 def test_a_role_is_told_without_what_stands_before_it(

@@ -10,7 +10,7 @@ from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
 from leadup.reading.names import Cast
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
-from leadup.timeline.reactions.speakers import acts_or_speaks, named_in, speakers
+from leadup.timeline.reactions.speakers import _beside, acts_or_speaks, named_in, speakers
 
 
 def _cast(text: str) -> tuple[Cast, tuple[int, int], list[Claim]]:
@@ -102,3 +102,20 @@ def test_the_country_whose_office_stands_before_a_name(text: str, code: str | No
         cast, _, _ = _cast(before + text)
         lund = next(a for a in cast.actors if a is not None and "Lund" in a.name)
         assert office_of(before + text, cast, lund) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "verb", "beside"),
+    [
+        ("Karl Tolm left. Anna Lund said so.", "Anna", "said", True),
+        ("Rain fell; yesterday Anna Lund said so.", "Rain", "said", True),
+        # a name before the sentence, one too far from the verb, and one behind it
+        ("Karl Tolm said so.", "Tolm", "said", False),
+        ("Karl Tolm left. Anna Lund said so.", "said", "said", False),
+        ("Anna Lund has often said so.", "Anna", "said", False),
+        ("It rained, said Anna Lund.", "It", "said", False),
+    ],
+)
+def test_a_name_stands_beside_a_verb_within_the_sentence(text: str, start: str, verb: str, beside: bool) -> None:
+    cast, *_ = _cast(text)
+    assert _beside(cast, text.index(start), text.index(verb)) is beside

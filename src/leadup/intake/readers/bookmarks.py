@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from html import unescape
 
 from leadup.address import split_address
-from leadup.errors import IntakeError, UnreadableInput
+from leadup.errors import UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.decode import decode
-from leadup.intake.format import Format
+from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.source import Source
-from leadup.model import Article
 
 PAUSE = 1.0
 """Seconds between two requests to one server."""
@@ -55,30 +54,28 @@ def feeds_of_outline(text: str) -> list[str]:
     return list(dict.fromkeys(unescape(m.group(1)) for m in _FEED.finditer(text)))
 
 
-def read_opml(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read_opml(source: Source, options: Options) -> Iterator[Found]:
     """That an outline names feeds, which `leadup watch` asks for."""
     feeds = feeds_of_outline(decode(source.bytes(options.limits.page), source.name))
     named = f"a list of {len(feeds)} feed{'s' * (len(feeds) != 1)}, no articles"
     yield UnreadableInput(source.name, named, f"Ask for them: leadup watch {' '.join(feeds[:3])}")
 
 
-def read_bookmarks(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read_bookmarks(source: Source, options: Options) -> Iterator[Found]:
     """The articles at the addresses where they are to be fetched; else that these are bookmarks."""
     text = decode(source.bytes(options.limits.page), source.name)
     yield from at_addresses([unescape(m.group(1)) for m in _LINK.finditer(text)], source.name, options)
 
 
-def read_addresses(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read_addresses(source: Source, options: Options) -> Iterator[Found]:
     """The articles at the addresses where they are to be fetched; else that these are addresses."""
     text = decode(source.bytes(options.limits.page), source.name)
     rows = [row.strip() for row in text.lstrip("\ufeff").splitlines()]
     yield from at_addresses([row for row in rows if row and not row.startswith("#")], source.name, options)
 
 
-def at_addresses(
-    addresses: list[str], source: str, options: Options, what: str = "a list"
-) -> Iterator[Article | IntakeError]:
-    """What is at each address, in order, each asked for once; without ``options.fetch`` that they were not."""
+def at_addresses(addresses: list[str], source: str, options: Options, what: str = "a list") -> Iterator[Found]:
+    """The page at each address, in order, each asked for once; without ``options.fetch`` that they were not."""
     addresses = list(dict.fromkeys(addresses))
     if not options.fetch:
         count = f"{len(addresses)} address{'es' * (len(addresses) != 1)}"
@@ -86,7 +83,6 @@ def at_addresses(
         yield UnreadableInput(source, f"{said}, no articles", "`leadup add --fetch` asks for the pages")
         return
     from leadup.intake.fetch import fetch
-    from leadup.intake.inputs import read_source
     from leadup.intake.robots import Robots
     from leadup.intake.source import bytes_source
 
@@ -110,8 +106,7 @@ def at_addresses(
                 from leadup.intake.kept import keep
 
                 keep(options.keep, page.url, page.body)
-            found = Source(address, bytes_source(address, page.body).open, len(page.body), url=page.url)
-            yield from read_source(found, options)
+            yield Source(address, bytes_source(address, page.body).open, len(page.body), url=page.url)
         except Exception as error:
             yield refusal(error, address, "addresses")
         finally:
@@ -123,7 +118,7 @@ def sniff_sitemap(head: bytes) -> bool:
     return b"<urlset" in head[:2000] or b"<sitemapindex" in head[:2000]
 
 
-def read_sitemap(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read_sitemap(source: Source, options: Options) -> Iterator[Found]:
     """The articles at the addresses where they are to be fetched; else that these are addresses."""
     text = decode(source.bytes(options.limits.page), source.name)
     yield from at_addresses([unescape(m.group(1)) for m in _PLACE.finditer(text)], source.name, options)
@@ -138,7 +133,7 @@ def sniff_shortcut(head: bytes) -> bool:
     return small and b"URL" in head and b"WebMainResource" not in head
 
 
-def read_shortcut(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read_shortcut(source: Source, options: Options) -> Iterator[Found]:
     """The article at the address where it is to be fetched; else that this is an address."""
     import plistlib
 

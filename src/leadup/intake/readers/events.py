@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from leadup.errors import IntakeError
+from leadup.intake.format import Found
 from leadup.intake.options import Options
 from leadup.intake.readers.bookmarks import at_addresses
-from leadup.model import Article
 
 # The name of a table, its numbers of cells, the pattern of its first two cells (parted by a space), and the cell that
 # holds the address, counted from the front or, below zero, from the end.
@@ -32,7 +31,7 @@ def kind_of(cells: Sequence[str]) -> str | None:
 
 def told(
     kind: str, first: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], source: str, options: Options
-) -> Iterator[Article | IntakeError]:
+) -> Iterator[Found]:
     """What is at the addresses of a table where they are to be fetched; else that they are no articles."""
     at = next(place for name, counts, _, place in _TABLES if name == kind and len(first) in counts)
     addresses: list[str] = []

@@ -10,7 +10,7 @@ import msgspec
 
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.format import Format
+from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers.json_rows import posts_of
 from leadup.intake.readers.news_json import article_from_ninjs, is_ninjs
@@ -33,7 +33,7 @@ def sniff(head: bytes) -> bool:
     return _is_object(first[0])
 
 
-def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read(source: Source, options: Options) -> Iterator[Found]:
     """The articles of the lines that begin in the source's part; a broken line is an error with its number."""
     limit = options.limits.line
     with source.open() as stream:

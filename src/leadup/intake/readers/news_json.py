@@ -16,7 +16,7 @@ from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
 from leadup.intake.decode import decode
-from leadup.intake.format import Format
+from leadup.intake.format import Format, Found
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.published import stated
@@ -41,7 +41,7 @@ def sniff(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
-def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read(source: Source, options: Options) -> Iterator[Found]:
     """The articles of a JSON document."""
     text = decode(source.bytes(options.limits.page * 8), source.name)
     try:

@@ -6,16 +6,15 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from leadup.errors import IntakeError, UnreadableInput
+from leadup.errors import UnreadableInput
 from leadup.intake.decode import LineDecoder
-from leadup.intake.format import Format
+from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers import events
 from leadup.intake.readers.bookmarks import at_addresses
 from leadup.intake.record import FIELDS, article_from_record, headers_of, without_text
 from leadup.intake.source import Source
 from leadup.intake.written import Order, day_order, parse_written
-from leadup.model import Article
 
 _TEXT_NAMES = frozenset(headers_of("text"))
 _ALL_NAMES = frozenset(name for field in FIELDS for name in headers_of(field))
@@ -52,7 +51,7 @@ def is_header(head: bytes) -> bool:
     return False
 
 
-def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read(source: Source, options: Options) -> Iterator[Found]:
     """The articles of the rows. A row with too many cells, or none for the text, is an error with its line."""
     with source.open() as stream:
         lines = LineDecoder(stream, source.name)
@@ -116,7 +115,7 @@ def _closed(rows: Iterator[list[str]], text: _Lines, dialect: type[csv.Dialect])
 
 def articles_of_rows(
     header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], source: str, options: Options
-) -> Iterator[Article | IntakeError]:
+) -> Iterator[Found]:
     """The articles of a table's rows, each with the line that it stands in."""
     names = [h.strip().lstrip("\ufeff") for h in header]
     if (kind := events.kind_of(names)) is not None:

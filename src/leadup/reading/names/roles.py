@@ -51,8 +51,6 @@ _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(_WORDS["after"])
 _ARTICLES = re.compile(rf"^(?:{_WORDS['articles']})\s+", re.IGNORECASE)
-
-
 _SHORTENED = re.compile(rf"\b(?:{in_names()})$")
 _REST = re.compile(r"[^.;:!?,\n“”\"`]{2,110}")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
@@ -164,17 +162,20 @@ def _after(text: str, end: int) -> Role | None:
     match = _AFTER.match(text, end, end + _REACH + 30)
     if match is None:
         return None
-    said = match.group(1)
-    if text[match.end(1) : match.end(1) + 1] == "." and _SHORTENED.search(said):
-        # "a spokesman for Mr. Tolk" does not end at "Mr."
-        rest = _REST.match(text, match.end(1) + 1, match.end(1) + 1 + _REACH)
-        said = f"{said}.{rest.group()}" if rest is not None else said
-    initials = _INITIALS.match(text, match.end(1) - 1)
+    return _described(_behind_stops(text, *match.span(1)))
+
+
+def _behind_stops(text: str, start: int, end: int) -> str:
+    """What begins at ``start``, read on where a stop at ``end`` is of a short form: "Mr. Tolk", "the U.N. mission"."""
+    initials = _INITIALS.match(text, end - 1)
     if initials is not None:
-        # nor does "head of the U.N. mission" at "U."
-        rest = _REST.match(text, initials.end(), match.end(1) + _REACH)
-        said = f"{said[:-1]}{initials.group()}{rest.group() if rest is not None else ''}"
-    return _described(said)
+        at = initials.end()
+    elif text[end : end + 1] == "." and _SHORTENED.search(text, start, end):
+        at = end + 1
+    else:
+        return text[start:end]
+    rest = _REST.match(text, at, at + _REACH)
+    return text[start : at if rest is None else rest.end()]
 
 
 def _apposed(text: str, start: int) -> Role | None:

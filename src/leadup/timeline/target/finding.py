@@ -60,7 +60,7 @@ def find_target(question: Question, pool: Pool) -> Target:
     return Target(
         words=heading(sought.asked),
         day=question.date,
-        how="given",
+        how=_with_spelling("given", sought),
         evidence=_evidence(real, day, sought.pool),
         certainty="given",
         rule="given",
@@ -89,7 +89,7 @@ def look_for_event(question: Question, source: EventSource | PoolSource, limit: 
     if not isinstance(source, PoolSource) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
         # Nothing tells of the deed: how the archive writes the name is seen where it stands.
         for name, others in unwritten.items():
-            holding = source.telling([(1.0, others)], HOLDING)
+            holding = source.retrieve([(1.0, others)], HOLDING)
             spelling |= written_forms({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
     asked = respelt(asked, spelling)
     return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
@@ -184,13 +184,17 @@ def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought, placed: 
     if verdict.other is not None and (local or placed or not beside or not verdict.stated):
         message = _MESSAGES["local" if local else "beside" if beside and placed else "next"]
         how = message.format(how=how, other=dt.date.fromordinal(verdict.other))
+    how = _with_spelling(how, sought)
+    return how if verdict.stated else _MESSAGES["if another"].format(how=how)
+
+
+def _with_spelling(how: str, sought: Sought) -> str:
+    """How the day is known, with the names that the archive spells otherwise than they are asked."""
     spelt = [
         _MESSAGES["spelling"].format(asked=asked, others=_MESSAGES["or"].join(others))
         for asked, others in sought.spelling.items() if others
     ]  # fmt: skip
-    if spelt:
-        how = _MESSAGES["spelt"].format(how=how, spelt=", ".join(spelt))
-    return how if verdict.stated else _MESSAGES["if another"].format(how=how)
+    return _MESSAGES["spelt"].format(how=how, spelt=", ".join(spelt)) if spelt else how
 
 
 def _evidence(matches: Sequence[Match], day: int, pool: Pool) -> tuple[Mention, ...]:

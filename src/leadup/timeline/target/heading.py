@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from leadup.lang import table
@@ -23,9 +24,9 @@ def heading(asked: Asked) -> str:
     """The event as a noun phrase: "Lund resigns" is "the resignation of Lund"; a longer statement is quoted.
 
     What is a noun phrase already ("the siege of Orsk", "Orsk riots") stays as it is asked, with "the" where it opens
-    without one.
+    without one. A name that the archive spells in one other way is spelt so.
     """
-    words = asked.words.strip()
+    words = _as_spelt(asked)
     deed = next((s for s in asked.slots if s.needed), None)
     if deed is None or words.lower().startswith(tuple(_FORMS["opens"])):
         return words
@@ -45,6 +46,15 @@ def heading(asked: Asked) -> str:
     if plain and not any(w.lower() in asking("negative") or w.lower().endswith(POSSESSIVE) for w in subject):
         return str(_FORMS["of_someone"].format(deed=noun, whom=" ".join(subject)))
     return f"“{words}”"
+
+
+def _as_spelt(asked: Asked) -> str:
+    """The words asked, the names in the archive's spelling where it has but one."""
+    words = asked.words.strip()
+    for slot in asked.slots:
+        if len(slot.spelt) == 1:
+            words = re.sub(rf"\b{re.escape(slot.asked)}\b", slot.spelt[0], words)
+    return words
 
 
 OWN_WORDS, OWN_LETTERS = 2, 4

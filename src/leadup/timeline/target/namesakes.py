@@ -19,6 +19,9 @@ OWNED_WITHIN = 3
 """Words after "Tolm's" in which it is said who belongs to Tolm."""
 BEATEN_WITHIN = 3
 """Words before a name in which another may say that it is who lost."""
+LONGEST_NAMES = 80
+"""Code points before a surname in which a given name and one more may stand."""
+_NAMES_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?: [A-Z][\w.]*)?\Z")
 
 
 def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str], str]]) -> bool:
@@ -57,7 +60,12 @@ def is_beaten(tokens: Sequence[str], at: int) -> bool:
 
 def named_before(surname: str, text: str) -> set[str]:
     """The given names that stand before a surname in a text, in small letters, and what can only be one."""
-    found = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z][\w.]* )?{re.escape(surname)}\b", text)
+    found, end = [], 0
+    for place in re.finditer(rf" {re.escape(surname)}\b", text):
+        names = _NAMES_BEFORE.search(text, max(end, place.start() - LONGEST_NAMES), place.start())
+        if names is not None:
+            found.append(names[1])
+            end = place.end()
     return {w.lower() for w in found if w.lower() in given_names() or _is_unheard(w, beside=True)}
 
 

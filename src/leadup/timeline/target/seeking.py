@@ -45,7 +45,7 @@ class SpellingSource(Protocol):
 class EventSource(SpellingSource, Protocol):
     """Where articles are looked for by what they tell of (an archive)."""
 
-    def telling(
+    def retrieve(
         self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = ARTICLES
     ) -> tuple[tuple[Article, Reading], ...]:
         """The articles that best hold the weighed parts, each in any of its words."""
@@ -54,7 +54,7 @@ class EventSource(SpellingSource, Protocol):
 
 def pool_for(asked: Asked, holder: EventSource, stems: Mapping[str, tuple[str, ...]], limit: int = ARTICLES) -> Pool:
     """The articles that best tell of what is asked for, its names also spelt with those stems."""
-    found = holder.telling(search_parts(asked, stems), limit)
+    found = holder.retrieve(search_parts(asked, stems), limit)
     return Pool.of(PooledArticle.of(article, reading) for article, reading in found)
 
 

@@ -7,20 +7,19 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from leadup.errors import IntakeError, MissingExtra, UnreadableInput
-from leadup.intake.format import Format
+from leadup.errors import MissingExtra, UnreadableInput
+from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers.office.package import opened
 from leadup.intake.readers.table import articles_of_rows
 from leadup.intake.source import Source, seekable
-from leadup.model import Article
 
 MOST_CELLS = 20_000_000
 MOST_ABOVE = 10
 """Rows above a sheet's header that are looked over."""
 
 
-def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read(source: Source, options: Options) -> Iterator[Found]:
     """The articles of every sheet that holds rows."""
     try:
         from openpyxl import load_workbook

@@ -43,16 +43,16 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def test_the_articles_that_hold_all_parts_are_found_by_any_of_their_words(archive: Archive) -> None:
-    found = archive.telling([(1.0, ("sack", "dismiss", "fire")), (1.0, ("hostrow",))])
+    found = archive.retrieve([(1.0, ("sack", "dismiss", "fire")), (1.0, ("hostrow",))])
     assert {a.outlet for a, _ in found} == {"A", "B", "C"}
     assert all(r.article == a.id for a, r in found)
-    assert [a.outlet for a, _ in archive.telling([(1.0, ("bread",))])] == ["D"]
-    assert archive.telling([(1.0, ("volcano",))]) == ()
-    assert archive.telling([]) == ()
+    assert [a.outlet for a, _ in archive.retrieve([(1.0, ("bread",))])] == ["D"]
+    assert archive.retrieve([(1.0, ("volcano",))]) == ()
+    assert archive.retrieve([]) == ()
 
 
 def test_no_more_articles_come_than_are_asked_for(archive: Archive) -> None:
-    assert len(archive.telling([(1.0, ("hostrow",))], limit=2)) == 2
+    assert len(archive.retrieve([(1.0, ("hostrow",))], limit=2)) == 2
 
 
 def test_the_words_that_begin_with_a_letter_are_told_with_their_articles(archive: Archive) -> None:
