@@ -164,6 +164,7 @@ class _Repetition:
         """Is one shown with the other, or do both tell of one contest, unrest or deed that their day is hung on?"""
         return (
             _shown_with(self._table, self._picked[one].row, self._picked[other].row)
+            or _shown_with(self._table, self._picked[other].row, self._picked[one].row)
             or same_contest(self._contest(one), self._contest(other))
             or same_unrest(self._unrest(one), self._unrest(other), self._about)
             or same_deeds(self.deeds_of_day(one), self.deeds_of_day(other), sure=False)
