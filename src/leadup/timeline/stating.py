@@ -139,7 +139,7 @@ def _stated(
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
     slots = read_question(target.words).slots
-    persons = {slot.group for slot in slots if slot.asked.lower() in given_names()}
+    persons = _persons(slots)
     named = frozenset(n for n, s in enumerate(slots) if s.is_name and (s.group in persons or not persons))
     names = tuple(slots[n].asked for n in named)
     for row in rows:
@@ -173,6 +173,11 @@ def _stated(
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     score, row = min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
     return row if score >= LEAST_STATED else None
+
+
+def _persons(slots: Sequence[Slot]) -> frozenset[int]:
+    """The groups of the names that are of persons, by a given name in them."""
+    return frozenset(slot.group for slot in slots if slot.asked.lower() in given_names())
 
 
 def _lacking(slots: Sequence[Slot], match: Match) -> float:
@@ -281,14 +286,11 @@ def deeds_asked(target: Target) -> frozenset[str]:
     return frozenset(phrase[0] for s in slots if s.needed for phrase in s.means if len(phrase) == 1)
 
 
-def is_of_its_report(table: Table, target: Target, row: int) -> bool:
-    """Does a row stand in an article whose headline, or a sentence before it, tells the event?"""
-    at = table.rows[row]
+def is_in_a_report(table: Table, target: Target, row: int) -> bool:
+    """Does a row stand in a report of the event: does the headline or the lead of its article tell it?"""
     matcher = matcher_of(table, target, [row])
-    return any(
-        match.sentence < at.sentence and match.share >= TELLS and match.real and not match.ground and not match.ahead
-        for match in table.matches(matcher, at.article)
-    )
+    found = table.matches(matcher, table.rows[row].article)
+    return any(m.is_lead and m.share >= TELLS and m.real and not m.ground and not m.ahead for m in found)
 
 
 def matcher_of(table: Table, target: Target, rows: Sequence[int]) -> Matcher:
@@ -339,7 +341,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     quoted = QUOTED if _SAID.search(text) else 1.0
     if match is None or match.at < 0:
         to_come = tree.root < 0 or is_planned(tree, tree.root)
-        by_kind = _by_kind(tree, target) if table.rows[row].sentence < LEAD else 0.0
+        by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
         return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
     slots = read_question(target.words).slots
     main = tree.at(match.at)
@@ -352,8 +354,13 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     return worth * quoted
 
 
-def _by_kind(tree: Parse, target: Target) -> float:
-    """How much of a sentence turns on a deed of the event's kind, told in another word than it is asked for with."""
+def _by_kind(tree: Parse, text: str, target: Target) -> float:
+    """How much of a sentence turns on a deed of the event's kind, told in another word than it is asked for with; 0
+    where it names none of the persons asked for: another is as often meant."""
+    slots = read_question(target.words).slots
+    persons = _persons(slots)
+    if persons and not _holds(text, [s.asked for s in slots if s.group in persons]):
+        return 0.0
     kinds = event_types_of()
     wanted = frozenset().union(*(kinds.get(base, frozenset()) for base in deeds_asked(target)))
     places = [at for at in range(len(tree)) if wanted & kinds.get(base_form(tree[at].lemma.lower()), frozenset())]
@@ -375,9 +382,18 @@ def is_misdated(table: Table, target: Target, row: int) -> bool:
     if day == event_day or (target.is_guess and day > event_day):
         return False
     match = match_of(table, target, row)
-    return is_told_of_another_day(table, target, row, match) or (
-        day < event_day and comes_after_event(table, row, match)
+    if is_told_of_another_day(table, target, row, match):
+        return True
+    return day < event_day and (
+        comes_after_event(table, row, match) or (day == event_day - 1 and _states_it(table, target, row, match))
     )
+
+
+def _states_it(table: Table, target: Target, row: int, match: Match | None) -> bool:
+    """Does a row that names no day turn on the event itself: printed the day before by the clock of its outlet?"""
+    if table.explicit[row] or match is None or match.share < TELLS or not match.real or match.ground or match.ahead:
+        return False
+    return _clause(table, target, row, match) >= PLAINLY
 
 
 def is_told_of_another_day(table: Table, target: Target, row: int, match: Match | None) -> bool:
