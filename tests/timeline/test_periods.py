@@ -10,7 +10,7 @@ from tests.timeline.story import Telling, pool
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.periods import AT_MOST, Period, against, has_time_before, in_periods, period_of
-from leadup.timeline.target.votes import AGAINST, Day, vote
+from leadup.timeline.target.votes import AGAINST, SETTLED, Day, vote
 
 JUNE = Period(dt.date(2021, 6, 1).toordinal(), dt.date(2021, 6, 30).toordinal())
 YEAR = Period(dt.date(2021, 1, 1).toordinal(), dt.date(2021, 12, 31).toordinal())
@@ -95,6 +95,21 @@ def test_longer_times_say_nothing_beside_a_day_that_several_name() -> None:
     )
     found = _votes(*NAMED, *LOOSE, *again)
     assert {held.shifted for held in found.values()} == {0.0}
+
+
+def test_a_day_of_several_is_not_settled_against_what_many_say() -> None:
+    # Two of January speak of the killing beside their own news; all others have it in June.
+    news = (
+        ("2022-01-12", "D", "The council said on Jan. 11 that the killing of Karl Lund was a stain on Orsk."),
+        ("2022-01-13", "E", "Crowds came on Jan. 11. It was said on Jan. 11 that Karl Lund was killed by guards."),
+    )
+    many = tuple(
+        (f"2022-01-{d:02}", f"C{d}", f"Rain fell on {d} roofs. Karl Lund was killed last June, {d} said.")
+        for d in range(14, 24)
+    )
+    settled, contradicted = _votes(NAMED[0], *news), _votes(NAMED[0], *news, *many)
+    assert settled["2022-01-11"].shifted == 0.0 and settled["2022-01-11"].told >= SETTLED
+    assert contradicted["2022-01-11"].shifted < 0.0 < contradicted["2021-06-03"].shifted
 
 
 def test_a_nouns_own_day_is_the_events() -> None:
