@@ -19,6 +19,7 @@ from leadup.timeline.deed_clauses import (
     PARTICIPLE,
     WHICH,
     _breaks_in,
+    _in_one_clause,
     clause_worth,
     is_done_to,
     is_to_come,
@@ -304,3 +305,17 @@ def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str
     assert _breaks_in(made, 3) is breaks
     before = tree("When ADV advmod 2", "derailed VERB advcl 3", "heading VERB root 0")
     assert not _breaks_in(before, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "actor", "together"),
+    [
+        ("An assault led by Varo on a hall left nine people dead.", "assault", "Varo", True),
+        ("An assault on a hall left nine people dead, as a man led by Varo said.", "assault", "Varo", False),
+        ("Varo stormed the hall, breaking the doors and killing nine people.", "killing", "Varo", True),
+        ("Varo stormed the hall and men of the guard killed nine people.", "killed", "Varo", False),
+    ],
+)
+def test_who_has_a_part_in_the_clause_of_a_deed(text: str, deed: str, actor: str, together: bool) -> None:
+    (tree,) = parse(text, [(0, len(text))])
+    assert _in_one_clause(tree, text.index(deed), text.index(actor)) is together

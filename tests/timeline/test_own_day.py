@@ -28,13 +28,21 @@ ANSWERS = "Dockers danced in the streets of the town on Thursday in response to 
 AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
 
 
-def shown(sentence: str, printed: str = "2021-05-06") -> set[str]:
-    """What is left of what is told of the event, of a day before, and of the event's day in this sentence."""
-    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), (printed, "Mail", sentence))
+def shown(sentence: str, printed: str = "2021-05-06", *, title: str | None = None, below: str = "") -> set[str]:
+    """What is left of what is told of the event, of a day before, and of the event's day in this sentence.
+
+    ``title`` is the headline of the sentence's own article, and ``below`` what stands before it there.
+    """
+    mail = f"{below} {sentence}".strip()
+    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), (printed, "Mail", mail))
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
-    of = candidates(question, TARGET, pool(told), None)
+    articles = pool(told)
+    articles = replace(
+        articles, articles=tuple(replace(a, title=title) if a.text == mail else a for a in articles.articles)
+    )
+    of = candidates(question, TARGET, articles, None)
     every = [replace(of.told[0], row=row, day=at.day) for row, at in enumerate(of.table.rows)]
-    assert {of.table.text(one.row) for one in every} == {EVENT, EARLIER, sentence}
+    assert {of.table.text(one.row) for one in every} >= {EVENT, EARLIER, sentence}
     left = leading_up(of.table, every, of.words, TARGET, of.stated)
     assert left == [one for one in every if one in left]
     return {of.table.text(one.row) for one in left}
@@ -50,6 +58,29 @@ def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
 def test_what_tells_the_event_again_or_came_after_it_goes(sentence: str) -> None:
     left = shown(sentence)
     assert sentence not in left and EARLIER in left and EVENT in left
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "stays"),
+    [
+        ("Mayor Tolm resigns", "", False),
+        ("Storm over the harbour", "Mayor Karl Tolm of Orsk quit on Thursday.", False),
+        ("Storm over the harbour", "", True),
+        # what may be, or is the ground of another thing, makes no report of the event
+        ("Tolm may resign", "", True),
+        ("Storm over the harbour", "Farmers wept after Karl Tolm resigned as mayor on Thursday.", True),
+    ],
+)
+def test_what_a_report_of_the_event_tells_of_its_day_is_a_part_of_it(title: str, below: str, stays: bool) -> None:
+    assert (DEED in shown(DEED, title=title, below=below)) is stays
+    assert BEFORE in shown(BEFORE, title=title, below=below)
+
+
+def test_what_tells_a_good_part_of_the_event_tells_it_again() -> None:
+    half = "Dockers cheered on Thursday when the mayor, a friend of the port, resigned with a nod to the old guard."
+    assert half not in shown(half, title="Tolm is out")
+    arrived = half.replace("resigned", "arrived")
+    assert arrived in shown(arrived, title="Tolm is out")
 
 
 def test_what_was_printed_before_the_day_of_the_event_stays() -> None:

@@ -12,6 +12,7 @@ from tests.timeline.story import pool
 from leadup.model import Question
 from leadup.timeline import repetition
 from leadup.timeline.happenings.day_deeds import DayDeeds
+from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.repetition import _figures, _is_reported_late, _Repetition, _shown_with
 from leadup.timeline.table import Table, read_table
 
@@ -151,6 +152,20 @@ def test_what_leans_is_shown_with_the_sentence_before_it() -> None:
     assert not _shown_with(table, died, died)
     assert not _shown_with(table, mourned, shot)
     assert not _shown_with(table, died, hurt)
+
+
+@pytest.mark.parametrize(
+    ("second", "leans"), [("She left for the coast", True), ("Karl Tolm left for the coast", False)]
+)
+def test_of_two_that_are_shown_together_either_may_be_the_weightier(second: str, leans: bool) -> None:
+    table = rows_of(
+        ("2021-03-11", "A", f"Ida Lund was shot in Orsk on Wednesday. {second} by a night train on Wednesday.")
+    )
+    made = object.__new__(_Repetition)
+    made._table = table
+    made._picked = [RankedHappening(1, row(table, words), 1.0, ()) for words in ("shot", "left")]
+    assert made._shown_together(0, 1) is leans
+    assert made._shown_together(1, 0) is leans
 
 
 class _Told:

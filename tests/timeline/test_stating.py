@@ -12,6 +12,7 @@ from leadup.model import Question, Target
 from leadup.timeline.stating import (
     comes_after_event,
     find_event,
+    is_misdated,
     is_told_of_another_day,
     match_of,
 )
@@ -386,3 +387,57 @@ def test_a_lead_that_tells_what_its_headline_states(printed: int, title: str, te
 )
 def test_how_far_down_the_event_is_stated(above: int, sentence: str, stated: bool) -> None:
     assert (_found(KILLING, (11, "It rained. " * above + sentence, ""))[0] == sentence) is stated
+
+
+@pytest.mark.parametrize(
+    ("lead", "stated"),
+    [
+        ("Armed men stormed a university in the north on Tuesday, killing ninety people and wounding dozens.", True),
+        # another kind of deed, and one that is still to come or was not done
+        ("Armed men visited a university in the north on Tuesday, greeting ninety people and thanking dozens.", False),
+        ("Armed men would storm a university in the north on Tuesday, the minister and ninety others feared.", False),
+        ("Armed men did not storm a university in the north on Tuesday, the minister and ninety others said.", False),
+        # brought up in a phrase
+        ("Parents asked for news of children on Tuesday after the storming of a university in the north.", False),
+    ],
+)
+def test_a_lead_may_tell_the_event_by_another_word_for_its_kind_of_deed(lead: str, stated: bool) -> None:
+    below = "More than ninety were brought out from the standoff on the campus of Hask University on Tuesday."
+    found = _found("Hask university massacre", (12, f"{lead} {below}", "Ninety dead in university attack"))[0]
+    assert (found == lead) is stated
+
+
+def test_a_lead_by_another_word_names_the_person_who_is_asked_for() -> None:
+    other = "The staff of the governor moved north on Tuesday, naming two young lawyers to the board of the port."
+    below = (
+        "It was said on Tuesday that the post of harbour chief had gone to Paul Varo, a former captain of the guard."
+    )
+    assert _found("Paul Varo appointed harbour chief", (12, f"{other} {below}", "Port gets a board"))[0] != other
+
+
+def test_what_is_still_to_come_gives_way_on_the_day_itself() -> None:
+    ahead = "Governor Ilan Varo will announce a harbour plan for all of Hask in a speech on Tuesday, May 11."
+    done = "In a speech that he gave in the old hall on Tuesday Ilan Varo announced what he called a harbour plan."
+    told = [(11, ahead, ""), (11, done, "")]
+    assert _found("Varo announces harbour plan", *told)[0] == done
+    assert _found("Varo announces harbour plan", told[0])[0] == ahead
+
+
+@pytest.mark.parametrize(
+    ("printed", "sentence", "misdated"),
+    [
+        (10, "Norland and Lom have reached a deal on the harbour after talks that went on all night.", True),
+        (10, "Norland and Lom reached a deal on the harbour on Monday after talks that went on all night.", False),
+        (9, "Norland and Lom have reached a deal on the harbour after talks that went on all night.", False),
+        (10, "Norland and Lom may have reached a deal on the harbour after talks that went on all night.", False),
+        (10, "Ships were held up at sea because Norland and Lom reached a deal on the harbour at night.", False),
+    ],
+)
+def test_what_is_told_without_a_day_on_the_eve_of_the_event_is_the_event(
+    printed: int, sentence: str, misdated: bool
+) -> None:
+    told = pool(((f"2021-05-{printed:02}", "Mail", sentence),))
+    target = Target("Norland and Lom reach a harbour deal", DAY, "given")
+    table = read_table(told, Question(target.words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    rows = [row for row in range(len(table)) if table.text(row) == sentence]
+    assert any(is_misdated(table, target, row) for row in rows) is misdated

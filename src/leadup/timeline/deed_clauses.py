@@ -162,13 +162,22 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
         return True
     above = (deed, *tree.ancestors(deed))
     head = next((k for k in above if tree[k].upos == "VERB"), above[-1])
-    heads = (deed, head, tree[head].head) if _is_participle(tree, head) else (deed, head)
+    first = _first_of_row(tree, head)
+    heads = (deed, head, first, tree[first].head) if _is_participle(tree, first) else (deed, head, first)
     for k in (at, *tree.ancestors(at)):
         if k in heads:
             return True
         if tree[k].deprel in relations("clause"):
-            return False
+            # "An assault led by Varo": who did the deed that the noun tells.
+            return tree[k].head == deed and tree[k].deprel in relations("of_noun")
     return False
+
+
+def _first_of_row(tree: Parse, at: int) -> int:
+    """The first of the verbs side by side that a verb without a subject of its own goes on from, or the verb itself."""
+    while at >= 0 and tree[at].deprel in relations("coordinate") and not tree.children(at, *relations("of_clause")):
+        at = tree[at].head
+    return at
 
 
 def _is_participle(tree: Parse, at: int) -> bool:

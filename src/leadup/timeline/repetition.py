@@ -163,11 +163,16 @@ class _Repetition:
     def _same_by_form(self, one: int, other: int) -> bool:
         """Is one shown with the other, or do both tell of one contest, unrest or deed that their day is hung on?"""
         return (
-            _shown_with(self._table, self._picked[one].row, self._picked[other].row)
+            self._shown_together(one, other)
             or same_contest(self._contest(one), self._contest(other))
             or same_unrest(self._unrest(one), self._unrest(other), self._about)
             or same_deeds(self.deeds_of_day(one), self.deeds_of_day(other), sure=False)
         )
+
+    def _shown_together(self, one: int, other: int) -> bool:
+        """Would either of two be shown with the other, as the sentence that it leans on?"""
+        row, beside = self._picked[one].row, self._picked[other].row
+        return _shown_with(self._table, row, beside) or _shown_with(self._table, beside, row)
 
     def _same_by_words(self, one: int, other: int, shared: float) -> bool:
         """Do they share a figure, persons, or a kind of deed, and enough of their words?"""

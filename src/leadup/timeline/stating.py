@@ -17,10 +17,10 @@ from functools import lru_cache
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling as does
-from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named
+from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, turns_on
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
-from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_planned, names_of_part
+from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
@@ -87,6 +87,13 @@ PREVIEW = 0.5
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
+NAMED_BESIDE = 0.75
+"""In place of :data:`NAMELESS` for the lead of an article whose headline or lead names the places and bodies asked for:
+"Gunmen stormed a school" says what was done at Hask where the next sentence says where it is."""
+
+BY_KIND = 0.6
+"""For a lead that tells the event in none of the words it is asked for with, and turns on a deed of its kind."""
+
 ABSENT = 0.5
 """For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom". Also for
 each thing that the deed is done with, where another word tells it: "claimed a lead" is not "invokes the treaty"."""
@@ -132,7 +139,7 @@ def _stated(
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
     slots = read_question(target.words).slots
-    persons = {slot.group for slot in slots if slot.asked.lower() in given_names()}
+    persons = _persons(slots)
     named = frozenset(n for n, s in enumerate(slots) if s.is_name and (s.group in persons or not persons))
     names = tuple(slots[n].asked for n in named)
     for row in rows:
@@ -150,10 +157,11 @@ def _stated(
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
+            share *= PREVIEW if match.ahead and table.lag[row] >= 0 else 1.0
         if match is not None and not match.held:
             pass
         elif names and not (match.own & named if match else _holds(table.text(row), names)):
-            share *= NAMELESS
+            share *= NAMED_BESIDE if not persons and _is_named_beside(table, row, names) else NAMELESS
         elif match is not None and not persons:
             share *= ABSENT ** _lacking(slots, match)
         if match is not None and match.at >= 0:
@@ -165,6 +173,11 @@ def _stated(
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     score, row = min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
     return row if score >= LEAST_STATED else None
+
+
+def _persons(slots: Sequence[Slot]) -> frozenset[int]:
+    """The groups of the names that are of persons, by a given name in them."""
+    return frozenset(slot.group for slot in slots if slot.asked.lower() in given_names())
 
 
 def _lacking(slots: Sequence[Slot], match: Match) -> float:
@@ -188,6 +201,16 @@ def _things_lacking(slots: Sequence[Slot], match: Match, text: str) -> int:
 
 def _holds(text: str, names: Sequence[str]) -> bool:
     return any(name in text for name in names)
+
+
+def _is_named_beside(table: Table, row: int, names: Sequence[str]) -> bool:
+    """Does a row stand in the lead of its article, and name the headline or another sentence of it one of these?"""
+    at = table.rows[row]
+    article = table.pool.articles[at.article]
+    lead = article.reading.sentences[:LEAD]
+    if at.sentence >= LEAD:
+        return False
+    return _holds(article.title or "", names) or _holds(article.text[lead[0].start : lead[-1].end], names)
 
 
 def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
@@ -263,6 +286,13 @@ def deeds_asked(target: Target) -> frozenset[str]:
     return frozenset(phrase[0] for s in slots if s.needed for phrase in s.means if len(phrase) == 1)
 
 
+def is_in_a_report(table: Table, target: Target, row: int) -> bool:
+    """Does a row stand in a report of the event: does the headline or the lead of its article tell it?"""
+    matcher = matcher_of(table, target, [row])
+    found = table.matches(matcher, table.rows[row].article)
+    return any(m.is_lead and m.share >= TELLS and m.real and not m.ground and not m.ahead for m in found)
+
+
 def matcher_of(table: Table, target: Target, rows: Sequence[int]) -> Matcher:
     """What finds an event in rows, its names as the question and these rows spell them."""
     return _matcher(target.words, _as_spelt(table, read_question(target.words), rows))
@@ -310,7 +340,9 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     tree, text = table.tree(row), table.text(row)
     quoted = QUOTED if _SAID.search(text) else 1.0
     if match is None or match.at < 0:
-        return UNSAID * quoted * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
+        to_come = tree.root < 0 or is_planned(tree, tree.root)
+        by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
+        return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
     slots = read_question(target.words).slots
     main = tree.at(match.at)
     worth = clause_worth(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
@@ -320,6 +352,21 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in apart)
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
     return worth * quoted
+
+
+def _by_kind(tree: Parse, text: str, target: Target) -> float:
+    """How much of a sentence turns on a deed of the event's kind, told in another word than it is asked for with; 0
+    where it names none of the persons asked for: another is as often meant."""
+    slots = read_question(target.words).slots
+    persons = _persons(slots)
+    if persons and not _holds(text, [s.asked for s in slots if s.group in persons]):
+        return 0.0
+    kinds = event_types_of()
+    wanted = frozenset().union(*(kinds.get(base, frozenset()) for base in deeds_asked(target)))
+    places = [at for at in range(len(tree)) if wanted & kinds.get(base_form(tree[at].lemma.lower()), frozenset())]
+    told = (at for at in places if not is_doer(tree, at) and not is_planned(tree, at) and not is_denied(tree, at))
+    worth = max((turns_on(tree, tree[at].start) for at in told), default=0.0)
+    return BY_KIND * worth if worth >= PLAINLY else 0.0
 
 
 def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
@@ -335,9 +382,18 @@ def is_misdated(table: Table, target: Target, row: int) -> bool:
     if day == event_day or (target.is_guess and day > event_day):
         return False
     match = match_of(table, target, row)
-    return is_told_of_another_day(table, target, row, match) or (
-        day < event_day and comes_after_event(table, row, match)
+    if is_told_of_another_day(table, target, row, match):
+        return True
+    return day < event_day and (
+        comes_after_event(table, row, match) or (day == event_day - 1 and _states_it(table, target, row, match))
     )
+
+
+def _states_it(table: Table, target: Target, row: int, match: Match | None) -> bool:
+    """Does a row that names no day turn on the event itself: printed the day before by the clock of its outlet?"""
+    if table.explicit[row] or match is None or match.share < TELLS or not match.real or match.ground or match.ahead:
+        return False
+    return _clause(table, target, row, match) >= PLAINLY
 
 
 def is_told_of_another_day(table: Table, target: Target, row: int, match: Match | None) -> bool:
