@@ -186,7 +186,7 @@ def test_a_guessed_day_of_which_nothing_can_be_shown_is_not_told_of(
 ) -> None:
     seek = answer.seek_target
 
-    def nothing(*_given: Any) -> Any:
+    def nothing(*_given: Any, **_named: Any) -> Any:
         raise EmptyWindow("nothing is told", "")
 
     monkeypatch.setattr(answer, "seek_target", lambda *given: replace(seek(*given), certainty=certainty))

@@ -192,7 +192,7 @@ def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:
         (
             "shooting at the Hask pier",
             "Guards are sure that only one man was involved in the shooting at the Hask pier on Tuesday morning.",
-            "Ilan Varo, who killed nine people on Tuesday at the Hask pier, was a sailor of the coast guard.",
+            "Ilan Varo, a sailor of the coast guard, killed nine people on Tuesday at the Hask pier.",
         ),
         (
             KILLING,
