@@ -74,6 +74,7 @@ def _ways() -> _Ways:
     holding = "".join(rf"(?<!\b{verb}\s)" for verb in verbs)
     told = "|".join((*table("telling")["said"], *words["bringing"]))
     be = "|".join(table("telling")["be"])
+    not_after = "".join(rf"(?<!\b{word}\s)" for word in words["set_in"])
     rest = rf"(?:[^\s;—]*[^\s,;—]\s){{1,{_FARTHEST}}}"
     # A thing is described, not what was said or found: its own verb follows "that".
     past = rf"(?:\w+{words['past_ending']}|{past})"
@@ -116,10 +117,10 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
         re.compile(rf"\b(?:{words['contents']})\s{that}\s{rest}$", re.I),
         re.compile(
-            rf"(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bduring\s)\b(?:{words['a_thing_of']})\s[a-z][\w-]+\s"
+            rf"{not_after}\b(?:{words['a_thing_of']})\s[a-z][\w-]+\s"
             rf"(?:[A-Z][\w.’'-]+|{words['who_does']})\s(?:\w+{words['past_ending']}|{irregular})\s(?:{rest})?$"
         ),
-        re.compile(rf"\b{that}\s(?:[^\s,;—]+\s){{1,6}}?(?:{words['had']})\s(?!been\s)[\w-]+\s(?:{rest})?$"),
+        re.compile(rf"\b{that}\s(?:[^\s,;—]+\s){{1,6}}?(?:{words['had']})\s(?!{words['been']}\s)[\w-]+\s(?:{rest})?$"),
     )
 
 
