@@ -51,6 +51,9 @@ def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tup
         ({"d10": _day(2, 2), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
         ({"d10": _day(2, 2), "d14": _day(1.3)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 1), "d14": _day(1.3, 1)}, (10, False, "torn", 14)),
+        # longer times that do not hold it leave it a guess, where they say a good part of its votes
+        ({"d10": _day(2, 2, against=0.8)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 2, against=0.9)}, (10, False, "named by few", None)),
         # days near each other are not far apart
         ({"d10": _day(2, 1), "d13": _day(1.3, 1)}, (10, False, "disputed", 13)),
         # longer times say which of two is meant, but make none sure

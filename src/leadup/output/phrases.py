@@ -150,16 +150,19 @@ def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
 
 
 def reach_words(timeline: Timeline) -> tuple[str, ...]:
-    """What is to be said of the window: that nothing leads up to the event, that the story began before it."""
+    """What is to be said of the window: that nothing leads up to the event, that the story may have begun before it.
+
+    The articles before it share the story's people and words; of eight that fresh readers looked at two told of it.
+    """
     said = []
     if timeline.is_sudden:
         said.append("Nothing was found in these articles that led up to it.")
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")
-        verb = "tells" if timeline.earlier.articles == 1 else "tell"
+        verb = "shares" if timeline.earlier.articles == 1 else "share"
         ask = f"ask for {timeline.reach} days to look there too"
-        said.append(f"The story began before: {told} of {span} {verb} of it; {ask}.")
+        said.append(f"The story may have begun before: {told} of {span} {verb} its people and words; {ask}.")
     return tuple(said)
 
 

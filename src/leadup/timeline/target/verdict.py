@@ -44,6 +44,10 @@ ESSENTIAL = 0.4
 """The weight from which on a word that is asked for may not be lacking."""
 WHOLE = 0.85
 """Of a day that is stated one sentence tells this share of the event, as done and with its names."""
+UNCONTRADICTED = 0.4
+"""A day is stated that longer times say at most so much against, as a share of its votes: many give a law's passing as
+"in March" where two of May speak of it. Of 142 days that were rightly stated over news of 2012-2016 five have more;
+with .65 two have, and a wrong one of 37 fresh questions was stated."""
 REPORTED = 2
 """Reports of a day that tell of the event at their heads: it is not torn between that and a day far off."""
 WEEK, LATER_WEEK = 7, 0.6
@@ -145,7 +149,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # A day on which all only refer to the event is no rival.
     rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting) and h is not misread]
     standing = _Standing.of(day, days, rivals, zones[1] if zones else None, misread)
-    several = standing.told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
+    uncontradicted = held.against <= UNCONTRADICTED * held.bare
+    several = uncontradicted and standing.told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
     agreed = standing.near <= BESIDE and max(standing.far, standing.bare_far) <= ELSEWHERE
     rule: Rule = (
         "local time"

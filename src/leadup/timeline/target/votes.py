@@ -106,11 +106,13 @@ class Day:
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
     that it is that of the event; ``foretold`` those that name it before it came. ``periods`` is what longer times that
-    hold the day voted, and ``shifted`` by how much all longer times changed its votes.
+    hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times changed its
+    votes.
     """
 
     votes: float = 0.0
     periods: float = 0.0
+    against: float = 0.0
     shifted: float = 0.0
     told: float = 0.0
     naming: set[int] = field(default_factory=set)
@@ -165,22 +167,25 @@ class _Ballot:
             if len(others) >= SEEN and sum(others) >= OTHERS_SHARE * len(others):
                 self._days[day].votes *= OTHERS_DAY
                 self._days[day].told *= OTHERS_DAY
-        if not any(self._is_settled(day, held) for day, held in self._days.items()):
+        for day, held in self._days.items():
+            held.against = against(day, self._periods) if held.naming else 0.0
+        if not any(self._is_settled(held) for held in self._days.values()):
             self._shift()
         return self._days
 
-    def _is_settled(self, day: int, held: Day) -> bool:
+    @staticmethod
+    def _is_settled(held: Day) -> bool:
         """Do enough votes of several articles speak for a day, and no longer times against it?"""
         if held.told < SETTLED or len(held.naming) < NAMED_BY:
             return False
-        return against(day, self._periods) <= CONTRADICTED * held.votes
+        return held.against <= CONTRADICTED * held.votes
 
     def _shift(self) -> None:
         """Count the longer times that the event is given, for the named days that they hold and against the others."""
         for day, held in self._days.items():
             if held.votes and held.naming:
                 held.periods = in_periods(day, self._periods)
-                held.shifted = held.periods - min(AGAINST * held.votes, against(day, self._periods))
+                held.shifted = held.periods - min(AGAINST * held.votes, held.against)
                 held.votes += held.shifted
 
     def _count(self, article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
