@@ -60,6 +60,7 @@ Orsk market shooting | the Orsk market shooting
 Orsk bombed | the bombing of Orsk
 the mayor resigns | the resignation of the mayor
 The mayor of Orsk dies | the death of the mayor of Orsk
+the mayor backs the strike | “the mayor backs the strike”
 the mayor promises an inquiry | “the mayor promises an inquiry”
 a court frees the harbour master | “a court frees the harbour master”
 no deal reached in the Orsk talks | “no deal reached in the Orsk talks”
