@@ -125,7 +125,7 @@ def test_what_is_less_sure_to_belong_is_a_line_and_shown_whole_when_asked_for() 
     )
     one = replace(many, entries=(first, folded, *rest))
     text = shown(one)
-    assert f"    less sure to belong: {second.wording.exact[:10]}" in text and long not in " ".join(text.split())
+    assert f"    less sure: {second.wording.exact[:10]}" in text and long not in " ".join(text.split())
     assert "Folded: 1 entry that is less sure to belong (--more shows them whole)" in text
     whole = shown(one, more=True)
     assert long in " ".join(whole.split()) and "· less sure to belong\n" in whole

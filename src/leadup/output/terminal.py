@@ -11,7 +11,6 @@ from rich.text import Text
 
 from leadup.model import Entry, Link, Timeline
 from leadup.output.phrases import (
-    LESS_SURE,
     LINK_WORDS,
     carried_words,
     correction_words,
@@ -38,6 +37,8 @@ _WIDEST = 100
 """Columns of running text: longer lines are hard to read, however wide the window is."""
 _DEEPEST = 6
 """Steps of a chain that are indented further: deeper ones stand below each other."""
+_FOLDED = "less sure"
+"""What opens the line of a folded entry; below the entries it is said of what."""
 _SHORTEST_FOLD = 40
 """Code points that are shown of a folded entry, however narrow the window is."""
 
@@ -104,7 +105,7 @@ def _days(timeline: Timeline, console: Console, width: int, why: bool, chain: bo
 def _folded(entry: Entry, width: int) -> Text:
     """One line for an entry that is less sure to belong: its opening words, and whose they are."""
     whose = ", ".join(one_line(name) for name in outlets_of(entry)[:1])
-    lead, tail = f"{LESS_SURE}: ", f" ({whose})" if whose else ""
+    lead, tail = f"{_FOLDED}: ", f" ({whose})" if whose else ""
     words = opening_words(one_line(entry.wording.exact), max(width - 4 - len(lead) - len(tail), _SHORTEST_FOLD))
     return Text(f"{lead}{words}{tail}", style="dim")
 

@@ -74,9 +74,9 @@ def _ways() -> _Ways:
     past = "|".join(sorted({*table("telling")["past"], *words["past"]}))
     verbs = (*table("telling")["said"], *table("telling")["says"], *words["holding"])
     holding = "".join(rf"(?<!\b{verb}\s)" for verb in verbs)
-    beside_verbs = "".join(rf"(?<!\b{word}\s)" for word in words["beside_verbs"])
     told = "|".join((*table("telling")["said"], *words["bringing"]))
     be = "|".join(table("telling")["be"])
+    not_after = "".join(rf"(?<!\b{word}\s)" for word in words["set_in"])
     rest = rf"(?:[^\s;—]*[^\s,;—]\s){{1,{_FARTHEST}}}"
     # A thing is described, not what was said or found: its own verb follows "that".
     past = rf"(?:\w+{words['past_ending']}|{past})"
@@ -119,7 +119,7 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
         re.compile(rf"\b(?:{words['contents']})\s{that}\s{rest}$", re.I),
         re.compile(
-            rf"{beside_verbs}\b(?:{words['a_thing_of']})\s[a-z][\w-]+\s"
+            rf"{not_after}\b(?:{words['a_thing_of']})\s[a-z][\w-]+\s"
             rf"(?:[A-Z][\w.’'-]+|{words['who_does']})\s(?:\w+{words['past_ending']}|{irregular})\s(?:{rest})?$"
         ),
         re.compile(rf"\b{that}\s(?:[^\s,;—]+\s){{1,6}}?(?:{words['had']})\s(?!{words['been']}\s)[\w-]+\s(?:{rest})?$"),

@@ -48,13 +48,13 @@ def _ways() -> _Ways:
     words = _WORDS["this_day"]
     past = rf"(?:\w{{3,}}{_WORDS['under']['past_ending']}|{'|'.join(table('telling')['past'])})"
     said = "|".join((*table("telling")["said"], *sorted({*table("telling")["past"]} - {*table("telling")["be"]})))
-    joined = "".join(rf"(?<!\b{word}\s)" for word in words["joined"])
+    apart = "".join(rf"(?<!\b{word}\s)" for word in words["not_done"])
     happenings = "|".join((*_WORDS["happenings"], *words["happenings"]))
     return _Ways(
         re.compile(rf"\W*(?:(?:{words['before']})\W+)?$", re.I),
         re.compile(rf"\b(?:{words['times']})\s$", re.I),
         re.compile(rf"\b(?:{words['earlier']})\s$", re.I),
-        re.compile(rf"{joined}\b{past}\s(?:{words['on_air']}\s(?:[A-Z]\w+\s){{1,3}})?$"),
+        re.compile(rf"{apart}\b{past}\s(?:{words['on_air']}\s(?:[A-Z]\w+\s){{1,3}})?$"),
         re.compile(rf"\b(?:{words['planned']})\b[^,;]*$|\w['’](?:{words['shall']})\s[^,;]*$", re.I),
         re.compile(rf",?\s(?:{said}|\w{{3,}}{_WORDS['under']['past_ending']})\b"),
         re.compile(rf"['’]s\s(?:[\w-]+\s)?(?:{happenings})s?\b", re.I),

@@ -22,6 +22,7 @@ from leadup.timeline.dating import mention
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
+from leadup.timeline.plain_wording import plainly_worded
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
@@ -159,9 +160,10 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
     picked = _weightiest(table, question, target, story, event, most, per_day)
     if not picked:
         raise nothing_told(first, last)
+    words = SharedWords(table, story)
+    picked = plainly_worded(table, picked, words, story, event.rows)
     context = articles_of_days(table, picked)
     asked = deeds_asked(target) if target else frozenset()
-    words = SharedWords(table, story)
     told, stated = without_repetitions(table, picked, words, context, event.stated, asked)
     return Candidates(table, told, stated, event, words, context, most, most_of_day)
 

@@ -111,6 +111,11 @@ class EventRows:
     restating: frozenset[int] = frozenset()
     matches: Mapping[int, Match] = field(default_factory=dict)
 
+    @property
+    def rows(self) -> frozenset[int]:
+        """All that tell of it, the one that states it among them."""
+        return self.restating if self.stated is None else self.restating | {self.stated}
+
 
 def find_event(table: Table, target: Target) -> EventRows:
     """The rows that tell of the event asked about; none where none of its day holds half of it.

@@ -19,6 +19,7 @@ from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.distinct import OPENING, days_named
 from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.references import main_words
 from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_of,
@@ -34,6 +35,9 @@ from leadup.timeline.terms import calendar_terms
 
 _WORDS: dict[str, Any] = table("chain")["dated"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
+
+JUDGING: str = _WORDS["judging"]
+"""The kind of deed that judges another."""
 
 _SHARED = 3
 """Words, names counting twice, that tell a deed over again where its day is not named."""
@@ -106,7 +110,8 @@ def _stated(
     if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
         # "In response to information that the man sought for the bombing …" answers no bombing.
         return
-    cause, effect = (_end(w, source.day, wordings, resolver) for w in (cause_words, effect_words))
+    cause = _end(cause_words, source.day, wordings, resolver)
+    effect = _end(effect_words, source.day, wordings, resolver, does=True)
     if effect is None and cause is not None and not _tells_of(cause_words, cause.told, event, resolver):
         effect = _event(effect_words, source.day, event, resolver)
     if cause is None and effect is not None:
@@ -121,21 +126,37 @@ def _stated(
     yield effect.told.id, Link(cause.told.id, cue.kind, words, reason, True, cause.fits)
 
 
+def tells_in_front(deeds: frozenset[str], one: ChainNode) -> bool:
+    """Whether an entry tells such a deed in its main clauses: who protested against a strike struck nobody."""
+    return bool(deeds & deeds_told(" ".join(word for _, word in main_words(one.text))))
+
+
 def _effect(text: str, cue: Cue, to: int) -> str:
     """What is said to answer: the clause before the cue, or behind what it names where the cue opens the sentence."""
     if cue.start <= OPENING:
         return text[to:]
     before = text[: cue.start]
     opens = max((c.end for c in find_cues(before)), default=0)
-    if "apposed" in cue.marks:
-        # "The protests followed raids, a response to …": the raids are what answers.
-        opens = max((m.end() for m in _behind().finditer(before)), default=opens)
+    if "apposed" in cue.marks or is_set_beside(before):
+        # "The protests followed raids, a response to …", "…, carried out in response to …": the raids are what answers.
+        opens = max((m.end() for m in behind().finditer(before)), default=opens)
     return before[max(opens, spoken_before(text, cue.start)) :]
 
 
+def is_set_beside(before: str) -> bool:
+    """Whether words before a cue end in a participle set beside the deed that was done: "followed raids, launched"."""
+    return _set_beside().search(before) is not None
+
+
 @functools.cache
-def _behind() -> re.Pattern[str]:
+def behind() -> re.Pattern[str]:
+    """Words before a noun that only says what another came behind of or was about."""
     return re.compile(table("chain")["behind"], re.IGNORECASE)
+
+
+@functools.cache
+def _set_beside() -> re.Pattern[str]:
+    return re.compile(table("chain")["set_beside"], re.IGNORECASE)
 
 
 _Terms = Mapping[str, bool]
@@ -151,11 +172,17 @@ def _common(one: _Terms, other: _Terms) -> int:
 
 
 def _end(
-    words: str, reported: dt.date, wordings: Sequence[tuple[ChainNode, list[_Terms]]], resolver: Resolver
+    words: str,
+    reported: dt.date,
+    wordings: Sequence[tuple[ChainNode, list[_Terms]]],
+    resolver: Resolver,
+    *,
+    does: bool = False,
 ) -> _End | None:
     """The entry that these words mean: of the day they name, or of the only day whose entries share so many words.
 
-    It must tell of the same kind of deed.
+    It must tell of the same kind of deed; where the words tell what somebody ``does``, an entry that tells it in front
+    goes before those that bring it up.
     """
     deeds, terms = pointed_at(words) or deeds_of(words), _terms(words)
     days, months = days_named(words, reported), months_named(words)
@@ -165,12 +192,14 @@ def _end(
             continue
         if months and one.day.month not in months:
             continue
-        if not deeds & (resolver.told_there(one) or deeds_told(one.text)) or _judges(one, resolver):
+        if not deeds & (resolver.told_there(one) or deeds_told(one.text)) or judges(one, resolver):
             continue
         common = max(_common(terms, other) for other in texts) + resolver.told_in(words, one)
         if common >= (_ON_ITS_DAY if days else _SHARED):
             weight = max(sum(map(resolver.rarity, terms.keys() & other.keys())) for other in texts)
             found.append(_End(one, ("deed", "date", "words") if days else ("deed", "words"), weight))
+    if does:
+        found = [e for e in found if tells_in_front(deeds, e.told)] or found
     if not found:
         return None
     most = max(e.weight for e in found)
@@ -182,9 +211,9 @@ def _end(
     return max((e for e in alike if e.told.day == first), key=lambda e: e.weight)
 
 
-def _judges(one: ChainNode, resolver: Resolver) -> bool:
+def judges(one: ChainNode, resolver: Resolver) -> bool:
     """Whether it tells how somebody judged a deed ("condemned the raids"), and not the deed."""
-    return _WORDS["judging"] in resolver.told_there(one)
+    return JUDGING in resolver.told_there(one)
 
 
 def _event(words: str, reported: dt.date, event: ChainNode | None, resolver: Resolver) -> _End | None:
@@ -211,6 +240,6 @@ def _lately(words: str, effect: ChainNode, told: Sequence[ChainNode], resolver: 
     found = [
         one for one in told
         if one.day is not None and effect.day is not None and dt.timedelta(0) < effect.day - one.day <= _LATELY
-        and kinds & resolver.told_there(one) and resolver.told_in(words, one) and not _judges(one, resolver)
+        and kinds & resolver.told_there(one) and resolver.told_in(words, one) and not judges(one, resolver)
     ]  # fmt: skip
     return _End(found[0], ("deed",)) if len({one.day for one in found}) == 1 else None

@@ -28,6 +28,9 @@ _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
+SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
+"""The kinds of deed that are done by speaking."""
+
 
 @functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
 def _tree(text: str) -> Parse:
@@ -230,7 +233,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
 def main_words(text: str) -> tuple[tuple[int, str], ...]:
     """The words of a sentence's main clauses with their places: what it tells, and not what it brings up beside that.
 
-    A known deed ("the attack drew protests") is brought up, too.
+    A known deed ("the attack drew protests") is brought up, too, and so is one that is spoken of ("condemned raids").
     """
     tree = _tree(text)
     named = [(cue.from_, cue.to) for cue in find_references(text) if "forward" not in cue.marks]
@@ -240,6 +243,7 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
         if not any(start <= tree[at].start < end for start, end in named)
         and not any(tree[k].relation in relations("aside") for k in (at, *tree.ancestors(at)))
         and not (tree[at].upos in relations("nouns") and _is_known(tree, at) and not _is_done(tree, at))
+        and not _is_spoken_of(tree, at)
         and not _is_quality(tree, at)
     )
 
@@ -254,6 +258,14 @@ def _is_done(tree: Parse, at: int) -> bool:
     """Whether a noun is the deed that its verb tells: "launched the offensive"."""
     above = tree[at].head
     return tree[at].relation in relations("object") and above >= 0 and tree[above].lemma in _DOING
+
+
+def _is_spoken_of(tree: Parse, at: int) -> bool:
+    """Whether a noun for a deed is the object of a verb of speech: "condemned air strikes on the harbour"."""
+    above = tree[at].head
+    if tree[at].relation not in relations("object") or above < 0 or tree[above].lemma in _DOING:
+        return False
+    return _refers(tree, at) and bool(deeds_told(tree[above].word.lower()) & SPEAKING)
 
 
 @functools.lru_cache(maxsize=1_024)

@@ -21,7 +21,7 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import Reference, main_words, meanings, references, told_by_noun
+from leadup.timeline.chain.references import SPEAKING, Reference, main_words, meanings, references, told_by_noun
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
@@ -30,7 +30,6 @@ from leadup.timeline.terms import calendar_terms, stem
 _WORDS: dict[str, Any] = table("chain")["referred"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
 
-_SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
 _SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
@@ -194,7 +193,7 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     other = one.node
     if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
         return True
-    spoken = reference.kinds & _SPEAKING or reference.terms & one.terms & _SPOKEN
+    spoken = reference.kinds & SPEAKING or reference.terms & one.terms & _SPOKEN
     if other.statement and not one.asked and not spoken:
         return True
     if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:

@@ -15,6 +15,7 @@ from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
+from leadup.timeline.chain.dated import JUDGING, behind, is_set_beside, judges, tells_in_front
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
@@ -101,6 +102,8 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
     happened = [t for t in told if not t.statement]
     effect = resolver.antecedent(rest, by, latest_first(happened, by), tells=True)
     one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
+    if one is not None and judges(one, resolver) and JUDGING not in deeds_of(rest):
+        one = None
     cause = resolver.antecedent(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
     sure = one is not None and other is not None and effect is not None and _sure(effect)
@@ -140,12 +143,14 @@ def _only_one(words: str, among: Sequence[ChainNode], beside: ChainNode, resolve
     """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may
     be meant.
 
-    It is told first-hand and of the noun's kind; what is told in the very noun goes before others of the kind.
+    It is told first-hand and of the noun's kind; what tells it in front goes before what brings it up, and what is told
+    in the very noun before others of the kind.
     """
     kinds = pointed_at(words) if len(words.split()) <= _BARE else frozenset()
     found = [
         t for t in among if t.id != beside.id and kinds & resolver.told_there(t) and not _restates(t, beside, resolver)
     ]
+    found = [t for t in found if tells_in_front(kinds, t)] or found
     found = [t for t in found if resolver.told_in(words, t)] or found
     if not found or any(not _restates(found[-1], t, resolver) for t in found[:-1]):
         return None
@@ -166,6 +171,8 @@ def _rest(text: str, cue: Cue, to: int) -> str:
     if "noun" in cue.marks:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
+    elif is_set_beside(before):
+        before = before[max((m.end() for m in behind().finditer(before)), default=0) :]
     return f"{before} {text[to : cue.to]}"
 
 
