@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from leadup import Archive, check_draft
-from leadup.check import Statement, contrary
+from leadup.check import Finding, Statement, contrary, judging
+from leadup.check.case import Case
 from leadup.check.clauses import clauses_of
 from leadup.check.evidence import parsed
 from leadup.check.judging import case_of
@@ -64,6 +65,16 @@ def test_what_is_decided_on_is_the_deed(kept: Archive) -> None:
 def test_another_word_for_the_same_is_no_contrary(kept: Archive, draft: str) -> None:
     (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind in ("supported", "one side only"), finding
+
+
+def test_what_nothing_speaks_against_is_not_doubted(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(case: Case, *_: object) -> Finding:
+        return case.found("sources say the opposite", "possible", "the sources deny it", case.nearest)
+
+    monkeypatch.setattr(judging, "told_contrary", told)
+    for draft in THE_SAME:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+        assert finding.kind in ("supported", "one side only"), finding
 
 
 def test_a_contrary_of_somebody_else_counts_little(kept: Archive) -> None:

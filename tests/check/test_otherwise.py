@@ -24,6 +24,7 @@ MORE = (
     ("Coast Daily", 11, "Lawmakers in Varland voted 68-31 on Monday, May 12, 2031, to send Quill the herring quota."),
     ("Morning Ledger", 17, "Lena Varga told merchants in Dunmar on Monday that the harbour tax would ruin fishermen."),
     ("Coast Daily", 18, "The harbour tax would ruin the fishermen, Varga told the Dunmar merchants on Monday, May 19."),
+    ("Morning Ledger", 18, "Ines Quill met pilots in Brenn. She said on Monday that the new cranes would cost jobs."),
     ("Harbour Gazette", 18, "Bram Oster opened a market of used boats in Ostrava on Monday."),
 )  # fmt: skip
 
@@ -62,6 +63,12 @@ def test_a_number_that_is_given_or_of_something_else_is_none(kept: Archive, word
     assert (recounted(made, 0.5) is not None) == differs, recount(made)
 
 
+def test_another_number_of_another_day_is_none(kept: Archive) -> None:
+    words = "By 57 votes to 42, Varland's lawmakers sent the herring quota on to the governor."
+    found = recount(case(kept, words, dt.date(2031, 5, 28)))
+    assert found is not None and not found.others and found.evidence["other elsewhere"]
+
+
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [
@@ -85,3 +92,19 @@ def test_one_of_several_is_no_number(words: str, numbers: list[float]) -> None:
 def test_whose_words_the_sources_have_it_as(kept: Archive, words: str, anothers: bool) -> None:
     made = case(kept, words, dt.date(2031, 5, 19))
     assert (misattributed(made, 0.5) is not None) == anothers, attribution(made)
+
+
+def test_who_is_named_in_the_sentence_before_says_it(kept: Archive) -> None:
+    found = attribution(case(kept, "Ines Quill said that the new cranes would cost jobs.", dt.date(2031, 5, 19)))
+    assert found is not None and found.evidence["his"] > 0.5 and not found.others
+    found = attribution(case(kept, "Oren Pask said that the new cranes would cost jobs.", dt.date(2031, 5, 19)))
+    assert found is not None and not found.evidence["his"]
+
+
+def test_other_numbers_stand_nearest_first(kept: Archive) -> None:
+    words = "By 57 votes to 42, lawmakers in Varland voted to send Quill the herring quota."
+    found = recount(case(kept, words, dt.date(2031, 5, 12)))
+    assert found is not None
+    near = [one[0] for one in found.others]
+    assert len(set(near)) > 1 and near == sorted(near, reverse=True)
+    assert found.others[0][1].words.startswith("Lawmakers in Varland")

@@ -58,6 +58,16 @@ the Orsk attacks | the Orsk attacks
 Orsk attacks | the Orsk attacks
 Orsk market shooting | the Orsk market shooting
 Orsk bombed | the bombing of Orsk
+the mayor resigns | the resignation of the mayor
+The mayor of Orsk dies | the death of the mayor of Orsk
+the mayor backs the strike | “the mayor backs the strike”
+the mayor promises an inquiry | “the mayor promises an inquiry”
+a court frees the harbour master | “a court frees the harbour master”
+no deal reached in the Orsk talks | “no deal reached in the Orsk talks”
+the Orsk school shooting | the Orsk school shooting
+the police shooting of Karl Tolm | the police shooting of Karl Tolm
+the strikes on Orsk | the strikes on Orsk
+the Orsk drought | the Orsk drought
 Karl Tolm elected president | “Karl Tolm elected president”
 Council Dismisses Mayor Lund | “Council Dismisses Mayor Lund”
 Orsk bridge collapses | “Orsk bridge collapses”

@@ -407,6 +407,25 @@ def test_a_lead_may_tell_the_event_by_another_word_for_its_kind_of_deed(lead: st
     assert (found == lead) is stated
 
 
+@pytest.mark.parametrize(
+    ("lead", "stated"),
+    [
+        ("Armed men stormed a university in the north on Tuesday, killing ninety people and wounding dozens.", True),
+        ("Armed men would storm a university in the north on Tuesday, the minister and ninety others feared.", False),
+        ("Armed men did not storm a university in the north on Tuesday, the minister and ninety others said.", False),
+        ("Armed men visited a university in the north on Tuesday, greeting ninety people and thanking dozens.", False),
+    ],
+)
+def test_a_lead_by_another_word_goes_before_one_that_tells_no_deed(lead: str, stated: bool) -> None:
+    told = (12, f"{lead} It rained at Hask University.", "Ninety dead in university attack")
+    silent = (
+        11,
+        "At Hask University in the north ninety people were on the campus on Tuesday, the police said.",
+        "Hask University massacre",
+    )
+    assert (_found("Hask university massacre", told, silent)[0] == lead) is stated
+
+
 def test_a_lead_by_another_word_names_the_person_who_is_asked_for() -> None:
     other = "The staff of the governor moved north on Tuesday, naming two young lawyers to the board of the port."
     below = (

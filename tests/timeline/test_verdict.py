@@ -84,6 +84,11 @@ def test_how_sure_a_day_is(days: dict[str, Day], verdict: tuple[int, bool, str, 
         (_day(0.5, 2), _match(real=False), True),
         (_day(0.4, 2), _match(real=False), False),
         (_day(0.4, 1, exact={0}), _match(real=False), True),
+        # or one names it, and several report that were printed on it or just after
+        (_day(0.5, 1, reporting={1, 2, 3}), _match(real=False), True),
+        (_day(0.5, 1, reporting={1, 2}), _match(real=False), False),
+        (_day(0.5, reporting={1, 2, 3}), _match(real=False), False),
+        (_day(0.4, 1, reporting={1, 2, 3}), _match(real=False), False),
         # or news at the head of an article
         (_day(0.3, reporting={0}), _match(), True),
         (_day(0.3, reporting={0}), _match(1), False),

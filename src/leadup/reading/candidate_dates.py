@@ -18,7 +18,7 @@ from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Ti
 from leadup.model.reason import LAST, OWN
 from leadup.reading.page import NEWS, Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import planned
-from leadup.reading.scope import VERB_FOLLOWS, dates_main, in_what_is_said, is_only_said, is_that_day
+from leadup.reading.scope import VERB_FOLLOWS, dates_main, has_but_begun, in_what_is_said, is_only_said, is_that_day
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
 from leadup.reading.today import is_of_these_times
@@ -215,7 +215,7 @@ def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Pag
 def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
     """Is it a time of the clock in what stands ("polls close at 7 p.m."), a night that only says how fast, or the part
     of a month or week that has but begun ("earlier this month", on the first)?"""
-    if t.type == "DATE" and t.span is not None and t.span.single is not None and len(t.value) < _DAY_LONG:
+    if has_but_begun(t):
         return True
     if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
         return True

@@ -33,7 +33,7 @@ _NEXT_DAYS = 1
 _LONGEST_WORD = 40
 """Code points right before a day that hold the word which says what it is meant for."""
 _AROUND = 400
-"""Code points around a day within which a talk that was put off is told of."""
+"""Code points around a day within which a talk that was put off is told of, and what stands ahead."""
 _FARTHEST = 14
 """Words between a verb that looks ahead and the day."""
 
@@ -103,14 +103,8 @@ def planned(
         if told.manner != "said" or not lately or any(a <= t.start < b for a, b in told.quoted):
             return True
     by_weekday = weekday_of_own(t)
-    if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
-        return True
     before = text[max(start, t.start - _BACK) : t.start]
-    if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
-        return True
-    if by_weekday and first < published and _stands_ahead(text, t, told):
-        return True
-    if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
+    if by_weekday and first < published and _is_of_week_to_come(text, t, told, before):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
         return True
@@ -137,13 +131,26 @@ def planned(
     return not (next_day and told_as(text, start, end, t.start, t.end) == "past")
 
 
+def _is_of_week_to_come(text: str, t: Timex, told: Telling, before: str) -> bool:
+    """Do words make a weekday that was taken for the last one a day to come: the verb, or what stands around it?"""
+    ways = _ways()
+    if told.manner == "to come" and ways.will.match(text, told.verb):
+        return True
+    if ways.meant_for.search(before) and not names_a_thing(text, t):
+        return True
+    if _stands_ahead(text, t, told):
+        return True
+    return ways.onward.match(text, t.end) is not None or ways.readying.search(before) is not None
+
+
 def _stands_ahead(text: str, t: Timex, told: Telling) -> bool:
     """Is a weekday behind a verb that tells what stands, with nothing past told before it ("a seat is at stake on
     Tuesday"), or something to be done ("she is not registered to vote on Tuesday")?"""
     if told.manner != "standing" or not 0 <= told.verb < t.start:
         return False
     ways = _ways()
-    return not ways.done.search(text, told.verb, t.start) or bool(ways.to_do.search(text, told.verb, t.start))
+    behind = max(told.verb, t.start - _AROUND)
+    return not ways.done.search(text, behind, t.start) or bool(ways.to_do.search(text, behind, t.start))
 
 
 def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:
@@ -163,4 +170,6 @@ def beside_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
         return False
     if t.start < told.verb:
         return t.start - start <= _OPENS
+    if t.start - told.verb > _LONGEST_WORD + _BESIDE_VERB:
+        return False
     return len(text[told.verb : t.start].partition(" ")[2]) <= _BESIDE_VERB

@@ -37,6 +37,8 @@ _LONGEST_BE = 10
 _DAY_LONG = len("2020-01-05")
 _NAMED = 32
 """Code points before a word of repetition within which a name and its article stand ("the Port Clare daily post")."""
+_LONGEST_VERB = 100
+"""Code points of the longest word that is taken for a verb."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -69,8 +71,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
                 and _SET_APART.search(text, max(start, t.start - 24), t.start)
             ):
                 return True
-        elif t.type == "DATE" and t.span is not None and t.span.single is not None and len(t.value) < _DAY_LONG:
-            return True  # "earlier this month", on the first
+        elif has_but_begun(t):
+            return True
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
             if t.value != "PAST_REF":
                 return True
@@ -89,6 +91,11 @@ def is_background(text: str, start: int, end: int, told: Telling) -> bool:
         return True
     found = _BACKGROUND.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end)
     return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+
+
+def has_but_begun(t: Timex) -> bool:
+    """Is it the part of a month or week that has but one day yet ("earlier this month", on the second)?"""
+    return t.type == "DATE" and t.span is not None and t.span.single is not None and len(t.value) < _DAY_LONG
 
 
 def _of_its_day(text: str, t: Timex) -> bool:
@@ -123,9 +130,11 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
 
 
 def beside(text: str, verb: int, t: Timex) -> bool:
-    """Does a time stand behind a verb, with nothing between that opens a clause?"""
+    """Does a time stand close behind a verb, with nothing between that opens a clause?"""
+    if verb < 0 or t.start - verb > _LONGEST_VERB + _BESIDE_SAYING:
+        return False
     between = text[verb : t.start].partition(" ")[2]
-    return verb >= 0 and len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
+    return len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
 
 
 def _later_saying(text: str, verb: int, end: int) -> int:

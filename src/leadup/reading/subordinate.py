@@ -24,6 +24,8 @@ _BACK = 120
 """Code points before a day in which the words stand that make it the day of a thing."""
 _LONGEST_CLAUSE = 800
 """Code points beside a day in which the clause stands that it belongs to."""
+_LONGEST_POINTER = 20
+"""Code points before the verb that hold the word which points at something."""
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
@@ -143,26 +145,26 @@ def standing(
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    closed = _BEFORE_COMMA.match(text, t.end) or (t.end < told.verb and _CLOSED.match(text, t.end, told.verb))
-    if closed and ways.added.search(text, max(start, t.start - _LONGEST_CLAUSE), t.start):
-        # "Lind, who turned 60 on Wednesday, stepped down", "Pell, who won the March 3 election, said"
-        return Standing.ADDED
-    if _between_dashes(text, start, t, told):
+    if _is_in_added_clause(text, start, t, told) or _between_dashes(text, start, t, told):
         return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[max(told.verb, t.start - _LONGEST_CLAUSE) : t.start]
     if ways.coming.match(between):
         return Standing.UNDER
-    if long_past and told.manner in ("going on", "standing") and not ways.added.search(between):
-        return Standing.UNDER
-    if past and told.manner in ("going on", "standing") and ways.behind.search(between):
-        return Standing.ADDED
+    if told.manner in ("going on", "standing"):
+        if long_past and not ways.added.search(between):
+            return Standing.UNDER
+        return Standing.ADDED if past and ways.behind.search(between) else Standing.MAIN
     if told.manner == "perfect":
         return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
-    if told.manner not in ("past", "said"):
-        return Standing.MAIN
-    if ways.pointing.search(text, start, told.verb) or ways.telling.search(between):
+    return _behind_past(text, start, t, told, between, dated) if told.manner in ("past", "said") else Standing.MAIN
+
+
+def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, dated: bool) -> Standing:
+    """The same of a day behind a verb that tells something as past; ``between`` is what stands between the two."""
+    ways = _ways()
+    if ways.pointing.search(text, max(start, told.verb - _LONGEST_POINTER), told.verb) or ways.telling.search(between):
         return Standing.MAIN
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
@@ -178,6 +180,14 @@ def standing(
         return Standing.UNDER
     named = ways.named_by.search(between) and ways.main_after.match(text, t.end)
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN
+
+
+def _is_in_added_clause(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Does a day stand in a clause that commas set apart: "Lind, who turned 60 on Wednesday, stepped down", "Pell, who
+    won the March 3 election, said"?"""
+    before_verb = 0 < told.verb - t.end <= _LONGEST_CLAUSE
+    closed = _BEFORE_COMMA.match(text, t.end) or (before_verb and _CLOSED.match(text, t.end, told.verb))
+    return bool(closed) and bool(_ways().added.search(text, max(start, t.start - _LONGEST_CLAUSE), t.start))
 
 
 def _between_dashes(text: str, start: int, t: Timex, told: Telling) -> bool:

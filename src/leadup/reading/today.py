@@ -24,8 +24,8 @@ REPORT = 0.25
 """From this share of news on (``leadup.reading.page.newsy``) what is told as present of today is of the day."""
 _BACK = 100
 """Code points before "today" in which the words stand that say of what it is told."""
-
-
+_AROUND = 400
+"""...and in which those stand that make it something only supposed."""
 _WITHIN = re.compile(r"[\w,’']\s[\"“'‘]?$")
 _PARTED = re.compile(r"[;:]")
 
@@ -93,7 +93,7 @@ def _named(text: str, t: Timex) -> bool:
 def _told_of(text: str, start: int, t: Timex, told: Telling, news: float) -> bool:
     """Does it stand beside the main verb, of what was done or said, or in a report of what is done?"""
     if is_of_now(text, told):
-        return news >= REPORT and _ways().supposed.search(text, start, t.start) is None
+        return news >= REPORT and not _is_supposed(text, start, t)
     if told.manner in ("past", "said", "perfect"):
         if t.start < told.verb:
             return _ways().verb_after.match(text, t.end) is not None
@@ -109,6 +109,11 @@ def _done(text: str, start: int, t: Timex, told: Telling, before: str) -> bool:
     ways = _ways()
     if ways.planned.search(before) or (told.manner == "said" and ways.would.search(before)):
         return True
-    if ways.supposed.search(text, start, t.start):
+    if _is_supposed(text, start, t):
         return False
     return ways.done.search(before) is not None or ways.at_happening.search(before) is not None
+
+
+def _is_supposed(text: str, start: int, t: Timex) -> bool:
+    """Is what is told only supposed: "if the vote were held today"?"""
+    return _ways().supposed.search(text, max(start, t.start - _AROUND), t.start) is not None

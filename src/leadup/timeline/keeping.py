@@ -115,8 +115,9 @@ def likely_kept(
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
-    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure; so is one however likely,
-    and the others are left out, that names nowhere whom the question is of (``whom``, stems; empty: nobody).
+    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
+    somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
+    ``w.sure`` on, and else left out.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []

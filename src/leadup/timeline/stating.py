@@ -82,7 +82,7 @@ SAID_OF_TITLE = 0.5
 than :data:`UNSAID`, seven entries of 125 questions over the real archive were worse and three better."""
 
 PREVIEW = 0.5
-"""For what was printed before the event's day: it was still to come."""
+"""For what was printed before the event's day, or tells the event as still to come."""
 
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""

@@ -390,3 +390,22 @@ def test_a_blog_s_template_and_settings_are_no_articles(tmp_path: Path) -> None:
 def test_a_sentence_of_names_is_no_table(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Text, title, and what else they had to say of it that day in Tolvane.\n\n{ONE}\n")
     assert rows(tmp_path / "a.txt")[0][4].endswith(ONE)
+
+
+@pytest.mark.parametrize("author", [["7"], {"id": "7"}, 7, None])
+def test_a_post_with_an_odd_author_costs_none_of_the_others(author: object, tmp_path: Path) -> None:
+    odd = {**API_POSTS["data"][0], "id": "2", "author_id": author}
+    path = tmp_path / "answers.jsonl"
+    path.write_text("\n".join(json.dumps({**API_POSTS, "data": [post]}) for post in (odd, *API_POSTS["data"])))
+    read = list(read_path(path))
+    assert [a.outlet for a in read if isinstance(a, Article)] == [None, "Ines Marlow"], read
+
+
+@pytest.mark.parametrize("columns", [[["text", "en"], ["date", ""]], ["text", 1], ["text", ["date"]]])
+def test_columns_of_several_heads_are_no_table(columns: list[object], tmp_path: Path) -> None:
+    path = tmp_path / "split.json"
+    path.write_text(json.dumps({"columns": columns, "data": [[ONE, "2018-05-14"]]}))
+    (refused,) = read_path(path)
+    assert isinstance(refused, IntakeError)
+    assert "TypeError" not in str(refused)
+    assert "unhashable" not in str(refused)

@@ -46,6 +46,8 @@ def _split(data: Mapping[str, Any]) -> list[Any] | None:
     columns, rows = data.get("columns"), data.get("data")
     if not (isinstance(columns, list) and isinstance(rows, list) and _holds_text(columns)):
         return None
+    if not all(isinstance(name, str) for name in columns):
+        return None  # numbers, or pandas' columns of several heads
     return [dict(zip(columns, row, strict=False)) if isinstance(row, list) else row for row in rows]
 
 
@@ -72,7 +74,7 @@ def _by_keys(data: Mapping[str, Any]) -> list[Any] | None:
     return records if all(_holds_text(r) for r in islice(records, LOOK)) and not _holds_text(data) else None
 
 
-def _users(data: Mapping[str, Any]) -> dict[Any, Any]:
+def _users(data: Mapping[str, Any]) -> dict[str, Any]:
     """The accounts that X's interface sends beside their posts, by their numbers."""
     beside, posts = data.get("includes"), data.get("data")
     users = beside.get("users") if isinstance(beside, Mapping) else None
@@ -81,6 +83,6 @@ def _users(data: Mapping[str, Any]) -> dict[Any, Any]:
     return {u["id"]: u for u in users if isinstance(u, Mapping) and isinstance(u.get("id"), str)}
 
 
-def _with_author(record: Any, users: Mapping[Any, Any]) -> Any:
-    known = users.get(record.get("author_id")) if isinstance(record, Mapping) else None
-    return {**record, "author": known} if known is not None else record
+def _with_author(record: Any, users: Mapping[str, Any]) -> Any:
+    by = record.get("author_id") if isinstance(record, Mapping) else None
+    return {**record, "author": users[by]} if isinstance(by, str) and by in users else record

@@ -5,9 +5,11 @@ Where a page is written column by column, as most are, nothing is changed.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 FEWEST_ROWS = 6
 """Rows that begin a second time at the same place, from which on that place is a column's edge."""
@@ -31,10 +33,12 @@ class Row:
 
     @property
     def text(self) -> str:
+        """All of it."""
         return "".join(text for _, text in self.runs)
 
     @property
     def left(self) -> float:
+        """Where its first letter stands."""
         return next((x for x, text in self.runs if text.strip()), 0.0)
 
 
@@ -67,7 +71,7 @@ def in_columns(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _edge(rows: Sequence[Row]) -> float | None:
     """Where a second column begins, in rows that hold both; None where none does."""
-    found = Counter(round(x) for row in rows for number, (x, _) in enumerate(row.runs) if _parts(row, number))
+    found = Counter(round(row.runs[number][0]) for row in rows for number in _parting(row, SHORTEST))
     if not found:
         return None
     place, count = max(found.items(), key=lambda item: (item[1], -item[0]))
@@ -77,10 +81,10 @@ def _edge(rows: Sequence[Row]) -> float | None:
 def _cut(row: Row, edge: float) -> int:
     """At which of a row's runs the second column begins; 0 where it does not."""
     at = next((n for n, (x, _) in enumerate(row.runs) if x >= edge - NEAR), 0)
-    return at if at and row.runs[at][0] <= edge + row.size * INDENT and _parts(row, at, 1) else 0
+    return at if at and row.runs[at][0] <= edge + row.size * INDENT and at in _parting(row, 1) else 0
 
 
-def _parts(row: Row, number: int, shortest: int = SHORTEST) -> bool:
-    """Whether a run begins what may be another column: enough stands before and after it."""
-    before, after = row.runs[:number], row.runs[number:]
-    return all(sum(len(text.strip()) for _, text in side) >= shortest for side in (before, after))
+def _parting(row: Row, shortest: int) -> range:
+    """The runs of a row each of which may begin another column: enough stands before it, and from it on."""
+    held = [0, *accumulate(len(text.strip()) for _, text in row.runs)]
+    return range(bisect_left(held, shortest), bisect_right(held, held[-1] - shortest))

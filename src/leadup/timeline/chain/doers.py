@@ -49,8 +49,15 @@ def is_by_owner(words: str, texts: Iterable[str]) -> bool:
 def is_of_other_thing(words: str, text: str) -> bool:
     """Whether the words name a thing that a deed was done to ("the storming of the mill"), and the sentence, which does
     not speak of it, tells what was done to another. Of people it is not known: they are called by many words."""
+    things = _things_borne(words)
+    return bool(things) and not things & stems(text) and _has_object(text)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _things_borne(words: str) -> frozenset[str]:
+    """The stems of the things that the words have a deed done to: of one reference they are asked for each entry."""
     (tree,) = parse(words, [(0, len(words))])
-    things = frozenset(
+    return frozenset(
         stem(tree[c].word.lower())
         for at in range(len(tree))
         if may_mean(tree[at].word.lower())
@@ -58,7 +65,6 @@ def is_of_other_thing(words: str, text: str) -> bool:
         if tree[c].upos == "NOUN" and tree[c].word.lower() not in (*nouns().kinds, *nouns().heads)
         and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
     )  # fmt: skip
-    return bool(things) and not things & stems(text) and _has_object(text)
 
 
 @functools.lru_cache(maxsize=1_024)

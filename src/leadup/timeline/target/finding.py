@@ -172,7 +172,8 @@ def is_placed_on(held: Day | None) -> bool:
 def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought, placed: bool) -> str:
     """How the day was worked out, and how far to trust that; ``placed`` says that sources have it on the other day.
 
-    Where none do a day beside it is but the next likeliest of a guess, and no rival of a day that is stated.
+    Where none has, another day right beside it is named only for a guess, as the next likeliest, and not for a day that
+    is stated.
     """
     if verdict.stated:
         how = _MESSAGES["stated once" if naming == 1 else "stated"].format(naming=naming)

@@ -24,27 +24,29 @@ def heading(asked: Asked) -> str:
     """The event as a noun phrase: "Lund resigns" is "the resignation of Lund"; a longer statement is quoted.
 
     What is a noun phrase already ("the siege of Orsk", "Orsk riots") stays as it is asked, with "the" where it opens
-    without one. A name that the archive spells in one other way is spelt so.
+    without an article. A name that the archive spells in one other way is spelt so.
     """
     words = _as_spelt(asked)
     deed = next((s for s in asked.slots if s.needed), None)
-    if deed is None or words.lower().startswith(tuple(_FORMS["opens"])):
+    opened = words.lower().startswith(tuple(_FORMS["opens"]))
+    noun = _noun(deed) if deed is not None else None
+    if deed is None or (opened and not _is_statement(words, led_on=noun is None)):
         return words
     if any(s.kind == "deed" and s.place < deed.place and s.asked.lower() in asking("deciding") for s in asked.slots):
         return f"“{words}”"
     at = words.lower().rfind(deed.asked.lower())
     rest = words[at + len(deed.asked) :].strip(" .?!")
-    noun = _noun(deed)
     if noun is None:
         apart = len(deed.asked.split()) > 2 and tuple(map(base_form, deed.asked.lower().split())) not in deeds_of()
-        told = apart or _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
+        told = opened or apart or _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
         return f"“{words}”" if told else _with_article(words, at)
     subject = words[:at].split()
     while subject and subject[-1].lower() in asking("linking"):
         subject.pop()
     plain = not rest and 0 < len(subject) <= LONGEST_SUBJECT
     if plain and not any(w.lower() in asking("negative") or w.lower().endswith(POSSESSIVE) for w in subject):
-        return str(_FORMS["of_someone"].format(deed=noun, whom=" ".join(subject)))
+        whom = " ".join(subject)
+        return str(_FORMS["of_someone"].format(deed=noun, whom=f"{whom[0].lower()}{whom[1:]}" if opened else whom))
     return f"“{words}”"
 
 
@@ -53,7 +55,7 @@ def _as_spelt(asked: Asked) -> str:
     words = asked.words.strip()
     for slot in asked.slots:
         if len(slot.spelt) == 1:
-            words = re.sub(rf"\b{re.escape(slot.asked)}\b", slot.spelt[0], words)
+            words = re.sub(rf"\b{re.escape(slot.asked)}\b", slot.spelt[0].replace("\\", r"\\"), words)
     return words
 
 
@@ -113,8 +115,11 @@ def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
     return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith("s"))
 
 
-def _is_statement(words: str) -> bool:
-    """Does a verb with a subject head these words?"""
+def _is_statement(words: str, led_on: bool = False) -> bool:
+    """Does a verb with a subject head these words? ``led_on`` asks for words behind it, too: what stands last may be a
+    noun that is taken for a verb ("the Orsk attacks")."""
     (parsed,) = parse(words, [(0, len(words))])
     root = parsed.root
-    return root >= 0 and parsed[root].upos in ("VERB", "AUX") and bool(parsed.children(root, "nsubj"))
+    if root < 0 or (led_on and root == len(parsed) - 1):
+        return False
+    return parsed[root].upos in ("VERB", "AUX") and bool(parsed.children(root, "nsubj"))

@@ -57,8 +57,10 @@ def _is_verb_of(one: str, two: str) -> bool:
 
 
 def is_present(word: str) -> bool:
+    """Has a word the ending of a verb of the present ("resigns"), or of a plural?"""
     return word.endswith("s") and not word.endswith(NO_ENDING)
 
 
 def is_past(word: str) -> bool:
+    """Has a word the form of a past, or of its participle ("resigned", "shot")?"""
     return word.endswith(PAST) or stem(word) in irregular_forms(base_form(word))

@@ -302,6 +302,7 @@ class _Ballot:
             told *= close * (ASIDE if nth != own else 1.0)
             other = elsewhen is not None and not elsewhen[0] <= dt.date.fromordinal(day) <= elsewhen[1]
             self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
+            # The day on which a court did something about the deed does not name the deed's.
             if nth == own and not other and tie > JUDGED:
                 self._note_own(match, article.text, sentence, day, lag)
         if elsewhen is not None and elsewhen[0] == elsewhen[1] and not match.ahead:

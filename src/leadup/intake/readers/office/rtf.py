@@ -15,6 +15,7 @@ from leadup.model import Article
 _MAC = re.compile(rb"\\mac\b|\\ansicpg10000\b")
 # Where a link leads: the library sets it beside the link's words.
 _ADDRESS = re.compile(r"(?i)\{\\\*\\fldinst\s{0,3}\{?[^{}]{0,20}HYPERLINK[^{}]{0,3000}\}?\s{0,3}\}")
+# A row of a press database's table: its code for the field ("HD"), and what stands beside it.
 _CELLS = re.compile(r"([A-Z]{2,3})\|([^|]*\|?)$")
 _BYTE = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
 

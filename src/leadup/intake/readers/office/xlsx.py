@@ -15,6 +15,7 @@ from leadup.intake.readers.table import articles_of_rows
 from leadup.intake.source import Source, seekable
 
 MOST_CELLS = 20_000_000
+"""Cells of a sheet, empty ones among them: ten columns of as many rows as Excel has are half of it."""
 MOST_ABOVE = 10
 """Rows above a sheet's header that are looked over."""
 
