@@ -311,11 +311,14 @@ def has_event(timeline: Timeline) -> bool:
 
 
 def summary_words(timeline: Timeline) -> str:
-    """ "Dec. 20, 2019 – Jan. 3, 2020 · 20 entries · 745 articles read"."""
+    """ "Dec. 20, 2019 – Jan. 3, 2020 · 20 entries · 4 of them less sure to belong · 745 articles read"."""
     parts = [
         days_words(timeline.first, timeline.last),
         count_words(len(timeline.entries), "entry", "entries"),
     ]
+    folded = sum(entry.less_sure for entry in timeline.entries)
+    if folded:
+        parts.append(f"{folded} of them less sure to belong")
     if timeline.articles_read:
         parts.append(f"{count_words(timeline.articles_read, 'article')} read")
     if timeline.question.as_of is not None:
