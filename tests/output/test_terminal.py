@@ -132,3 +132,13 @@ def test_what_is_less_sure_to_belong_is_a_line_and_shown_whole_when_asked_for() 
     assert "Folded" not in whole + shown(many)
     two = replace(one, entries=tuple(replace(e, less_sure=not e.is_target) for e in many.entries))
     assert "Folded: 4 entries that are less sure to belong" in shown(two)
+
+
+def test_that_no_entry_states_the_event_is_said() -> None:
+    told = story(5)
+    said = "No sentence was found that states the event itself."
+    assert said not in shown(told)
+    without = replace(told, entries=tuple(e for e in told.entries if not e.is_target))
+    assert said in shown(without)
+    # of a window that ends before the event nothing is missing
+    assert said not in shown(replace(without, last=max(e.day for e in without.entries if e.day < told.last)))

@@ -150,13 +150,17 @@ def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
 
 
 def reach_words(timeline: Timeline) -> tuple[str, ...]:
-    """What is to be said of the window: that nothing leads up to the event, that the story may have begun before it.
+    """What is to be said of the window: that nothing leads up to the event, that no entry states it, that the story may
+    have begun before it.
 
     The articles before it share the story's people and words; of eight that fresh readers looked at two told of it.
     """
     said = []
     if timeline.is_sudden:
         said.append("Nothing was found in these articles that led up to it.")
+    asked = timeline.target is not None and timeline.first <= timeline.target.day <= timeline.last
+    if asked and timeline.entries and not any(entry.is_target for entry in timeline.entries):
+        said.append("No sentence was found that states the event itself.")
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")
