@@ -147,6 +147,7 @@ def fitting(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> float
     return max(0.0, (does + bears) / 2)
 
 
+@lru_cache(maxsize=1)
 def evidence(case: Case) -> dict[str, float]:
     """What speaks for it, by the names of ``WEIGHTS``."""
     found = stances(case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadup.check.case import Case, Read
 from leadup.check.days import weighed
@@ -59,6 +60,7 @@ def unless_his(case: Case, made: Finding | None) -> Finding | None:
     return None if found is not None and found.others and found.likelihood < DOUBTFUL else made
 
 
+@lru_cache(maxsize=1)  # a verdict asks for its one statement several times
 def attribution(case: Case) -> Attribution | None:
     """What the sentences of a statement's day have of who says it; None where it names nobody who says anything."""
     teller = case.teller & case.names

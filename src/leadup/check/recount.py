@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadup.check.case import Case
 from leadup.check.days import weighed
@@ -43,6 +44,7 @@ class Recount:
         return weighed(BIAS, WEIGHTS, self.evidence) if self.others else 0.0
 
 
+@lru_cache(maxsize=1)  # a verdict asks for its one statement several times
 def recount(case: Case) -> Recount | None:
     """The number of a statement that the sources most plainly give otherwise; None where it gives none."""
     made = [_recount(case, said) for said in own_numbers(case) if not said.vague]

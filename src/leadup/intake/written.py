@@ -61,9 +61,14 @@ def parse_written(text: str) -> dt.date | None:
     return None
 
 
+def _in_figures(text: str) -> re.Match[str] | None:
+    """A day in figures: with its whole year anywhere in the text, with its year's last two at its head."""
+    return _NUMBERS.search(text[:LONGEST]) or _SHORT_YEAR.match(text[:LONGEST])
+
+
 def in_figures(text: str, order: Order) -> dt.date | None:
     """The day that figures give in this order ("03/04/2020", "03/04/20"); None where there are none, or it is none."""
-    found = _NUMBERS.search(text[:LONGEST]) or _SHORT_YEAR.match(text[:LONGEST])
+    found = _in_figures(text)
     if found is None:
         return None
     year = int(found.group(4))
@@ -86,7 +91,7 @@ def day_order(values: Iterable[str]) -> Order | None:
     otherwise."""
     day_first = month_first = False
     for value in values:
-        found = _NUMBERS.search(value[:LONGEST]) or _SHORT_YEAR.match(value[:LONGEST])
+        found = _in_figures(value)
         if found:
             if int(found.group(1)) > MOST_DAYS:
                 # The year stands first, or it is no day.

@@ -184,9 +184,13 @@ def standing_words(entry: Entry) -> str | None:
 LESS_SURE: Final = "less sure to belong"
 
 
+def _folded(timeline: Timeline) -> int:
+    return sum(entry.less_sure for entry in timeline.entries)
+
+
 def folded_words(timeline: Timeline) -> str | None:
     """How many entries are folded: "4 entries that are less sure to belong"; None where none is."""
-    folded = sum(entry.less_sure for entry in timeline.entries)
+    folded = _folded(timeline)
     if not folded:
         return None
     return f"{count_words(folded, 'entry', 'entries')} that {'is' if folded == 1 else 'are'} {LESS_SURE}"
@@ -320,9 +324,8 @@ def summary_words(timeline: Timeline) -> str:
         days_words(timeline.first, timeline.last),
         count_words(len(timeline.entries), "entry", "entries"),
     ]
-    folded = sum(entry.less_sure for entry in timeline.entries)
-    if folded:
-        parts.append(f"{folded} of them less sure to belong")
+    if folded := _folded(timeline):
+        parts.append(f"{folded} of them {LESS_SURE}")
     if timeline.articles_read:
         parts.append(f"{count_words(timeline.articles_read, 'article')} read")
     if timeline.question.as_of is not None:

@@ -129,12 +129,16 @@ def choose(
             told = leading_up(table, told, found.words, target, stated)
         whom = whose_career(target.words, asked) if target is not None and not whole else frozenset()
         told = likely_kept(table, told, found.words, target, stated, most, whom=whom)
-        if whole:
-            told = [replace(one, less_sure=False) for one in told]
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     chosen = [
-        Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated, k.less_sure)
+        Choice(
+            mention(pool, table.rows[k.row]),
+            alike[k.row],
+            _score_of(k, top),
+            states_event=k.row == stated,
+            less_sure=k.less_sure and not whole,
+        )
         for k in kept
     ]
     apart = _each_borne_out_apart(chosen)[:most]

@@ -12,6 +12,7 @@ from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
+from leadup.timeline.happenings.day_deeds import DayDeeds, day_deeds
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.stating import EventRows
@@ -55,6 +56,11 @@ def passage(table: Table, row: int) -> Passage:
 def days_named(table: Table, row: int, day: int) -> tuple[int, ...]:
     """The places at which a row names a day, in code points of its article."""
     return tuple(t.start for t in naming_day(table.sentence(row), day))
+
+
+def deeds_of_day(table: Table, row: int, day: int) -> DayDeeds:
+    """What a row tells of a day that it names."""
+    return day_deeds(table.tree(row), days_named(table, row, day))
 
 
 def corroborating(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:

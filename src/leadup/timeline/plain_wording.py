@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from leadup.timeline.corroboration import days_named
+from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
-from leadup.timeline.happenings.day_deeds import DayDeeds, day_deeds, hung_on, same_deeds
+from leadup.timeline.happenings.day_deeds import hung_on, same_deeds
 from leadup.timeline.ranking import RankedHappening, forms, weights
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.story import Profile
@@ -64,7 +64,7 @@ def _better(
     """The row that words a happening best: its own, unless that only brings it up and another tells it."""
     if not table.explicit[one.row] or _turns_on_day(table, one.row, one.day) >= BROUGHT_UP:
         return one.row
-    deeds = _deeds(table, one.row, one.day)
+    deeds = deeds_of_day(table, one.row, one.day)
     if not deeds.refers:
         return one.row
     others = [r for r in map(int, table.of_day[one.day]) if r != one.row and table.explicit[r] and r not in event]
@@ -75,16 +75,12 @@ def _better(
     least = BETTER * form[one.row] * _turns_on_day(table, one.row, one.day)
     best = one.row
     for row in near:
-        told, turns = _deeds(table, row, one.day), _turns_on_day(table, row, one.day)
+        told, turns = deeds_of_day(table, row, one.day), _turns_on_day(table, row, one.day)
         if turns < TOLD or told.refers or not same_deeds(told, deeds):
             continue
         if form[row] * turns >= least and (best == one.row or form[row] > form[best]):
             best = row
     return best
-
-
-def _deeds(table: Table, row: int, day: int) -> DayDeeds:
-    return day_deeds(table.tree(row), days_named(table, row, day))
 
 
 def _turns_on_day(table: Table, row: int, day: int) -> float:

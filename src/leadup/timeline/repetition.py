@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from leadup.timeline.corroboration import days_named, passage
+from leadup.timeline.corroboration import deeds_of_day, passage
 from leadup.timeline.happenings import JOINED, Collection, scores
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
-from leadup.timeline.happenings.day_deeds import DayDeeds, day_deeds, is_planned, same_deeds, tells_plainly
+from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned, same_deeds, tells_plainly
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
@@ -119,7 +119,7 @@ class _Repetition:
 
     def _deeds_of_day(self, at: int) -> DayDeeds:
         row, tree = self._picked[at].row, self._table.tree(self._picked[at].row)
-        found = day_deeds(tree, days_named(self._table, row, self._picked[at].day))
+        found = deeds_of_day(self._table, row, self._picked[at].day)
         return found.with_deed(tree, self._states) if row == self._stated else found
 
     def _done(self, at: int) -> frozenset[tuple[str, str]]:

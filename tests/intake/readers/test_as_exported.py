@@ -12,22 +12,12 @@ import pytest
 from leadup.errors import IntakeError, UnknownFormat
 from leadup.intake import read_path
 from leadup.model import Article
+from tests.intake.readers.reading import Row, rows
 
-Row = tuple[str | None, str | None, str | None, tuple[str, ...], str]
 ONE = "Masons found a sealed well under the town hall of Ostrel on Tuesday, the mayor said."
 TWO = "“Nobody knew of it,” said Vera Lindqvist, who keeps the town's records. It will be drained in May."
 BOTH = f"{ONE} {TWO}"
 DAY = "2018-03-07"
-
-
-def rows(path: Path) -> list[Row]:
-    found: list[Row] = []
-    for article in read_path(path):
-        assert isinstance(article, Article), article
-        day = article.published.day.isoformat() if article.published else None
-        body = " ".join(article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body")
-        found.append((day, article.outlet, article.title, article.byline, body))
-    return found
 
 
 SLACK = [

@@ -10,8 +10,8 @@ import pytest
 from leadup.errors import IntakeError
 from leadup.intake import read_path
 from leadup.model import Article
+from tests.intake.readers.reading import Row, rows
 
-Row = tuple[str | None, str | None, str | None, tuple[str, ...], str]
 ONE = "Surveyors found a cracked beam under the grain bridge at Tolvane on Monday, the harbor board said."
 TWO = "“We closed it within the hour,” said Ines Marlow, who chairs the board. It will reopen in June."
 BOTH = f"{ONE} {TWO}"
@@ -20,16 +20,6 @@ TITLE, OUTLET, DAY = "Grain bridge closed after crack", "The Tolvane Herald", "2
 WHOLE: Row = (DAY, OUTLET, TITLE, ("Ruth Adair",), BOTH)
 PLAIN: Row = (DAY, OUTLET, TITLE, (), BOTH)
 MARCH: Row = ("2018-05-12", "Reuters", "March in Brenk", (), OTHER)
-
-
-def rows(path: Path) -> list[Row]:
-    found: list[Row] = []
-    for article in read_path(path):
-        assert isinstance(article, Article), article
-        day = article.published.day.isoformat() if article.published else None
-        body = " ".join(article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body")
-        found.append((day, article.outlet, article.title, article.byline, body))
-    return found
 
 
 NEXIS_LABELLED = f"""                               1 of 2 DOCUMENTS

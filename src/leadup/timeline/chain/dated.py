@@ -19,7 +19,7 @@ from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.distinct import OPENING, days_named
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import main_words
+from leadup.timeline.chain.references import told_in_front
 from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_of,
@@ -128,7 +128,7 @@ def _stated(
 
 def tells_in_front(deeds: frozenset[str], one: ChainNode) -> bool:
     """Whether an entry tells such a deed in its main clauses: who protested against a strike struck nobody."""
-    return bool(deeds & deeds_told(" ".join(word for _, word in main_words(one.text))))
+    return bool(deeds & deeds_told(told_in_front(one.text)))
 
 
 def _effect(text: str, cue: Cue, to: int) -> str:
@@ -139,7 +139,7 @@ def _effect(text: str, cue: Cue, to: int) -> str:
     opens = max((c.end for c in find_cues(before)), default=0)
     if "apposed" in cue.marks or is_set_beside(before):
         # "The protests followed raids, a response to …", "…, carried out in response to …": the raids are what answers.
-        opens = max((m.end() for m in behind().finditer(before)), default=opens)
+        opens = behind(before, opens)
     return before[max(opens, spoken_before(text, cue.start)) :]
 
 
@@ -148,9 +148,14 @@ def is_set_beside(before: str) -> bool:
     return _set_beside().search(before) is not None
 
 
+def behind(words: str, otherwise: int = 0) -> int:
+    """Where the noun begins that the last of such words stands before as only say what another came behind of or was
+    about ("the protests followed raids"); ``otherwise`` where none does."""
+    return max((m.end() for m in _behind().finditer(words)), default=otherwise)
+
+
 @functools.cache
-def behind() -> re.Pattern[str]:
-    """Words before a noun that only says what another came behind of or was about."""
+def _behind() -> re.Pattern[str]:
     return re.compile(table("chain")["behind"], re.IGNORECASE)
 
 

@@ -10,7 +10,8 @@ from leadup.lang import table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse
+from leadup.timeline.chain.references import tree_of
 from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar, stem, stems
@@ -22,7 +23,7 @@ _OF: str = table("chain")["doers"]["of"]
 def is_anothers(words: str, text: str) -> bool:
     """Whether the words name who did a deed ("by" somebody, or a state's or a known body's name before it), and the
     sentence tells what others did. Where either does not say who, it is not."""
-    (tree,) = parse(words, [(0, len(words))])
+    tree = tree_of(words)
     named = frozenset(side for at in _named(tree) for side in _sides(tree, at))
     if not named:
         return False
@@ -33,13 +34,13 @@ def is_anothers(words: str, text: str) -> bool:
 @functools.lru_cache(maxsize=1_024)
 def _sides_doing(text: str) -> frozenset[str]:
     """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
-    (tree,) = parse(text, [(0, len(text))])
+    tree = tree_of(text)
     return frozenset(side for at in _doing(tree) for side in _sides(tree, at))
 
 
 def is_by_owner(words: str, texts: Iterable[str]) -> bool:
     """Whether whoever's act the words name ("Mayor Orla Tarn's decision") does what one of these sentences tells."""
-    (tree,) = parse(words, [(0, len(words))])
+    tree = tree_of(words)
     named = [k for at in range(len(tree)) if tree[at].relation == "nmod:poss" for k in tree.subtree(at)]
     last = next((k for k in reversed(named) if tree[k].upos == "PROPN"), None)
     owner = frozenset(_sides(tree, last)) if last is not None else frozenset()
@@ -56,7 +57,7 @@ def is_of_other_thing(words: str, text: str) -> bool:
 @functools.lru_cache(maxsize=1_024)
 def _things_borne(words: str) -> frozenset[str]:
     """The stems of the things that the words have a deed done to: of one reference they are asked for each entry."""
-    (tree,) = parse(words, [(0, len(words))])
+    tree = tree_of(words)
     return frozenset(
         stem(tree[c].word.lower())
         for at in range(len(tree))
@@ -70,7 +71,7 @@ def _things_borne(words: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=1_024)
 def _has_object(text: str) -> bool:
     """Whether what a sentence turns on is done to a thing that a common noun tells."""
-    (tree,) = parse(text, [(0, len(text))])
+    tree = tree_of(text)
     borne = (*relations("object"), *relations("passive"))
     return tree.root >= 0 and any(tree[c].upos == "NOUN" for c in tree.children(tree.root, *borne))
 

@@ -33,7 +33,8 @@ SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
 
 
 @functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
-def _tree(text: str) -> Parse:
+def tree_of(text: str) -> Parse:
+    """The parse of a sentence, or of words of one."""
     return parse(text, [(0, len(text))])[0]
 
 
@@ -68,7 +69,7 @@ def references(text: str) -> tuple[Reference, ...]:
     for cue in cues:
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
-        tree = _tree(text)
+        tree = tree_of(text)
         first = tree.head_of(cue.from_, cue.to)
         head = _named(tree, first, cue) if first is not None else None
         if first is None or head is None or not _is_of_main(tree, first, cue):
@@ -151,7 +152,7 @@ def hangs_on_main(text: str, start: int, end: int) -> bool:
     """
     for cue in find_references(text):
         if start <= cue.start < end and cue.end <= cue.from_ < cue.to:
-            tree = _tree(text)
+            tree = tree_of(text)
             head = tree.head_of(cue.from_, cue.to)
             return head is None or _is_of_main(tree, head, cue)
     return True
@@ -235,7 +236,7 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
 
     A known deed ("the attack drew protests") is brought up, too, and so is one that is spoken of ("condemned raids").
     """
-    tree = _tree(text)
+    tree = tree_of(text)
     named = [(cue.from_, cue.to) for cue in find_references(text) if "forward" not in cue.marks]
     return tuple(
         (tree[at].start, tree[at].word)
@@ -246,6 +247,11 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
         and not _is_spoken_of(tree, at)
         and not _is_quality(tree, at)
     )
+
+
+def told_in_front(text: str) -> str:
+    """The words of a sentence's main clauses, as they stand behind each other."""
+    return " ".join(word for _, word in main_words(text))
 
 
 def _is_quality(tree: Parse, at: int) -> bool:
@@ -272,7 +278,7 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
 def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str]]:
     """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this
     day: "The slaying on Wednesday of a guard shocked the town". None where no such noun does."""
-    tree = _tree(text)
+    tree = tree_of(text)
     for at in (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ():
         if _refers(tree, at) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day):
             word = tree[at].word.lower()

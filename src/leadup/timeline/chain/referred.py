@@ -21,7 +21,15 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import SPEAKING, Reference, main_words, meanings, references, told_by_noun
+from leadup.timeline.chain.references import (
+    SPEAKING,
+    Reference,
+    main_words,
+    meanings,
+    references,
+    told_by_noun,
+    told_in_front,
+)
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
@@ -106,7 +114,7 @@ def referred(
 def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: ChainNode | None) -> _Thing:
     event = asked is not None and asked.id == one.id
     texts = [t.text for t in (one, *also)]
-    main = " ".join(word for text in (texts if event else texts[:1]) for _, word in main_words(text))
+    main = " ".join(map(told_in_front, texts if event else texts[:1]))
     whole = " ".join((*texts, evidence))
     if event and asked is not None:
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"

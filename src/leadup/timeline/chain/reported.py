@@ -172,7 +172,7 @@ def _rest(text: str, cue: Cue, to: int) -> str:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
     elif is_set_beside(before):
-        before = before[max((m.end() for m in behind().finditer(before)), default=0) :]
+        before = before[behind(before) :]
     return f"{before} {text[to : cue.to]}"
 
 

@@ -23,17 +23,11 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
     # What a storm is called by is one more deed only where nothing else is.
     deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
     for one, two in itertools.pairwise(deeds):
-        if one.asked.lower() in asking("finding") and two.asked.lower() in asking("found_so"):
-            return two
-        after = one.place + len(one.asked.split())
-        if (
-            one.asked.lower() in asking("deciding")
-            and tokens[after] in asking("of_what")
-            and two.place - after <= OF_WHAT
-        ):
+        after = _behind(one)
+        if _is_found(one, two) or (_is_decided_on(one, tokens) and two.place - after <= OF_WHAT):
             return two
         plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
-        if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked) or plural:
+        if two.place != after or _is_verb_of(one.asked, two.asked) or plural:
             return one
     return deeds[-1] if deeds else None
 
@@ -43,12 +37,24 @@ def weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> floa
     to run", "finds the toll illegal"), which a report need not say."""
     if main is None or slot is main:
         return DEED
-    after = slot.place + len(slot.asked.split())
-    decided = (
-        slot.asked.lower() in asking("deciding") and tokens[after : after + 1] and tokens[after] in asking("of_what")
-    )
-    found = slot.asked.lower() in asking("finding") and main.asked.lower() in asking("found_so")
-    return LIGHT if slot.place < main.place and (decided or found) else FURTHER_DEED
+    is_light = slot.place < main.place and (_is_decided_on(slot, tokens) or _is_found(slot, main))
+    return LIGHT if is_light else FURTHER_DEED
+
+
+def _behind(deed: Slot) -> int:
+    """The place of the word behind a deed's."""
+    return deed.place + len(deed.asked.split())
+
+
+def _is_decided_on(deed: Slot, tokens: Sequence[str]) -> bool:
+    """Is a deed a verb of deciding, with what is decided behind it ("decides to run")?"""
+    after = _behind(deed)
+    return deed.asked.lower() in asking("deciding") and after < len(tokens) and tokens[after] in asking("of_what")
+
+
+def _is_found(deed: Slot, other: Slot) -> bool:
+    """Is a deed a verb of finding, and the other what it finds ("finds the toll illegal")?"""
+    return deed.asked.lower() in asking("finding") and other.asked.lower() in asking("found_so")
 
 
 def _is_verb_of(one: str, two: str) -> bool:
