@@ -536,6 +536,10 @@ def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> No
         ("Pell took less than those whom she knew, or all that she sailed with on Monday.", "2021-03-04"),
         ("The master handed himself over, and the clerk said that he turned himself in on Monday.", "2021-03-01"),
         ("The riggers scattered as they closed in on Monday.", "2021-03-01"),
+        # a clock is not of the day from which on another thing was
+        ("The subject of a hunt since Monday's raid, Pell was caught at 3 a.m., the guards said.", "2021-03-04"),
+        ("Pell, sought since Monday, was caught on Wednesday at 3 a.m.", "2021-03-03"),
+        ("Pell was caught on Monday at 3 a.m.", "2021-03-01"),
         # no night, and no weekday of this week
         ("“It is no plan that you make overnight,” the owner said.", "2021-03-04"),
         ("Pell won big on Super Tuesday.", "2021-03-04"),

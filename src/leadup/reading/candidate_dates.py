@@ -51,7 +51,7 @@ _ON_A_DAY = re.compile(rf"\b{_WORDS['under']['on']}\s$", re.I)
 _DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
-_HOLIDAY, _NINE_ELEVEN = "holiday", "nine eleven"
+_HOLIDAY, _NINE_ELEVEN, _FROM = "holiday", "nine eleven", "from"
 """Rules of ``leadup.times``."""
 _DAY_LONG = len("2020-01-05")
 _OPENING = 12
@@ -213,9 +213,10 @@ def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Pag
 
 
 def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
-    """Is it a time of the clock in what stands ("polls close at 7 p.m."), a night that only says how fast, or the part
-    of a month or week that has but begun ("earlier this month", on the first)?"""
-    if has_but_begun(t):
+    """Is it a time of the clock in what stands ("polls close at 7 p.m.") or of a day from which on another thing was
+    ("sought since Monday, he was caught at 3 a.m."), a night that only says how fast, or the part of a month or week
+    that has but begun ("earlier this month", on the first)?"""
+    if has_but_begun(t) or (_at_a_clock(t) and isinstance(reason, DateReason) and reason.rule == _FROM):
         return True
     if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
         return True
