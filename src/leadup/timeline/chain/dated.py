@@ -137,6 +137,7 @@ def _effect(text: str, cue: Cue, to: int) -> str:
         return text[to:]
     before = text[: cue.start]
     opens = max((c.end for c in find_cues(before)), default=0)
+    opens = max(opens, said_of(before))
     if "apposed" in cue.marks or is_set_beside(before):
         # "The protests followed raids, a response to …", "…, carried out in response to …": the raids are what answers.
         opens = behind(before, opens)
@@ -152,6 +153,16 @@ def behind(words: str, otherwise: int = 0) -> int:
     """Where the noun begins that the last of such words stands before as only say what another came behind of or was
     about ("the protests followed raids"); ``otherwise`` where none does."""
     return max((m.end() for m in _behind().finditer(words)), default=otherwise)
+
+
+def said_of(before: str) -> int:
+    """Where the thing begins of which somebody is said to say that it answers another: "Officials said the raid was"."""
+    return max((m.end() for m in _says().finditer(before)), default=0)
+
+
+@functools.cache
+def _says() -> re.Pattern[str]:
+    return re.compile(table("chain")["says"])
 
 
 @functools.cache
