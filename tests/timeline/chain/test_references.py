@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 
-from leadup.timeline.chain.references import hangs_on_main, main_words, references, told_by_noun
+from leadup.timeline.chain.references import (
+    BROUGHT_UP,
+    hangs_on_main,
+    main_words,
+    references,
+    told_beside,
+    told_by_noun,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +58,36 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
     found = [(one.cue.name, one.core) for one in references(text)]
     assert cue in [name for name, _ in found]
     assert core is None or (cue, core) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lund invoked the raid on the mill as he spoke of guns.", "invoked the raid"),
+        ("Lund added caveats on Monday to his call for a truce.", "to his call for a truce"),
+        ("Police released videos of Monday’s raid on the mill.", "of Monday’s raid on the mill"),
+        ("The raid on the mill has altered the race.", "The raid on the mill"),
+        ("“Norland’s raids on the mill” go on, Lund said.", "Norland’s raids on the mill"),
+        # where or when it was, what one does, what is not known, and what a sentence says beside what it tells
+        ("Guards stood at the site of the raid.", None),
+        ("Lund spoke on the day of the raid.", None),
+        ("Norland launched the raid on the mill.", None),
+        ("Lund recalled a raid.", None),
+        ("Those raids grew on Monday.", None),
+        ("Lund met Tarn for their talk.", None),
+        ("Lund spoke as guards recalled the raid on the mill.", None),
+        ("The raid was a mistake.", None),
+    ],
+)
+def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
+    found = [text[one.start : one.end] for one in references(text) if one.cue.name == BROUGHT_UP]
+    assert found == ([words] if words else [])
+
+
+def test_what_a_participle_tells_beside() -> None:
+    assert told_beside("A sniper opened up on the crowd, killing five guards.") == "killing"
+    assert told_beside("Mourned by many, Lund spoke after killing time.") == ""
+    assert told_beside("Lund spoke on Monday.") == ""
 
 
 @pytest.mark.parametrize(

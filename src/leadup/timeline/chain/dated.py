@@ -25,6 +25,7 @@ from leadup.timeline.chain.resolve import (
     deeds_of,
     deeds_told,
     first_phrase,
+    is_bare_plural,
     months_named,
     names_many,
     pointed_at,
@@ -110,6 +111,8 @@ def _stated(
     if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
         # "In response to information that the man sought for the bombing …" answers no bombing.
         return
+    if is_bare_plural(cause_words) and not days_named(cause_words, source.day):
+        return
     cause = _end(cause_words, source.day, wordings, resolver)
     effect = _end(effect_words, source.day, wordings, resolver, does=True)
     if effect is None and cause is not None and not _tells_of(cause_words, cause.told, event, resolver):
@@ -156,7 +159,7 @@ def behind(words: str, otherwise: int = 0) -> int:
 
 
 def said_of(before: str) -> int:
-    """Where the thing begins of which somebody is said to say that it answers another: "Officials said the raid was"."""
+    """Where the thing begins of which somebody says that it answers another: "Officials said the raid was"."""
     return max((m.end() for m in _says().finditer(before)), default=0)
 
 

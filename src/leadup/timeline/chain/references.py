@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,17 @@ _DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
+
+_ABOUT: frozenset[str] = frozenset(_WORDS["about"])
+_TRAILING = " ,;\"“”‘’`'"
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+_SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
+_WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
+_GOING_ON: str = _WORDS["going_on"]
+
+BROUGHT_UP = "brought up"
+"""The cue of a deed that is spoken of without one."""
 
 SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
 """The kinds of deed that are done by speaking."""
@@ -66,7 +78,7 @@ def references(text: str) -> tuple[Reference, ...]:
     """The references of a sentence to deeds, in their order, as far as its main clauses make them."""
     found: list[Reference] = []
     cues = find_references(text)
-    for cue in cues:
+    for cue in (*cues, *_brought_up(text, cues)):
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
         tree = tree_of(text)
@@ -79,6 +91,49 @@ def references(text: str) -> tuple[Reference, ...]:
         if made is not None:
             found.append(made)
     return tuple(found)
+
+
+def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Known deeds that a sentence speaks of without a cue: "invoked the attack", "added caveats to his call"."""
+    if not any(may_mean(word) or stem(word) in meanings() for word in _WORD.findall(text.lower())):
+        return
+    tree = tree_of(text)
+    for at in range(len(tree)):
+        if not _refers(tree, at) or not _is_known(tree, at) or _is_of_several(tree, at):
+            continue
+        if any(cue.start <= tree[at].start < cue.to for cue in cues):
+            continue
+        start, to = tree.extent(at)
+        case = [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
+        above = tree[at].head
+        if case and tree[at].deprel in relations("behind") and tree[case[0]].word.lower() in _ABOUT:
+            if tree[above].word.lower() in _WHERE_OR_WHEN:
+                continue
+            from_, opens = tree[case[-1]].end, tree[case[0]].start
+        elif not case and tree[at].relation in relations("object") and tree[above].lemma not in _DOING:
+            from_, opens = start, min(start, tree[above].start) if tree[above].head < 0 else start
+        elif tree[at].relation in relations("subject") and not tree.children(above, *relations("copula")):
+            from_, opens = start, start
+        else:
+            continue
+        yield Cue(BROUGHT_UP, "statement about", True, opens, from_, from_ + (text[from_] == " "), to)
+
+
+def _is_of_several(tree: Parse, at: int) -> bool:
+    """Whether the noun is one of several spoken of before: "those calls"."""
+    return any(tree[c].word.lower() in _SEVERAL for c in tree.children(at))
+
+
+def told_beside(text: str) -> str:
+    """The words by which a sentence says in a participle what else whoever it is about did: "fired on a crowd, killing
+    five"."""
+    tree = tree_of(text)
+    said = (
+        at for at in tree.children(tree.root, *relations("meanwhile"), *relations("of_noun")) if tree.root >= 0
+        and tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
+        and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
+    )  # fmt: skip
+    return " ".join(tree[at].word for at in said)
 
 
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
@@ -96,7 +151,7 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
     start, end = tree.extent(head)
-    to = len(text[:to].rstrip(" ,;"))
+    to = len(text[:to].rstrip(_TRAILING))
     if _is_decided(tree, head):
         start = tree.extent(tree[head].head)[0]  # whose decision it is names it, too
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)

@@ -22,15 +22,17 @@ from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import (
+    BROUGHT_UP,
     SPEAKING,
     Reference,
     main_words,
     meanings,
     references,
+    told_beside,
     told_by_noun,
     told_in_front,
 )
-from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
+from leadup.timeline.chain.resolve import Resolver, deeds_told, is_bare_plural, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -52,6 +54,9 @@ changes."""
 
 _LATELY = dt.timedelta(4)
 """Within so long after the event asked about, "Tarn's decision" is that one, where Tarn did it."""
+
+_SHORT = 3
+"""Words of a phrase that says no more of a deed than what it was and how it was: "a devastating tornado"."""
 
 _NEXT = dt.timedelta(1)
 """Within so long a sentence that itself tells such a deed in front tells the same one over again, and refers to none.
@@ -123,6 +128,9 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     if not kinds and one.day is not None:
         kinds, more = told_by_noun(one.text, one.day)
         terms |= more
+    if not kinds:
+        beside = told_beside(one.text)
+        kinds, terms = deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
     return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
 
@@ -223,8 +231,17 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if names:
         return True
+    if reference.known and reference.cue.name == BROUGHT_UP and not reference.kinds:
+        return False  # "the videos" may be any
     if reference.known:
         return one.node.article == by.node.article or one.asked or bool(one.names & by.names)
+    if is_bare_plural(reference.core) and not reference.kinds & SPEAKING:
+        return False
+    if one.asked and not reference.told and by.node.day and one.node.day and by.node.day - one.node.day <= _LATELY:
+        # "efforts after a tornado", days after the tornado that was asked about: what says no more is that one.
+        *_, last = reference.core.lower().split()
+        if stem(last) in one.terms and may_mean(last) and len(reference.core.split()) <= _SHORT:
+            return True
     if reference.told:
         return one.asked and bool(one.names & by.names)
     said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
