@@ -99,7 +99,7 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         return
     tree = tree_of(text)
     for at in range(len(tree)):
-        if not _refers(tree, at) or not _is_known(tree, at) or _is_of_several(tree, at):
+        if not _refers(tree, at) or not _is_pointed_out(tree, at) or _is_of_several(tree, at):
             continue
         if any(cue.start <= tree[at].start < cue.to for cue in cues):
             continue
@@ -117,6 +117,12 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         else:
             continue
         yield Cue(BROUGHT_UP, "statement about", True, opens, from_, from_ + (text[from_] == " "), to)
+
+
+def _is_pointed_out(tree: Parse, at: int) -> bool:
+    """Whether a word or an owner before the noun says that it is known, and not only a day: "went on strike Monday"."""
+    words = (tree[c].word.lower() for c in tree.children(at))
+    return any(word in _DEFINITE for word in words) or bool(tree.children(at, "nmod:poss"))
 
 
 def _is_of_several(tree: Parse, at: int) -> bool:

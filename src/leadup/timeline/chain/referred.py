@@ -58,6 +58,9 @@ _LATELY = dt.timedelta(4)
 _SHORT = 3
 """Words of a phrase that says no more of a deed than what it was and how it was: "a devastating tornado"."""
 
+_BARE = 2
+"""Words of a phrase that says nothing more: "the videos"."""
+
 _NEXT = dt.timedelta(1)
 """Within so long a sentence that itself tells such a deed in front tells the same one over again, and refers to none.
 With 0 days nothing changes, with 3 one link goes."""
@@ -231,7 +234,8 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if names:
         return True
-    if reference.known and reference.cue.name == BROUGHT_UP and not reference.kinds:
+    spoken_of = reference.cue.name == BROUGHT_UP and not reference.kinds
+    if reference.known and spoken_of and len(reference.core.split()) <= _BARE:
         return False  # "the videos" may be any
     if reference.known:
         return one.node.article == by.node.article or one.asked or bool(one.names & by.names)
