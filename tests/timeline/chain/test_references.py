@@ -78,7 +78,7 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         ("Lund spoke as guards recalled the raid on the mill.", None),
         ("The raid was a mistake.", None),
         ("Millers went on strike Monday.", None),
-        ("Millers watched the strike Monday.", "watched the strike Monday"),
+        ("Millers watched the strike Monday.", "watched the strike"),
     ],
 )
 def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
