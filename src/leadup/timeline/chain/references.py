@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import rows, table
+from leadup.model import LinkKind
 from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
 from leadup.timeline.chain.distinct import names_day, names_some_day
@@ -37,7 +38,7 @@ _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _GOING_ON: str = _WORDS["going_on"]
 
-BROUGHT_UP = "brought up"
+BROUGHT_UP: str = _WORDS["brought_up"]
 """The cue of a deed that is spoken of without one."""
 
 SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
@@ -116,7 +117,8 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
             from_, opens = start, start
         else:
             continue
-        yield Cue(BROUGHT_UP, "statement about", True, opens, from_, from_ + (text[from_] == " "), to)
+        kind: LinkKind = "statement about"
+        yield Cue(BROUGHT_UP, kind, True, opens, from_, from_ + (text[from_] == " "), to)
 
 
 def _is_pointed_out(tree: Parse, at: int) -> bool:
