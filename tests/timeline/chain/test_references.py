@@ -13,6 +13,7 @@ from leadup.timeline.chain.references import (
     references,
     told_beside,
     told_by_noun,
+    turned_on,
 )
 
 
@@ -40,6 +41,8 @@ from leadup.timeline.chain.references import (
         ("Lund said Friday the raid on the mill was a mistake.", "proclaimed", "the raid on the mill"),
         ("Lund said that the rebels carried out the raid on the mill.", "carried out", None),
         ("Lund applauded the raid on the mill.", "applauded", None),
+        ("Norland filed a complaint over a phone call between Tarn and Lund.", "over", None),
+        ("Lund criticised Tarn over her remarks on the mill.", "over", "her remarks on the mill"),
         ("Lund attacked Tarn’s remarks on the mill.", "attacked words", "Tarn’s remarks on the mill"),
         ("Lund acknowledged the raid on the mill.", "acknowledged", "the raid on the mill"),
         ("Lund was saddened to learn of the raid on the mill.", "learned of", None),
@@ -84,6 +87,14 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
 def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
     found = [text[one.start : one.end] for one in references(text) if one.cue.name == BROUGHT_UP]
     assert found == ([words] if words else [])
+
+
+def test_what_a_sentence_turns_on() -> None:
+    kinds, terms = turned_on("The raid on the mill shook the town.")
+    assert "attack" in kinds and "raid" in terms
+    assert "propos" in turned_on("Orla Tarn’s proposal was cheered.")[1]
+    # and not what is done about it
+    assert turned_on("Orla Tarn criticised the raid on the mill.") == (frozenset(), frozenset())
 
 
 def test_what_a_participle_tells_beside() -> None:

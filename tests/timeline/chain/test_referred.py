@@ -96,6 +96,13 @@ def test_deeds_of_which_nothing_says_which_are_none() -> None:
     assert links(RAID, ("x", 5, "Crowds marched in Norhaven over the killings of workers.")) == [("x", "raid", True)]
 
 
+def test_the_event_asked_about_is_what_its_sentence_turns_on() -> None:
+    told = ("ban", 3, "Orla Tarn’s proposal was cheered in Norhaven on Monday.")
+    by = ("x", 4, "Norhaven’s mayor criticised Orla Tarn over her proposal.")
+    assert links(told, by, asked="Tarn wants the mill shut") == [("x", "ban", True)]
+    assert links(told, by) == []
+
+
 def test_a_thing_that_may_be_any_is_not_meant_without_a_cue() -> None:
     clip = ("clip", 3, "Norhaven television showed a fire on Monday.")
     assert links(clip, ("x", 4, "Norhaven police urged others to burn the videos."), asked="fire in Norhaven") == []

@@ -337,6 +337,16 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
     return _refers(tree, at) and bool(deeds_told(tree[above].word.lower()) & SPEAKING)
 
 
+def turned_on(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of deed, and the stems of words that tell it, of a noun for one that a sentence's main verb is said of,
+    or that stands for its main verb."""
+    tree = tree_of(text)
+    around = (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ()
+    words = [tree[at].word.lower() for at in around if _refers(tree, at)]
+    kinds = frozenset(kind for word in words for kind in may_mean(word))
+    return kinds, frozenset(t for word in words for t in (stem(word), *meanings().get(stem(word), ())))
+
+
 @functools.lru_cache(maxsize=1_024)
 def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str]]:
     """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this

@@ -31,6 +31,7 @@ from leadup.timeline.chain.references import (
     told_beside,
     told_by_noun,
     told_in_front,
+    turned_on,
 )
 from leadup.timeline.chain.resolve import Resolver, deeds_told, is_bare_plural, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
@@ -128,6 +129,10 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
     kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
     terms = frozenset(term for term, _ in words_of(main))
+    if event:
+        # The entry is the event: a known deed that its sentence turns on ("Tarn's call drew cheers") is that.
+        named, more = turned_on(one.text)
+        kinds, terms = kinds | named, terms | more
     if not kinds and one.day is not None:
         kinds, more = told_by_noun(one.text, one.day)
         terms |= more
