@@ -165,7 +165,7 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
     if bare:
         kinds, terms = frozenset(), frozenset()
-    if not (kinds or terms or bare) or names_many(text[start:end]):
+    if not (kinds or terms or bare) or names_many(text[start : tree[head].end]):
         return None
     owned = any(tree[c].word.lower() in _OWNERS for c in tree.children(head))
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
