@@ -36,6 +36,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
+_COURSE: frozenset[str] = frozenset(_WORDS["course"])
 _GOING_ON: str = _WORDS["going_on"]
 
 BROUGHT_UP: str = _WORDS["brought_up"]
@@ -113,12 +114,18 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
             from_, opens = tree[case[-1]].end, tree[case[0]].start
         elif not case and tree[at].relation in relations("object") and tree[above].lemma not in _DOING:
             from_, opens = start, min(start, tree[above].start) if tree[above].head < 0 else start
-        elif tree[at].relation in relations("subject") and not tree.children(above, *relations("copula")):
+        elif tree[at].relation in relations("subject") and not _is_course(tree, above):
             from_, opens = start, start
         else:
             continue
         kind: LinkKind = "statement about"
         yield Cue(BROUGHT_UP, kind, True, opens, from_, from_ + (text[from_] == " "), to)
+
+
+def _is_course(tree: Parse, at: int) -> bool:
+    """Whether a verb, or what a thing is said to be, tells of a deed itself, and not of another that it led to: "the
+    raid ended at dawn"."""
+    return tree[at].lemma in _COURSE or bool(tree.children(at, *relations("copula")))
 
 
 def _is_pointed_out(tree: Parse, at: int) -> bool:
