@@ -42,6 +42,8 @@ from leadup.timeline.chain.references import (
         ("Lund said that the rebels carried out the raid on the mill.", "carried out", None),
         ("Lund applauded the raid on the mill.", "applauded", None),
         ("Norland filed a complaint over a phone call between Tarn and Lund.", "over", None),
+        ("Lund rounded up guards as he sought calm after the raid.", "after", "the raid"),
+        ("Lund declined on Tuesday an invitation to the mill.", "rejected", None),
         ("Lund blamed “thieves” for her decision to close the mill over alleged thefts.", "blamed long", None),
         ("Lund criticised Tarn over her remarks on the mill.", "over", "her remarks on the mill"),
         ("Lund attacked Tarn’s remarks on the mill.", "attacked words", "Tarn’s remarks on the mill"),
@@ -121,6 +123,9 @@ def test_what_a_participle_tells_beside() -> None:
         "Lund called the police after the incident.",
         "Lund questioned the decision on Monday.",
         "Lund spoke after several raids.",
+        # what others did meanwhile
+        "Lund rounded up guards as others sought calm after the raid.",
+        "Lund rounded up guards although he sought calm after the raid.",
         "Lund spoke after alleged raids by many.",
         "Lund spoke on Monday after lunch.",
     ],

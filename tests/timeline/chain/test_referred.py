@@ -103,6 +103,14 @@ def test_the_event_asked_about_is_what_its_sentence_turns_on() -> None:
     assert links(told, by) == []
 
 
+def test_a_link_to_what_the_question_alone_tells_is_only_possible() -> None:
+    by = ("x", 4, "Norhaven’s mayor criticised Orla Tarn over the raid.")
+    told = ("raid", 3, "Orla Tarn of Norhaven raided the mill on Monday.")
+    assert links(told, by, asked="raid on the mill of Norhaven") == [("x", "raid", True)]
+    told = ("raid", 3, "Orla Tarn of Norhaven saw the mill on Monday.")
+    assert links(told, by, asked="raid on the mill of Norhaven") == [("x", "raid", False)]
+
+
 def test_a_thing_that_may_be_any_is_not_meant_without_a_cue() -> None:
     clip = ("clip", 3, "Norhaven television showed a fire on Monday.")
     assert links(clip, ("x", 4, "Norhaven police urged others to burn the videos."), asked="fire in Norhaven") == []

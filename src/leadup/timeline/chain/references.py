@@ -36,6 +36,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
+_MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
 _COURSE: frozenset[str] = frozenset(_WORDS["course"])
 _GOING_ON: str = _WORDS["going_on"]
 
@@ -295,9 +296,19 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
             and tree[k].lemma not in _FELT
             and tree[k].word.lower() not in _PREPOSITIONS
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
+            and not _is_of_same(tree, k)
         ):
             return False
     return bool(above)
+
+
+def _is_of_same(tree: Parse, at: int) -> bool:
+    """Whether a clause tells what else whoever the sentence is about did then: "Lund spoke of guns as he condemned the
+    raid"."""
+    marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
+    who = tree.children(at, *relations("subject"))
+    meanwhile = tree[at].relation in relations("meanwhile") and bool(marks) and marks[0] in _MEANWHILE
+    return meanwhile and bool(who) and tree[who[0]].upos in relations("pronoun")
 
 
 @functools.lru_cache(maxsize=4_096)

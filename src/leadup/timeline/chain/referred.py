@@ -33,7 +33,7 @@ from leadup.timeline.chain.references import (
     told_in_front,
     turned_on,
 )
-from leadup.timeline.chain.resolve import Resolver, deeds_told, is_bare_plural, is_of_another, may_mean
+from leadup.timeline.chain.resolve import Resolver, deeds_of, deeds_told, is_bare_plural, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -111,12 +111,13 @@ def referred(
     for thing in things:
         for wording in (thing.node, *also.get(thing.node.id, ())):
             for reference in references(wording.text):
-                other = _meant(reference, replace(thing, node=wording), things, resolver)
-                if other is not None:
+                meant = _meant(reference, replace(thing, node=wording), things, resolver)
+                if meant is not None:
+                    other = meant.node
                     start, end = reference.start, reference.end
                     words = Span(wording.article, wording.start + start, wording.start + end, wording.text[start:end])
                     reason = _MESSAGES["referred"].format(cue=reference.cue.name)
-                    shown = reference.cue.shown and reference.cue.name not in _IN_TIME
+                    shown = reference.cue.shown and reference.cue.name not in _IN_TIME and _is_told(reference, meant)
                     yield thing.node.id, Link(other.id, reference.cue.kind, words, reason, shown, ("deed",))
 
 
@@ -155,18 +156,26 @@ def _asked_for(heading: str) -> frozenset[str]:
     )
 
 
-def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver: Resolver) -> ChainNode | None:
+def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver: Resolver) -> _Thing | None:
     fitting = [one for one in things if _may_mean(reference, by, one)]
     if not fitting:
         return None
     event = next((one for one in fitting if one.asked), None)
     if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
-        return event.node  # since it happened, "the attack" is that
+        return event  # since it happened, "the attack" is that
     if event is not None and _says_which(reference, event, fitting):
-        return event.node  # "the school attack", of attacks of which one was at the school
-    first = (event or fitting[0]).node
-    same = (one.node is first or _alike(one, event or fitting[0], reference.terms, resolver) for one in fitting)
+        return event  # "the school attack", of attacks of which one was at the school
+    first = event or fitting[0]
+    same = (one is first or _alike(one, first, reference.terms, resolver) for one in fitting)
     return first if all(same) else None
+
+
+def _is_told(reference: Reference, one: _Thing) -> bool:
+    """Whether the entry meant itself tells of such a deed, and not the question alone that it answers."""
+    own = " ".join(one.texts)
+    terms = {term for term, _ in words_of(own)}
+    terms |= {term for word in re.findall(r"\w+", own.lower()) for term in meanings().get(stem(word), ())}
+    return reference.bare or bool(deeds_of(own) & reference.kinds or reference.terms & terms)
 
 
 def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:
