@@ -43,6 +43,7 @@ from leadup.timeline.chain.references import (
         ("Lund applauded the raid on the mill.", "applauded", None),
         ("Norland filed a complaint over a phone call between Tarn and Lund.", "over", None),
         ("Lund rounded up guards as he sought calm after the raid.", "after", "the raid"),
+        ("Lund called a meeting to discuss the ministry’s response to the raid.", "spoke of", "to the raid"),
         ("Lund declined on Tuesday an invitation to the mill.", "rejected", None),
         ("Lund blamed “thieves” for her decision to close the mill over alleged thefts.", "blamed long", None),
         ("Lund criticised Tarn over her remarks on the mill.", "over", "her remarks on the mill"),
