@@ -172,18 +172,39 @@ def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
 
 
 def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
-    """Does the time between two places date the noun of the deed at another: right behind it ("for its annexation in
-    March"), or before it as its own ("last month's mudslide", "the 2013 attack")?"""
+    """Does the time between two places date the deed at another by itself: its noun, right behind it ("for its
+    annexation in March") or before it ("last month's mudslide", "the 2013 attack"), or a verb that the main clause
+    hangs on none of ("drenched Orsk after it came ashore on Tuesday night")?"""
     i = sentence.at(at)
-    if i < 0 or sentence[i].upos != "NOUN":
+    if i < 0:
         return False
     first = sentence.at(time)
+    if (verb := _verb_under(sentence, i)) >= 0:
+        last = sentence.at(max(time, end - 1))
+        return any(
+            sentence[k].head == verb and sentence[k].deprel in _RELATIONS["when"] for k in range(first, last + 1) if k >= 0
+        )
+    if sentence[i].upos != "NOUN":
+        return False
     if first < i:
         return first >= 0 and any(
             sentence[k].head == i and sentence[k].relation in _RELATIONS["its_own_time"]
             for k in range(first, sentence.at(max(time, end - 1)) + 1)
         )
     return sentence[i].deprel in _RELATIONS["mentioned"] | _RELATIONS["borne"] and first <= i + BESIDE
+
+
+def _verb_under(sentence: Parse, i: int) -> int:
+    """The verb under the main clause that a deed is told by, or that its noun is the object of without saying more
+    ("after making landfall"); -1 where it is told otherwise."""
+    if sentence[i].deprel in _RELATIONS["borne"] and sentence[i].head >= 0:
+        i = sentence[i].head if base_form(sentence[sentence[i].head].lemma) in _doing() else i
+    return i if sentence[i].upos == "VERB" and sentence[i].deprel in _RELATIONS["under"] else -1
+
+
+@functools.cache
+def _doing() -> frozenset[str]:
+    return frozenset(base_form(w) for w in asking("doing"))
 
 
 def _is_infinitive(sentence: Parse, i: int) -> bool:

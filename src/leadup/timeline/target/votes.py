@@ -24,10 +24,10 @@ from leadup.timeline.target.periods import (
     Period,
     against,
     gap_between,
-    has_time_before,
+    has_time_beside,
     in_periods,
     period_of,
-    time_of_noun,
+    own_time,
 )
 from leadup.timeline.target.words import asking
 
@@ -290,7 +290,7 @@ class _Ballot:
         ]
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
-        elsewhen = time_of_noun(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
+        elsewhen = own_time(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
                 self._count(match.article, opening, day - counted, weight * date.weight)
@@ -299,29 +299,36 @@ class _Ballot:
             lag = published - day if published else SOON + 1
             ahead = AHEAD_SET if self._asked.is_set else AHEAD
             told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
-            told *= close * (ASIDE if nth != own else 1.0)
-            other = elsewhen is not None and not elsewhen[0] <= dt.date.fromordinal(day) <= elsewhen[1]
+            named_day = dt.date.fromordinal(day)
+            its_own = elsewhen == (named_day, named_day)
+            told *= (1.0 if its_own else close) * (ASIDE if nth != own else 1.0)
+            other = elsewhen is not None and not elsewhen[0] <= named_day <= elsewhen[1]
             self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
             # The day on which a court did something about the deed does not name the deed's.
             if nth == own and not other and tie > JUDGED:
-                self._note_own(match, article.text, sentence, day, lag)
+                self._note_own(match, article.text, sentence, day, lag, its_own=its_own)
         if elsewhen is not None and elsewhen[0] == elsewhen[1] and not match.ahead:
             # "Saturday's verdict led to a day of protests": the day of the verdict, whatever the sentence tells of.
             day = elsewhen[0].toordinal()
             lag = published - day if published else SOON + 1
             if lag >= 0 and all(day != d for d, _ in dated):
                 self._count(match.article, opening, day, weight * (FRESH if lag <= SOON else LATER))
-                self._note_own(match, article.text, sentence, day, lag)
+                self._note_own(match, article.text, sentence, day, lag, its_own=True)
 
-    def _note_own(self, match: Match, text: str, sentence: Sentence, day: int, lag: int) -> None:
-        """Note for the day of the event, as a sentence printed ``lag`` days later tells it, how it is named."""
+    def _note_own(
+        self, match: Match, text: str, sentence: Sentence, day: int, lag: int, *, its_own: bool = False
+    ) -> None:
+        """Note for the day of the event, as a sentence printed ``lag`` days later tells it, how it is named.
+
+        ``its_own`` says that it dates the deed itself ("more about Friday's shooting"), and not what came of it.
+        """
         held = self._days[day]
         in_full = not match.ground and _in_full(sentence, day)
         if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
         if lag < 0:
             held.foretold.add(match.article)
-        if lag < 0 or _as_ground(sentence, day, match) or (match.ahead and not match.real):
+        if lag < 0 or (match.ahead and not match.real) or (_as_ground(sentence, day, match) and not its_own):
             return
         if match.real and match.names_itself(self._asked, NAMES):
             held.whole = max(held.whole, match.share)
@@ -378,7 +385,7 @@ def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Par
         article = pool.articles[match.article]
         sentence = article.reading.sentences[match.sentence]
         led = asked.role is not None and match.is_lead
-        if led or any(named for _, _, named in event_days(sentence)) or has_time_before(sentence, match.at):
+        if led or any(named for _, _, named in event_days(sentence)) or has_time_beside(sentence, match.at):
             wanted[id(sentence)] = (article.text, sentence.start, sentence.end)
     return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
 
