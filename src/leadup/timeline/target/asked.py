@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -103,6 +104,11 @@ class Asked:
         return any(s.is_name and s.place == before for s in self.slots)
 
     @property
+    def done_alone(self) -> bool:
+        """May its deed need nobody else ("resigns")?"""
+        return any(d.name in asking("done_alone") for s in self.slots if s.needed for d in s.rows)
+
+    @property
     def done_with(self) -> frozenset[str]:
         """What its deed is done to in any case, as base forms; empty where that is not known, or the question names
         something else that it is done to."""
@@ -111,6 +117,22 @@ class Asked:
             return frozenset()
         known = [asking_of("done_with").get(d.name, frozenset()) for d in deed.rows]
         return frozenset(base_form(w) for things in known for w in things) if all(known) else frozenset()
+
+    @property
+    def is_run(self) -> bool:
+        """Is it that somebody begins to run for an office ("launches her campaign", "announces that she is running")?"""
+        rows = {d.name for s in self.slots if s.needed for d in s.rows}
+        named = {t.lower() for t in _WORD.findall(self.words)}
+        return bool(rows & asking("launching")) and not asking("runs").isdisjoint(named)
+
+    @property
+    def denied(self) -> bool:
+        """Is what was not done asked for by a word that is no part of the deed's own ("not indicted", but "not to seek
+        another term" is to retire)?"""
+        tokens = [t.lower() for t in _WORD.findall(self.words)]
+        told = [p[0] for s in self.slots if s.needed for d in s.rows for p in d.told]
+        plainly = any(t in asking("plainly_not") or t.endswith("n't") for t in tokens) or _decides_against(tokens)
+        return plainly and asking("plainly_not").isdisjoint(told)
 
     @property
     def is_set(self) -> bool:
@@ -182,7 +204,7 @@ def read_question(question: str) -> Asked:
             group += not joined
             last = i
             # The first word of a question has a capital in any case, but not the one beside it.
-            written = i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper())
+            written = i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper()) or (token.isupper() and not titled)
             titular = not titled and _is_title_alone(words, tokens, i)
             # "Flight 17" is also a flight, or a plane.
             numbered = i + 1 < len(tokens) and tokens[i + 1][0][0].isdigit() and bool(alike().get(bases[i]))
@@ -196,7 +218,7 @@ def read_question(question: str) -> Asked:
         slots=weighed,
         role=_role(weighed, [t for t, _ in tokens], _is_of_did(question, words)),
         years=years,
-        negative=any(w in asking("asked_negative") for w in words.lower().split()),
+        negative=_is_negative([t.lower() for t, _ in tokens]),
         long=_is_long([t.lower() for t, _ in tokens], slots),
     )
 
@@ -459,6 +481,15 @@ def _joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -
 def _turns(one: str, two: str) -> bool:
     """Does a name end between these words? A country before another name is one of its own."""
     return bool(country_of_demonym(one) or country_of_name(one)) and not bool(country_of_name(f"{one} {two}"))
+
+
+def _is_negative(tokens: Sequence[str]) -> bool:
+    """Does a question ask for what was not done ("does not indict", "decides against a run")?"""
+    return any(t in asking("asked_negative") for t in tokens) or _decides_against(tokens)
+
+
+def _decides_against(tokens: Sequence[str]) -> bool:
+    return any(a in asking("deciding") and b in asking("not_that") for a, b in itertools.pairwise(tokens))
 
 
 def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:

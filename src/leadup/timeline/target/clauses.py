@@ -63,12 +63,15 @@ def bound(
     return worth * _between(sentence, clause, other)
 
 
-def played_by_another(sentence: Parse, at: int, players: Collection[int], role: Role, named: bool = True) -> bool:
+def played_by_another(
+    sentence: Parse, at: int, players: Collection[int], role: Role, named: bool = True, *, alone: bool = True
+) -> bool:
     """Does the deed at a place have another doer than ``players``, who are asked for as doing it, or these as its doer
     where it was done to them? What is no verb with a subject of its own says nothing of who did it.
 
     ``named`` says that the players are named; where they are not ("two officers"), one of a name to whom it was done
-    is another.
+    is another. ``alone`` says that the deed may need nobody else: who resigns may be forced out, but who endorses
+    somebody is not endorsed by it.
     """
     deed = sentence.at(at)
     actors = {i for p in players if (i := sentence.at(p)) >= 0}
@@ -77,8 +80,12 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
     if role is Role.PATIENT and not actors and named:
         return False
     if sentence[deed].upos != "VERB":
+        if role is Role.AGENT:
+            return not alone and _is_had_by(sentence, deed, actors)
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
-        return role is Role.PATIENT and not named and _is_of_another(sentence, _whom(sentence, deed), actors)
+        return not named and _is_of_another(sentence, _whom(sentence, deed), actors)
+    if role is Role.AGENT and not alone and _is_object(sentence, deed, actors):
+        return True
     subject = _subject(sentence, deed)
     if subject < 0:
         return False
@@ -97,6 +104,17 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
         return False
     holds = any(_is_named_by(sentence, a, subject) for a in actors)
     return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+
+
+def _is_object(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
+    return any(_is_named_by(sentence, a, c) for a in actors for c in sentence.children(deed, "obj"))
+
+
+def _is_had_by(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
+    """Is a deed's noun another's, and done to these ("Tolm's endorsement of Lund", where Lund's is asked for)?"""
+    owners = [c for c in sentence.children(deed, "nmod") if sentence[c].relation in _RELATIONS["owner"]]
+    own = any(_is_named_by(sentence, a, c) for a in actors for c in owners)
+    return bool(owners) and not own and any(_is_under(sentence, a, c) for a in actors for c in _whom(sentence, deed))
 
 
 def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:

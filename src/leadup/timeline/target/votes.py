@@ -89,6 +89,8 @@ NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
 TOLD_IN_FULL = 0.85
 """Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
+WHOLE_ENOUGH = 0.85
+"""The share of an event from which on a sentence of one clause tells it plainly."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
@@ -105,7 +107,8 @@ class Day:
     """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
-    that it is that of the event; ``foretold`` those that name it before it came. ``periods`` is what longer times that
+    that it is that of the event; ``foretold`` those that name it before it came; ``plain`` those that tell as done, by
+    the very verb asked for and with the names, in one clause with the day, nearly all of it. ``periods`` is what longer times that
     hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times changed its
     votes.
     """
@@ -121,6 +124,7 @@ class Day:
     reporting: set[int] = field(default_factory=set)
     exact: set[int] = field(default_factory=set)
     foretold: set[int] = field(default_factory=set)
+    plain: set[int] = field(default_factory=set)
     whole: float = 0.0
 
     @property
@@ -168,7 +172,7 @@ class _Ballot:
                 self._days[day].votes *= OTHERS_DAY
                 self._days[day].told *= OTHERS_DAY
         for day, held in self._days.items():
-            held.against = against(day, self._periods) if held.naming else 0.0
+            held.against = against(day, self._periods)
         if not any(self._is_settled(held) for held in self._days.values()):
             self._shift()
         return self._days
@@ -178,13 +182,16 @@ class _Ballot:
         """Do enough votes of several articles speak for a day, and no longer times against it?"""
         if held.told < SETTLED or len(held.naming) < NAMED_BY:
             return False
+        if held.plain:
+            # "On June 2, Lund endorsed Tolm": what others say of that month is of what went before.
+            return True
         return held.against <= CONTRADICTED * held.votes
 
     def _shift(self) -> None:
         """Count the longer times that the event is given, for the named days that they hold and against the others."""
         for day, held in self._days.items():
-            if held.votes and held.naming:
-                held.periods = in_periods(day, self._periods)
+            if held.votes:
+                held.periods = in_periods(day, self._periods) if held.naming else 0.0
                 held.shifted = held.periods - min(AGAINST * held.votes, held.against)
                 held.votes += held.shifted
 
@@ -264,8 +271,9 @@ class _Ballot:
             return False
         parse = self._parses.get(id(sentence)) if match.at >= 0 else None
         players = [p - sentence.start for p in match.players]
+        alone = self._asked.done_alone
         return parse is not None and played_by_another(
-            parse, match.at - sentence.start, players, role, self._named_player
+            parse, match.at - sentence.start, players, role, self._named_player, alone=alone
         )
 
     def _is_done_to_other(self, sentence: Sentence, match: Match) -> bool:
@@ -306,6 +314,8 @@ class _Ballot:
             self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
             # The day on which a court did something about the deed does not name the deed's.
             if nth == own and not other and tie > JUDGED:
+                if tie >= 1.0 and close >= 1.0 and lag >= 0 and self._tells_plainly(sentence, match):
+                    self._days[day].plain.add(match.article)
                 self._note_own(match, article.text, sentence, day, lag, its_own=its_own)
         if elsewhen is not None and elsewhen[0] == elsewhen[1] and not match.ahead:
             # "Saturday's verdict led to a day of protests": the day of the verdict, whatever the sentence tells of.
@@ -314,6 +324,16 @@ class _Ballot:
             if lag >= 0 and all(day != d for d, _ in dated):
                 self._count(match.article, opening, day, weight * (FRESH if lag <= SOON else LATER))
                 self._note_own(match, article.text, sentence, day, lag, its_own=True)
+
+    def _tells_plainly(self, sentence: Sentence, match: Match) -> bool:
+        """Does a sentence tell the event by the verb asked for as done, with its names, and not as the ground for
+        something else?"""
+        parse = self._parses.get(id(sentence))
+        told = match.real and not match.ground and not match.ahead and match.share >= WHOLE_ENOUGH and match.deed >= 1.0
+        if parse is None or not told or not match.names_itself(self._asked, NAMES):
+            return False
+        at = parse.at(match.at - sentence.start)
+        return at >= 0 and parse[at].upos == "VERB"
 
     def _note_own(
         self, match: Match, text: str, sentence: Sentence, day: int, lag: int, *, its_own: bool = False
@@ -374,10 +394,10 @@ def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse]
 
 
 def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Parse]:
-    """The parses of the first :data:`PARSED` sentences that are looked into, by the sentence's identity: read side by
+    """The parses of the :data:`PARSED` sentences that tell most of the event, by the sentence's identity: read side by
     side, which takes far less time than one by one."""
     wanted: dict[int, tuple[str, int, int]] = {}
-    for match in matches:
+    for match in sorted(matches, key=lambda m: (not m.real, -round(m.share, 2))):
         if len(wanted) == PARSED:
             break
         if match.is_title or match.at < 0:
