@@ -15,7 +15,7 @@ from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.main_deed import DEED, LIGHT, is_past, is_present, main_deed, weight_of_deed
+from leadup.timeline.target.main_deed import DEED, LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
@@ -489,7 +489,7 @@ def _is_negative(tokens: Sequence[str]) -> bool:
 
 
 def _decides_against(tokens: Sequence[str]) -> bool:
-    return any(a in asking("deciding") and b in asking("not_that") for a, b in itertools.pairwise(tokens))
+    return any(decides_not(a, b) for a, b in itertools.pairwise(tokens))
 
 
 def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:

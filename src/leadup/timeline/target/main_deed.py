@@ -48,8 +48,15 @@ def _behind(deed: Slot) -> int:
 
 def _is_decided_on(deed: Slot, tokens: Sequence[str]) -> bool:
     """Is a deed a verb of deciding, with what is decided behind it ("decides to run")?"""
-    after = _behind(deed)
-    return deed.asked.lower() in asking("deciding") and after < len(tokens) and tokens[after] in asking("of_what")
+    after, verb = _behind(deed), deed.asked.lower()
+    if after >= len(tokens):
+        return False
+    return (verb in asking("deciding") and tokens[after] in asking("of_what")) or decides_not(verb, tokens[after])
+
+
+def decides_not(verb: str, behind: str) -> bool:
+    """Is a verb with the word behind it one of deciding that something is not done ("decides against a run")?"""
+    return verb in asking("deciding_not") and behind in asking("not_that")
 
 
 def _is_found(deed: Slot, other: Slot) -> bool:

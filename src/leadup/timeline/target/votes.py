@@ -394,10 +394,10 @@ def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse]
 
 
 def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Parse]:
-    """The parses of the :data:`PARSED` sentences that tell most of the event, by the sentence's identity: read side by
+    """The parses of the first :data:`PARSED` sentences that are looked into, by the sentence's identity: read side by
     side, which takes far less time than one by one."""
     wanted: dict[int, tuple[str, int, int]] = {}
-    for match in sorted(matches, key=lambda m: (not m.real, -round(m.share, 2))):
+    for match in matches:
         if len(wanted) == PARSED:
             break
         if match.is_title or match.at < 0:
