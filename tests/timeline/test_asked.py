@@ -230,6 +230,51 @@ def test_what_a_question_says_beside_its_words(
     assert (asked.years, asked.negative, asked.long, asked.is_set) == (years, negative, long, is_set)
 
 
+@pytest.mark.parametrize(
+    ("question", "negative", "denied"),
+    [
+        ("Lund not indicted", True, True),
+        ("no indictment of Lund", True, True),
+        ("Lund decides not to run", True, True),
+        ("Lund decides against a run", True, True),
+        # a vote against is a vote
+        ("Orsk votes against the treaty", False, False),
+        # whose deed is itself not to do something
+        ("Lund refuses to endorse Tolm", True, False),
+        ("Lund will not seek another term", True, False),
+        ("Lund resigns", False, False),
+    ],
+)
+def test_what_is_asked_for_as_not_done(question: str, negative: bool, denied: bool) -> None:
+    asked = read_question(question)
+    assert (asked.negative, asked.denied) == (negative, denied)
+
+
+@pytest.mark.parametrize(
+    ("question", "run"),
+    [
+        ("Lund launches his campaign", True),
+        ("Lund announces that she is running", True),
+        ("Lund enters the race", True),
+        ("launch of the Orsk ferry", False),
+        ("Lund drops out of the race", False),
+        ("Orsk campaign", False),
+    ],
+)
+def test_who_begins_to_run(question: str, run: bool) -> None:
+    assert read_question(question).is_run is run
+
+
+def test_what_is_decided_against_is_the_event() -> None:
+    needed = {q: next(s.asked for s in read_question(q).slots if s.needed) for q in ("Lund decides against a run",)}
+    assert needed == {"Lund decides against a run": "run"}
+
+
+def test_a_name_in_capitals_is_no_common_word() -> None:
+    assert all(s.capital for s in read_question("ORX airport shooting").slots if s.asked == "ORX")
+    assert not any(s.capital for s in read_question("Orx airport shooting").slots if s.asked == "Orx")
+
+
 def _means(question: str) -> dict[str, float]:
     """What the last word of a question may be told by, in one word's base form, and what that counts for."""
     means = max(read_question(question).slots, key=lambda slot: slot.place).means

@@ -112,6 +112,15 @@ def test_a_day_of_several_is_not_settled_against_what_many_say() -> None:
     assert contradicted["2022-01-11"].shifted < 0.0 < contradicted["2021-06-03"].shifted
 
 
+def test_longer_times_speak_against_a_day_that_nobody_names_too() -> None:
+    # Else the day of a report that names none stands above the one beside it that an article names.
+    report = ("2021-12-06", "R", "Karl Lund was killed in Orsk. Rain fell.")
+    many = tuple((f"2022-01-{d:02}", f"C{d}", f"Rain fell. Karl Lund was killed last June, {d} said.") for d in range(14, 20))
+    found = _votes(report, *many)
+    assert not found["2021-12-06"].naming and found["2021-12-06"].shifted < 0.0
+    assert found["2021-12-06"].periods == 0.0
+
+
 def test_a_day_told_plainly_is_settled_against_what_many_say() -> None:
     # That others say "last June" is of what went before: in January it is told in so many words.
     many = tuple(

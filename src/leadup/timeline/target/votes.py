@@ -311,7 +311,8 @@ class _Ballot:
             its_own = elsewhen == (named_day, named_day)
             told *= (1.0 if its_own else close) * (ASIDE if nth != own else 1.0)
             other = elsewhen is not None and not elsewhen[0] <= named_day <= elsewhen[1]
-            self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
+            told *= (1.0 if its_own else date.weight) * (ELSEWHEN if other else 1.0)
+            self._count(match.article, opening, day, weight * told, tie)
             # The day on which a court did something about the deed does not name the deed's.
             if nth == own and not other and tie > JUDGED:
                 if tie >= 1.0 and close >= 1.0 and lag >= 0 and self._tells_plainly(sentence, match):
