@@ -62,6 +62,7 @@ LONG_NAME = 5
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_FLIGHT = re.compile(r"[A-Z]{2}(\d{2,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +329,9 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
     """``joined``: one name with the word before it; ``titular``: a word for a rank that is all of a name itself."""
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0, **dict.fromkeys(short_for().get(token, ()), 1.0)}
+    if flight := _FLIGHT.fullmatch(token):
+        # An airline's code and a number: of a flight most reports give the number alone.
+        means[(base_form(_NAME["flight"]), flight[1])] = 1.0
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
         # An index takes both for one ending; the matcher must, too.
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
