@@ -275,6 +275,42 @@ def test_a_name_in_capitals_is_no_common_word() -> None:
     assert not any(s.capital for s in read_question("Orx airport shooting").slots if s.asked == "Orx")
 
 
+@pytest.mark.parametrize(
+    ("question", "groups", "telling"),
+    [
+        # a little word inside a name is none of its own
+        ("Omar al-Varo ousted", ["Omar Varo"], "Varo"),
+        ("Anna von Lund fired", ["Anna Lund"], "Lund"),
+        ("the harbour al Orsk fired", ["Orsk"], "Orsk"),
+        # who has the surname first, with a hyphen or without
+        ("Kim Jong Un fired", ["Kim Jong Un"], "Kim"),
+        ("Kim Jong-un fired", ["Kim Jong un"], "Kim"),
+        ("Xi Jinping fired", ["Xi Jinping"], "Xi"),
+        ("Kim Lund fired", ["Kim Lund"], "Lund"),
+        ("Lund-led troops fired", ["Lund"], "Lund"),
+        # a country of two words ends before another name
+        ("Sri Lanka Easter bombings", ["Sri Lanka", "Easter"], "Easter"),
+        ("Old Orsk Easter bombings", ["Old Orsk Easter"], "Easter"),
+    ],
+)
+def test_which_words_are_one_name(question: str, groups: list[str], telling: str) -> None:
+    slots = sorted((s for s in read_question(question).slots if s.is_name), key=lambda slot: slot.place)
+    named: dict[int, list[str]] = {}
+    for slot in slots:
+        named.setdefault(slot.group, []).append(slot.asked)
+    assert [" ".join(words) for words in named.values()] == groups
+    assert max(slots, key=lambda slot: slot.weight).asked == telling
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("OX370 vanishes", "370"), ("OX17 shot down", "17"), ("OX vanishes", ""), ("Orsk vanishes", "")],
+)
+def test_a_flight_is_named_by_its_number_too(question: str, number: str) -> None:
+    name = next(s for s in read_question(question).slots if s.is_name)
+    assert (("flight", number) in name.means) is bool(number)
+
+
 def _means(question: str) -> dict[str, float]:
     """What the last word of a question may be told by, in one word's base form, and what that counts for."""
     means = max(read_question(question).slots, key=lambda slot: slot.place).means

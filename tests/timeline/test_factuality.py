@@ -97,7 +97,12 @@ def test_what_is_asked_for_makes_a_difference() -> None:
     assert real("The mayor is not to *resign*.", negative=True)
     assert real("A *coup* was not underway.", negative=True)
     # What is asked for as not done, of a deed that is named as if done, a text has to deny.
-    for told in ("The jury did not *indict* him.", "No one was *indicted*.", "Lund said he won't *run*.", "He sat out the *race*."):
+    for told in (
+        "The jury did not *indict* him.",
+        "No one was *indicted*.",
+        "Lund said he won't *run*.",
+        "He sat out the *race*.",
+    ):
         assert real(told, negative=True, denied=True), told
     for told in ("The jury *indicted* him.", "He *ran* for mayor."):
         assert not real(told, negative=True, denied=True) and real(told, negative=True), told

@@ -112,13 +112,22 @@ def test_a_day_of_several_is_not_settled_against_what_many_say() -> None:
     assert contradicted["2022-01-11"].shifted < 0.0 < contradicted["2021-06-03"].shifted
 
 
-def test_longer_times_speak_against_a_day_that_nobody_names_too() -> None:
-    # Else the day of a report that names none stands above the one beside it that an article names.
-    report = ("2021-12-06", "R", "Karl Lund was killed in Orsk. Rain fell.")
-    many = tuple((f"2022-01-{d:02}", f"C{d}", f"Rain fell. Karl Lund was killed last June, {d} said.") for d in range(14, 20))
-    found = _votes(report, *many)
-    assert not found["2021-12-06"].naming and found["2021-12-06"].shifted < 0.0
-    assert found["2021-12-06"].periods == 0.0
+def test_longer_times_lift_no_day_above_the_named_one_that_it_was_counted_back_from() -> None:
+    # Two reports of Dec. 6, of which one names it and the other speaks of the day before, too, if only by its date.
+    reports = (
+        ("2021-12-06", "R", "Karl Lund was killed in Orsk. Rain fell."),
+        ("2021-12-06", "S", "Karl Lund was killed in the harbour on Monday. Rain fell."),
+    )
+    many = tuple(
+        (f"2022-01-{d:02}", f"C{d}", f"Rain fell. Karl Lund was killed last June, {d} said.") for d in range(14, 20)
+    )
+    found = _votes(*reports, *many)
+    named, before = found["2021-12-06"], found["2021-12-05"]
+    assert named.naming and named.shifted < 0.0 and not before.naming
+    assert before.shifted < 0.0 and before.votes < named.votes
+    # by itself it keeps its votes
+    alone = _votes(reports[0], *many)
+    assert alone["2021-12-06"].shifted == alone["2021-12-05"].shifted == 0.0
 
 
 def test_a_day_told_plainly_is_settled_against_what_many_say() -> None:
@@ -161,8 +170,8 @@ def test_a_time_shortly_before_a_place() -> None:
 
 def test_a_day_not_far_behind_a_place() -> None:
     text = (
-        "The ferry of the harbour of Orsk left with all of its crew after Karl Lund was killed there on Monday, and came "
-        "back with two others in June."
+        "The ferry of the harbour of Orsk left with all of its crew after Karl Lund was killed there on Monday, and "
+        "came back with two others in June."
     )
     (sentence,) = pool((("2021-05-06", "A", text),)).articles[0].reading.sentences
     assert has_time_beside(sentence, text.index("killed"))

@@ -165,7 +165,14 @@ ENDORSED = "Anna Lund endorses Karl Tolm"
         (ENDORSED, 5, "On May 3 he endorsed Anna Lund, Karl Tolm said.", OTHER_ROLE, 1, "naming fresh"),
         # by a day of its own, of its noun or its verb, whatever else the sentence tells
         (KILLED, 5, "Crowds marched over Monday's killing of Karl Lund.", 1, NAMED, "naming fresh weekday"),
-        (KILLED, 5, "The fair goes on as Orsk mourns after Karl Lund was killed on Monday.", 1, 1, "naming fresh weekday"),
+        (
+            KILLED,
+            5,
+            "The fair goes on as Orsk mourns after Karl Lund was killed on Monday.",
+            1,
+            1,
+            "naming fresh weekday",
+        ),
         # counted from the event
         (KILLED, 4, "A day after Karl Lund was killed, his brother spoke.", COUNTED, 1, "naming"),
         # undated, on the day of printing and after it

@@ -12,10 +12,17 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
-from leadup.reading.names.countries import country, country_of_demonym, country_of_name
-from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.main_deed import DEED, LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
+from leadup.timeline.target.name_words import (
+    ends_country,
+    is_code,
+    is_joined,
+    is_particle,
+    is_surname_first,
+    of_one_country,
+    telling_word,
+)
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
@@ -121,7 +128,7 @@ class Asked:
 
     @property
     def is_run(self) -> bool:
-        """Is it that somebody begins to run for an office ("launches her campaign", "announces that she is running")?"""
+        """Is it that somebody begins to run for an office ("launches her campaign", "announces that she runs")?"""
         rows = {d.name for s in self.slots if s.needed for d in s.rows}
         named = {t.lower() for t in _WORD.findall(self.words)}
         return bool(rows & asking("launching")) and not asking("runs").isdisjoint(named)
@@ -187,25 +194,33 @@ def read_question(question: str) -> Asked:
             phrase = (phrase[0], phrase[-1])
         slots.append(replace(_deed(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
-    group, last = 0, -2
+    group, last, opening, nth = 0, -2, "", 0
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
         if i in taken or _YEAR.fullmatch(token):
             continue
         little = low in function_words() and low not in asking("ordinals") | asking("nouns_too")
-        little = little and not _is_short_name(token, words)
+        # "Kim Jong-un" is a name to its end.
+        hyphened = last == i - 1 and words[tokens[i][1] - 1 : tokens[i][1]] == "-" and is_surname_first(opening)
+        little = little and not _is_short_name(token, words) and not hyphened
         if little and not _opens_name(tokens, i, titled):
             continue
-        if len(token) < 2 and not token.isdigit():
+        if (len(token) < 2 and not token.isdigit()) or is_particle(tokens, i):
             continue
         capital = token[0].isupper() and not titled
-        if token[0].isupper() or _is_code(token):
+        if token[0].isupper() or is_code(token) or hyphened:
             # Of a name's words only those are one name that stand side by side.
-            joined = _joined(words, tokens, last, i)
+            joined = hyphened or (is_joined(words, tokens, last, i) and not ends_country(words, tokens, last))
             group += not joined
+            nth = nth + 1 if joined else 1
+            opening = opening if joined else token
+            # The last of three may be written small, behind a hyphen.
+            capital = capital and not (nth > 2 and is_surname_first(opening))
             last = i
             # The first word of a question has a capital in any case, but not the one beside it.
-            written = i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper()) or (token.isupper() and not titled)
+            written = (
+                i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper()) or (token.isupper() and not titled)
+            )
             titular = not titled and _is_title_alone(words, tokens, i)
             # "Flight 17" is also a flight, or a plane.
             numbered = i + 1 < len(tokens) and tokens[i + 1][0][0].isdigit() and bool(alike().get(bases[i]))
@@ -335,7 +350,7 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
         # An index takes both for one ending; the matcher must, too.
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
-    for name in _of_one_country(token):
+    for name in of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
     low = token.lower()
     rank = low in asking("ranks") and not titular and not (joined and low in asking("of_places"))
@@ -344,20 +359,6 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
             means.setdefault((other,), ALIKE)
     kind: SlotKind = "rank" if rank else "name"
     return Slot(token, kind, RANK if rank else NAME, means, -1 if rank else group, capital, titular=titular)
-
-
-def _of_one_country(token: str) -> list[str]:
-    """The other words for a country and its people; of a part of one ("Scottish") only those that begin alike."""
-    code = country_of_name(token) or country_of_demonym(token)
-    known = country(code) if code else None
-    if known is None:
-        return []
-    usual = {*known.names[:3], *known.demonyms[:1]}
-    return [
-        name
-        for name in (*known.names, *known.demonyms)
-        if " " not in name and (name[:4].lower() == token[:4].lower() or (token in usual and name in usual))
-    ]
 
 
 def _thing(token: str, base: str) -> Slot:
@@ -376,7 +377,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     nth: collections.Counter[int] = collections.Counter()
     named = {s.place for s in slots if s.is_name}
     main = main_deed([s for s in slots if s.kind == "deed"], tokens)
-    telling = {g: _telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
+    telling = {g: telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
     left = _left_behind(slots, main)
@@ -457,34 +458,6 @@ def is_of_people(slot: Slot) -> bool:
 @functools.cache
 def _people() -> frozenset[str]:
     return frozenset(base_form(w) for w in asking("people") | asking("ranks"))
-
-
-def _telling_word(name: Sequence[str]) -> int:
-    """Which word of a name tells it from others, counted from one: its last, but the first of a house, body or place
-    that is named by its kind last ("Orsk Middle School"); 0 where no one word does ("Striking Workers Act")."""
-    kind = lexicon().words.get(name[-1].capitalize(), 0)
-    of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
-    if not of_a_kind or plain(name[0]) in given_names():
-        return len(name)
-    return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
-
-
-def _is_code(token: str) -> bool:
-    return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
-
-
-def _joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -> bool:
-    """Do two capitalised words belong to one name ("Anna Lund", "University of Orsk")?"""
-    if last < 0:
-        return False
-    (one, start), (two, end) = tokens[last], tokens[at]
-    between = words[start + len(one) : end]
-    return between in _NAME["between"] and not _turns(one, two)
-
-
-def _turns(one: str, two: str) -> bool:
-    """Does a name end between these words? A country before another name is one of its own."""
-    return bool(country_of_demonym(one) or country_of_name(one)) and not bool(country_of_name(f"{one} {two}"))
 
 
 def _is_negative(tokens: Sequence[str]) -> bool:

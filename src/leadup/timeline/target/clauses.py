@@ -200,7 +200,9 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
     if (verb := _verb_under(sentence, i)) >= 0:
         last = sentence.at(max(time, end - 1))
         return any(
-            sentence[k].head == verb and sentence[k].deprel in _RELATIONS["when"] for k in range(first, last + 1) if k >= 0
+            sentence[k].head == verb and sentence[k].deprel in _RELATIONS["when"]
+            for k in range(first, last + 1)
+            if k >= 0
         )
     if sentence[i].upos != "NOUN":
         return False

@@ -35,7 +35,9 @@ PLACE_WITHIN = 3
 """Words before a place in which another may say that somebody is there."""
 
 
-def is_real(tokens: Sequence[str], at: int, *, negative: bool, announced: bool, tried: frozenset[str], denied: bool = False) -> bool:
+def is_real(
+    tokens: Sequence[str], at: int, *, negative: bool, announced: bool, tried: frozenset[str], denied: bool = False
+) -> bool:
     """Does the text say that the deed at this token was done (or not done, where that is asked for)?
 
     ``negative`` says that it is asked for as not done; ``announced`` that it is told of as to come, by who will do it,

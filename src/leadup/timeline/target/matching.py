@@ -365,8 +365,8 @@ class Matcher:
 
 
 def is_of_run(tokens: Sequence[str], at: int) -> bool:
-    """Does the word here say that somebody begins to run for an office ("announced his candidacy", "the campaign began"),
-    and not that something else is begun or announced?"""
+    """Does the word here say that somebody begins to run for an office ("announced his candidacy", "the campaign
+    began"), and not that something else is begun or announced?"""
     behind = {plain(t) for t in tokens[at : at + 1 + RUN_BEHIND]}
     before = words_before(tokens, at, RUN_BEFORE)
     return not asking("run_behind").isdisjoint(behind) or not asking("run_before").isdisjoint(before)

@@ -26,8 +26,8 @@ from leadup.timeline.target.periods import (
     gap_between,
     has_time_beside,
     in_periods,
-    period_of,
     own_time,
+    period_of,
 )
 from leadup.timeline.target.words import asking
 
@@ -108,9 +108,9 @@ class Day:
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
     that it is that of the event; ``foretold`` those that name it before it came; ``plain`` those that tell as done, by
-    the very verb asked for and with the names, in one clause with the day, nearly all of it. ``periods`` is what longer times that
-    hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times changed its
-    votes.
+    the very verb asked for and with the names, in one clause with the day, nearly all of it. ``periods`` is what longer
+    times that hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times
+    changed its votes.
     """
 
     votes: float = 0.0
@@ -172,7 +172,7 @@ class _Ballot:
                 self._days[day].votes *= OTHERS_DAY
                 self._days[day].told *= OTHERS_DAY
         for day, held in self._days.items():
-            held.against = against(day, self._periods)
+            held.against = against(day, self._periods) if held.naming else 0.0
         if not any(self._is_settled(held) for held in self._days.values()):
             self._shift()
         return self._days
@@ -188,11 +188,15 @@ class _Ballot:
         return held.against <= CONTRADICTED * held.votes
 
     def _shift(self) -> None:
-        """Count the longer times that the event is given, for the named days that they hold and against the others."""
+        """Count the longer times that the event is given, for the named days that they hold and against the others; a
+        day that nobody names stands no higher by it than the named one after it, from which it was counted back."""
+        bare = {day: held.votes for day, held in self._days.items()}
         for day, held in self._days.items():
-            if held.votes:
+            after = self._days.get(day + 1)
+            counted_back = not held.naming and after is not None and bool(after.naming) and bare[day + 1] >= held.votes
+            if held.votes and (held.naming or counted_back):
                 held.periods = in_periods(day, self._periods) if held.naming else 0.0
-                held.shifted = held.periods - min(AGAINST * held.votes, held.against)
+                held.shifted = held.periods - min(AGAINST * held.votes, against(day, self._periods))
                 held.votes += held.shifted
 
     def _count(self, article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
