@@ -70,7 +70,7 @@ Flight TK204 crash | deed* crash, name Flight+TK204 |
 University of Orsk fire | deed* fire, name University+Orsk |
 Orsk Middle School shooting | deed* shooting, name Orsk+Middle+School |
 Norwegian envoy shot | deed* shot, name Norwegian, rank envoy | patient
-two officers shot in Orsk | deed* shot, thing officers, name Orsk | patient
+two officers shot in Orsk | deed* shot, number two, thing officers, name Orsk | patient
 officers shoot Lund | deed* shoot, thing officers, name Lund |
 Lund is released from prison | deed* released from, deed prison, name Lund |
 Norwegian Anna Lund shot | deed* shot, name Norwegian, name Anna+Lund | patient

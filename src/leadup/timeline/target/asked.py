@@ -37,6 +37,7 @@ from leadup.timeline.target.words import (
     closers,
     deeds_of,
     given_names,
+    number_words,
     openers,
     short_for,
     verbs_of,
@@ -199,7 +200,7 @@ def read_question(question: str) -> Asked:
         low = token.lower()
         if i in taken or _YEAR.fullmatch(token):
             continue
-        little = low in function_words() and low not in asking("ordinals") | asking("nouns_too")
+        little = low in function_words() and low not in asking("ordinals") | asking("nouns_too") | number_words().keys()
         # "Kim Jong-un" is a name to its end.
         hyphened = last == i - 1 and words[tokens[i][1] - 1 : tokens[i][1]] == "-" and is_surname_first(opening)
         little = little and not _is_short_name(token, words) and not hyphened
@@ -364,8 +365,11 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
 def _thing(token: str, base: str) -> Slot:
     means: dict[Phrase, float] = {(base,): 1.0, **{(o,): ALIKE for o in alike().get(base, ())}}
     low = token.lower()
-    if token[0].isdigit():
-        return Slot(token, "number", NUMBER, means)
+    if token[0].isdigit() or low in number_words():
+        # "Two officers" are "2 officers".
+        same = {word for word, digits in number_words().items() if token in (word, digits) or low == word}
+        written = {*same, *(number_words()[word] for word in same)}
+        return Slot(token, "number", NUMBER, {**means, **dict.fromkeys(((base_form(w),) for w in written), 1.0)})
     if low in asking("ranks"):
         return Slot(token, "rank", RANK, means)
     return Slot(token, "thing", LIGHT if low in asking("light") else THING, means)

@@ -199,8 +199,10 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
     first = sentence.at(time)
     if (verb := _verb_under(sentence, i)) >= 0:
         last = sentence.at(max(time, end - 1))
+        # "Who killed one and wounded two on Monday" is of one day.
+        verbs = {verb, *sentence.children(verb, "conj")}
         return any(
-            sentence[k].head == verb and sentence[k].deprel in _RELATIONS["when"]
+            sentence[k].head in verbs and sentence[k].deprel in _RELATIONS["when"]
             for k in range(first, last + 1)
             if k >= 0
         )
