@@ -173,6 +173,14 @@ ENDORSED = "Anna Lund endorses Karl Tolm"
             1,
             "naming fresh weekday",
         ),
+        (
+            KILLED,
+            5,
+            "Orsk mourns the guard who killed Karl Lund and wounded two on Monday.",
+            1,
+            1,
+            "naming fresh weekday",
+        ),
         # counted from the event
         (KILLED, 4, "A day after Karl Lund was killed, his brother spoke.", COUNTED, 1, "naming"),
         # undated, on the day of printing and after it
