@@ -288,6 +288,11 @@ def test_a_name_in_capitals_is_no_common_word() -> None:
         ("Xi Jinping fired", ["Xi Jinping"], "Xi"),
         ("Kim Lund fired", ["Kim Lund"], "Lund"),
         ("Lund-led troops fired", ["Lund"], "Lund"),
+        # a rank parts a firm from who leads it, initials part no name
+        ("Orsk CEO Anna Lund fired", ["Orsk", "Anna Lund"], "Lund"),
+        ("Anna H.W. Lund fired", ["Anna Lund"], "Lund"),
+        ("Orsk Police Department closed", ["Orsk Department"], "Orsk"),
+        ("Secretary of State Anna Lund fired", ["Anna Lund"], "Lund"),
         # a country of two words ends before another name
         ("Sri Lanka Easter bombings", ["Sri Lanka", "Easter"], "Easter"),
         ("Old Orsk Easter bombings", ["Old Orsk Easter"], "Easter"),
@@ -300,6 +305,31 @@ def test_which_words_are_one_name(question: str, groups: list[str], telling: str
         named.setdefault(slot.group, []).append(slot.asked)
     assert [" ".join(words) for words in named.values()] == groups
     assert max(slots, key=lambda slot: slot.weight).asked == telling
+
+
+@pytest.mark.parametrize(
+    ("question", "deed", "row"),
+    [
+        ("Women's March on Orsk", "March", "march"),
+        ("the Miners' March", "March", "march"),
+        ("in March Lund resigned", "resigned", "resign"),
+        ("Hurricane Anna strikes Orsk", "strikes", "landfall"),
+        ("Orsk strikes Norland", "strikes", "walkout"),
+        ("Hurricane Anna kills six", "kills", "kill"),
+        ("Lund tests positive for the flu", "tests positive", "infect"),
+        ("Lund tests a rocket", "tests", "test"),
+        ("Lund steps back", "steps back", "withdraw"),
+        ("Lund backs Tolm", "backs", "uphold"),
+        ("Orsk cuts ties with Norland", "cuts ties", "cut-ties"),
+        ("Orsk cuts taxes", "cuts", "cut"),
+        ("the Old Oaks bar shooting", "shooting", "shoot"),
+        ("Lund rips up the treaty", "rips up", "tear-up"),
+        ("Lund takes back the mill", "takes back", "win"),
+    ],
+)
+def test_what_a_question_calls_the_deed(question: str, deed: str, row: str) -> None:
+    needed = next(s for s in read_question(question).slots if s.needed)
+    assert (needed.asked, needed.rows[0].name) == (deed, row)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from typing import Any
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.main_deed import DEED, LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
+from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
+from leadup.timeline.target.main_deed import LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
 from leadup.timeline.target.name_words import (
     ends_country,
     is_code,
@@ -26,12 +27,8 @@ from leadup.timeline.target.name_words import (
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
-    OTHER_WORD,
-    VAGUE_WORD,
-    Deed,
     Phrase,
     alike,
-    asked_apart,
     asking,
     asking_of,
     closers,
@@ -40,7 +37,6 @@ from leadup.timeline.target.words import (
     number_words,
     openers,
     short_for,
-    verbs_of,
 )
 from leadup.timeline.terms import function_words
 
@@ -63,8 +59,6 @@ ALIKE = 0.8
 
 SHORTEST_FIRST = 4
 """Code points of the shortest common word that a name opens with ("Time Brandt", but not "The Brandt")."""
-BETWEEN = 2
-"""Words between the two that a question names a deed by."""
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
@@ -186,14 +180,14 @@ def read_question(question: str) -> Asked:
     titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
     taken: set[int] = set()
     slots: list[Slot] = []
-    for at, length, deeds in _deeds(bases, tokens):
+    for at, length, deeds in deeds_in(bases, tokens):
         phrase = tuple(bases[at : at + length])
         taken.update(range(at, at + length))
         if phrase not in deeds_of():
             # "Quit the Orsk race": Orsk is a name of its own.
             taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
-        slots.append(replace(_deed(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
+        slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
     group, last, opening, nth = 0, -2, "", 0
     for i, (token, _) in enumerate(tokens):
@@ -226,7 +220,9 @@ def read_question(question: str) -> Asked:
             # "Flight 17" is also a flight, or a plane.
             numbered = i + 1 < len(tokens) and tokens[i + 1][0][0].isdigit() and bool(alike().get(bases[i]))
             capital = titular or (capital and written and not numbered)
-            slots.append(replace(_name(token, group, capital, joined, titular), place=i))
+            # "Orsk State" is a name to its end, the "Secretary of State" has none.
+            of_name = joined and bool(slots) and slots[-1].place < i and slots[-1].is_name
+            slots.append(replace(_name(token, group, capital, of_name, titular), place=i))
         else:
             slots.append(replace(_thing(token, bases[i]), place=i))
     weighed = _weighed(slots, [t.lower() for t, _ in tokens])
@@ -249,68 +245,6 @@ def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
         means.update({(base_form(plain(o)),): 1.0 for o in others})
         slots.append(replace(slot, means=means, spelt=others) if others else slot)
     return replace(asked, slots=tuple(slots))
-
-
-def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tuple[int, int, tuple[Deed, ...]]]:
-    """Where deeds are named, longest phrases first: place, number of words, rows of the table."""
-    found = []
-    table = deeds_of()
-    free = [True] * len(bases)
-    mixed = any(t[0].islower() for t, _ in tokens[1:])
-    upper = [t[0].isupper() for t, _ in tokens]
-    inside = [mixed and up and (i > 0 or upper[1:2] == [True]) for i, up in enumerate(upper)]
-    for length in (3, 2, 1):
-        for at in range(len(bases) - length + 1):
-            deeds = table.get(tuple(bases[at : at + length]))
-            if deeds is None or not all(free[at : at + length]) or any(inside[at : at + length]):
-                continue
-            low = tokens[at][0].lower()
-            if low.endswith(PAST) and all(d.how == "thing" for d in deeds):
-                # "Tapped for minister" is no tape.
-                deeds = verbs_of().get(tuple(bases[at : at + length]), deeds)
-            if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
-                continue
-            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
-                # "A failed coup" is a coup.
-                continue
-            free[at : at + length] = [False] * length
-            found.append((at, length, deeds))
-        if length == 2:
-            found.extend(_deeds_apart(bases, tokens, free))
-    # Who does it is no deed beside one ("voters reject the treaty").
-    done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
-    return sorted(done or found, key=lambda f: f[0])
-
-
-def _deeds_apart(
-    bases: Sequence[str], tokens: Sequence[tuple[str, int]], free: list[bool]
-) -> list[tuple[int, int, tuple[Deed, ...]]]:
-    """Deeds that a question names by two words with one or two others between them ("take a call", "quit the
-    presidential race"). What they take up is no longer ``free``."""
-    found = []
-    for at in range(len(bases)):
-        for length in range(3, BETWEEN + 3):
-            deeds = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
-            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1]]
-            # "Take up the call" is another verb.
-            if any(t in function_words() and t not in asking("between_words") for t in between):
-                continue
-            if deeds is not None and all(free[at : at + length]):
-                free[at : at + length] = [False] * length
-                found.append((at, length, deeds))
-    return found
-
-
-def _deed(asked: str, phrase: Phrase, deeds: Sequence[Deed]) -> Slot:
-    vague = {base_form(w) for w in asking("vague")}
-    means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in deeds for p in deed.told}
-    means[phrase] = 1.0
-    return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, deeds), 1.0)}, rows=tuple(deeds))
-
-
-def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
-    """The noun of a verb and the verb of a noun: the first two words of a row."""
-    return [p for deed in deeds if phrase in deed.told[:2] for p in deed.told[:2]]
 
 
 def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> bool:

@@ -31,6 +31,8 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
         if _is_announced(one, two):
             return two
         plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
+        # "The Twin Oaks bar shooting" was in a bar.
+        plural = plural and one.asked.lower() not in asking("other_nouns")
         if two.place != after or _is_verb_of(one.asked, two.asked) or plural:
             return one
     return deeds[-1] if deeds else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,9 +11,10 @@ from leadup.reading.names.countries import country, country_of_demonym, country_
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import deeds_of, given_names
+from leadup.timeline.target.words import asking, deeds_of, given_names
 
 _NAME: dict[str, Any] = table("asking")["name"]
+_INITIALS = re.compile(r" (?:[A-Z]\. ?)+")
 
 
 def telling_word(name: Sequence[str]) -> int:
@@ -53,7 +55,10 @@ def is_joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int)
         return False
     (one, start), (two, end) = tokens[last], tokens[at]
     between = words[start + len(one) : end]
-    return between in _NAME["between"] and not ends_name(one, two)
+    if one.lower() in asking("ranks") and last and plain(two) in given_names():
+        # "Orsk CEO Anna Lund" is Anna Lund, of Orsk.
+        return False
+    return (between in _NAME["between"] or bool(_INITIALS.fullmatch(between))) and not ends_name(one, two)
 
 
 def ends_name(one: str, two: str) -> bool:
@@ -76,4 +81,5 @@ def of_one_country(token: str) -> list[str]:
 
 
 def is_code(token: str) -> bool:
+    """Is a word made of letters and digits ("OX370")?"""
     return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)

@@ -184,8 +184,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
-    whole = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
-    return Verdict(day, several and agreed and whole, rule, other, lacking)
+    told_of_one = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
+    return Verdict(day, several and agreed and told_of_one, rule, other, lacking)
 
 
 def _is_told_of(held: Day) -> bool:
