@@ -8,6 +8,7 @@ from dataclasses import replace
 from leadup.model import DateReason, DateSpan
 from leadup.model.reason import LAST, MENTIONED
 from leadup.times.clock import LOCAL
+from leadup.times.cues import Direction
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import UNCOUNTED, Meaning, because, of_day
@@ -58,13 +59,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
         return day(-days, LAST_WEEKDAY)
     if rel is Relation.THAT and (named := r.mentioned_weekday(weekday)) is not None:
         return named, because("that-weekday", anchor=Anchor(named, MENTIONED), weekday=weekday + 1)
-    if rel in AHEAD:
+    this = weekday - here.weekday() if rel is Relation.THIS else 0
+    if rel in AHEAD or (this < 0 and _this_is_to_come(r, f)):
         return day(ahead or 7, "next-weekday")
     if rel is Relation.THIS:
-        shift = weekday - here.weekday()
-        # Said late in a week of one of its first days, it looks ahead where the words do: "this Tuesday's primary".
-        ahead_of = shift < 0 and (_leads_to_known(r, f) or direction_at(r.tokens, f.i, f.j)[0] == "future")
-        return day(shift + 7, "next-weekday") if ahead_of else day(shift, "week-weekday")
+        return day(this, "week-weekday")
     if back == 0:
         return day(0, "same-weekday")
     if ahead == 1 and local_time(r, f):
@@ -96,7 +95,12 @@ def _names_a_thing(r: Reader, f: Found) -> bool:
     return all(r.low(k) not in r.around.happened for k in range(f.j, f.j + _NAMING))
 
 
-def _is_to_come(r: Reader, f: Found, look: str, back: int, ahead: int, distance: int) -> bool:
+def _this_is_to_come(r: Reader, f: Found) -> bool:
+    """Is "this Tuesday", said late in a week, the one to come, as the words around it look ahead?"""
+    return _leads_to_known(r, f) or direction_at(r.tokens, f.i, f.j)[0] == "future"
+
+
+def _is_to_come(r: Reader, f: Found, look: Direction, back: int, ahead: int, distance: int) -> bool:
     """Is a weekday the one to come, which it would be in so many days?"""
     if back in EITHER_WEEK and _leads_to_known(r, f):
         return True
