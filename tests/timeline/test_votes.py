@@ -9,7 +9,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.timeline.target import Matcher, read_question
-from leadup.timeline.target.clauses import JOINED, NAMED, SAID, SPOKEN_OF, UNDER
+from leadup.timeline.target.clauses import JOINED, JUDGED, NAMED, SAID, SPOKEN_OF, UNDER
 from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.votes import (
     AHEAD,
@@ -181,6 +181,8 @@ ENDORSED = "Anna Lund endorses Karl Tolm"
             1,
             "naming fresh weekday",
         ),
+        # a court's day right behind its noun is none of its own
+        (KILLED, 5, "Brandt was charged with the killing on Monday, Karl Lund's.", 1, JUDGED * NAMED, ""),
         # counted from the event
         (KILLED, 4, "A day after Karl Lund was killed, his brother spoke.", COUNTED, 1, "naming"),
         # undated, on the day of printing and after it

@@ -316,7 +316,7 @@ class _Ballot:
             told *= (1.0 if its_own else close) * (ASIDE if nth != own else 1.0)
             other = elsewhen is not None and not elsewhen[0] <= named_day <= elsewhen[1]
             told *= (1.0 if its_own else date.weight) * (ELSEWHEN if other else 1.0)
-            if its_own:
+            if its_own and tie > JUDGED:
                 actors = [a - sentence.start for a in match.actors]
                 tie = bound(self._parses[id(sentence)], match.at - sentence.start, -1, actors, self._judging)
             self._count(match.article, opening, day, weight * told, tie)
