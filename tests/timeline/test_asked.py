@@ -325,6 +325,7 @@ def test_which_words_are_one_name(question: str, groups: list[str], telling: str
         ("the Old Oaks bar shooting", "shooting", "shoot"),
         ("Lund rips up the treaty", "rips up", "tear-up"),
         ("Lund takes back the mill", "takes back", "win"),
+        ("Lund flies to Orsk", "flies", "fly"),
         ("Lund authorizes airstrikes in Orsk", "authorizes", "authorise"),
     ],
 )
