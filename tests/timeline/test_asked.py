@@ -70,7 +70,7 @@ Flight TK204 crash | deed* crash, name Flight+TK204 |
 University of Orsk fire | deed* fire, name University+Orsk |
 Orsk Middle School shooting | deed* shooting, name Orsk+Middle+School |
 Norwegian envoy shot | deed* shot, name Norwegian, rank envoy | patient
-two officers shot in Orsk | deed* shot, thing officers, name Orsk | patient
+two officers shot in Orsk | deed* shot, number two, thing officers, name Orsk | patient
 officers shoot Lund | deed* shoot, thing officers, name Lund |
 Lund is released from prison | deed* released from, deed prison, name Lund |
 Norwegian Anna Lund shot | deed* shot, name Norwegian, name Anna+Lund | patient
@@ -228,6 +228,119 @@ def test_what_a_question_says_beside_its_words(
 ) -> None:
     asked = read_question(question)
     assert (asked.years, asked.negative, asked.long, asked.is_set) == (years, negative, long, is_set)
+
+
+@pytest.mark.parametrize(
+    ("question", "negative", "denied"),
+    [
+        ("Lund not indicted", True, True),
+        ("no indictment of Lund", True, True),
+        ("Lund decides not to run", True, True),
+        ("Lund decides against a run", True, True),
+        # a vote against is a vote
+        ("Orsk votes against the treaty", False, False),
+        # whose deed is itself not to do something
+        ("Lund refuses to endorse Tolm", True, False),
+        ("Lund will not seek another term", True, False),
+        ("Lund resigns", False, False),
+    ],
+)
+def test_what_is_asked_for_as_not_done(question: str, negative: bool, denied: bool) -> None:
+    asked = read_question(question)
+    assert (asked.negative, asked.denied) == (negative, denied)
+
+
+@pytest.mark.parametrize(
+    ("question", "run"),
+    [
+        ("Lund launches his campaign", True),
+        ("Lund announces that she is running", True),
+        ("Lund enters the race", True),
+        ("launch of the Orsk ferry", False),
+        ("Lund drops out of the race", False),
+        ("Orsk campaign", False),
+    ],
+)
+def test_who_begins_to_run(question: str, run: bool) -> None:
+    assert read_question(question).is_run is run
+
+
+def test_what_is_decided_against_is_the_event() -> None:
+    needed = {q: next(s.asked for s in read_question(q).slots if s.needed) for q in ("Lund decides against a run",)}
+    assert needed == {"Lund decides against a run": "run"}
+
+
+def test_a_name_in_capitals_is_no_common_word() -> None:
+    assert all(s.capital for s in read_question("ORX airport shooting").slots if s.asked == "ORX")
+    assert not any(s.capital for s in read_question("Orx airport shooting").slots if s.asked == "Orx")
+
+
+@pytest.mark.parametrize(
+    ("question", "groups", "telling"),
+    [
+        # a little word inside a name is none of its own
+        ("Omar al-Varo ousted", ["Omar Varo"], "Varo"),
+        ("Anna von Lund fired", ["Anna Lund"], "Lund"),
+        ("the harbour al Orsk fired", ["Orsk"], "Orsk"),
+        # who has the surname first, with a hyphen or without
+        ("Kim Jong Un fired", ["Kim Jong Un"], "Kim"),
+        ("Kim Jong-un fired", ["Kim Jong un"], "Kim"),
+        ("Xi Jinping fired", ["Xi Jinping"], "Xi"),
+        ("Kim Lund fired", ["Kim Lund"], "Lund"),
+        ("Lund-led troops fired", ["Lund"], "Lund"),
+        # a rank parts a firm from who leads it, initials part no name
+        ("Orsk CEO Anna Lund fired", ["Orsk", "Anna Lund"], "Lund"),
+        ("Anna H.W. Lund fired", ["Anna Lund"], "Lund"),
+        ("Orsk Police Department closed", ["Orsk Department"], "Orsk"),
+        ("Secretary of State Anna Lund fired", ["Anna Lund"], "Lund"),
+        # a country of two words ends before another name
+        ("Sri Lanka Easter bombings", ["Sri Lanka", "Easter"], "Easter"),
+        ("Old Orsk Easter bombings", ["Old Orsk Easter"], "Easter"),
+    ],
+)
+def test_which_words_are_one_name(question: str, groups: list[str], telling: str) -> None:
+    slots = sorted((s for s in read_question(question).slots if s.is_name), key=lambda slot: slot.place)
+    named: dict[int, list[str]] = {}
+    for slot in slots:
+        named.setdefault(slot.group, []).append(slot.asked)
+    assert [" ".join(words) for words in named.values()] == groups
+    assert max(slots, key=lambda slot: slot.weight).asked == telling
+
+
+@pytest.mark.parametrize(
+    ("question", "deed", "row"),
+    [
+        ("Women's March on Orsk", "March", "march"),
+        ("the Miners' March", "March", "march"),
+        ("in March Lund resigned", "resigned", "resign"),
+        ("Hurricane Anna strikes Orsk", "strikes", "landfall"),
+        ("Orsk strikes Norland", "strikes", "walkout"),
+        ("Hurricane Anna kills six", "kills", "kill"),
+        ("Lund tests positive for the flu", "tests positive", "infect"),
+        ("Lund tests a rocket", "tests", "test"),
+        ("Lund steps back", "steps back", "withdraw"),
+        ("Lund backs Tolm", "backs", "uphold"),
+        ("Orsk cuts ties with Norland", "cuts ties", "cut-ties"),
+        ("Orsk cuts taxes", "cuts", "cut"),
+        ("the Old Oaks bar shooting", "shooting", "shoot"),
+        ("Lund rips up the treaty", "rips up", "tear-up"),
+        ("Lund takes back the mill", "takes back", "win"),
+        ("Lund flies to Orsk", "flies", "fly"),
+        ("Lund authorizes airstrikes in Orsk", "authorizes", "authorise"),
+    ],
+)
+def test_what_a_question_calls_the_deed(question: str, deed: str, row: str) -> None:
+    needed = next(s for s in read_question(question).slots if s.needed)
+    assert (needed.asked, needed.rows[0].name) == (deed, row)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("OX370 vanishes", "370"), ("OX17 shot down", "17"), ("OX vanishes", ""), ("Orsk vanishes", "")],
+)
+def test_a_flight_is_named_by_its_number_too(question: str, number: str) -> None:
+    name = next(s for s in read_question(question).slots if s.is_name)
+    assert (("flight", number) in name.means) is bool(number)
 
 
 def _means(question: str) -> dict[str, float]:

@@ -20,6 +20,7 @@ from leadup.timeline.target.clauses import (
     SPOKEN_OF,
     UNDER,
     bound,
+    dated_itself,
     parsed,
     played_by_another,
 )
@@ -298,3 +299,62 @@ def test_who_does_a_deed_on_trees(words: list[str], deed: str, player: str, role
     places = {token.word: token.start for token in parsed_}
     assert played_by_another(parsed_, places[deed], [places.get(player, 1_000)], role) is another
     assert not played_by_another(parsed_, 1_000, [places.get(player, 1_000)], role)
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "day", "own"),
+    [
+        # a verb under another, and one that runs on from it
+        ([HE, BEGAN, "died VERB advcl 2", "Monday PROPN obl 3"], "died", "Monday", True),
+        ([HE, BEGAN, "shot VERB advcl 2", "fled VERB conj 3", "Monday PROPN obl 4"], "shot", "Monday", True),
+        # the day of the clause above, and of what is beside it
+        ([HE, BEGAN, "died VERB advcl 2", "Monday PROPN obl 2"], "died", "Monday", False),
+        ([HE, BEGAN, "died VERB advcl 2", "Monday PROPN obj 3"], "died", "Monday", False),
+        # the main clause's own verb has its day in any case
+        ([HE, BEGAN, "Monday PROPN obl 2"], "began", "Monday", False),
+        # a noun that a verb only says to have been done, and one that is spoken of
+        (
+            [HE, BEGAN, "making VERB advcl 2 make", "landfall NOUN obj 3", "Monday PROPN obl 3"],
+            "landfall",
+            "Monday",
+            True,
+        ),
+    ],
+)
+def test_what_dates_the_deed_itself_on_trees(words: list[str], deed: str, day: str, own: bool) -> None:
+    parsed_ = tree(*words)
+    places = {token.word: token.start for token in parsed_}
+    assert dated_itself(parsed_, places[deed], places[day], places[day] + len(day)) is own
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "alone", "another"),
+    [
+        # who is endorsed does not endorse; who is forced out does resign
+        ([HE, "endorsed VERB root 0", "Tolm PROPN obj 2"], "endorsed", False, True),
+        ([HE, "endorsed VERB root 0", "Tolm PROPN obj 2"], "endorsed", True, False),
+        # of the noun: whose it is, and of whom
+        (
+            ["Lund PROPN nmod:poss 2", "endorsement NOUN root 0", "of ADP case 4", "Tolm PROPN nmod 2"],
+            "endorsement",
+            False,
+            True,
+        ),
+        (
+            ["An DET det 2", "endorsement NOUN root 0", "of ADP case 4", "Tolm PROPN nmod 2"],
+            "endorsement",
+            False,
+            False,
+        ),
+        (
+            ["Tolm PROPN nmod:poss 2", "endorsement NOUN root 0", "of ADP case 4", "Lund PROPN nmod 2"],
+            "endorsement",
+            False,
+            False,
+        ),
+    ],
+)
+def test_who_has_a_deed_done_does_not_do_it_on_trees(words: list[str], deed: str, alone: bool, another: bool) -> None:
+    parsed_ = tree(*words)
+    places = {token.word: token.start for token in parsed_}
+    assert played_by_another(parsed_, places[deed], [places["Tolm"]], Role.AGENT, alone=alone) is another

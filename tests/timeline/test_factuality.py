@@ -25,9 +25,12 @@ def cut(marked: str) -> tuple[list[str], int, str]:
     return TOKEN.findall(text), at, text
 
 
-def real(marked: str, *, negative: bool = False, announced: bool = False, tried: str = "") -> bool:
+def real(
+    marked: str, *, negative: bool = False, announced: bool = False, tried: str = "", denied: bool = False
+) -> bool:
     tokens, at, _ = cut(marked)
-    return is_real(tokens, at, negative=negative, announced=announced, tried=frozenset(tried.split()))
+    words = frozenset(tried.split())
+    return is_real(tokens, at, negative=negative, announced=announced, tried=words, denied=denied)
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -48,6 +51,11 @@ def real(marked: str, *, negative: bool = False, announced: bool = False, tried:
         ("In May the mayor *resigned*.", True),
         ("Any day now May could have him *resign*.", False),
         ("The mayor may have *resigned*.", False),
+        # Withheld, lacking or hesitated over it is not done.
+        ("The mayor withheld his *endorsement*.", False),
+        ("All asked about the lack of an *endorsement*.", False),
+        ("He told of his hesitation over an *endorsement*.", False),
+        ("The mayor gave his *endorsement*.", True),
         # To be done, or made to be done.
         ("The mayor is to *resign*.", False),
         ("The mayor is to be *dismissed*.", False),
@@ -88,6 +96,16 @@ def test_what_is_asked_for_makes_a_difference() -> None:
     assert real("The mayor has not *resigned*.", negative=True)
     assert real("The mayor is not to *resign*.", negative=True)
     assert real("A *coup* was not underway.", negative=True)
+    # What is asked for as not done, of a deed that is named as if done, a text has to deny.
+    for told in (
+        "The jury did not *indict* him.",
+        "No one was *indicted*.",
+        "Lund said he won't *run*.",
+        "He sat out the *race*.",
+    ):
+        assert real(told, negative=True, denied=True), told
+    for told in ("The jury *indicted* him.", "He *ran* for mayor."):
+        assert not real(told, negative=True, denied=True) and real(told, negative=True), told
     assert real("The mayor would *resign*.", announced=True) and not real("The mayor would *resign*.")
     assert real("The mayor is to *resign*.", announced=True)
     assert not real("The mayor might *resign*.", announced=True)
@@ -140,6 +158,8 @@ def test_what_is_negated_by_the_words_before(before: str, negated: bool) -> None
         ("The mayor said she would then at last *resign*.", False, False),
         ("The mayor said she would *resign* if asked.", False, False),
         ("The mayor said she *resigned*.", False, False),
+        ("The mayor said she was not ready to *resign*.", False, False),
+        ("The mayor said she was willing to *resign*.", False, False),
         ("Mayor to *resign*", False, False),
         ("Mayor to *resign*", True, True),
         ("Mayor would *resign*", True, False),

@@ -198,6 +198,25 @@ def test_what_tells_less_of_an_event(question: str, whole: str, less: str) -> No
     assert all(match.share < 0.9 for match in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "real"),
+    [
+        ("Lund announced his candidacy on Monday.", True),
+        ("Lund opened her campaign on Monday.", True),
+        ("Lund declared on Monday that he would seek the presidency.", True),
+        ("Lund's campaign began on Monday.", True),
+        ("Lund announced on Monday that the harbour is closed.", False),
+        ("Lund launched an attack on the campaign of Tolm.", True),
+        ("Lund opened his remarks with a joke.", False),
+        ("Lund began the week in Orsk.", False),
+    ],
+)
+def test_what_begins_a_run_for_office(text: str, real: bool) -> None:
+    found = _told("Lund launches his campaign", text)
+    assert [m.real for m in found] == ([True] if real else [False])[: len(found)]
+    assert found or not real
+
+
 NEARBY = "Police arrested on a boat by the old quay of the harbour at"
 ROW = "second debate of Lund and Tolm"
 

@@ -148,6 +148,9 @@ def test_a_comma_ends_what_days_are_counted_from(text: str, days: int) -> None:
         ("why did Karl Lund decide not to seek another term", "decide"),
         ("court finds the Orsk toll illegal", "finds"),
         ("Karl Lund announces the closure of the mill", ""),
+        ("Karl Lund announces his resignation", "announces"),
+        ("Karl Lund announces retirement", "announces"),
+        ("Karl Lund reports a resignation", ""),
         ("Lund and Brandt agree truce", ""),
     ],
 )

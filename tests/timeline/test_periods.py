@@ -9,7 +9,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.periods import AT_MOST, Period, against, has_time_before, in_periods, period_of
+from leadup.timeline.target.periods import AT_MOST, Period, against, has_time_beside, in_periods, period_of
 from leadup.timeline.target.votes import AGAINST, SETTLED, Day, vote
 
 JUNE = Period(dt.date(2021, 6, 1).toordinal(), dt.date(2021, 6, 30).toordinal())
@@ -112,6 +112,46 @@ def test_a_day_of_several_is_not_settled_against_what_many_say() -> None:
     assert contradicted["2022-01-11"].shifted < 0.0 < contradicted["2021-06-03"].shifted
 
 
+def test_longer_times_lift_no_day_above_the_named_one_that_it_was_counted_back_from() -> None:
+    # Two reports of Dec. 6, of which one names it and the other speaks of the day before, too, if only by its date.
+    reports = (
+        ("2021-12-06", "R", "Karl Lund was killed in Orsk. Rain fell."),
+        ("2021-12-06", "S", "Karl Lund was killed in the harbour on Monday. Rain fell."),
+    )
+    many = tuple(
+        (f"2022-01-{d:02}", f"C{d}", f"Rain fell. Karl Lund was killed last June, {d} said.") for d in range(14, 20)
+    )
+    found = _votes(*reports, *many)
+    named, before = found["2021-12-06"], found["2021-12-05"]
+    assert named.naming and named.shifted < 0.0 and not before.naming
+    assert before.shifted < 0.0 and before.votes < named.votes
+    # by itself it keeps its votes
+    alone = _votes(reports[0], *many)
+    assert alone["2021-12-06"].shifted == alone["2021-12-05"].shifted == 0.0
+
+
+def test_a_day_told_plainly_is_settled_against_what_many_say() -> None:
+    # That others say "last June" is of what went before: in January it is told in so many words.
+    many = tuple(
+        (f"2022-01-{d:02}", f"C{d}", f"Rain fell on {d} roofs. Karl Lund was killed last June, {d} said.")
+        for d in range(14, 24)
+    )
+    told = ("2022-01-20", "D", "Karl Lund was killed on Jan. 11.")
+    named = ("2022-01-13", "E", "Crowds came on Jan. 11. It was said on Jan. 11 that Karl Lund was killed by guards.")
+    question = "Karl Lund killed"
+    plainly = _votes(NAMED[0], told, named, *many, question=question)
+    assert plainly["2022-01-11"].plain and plainly["2022-01-11"].shifted == 0.0
+    # told by its noun, of another, as the ground for something else, or as what is feared it is not
+    for other in (
+        "The killing of Karl Lund was on Jan. 11.",
+        "Karl Brandt was killed on Jan. 11.",
+        "Crowds came after Karl Lund was killed on Jan. 11.",
+        "It was feared that Karl Lund would be killed on Jan. 11.",
+    ):
+        found = _votes(NAMED[0], ("2022-01-20", "D", other), named, *many, question=question)
+        assert not found["2022-01-11"].plain, other
+
+
 def test_a_nouns_own_day_is_the_events() -> None:
     rest = "bench verdict on the murder charge against harbour guard Karl Lund may lead to more marches."
     found = _votes(("2021-05-06", "A", f"Rain fell. Monday's {rest}"), question="verdict against Karl Lund")
@@ -123,6 +163,20 @@ def test_a_nouns_own_day_is_the_events() -> None:
 def test_a_time_shortly_before_a_place() -> None:
     of = pool((("2021-05-06", "A", "Monday's killing of Karl Lund led to marches."),))
     (sentence,) = of.articles[0].reading.sentences
-    assert has_time_before(sentence, 9)
-    assert not has_time_before(sentence, 0)
-    assert not has_time_before(sentence, 40)
+    assert has_time_beside(sentence, 9)
+    assert not has_time_beside(sentence, 1)
+    assert not has_time_beside(sentence, 40)
+
+
+def test_a_day_not_far_behind_a_place() -> None:
+    text = (
+        "The ferry of the harbour of Orsk left with all of its crew after Karl Lund was killed there on Monday, and "
+        "came back with two others in June."
+    )
+    (sentence,) = pool((("2021-05-06", "A", text),)).articles[0].reading.sentences
+    assert has_time_beside(sentence, text.index("killed"))
+    # too far
+    assert not has_time_beside(sentence, 0)
+    # a longer time says nothing
+    later = pool((("2021-05-06", "A", "The harbour of Orsk, where Karl Lund was killed in April, is closed."),))
+    assert not has_time_beside(later.articles[0].reading.sentences[0], 29)

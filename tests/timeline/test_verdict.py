@@ -111,6 +111,15 @@ def test_nothing_that_is_asked_for_may_be_lacking() -> None:
     assert (found.lacking, found.stated) == (("Lund",), False)
 
 
+def test_a_day_is_stated_only_where_the_numbers_asked_for_are_told() -> None:
+    question = "two officers killed in Orsk"
+    number = next(i for i, s in enumerate(read_question(question).slots) if s.kind == "number")
+    every = frozenset(range(len(read_question(question).slots)))
+    for held, stated in ((every, True), (every - {number}, False)):
+        found = _judged(replace(_match(), held=held, own=held, head=held), question=question, d10=_day(3, 2))
+        assert found == (10, stated, "named by several", None)
+
+
 def test_with_votes_enough_something_may_be_lacking() -> None:
     deed_alone = Match(0, 0, 1.0, frozenset((0,)), frozenset((0,)), True, 1.0, head=frozenset((0,)))
     assert _judged(deed_alone, d10=_day(2.0, 2)) == (10, False, "named by several", None)

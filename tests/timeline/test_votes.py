@@ -9,7 +9,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.timeline.target import Matcher, read_question
-from leadup.timeline.target.clauses import JOINED, NAMED, SAID, SPOKEN_OF, UNDER
+from leadup.timeline.target.clauses import JOINED, JUDGED, NAMED, SAID, SPOKEN_OF, UNDER
 from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.votes import (
     AHEAD,
@@ -112,6 +112,7 @@ def test_who_names_a_day_who_names_it_soon_and_who_names_none() -> None:
 
 KILLED, FIRED, VOTED = "the killing of Karl Lund", "Karl Lund fired", "the Norland referendum"
 PACT = "Orsk harbour pact"
+ENDORSED = "Anna Lund endorses Karl Tolm"
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,30 @@ PACT = "Orsk harbour pact"
         # by whom it was done that is asked for as having it done
         (FIRED, 5, "Karl Lund was fired on May 3.", 1, 1, "naming fresh"),
         (FIRED, 5, "Karl Lund fired two men on May 3.", OTHER_ROLE, 1, "naming fresh"),
+        # by whom is asked for, or to whom: who endorses is not endorsed by it
+        (ENDORSED, 5, "Anna Lund endorsed Karl Tolm on May 3.", 1, 1, "naming fresh"),
+        (ENDORSED, 5, "Karl Tolm endorsed Anna Lund on May 3.", OTHER_ROLE, 1, "naming fresh"),
+        (ENDORSED, 5, "On May 3 he endorsed Anna Lund, Karl Tolm said.", OTHER_ROLE, 1, "naming fresh"),
+        # by a day of its own, of its noun or its verb, whatever else the sentence tells
+        (KILLED, 5, "Crowds marched over Monday's killing of Karl Lund.", 1, NAMED, "naming fresh weekday"),
+        (
+            KILLED,
+            5,
+            "The fair goes on as Orsk mourns after Karl Lund was killed on Monday.",
+            1,
+            1,
+            "naming fresh weekday",
+        ),
+        (
+            KILLED,
+            5,
+            "Orsk mourns the guard who killed Karl Lund and wounded two on Monday.",
+            1,
+            1,
+            "naming fresh weekday",
+        ),
+        # a court's day right behind its noun is none of its own
+        (KILLED, 5, "Brandt was charged with the killing on Monday, Karl Lund's.", 1, JUDGED * NAMED, ""),
         # counted from the event
         (KILLED, 4, "A day after Karl Lund was killed, his brother spoke.", COUNTED, 1, "naming"),
         # undated, on the day of printing and after it

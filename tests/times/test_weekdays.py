@@ -37,6 +37,19 @@ CASES = [
         "The mayor will answer the board about the dam, sitting before all of it in a hearing Sunday.",
         "2021-03-07",
     ),
+    # what is known before it comes, where words lead up to it and either week may be meant; 5 March 2021 is a Friday
+    ("2021-03-05", "It was the last debate before Tuesday's primary.", "2021-03-09"),
+    ("2021-03-05", "They sought a deal before Monday's debt ceiling deadline.", "2021-03-08"),
+    ("2021-03-05", "Lund went into Tuesday's mayoral debate with a mission.", "2021-03-09"),
+    ("2021-03-05", "The poll was taken before Tuesday's attack on the port.", "2021-03-02"),
+    ("2021-03-05", "The poll was taken before Tuesday's report on jobs.", "2021-03-02"),
+    ("2021-03-05", "The vote was put off after Tuesday's debate.", "2021-03-02"),
+    ("2021-03-05", "Lund seemed adrift before Wednesday's debate.", "2021-03-03"),
+    # this week's day, said late in the week, is past unless the words look ahead
+    ("2021-03-06", "The film will open in Orsk this Thursday.", "2021-03-11"),
+    ("2021-03-06", "Polls differ before this Tuesday's primary.", "2021-03-09"),
+    ("2021-03-06", "The film opened in Orsk this Thursday.", "2021-03-04"),
+    ("2021-03-02", "The film will open in Orsk this Thursday.", "2021-03-04"),
     # last Monday, on a Tuesday, is the week before's
     ("2021-03-02", "Last Monday the paper ran a story.", "2021-02-22"),
     ("2021-03-04", "Last Monday the paper ran a story.", "2021-03-01"),

@@ -107,7 +107,9 @@ class Context:
     did: Words
     had: Words
     joined_to_verbs: Words
+    known_before: Words
     leads: Words
+    leads_to: Words
     modal_verbs: Words
     modals: Words
     possessive_after: Words

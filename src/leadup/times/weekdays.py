@@ -8,6 +8,7 @@ from dataclasses import replace
 from leadup.model import DateReason, DateSpan
 from leadup.model.reason import LAST, MENTIONED
 from leadup.times.clock import LOCAL
+from leadup.times.cues import Direction
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import UNCOUNTED, Meaning, because, of_day
@@ -58,10 +59,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
         return day(-days, LAST_WEEKDAY)
     if rel is Relation.THAT and (named := r.mentioned_weekday(weekday)) is not None:
         return named, because("that-weekday", anchor=Anchor(named, MENTIONED), weekday=weekday + 1)
-    if rel in AHEAD:
+    this = weekday - here.weekday() if rel is Relation.THIS else 0
+    if rel in AHEAD or (this < 0 and _this_is_to_come(r, f)):
         return day(ahead or 7, "next-weekday")
     if rel is Relation.THIS:
-        return day(weekday - here.weekday(), "week-weekday")
+        return day(this, "week-weekday")
     if back == 0:
         return day(0, "same-weekday")
     if ahead == 1 and local_time(r, f):
@@ -78,8 +80,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     # A page goes on being written after its day: the weekday of the day after is that day, not six days ago.
     elif ahead == 1:
         return day(1, "weekday-next")
-    # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
-    elif look == "future" and (ahead < 5 or _is_foretold(r, f, back, distance)):
+    elif _is_to_come(r, f, look, back, ahead, distance):
         return day(ahead, "weekday-after")
     doubtful = look == "future" or (back in EITHER_WEEK and _names_a_thing(r, f))
     return day(-back, LOOKS_AHEAD if doubtful else "weekday-before")
@@ -92,6 +93,29 @@ def _names_a_thing(r: Reader, f: Found) -> bool:
     if r.low(f.i - 1) in r.around.at or r.low(f.i - 1) in r.around.possessive_after:
         return False
     return all(r.low(k) not in r.around.happened for k in range(f.j, f.j + _NAMING))
+
+
+def _this_is_to_come(r: Reader, f: Found) -> bool:
+    """Is "this Tuesday", said late in a week, the one to come, as the words around it look ahead?"""
+    return _leads_to_known(r, f) or direction_at(r.tokens, f.i, f.j)[0] == "future"
+
+
+def _is_to_come(r: Reader, f: Found, look: Direction, back: int, ahead: int, distance: int) -> bool:
+    """Is a weekday the one to come, which it would be in so many days?"""
+    if back in EITHER_WEEK and _leads_to_known(r, f):
+        return True
+    # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
+    return look == "future" and (ahead < 5 or _is_foretold(r, f, back, distance))
+
+
+def _leads_to_known(r: Reader, f: Found) -> bool:
+    """Does a weekday name what is known before it comes, behind a word that leads to it ("before Tuesday's primary")?
+
+    Of 15 such three to five days back in a third of 16,000 articles of news 14 were of the week to come.
+    """
+    if r.low(f.j) not in r.around.possessive or r.low(f.i - 1) not in r.around.leads_to:
+        return False
+    return any(r.low(k) in r.around.known_before for k in range(f.j + 1, f.j + _NAMING))
 
 
 def _is_foretold(r: Reader, f: Found, back: int, distance: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,27 +12,31 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
-from leadup.reading.names.countries import country, country_of_demonym, country_of_name
-from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.main_deed import DEED, LIGHT, is_past, is_present, main_deed, weight_of_deed
+from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
+from leadup.timeline.target.main_deed import LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
+from leadup.timeline.target.name_words import (
+    ends_country,
+    is_code,
+    is_joined,
+    is_particle,
+    is_surname_first,
+    of_one_country,
+    telling_word,
+)
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
-    OTHER_WORD,
-    VAGUE_WORD,
-    Deed,
     Phrase,
     alike,
-    asked_apart,
     asking,
     asking_of,
     closers,
     deeds_of,
     given_names,
+    number_words,
     openers,
     short_for,
-    verbs_of,
 )
 from leadup.timeline.terms import function_words
 
@@ -54,13 +59,12 @@ ALIKE = 0.8
 
 SHORTEST_FIRST = 4
 """Code points of the shortest common word that a name opens with ("Time Brandt", but not "The Brandt")."""
-BETWEEN = 2
-"""Words between the two that a question names a deed by."""
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_FLIGHT = re.compile(r"[A-Z]{2}(\d{2,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,11 @@ class Asked:
         return any(s.is_name and s.place == before for s in self.slots)
 
     @property
+    def done_alone(self) -> bool:
+        """May its deed need nobody else ("resigns")?"""
+        return any(d.name in asking("done_alone") for s in self.slots if s.needed for d in s.rows)
+
+    @property
     def done_with(self) -> frozenset[str]:
         """What its deed is done to in any case, as base forms; empty where that is not known, or the question names
         something else that it is done to."""
@@ -111,6 +120,22 @@ class Asked:
             return frozenset()
         known = [asking_of("done_with").get(d.name, frozenset()) for d in deed.rows]
         return frozenset(base_form(w) for things in known for w in things) if all(known) else frozenset()
+
+    @property
+    def is_run(self) -> bool:
+        """Is it that somebody begins to run for an office ("launches her campaign", "announces that she runs")?"""
+        rows = {d.name for s in self.slots if s.needed for d in s.rows}
+        named = {t.lower() for t in _WORD.findall(self.words)}
+        return bool(rows & asking("launching")) and not asking("runs").isdisjoint(named)
+
+    @property
+    def denied(self) -> bool:
+        """Is what was not done asked for by a word that is no part of the deed's own ("not indicted", but "not to seek
+        another term" is to retire)?"""
+        tokens = [t.lower() for t in _WORD.findall(self.words)]
+        told = [p[0] for s in self.slots if s.needed for d in s.rows for p in d.told]
+        plainly = any(t in asking("plainly_not") or t.endswith("n't") for t in tokens) or _decides_against(tokens)
+        return plainly and asking("plainly_not").isdisjoint(told)
 
     @property
     def is_set(self) -> bool:
@@ -155,39 +180,49 @@ def read_question(question: str) -> Asked:
     titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
     taken: set[int] = set()
     slots: list[Slot] = []
-    for at, length, deeds in _deeds(bases, tokens):
+    for at, length, deeds in deeds_in(bases, tokens):
         phrase = tuple(bases[at : at + length])
         taken.update(range(at, at + length))
         if phrase not in deeds_of():
             # "Quit the Orsk race": Orsk is a name of its own.
             taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
-        slots.append(replace(_deed(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
+        slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
-    group, last = 0, -2
+    group, last, opening, nth = 0, -2, "", 0
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
         if i in taken or _YEAR.fullmatch(token):
             continue
-        little = low in function_words() and low not in asking("ordinals") | asking("nouns_too")
-        little = little and not _is_short_name(token, words)
+        little = low in function_words() and low not in asking("ordinals") | asking("nouns_too") | number_words().keys()
+        # "Kim Jong-un" is a name to its end.
+        hyphened = last == i - 1 and words[tokens[i][1] - 1 : tokens[i][1]] == "-" and is_surname_first(opening)
+        little = little and not _is_short_name(token, words) and not hyphened
         if little and not _opens_name(tokens, i, titled):
             continue
-        if len(token) < 2 and not token.isdigit():
+        if (len(token) < 2 and not token.isdigit()) or is_particle(tokens, i):
             continue
         capital = token[0].isupper() and not titled
-        if token[0].isupper() or _is_code(token):
+        if token[0].isupper() or is_code(token) or hyphened:
             # Of a name's words only those are one name that stand side by side.
-            joined = _joined(words, tokens, last, i)
+            joined = hyphened or (is_joined(words, tokens, last, i) and not ends_country(words, tokens, last))
             group += not joined
+            nth = nth + 1 if joined else 1
+            opening = opening if joined else token
+            # The last of three may be written small, behind a hyphen.
+            capital = capital and not (nth > 2 and is_surname_first(opening))
             last = i
             # The first word of a question has a capital in any case, but not the one beside it.
-            written = i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper())
+            written = (
+                i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper()) or (token.isupper() and not titled)
+            )
             titular = not titled and _is_title_alone(words, tokens, i)
             # "Flight 17" is also a flight, or a plane.
             numbered = i + 1 < len(tokens) and tokens[i + 1][0][0].isdigit() and bool(alike().get(bases[i]))
             capital = titular or (capital and written and not numbered)
-            slots.append(replace(_name(token, group, capital, joined, titular), place=i))
+            # "Orsk State" is a name to its end, the "Secretary of State" has none.
+            of_name = joined and bool(slots) and slots[-1].place < i and slots[-1].is_name
+            slots.append(replace(_name(token, group, capital, of_name, titular), place=i))
         else:
             slots.append(replace(_thing(token, bases[i]), place=i))
     weighed = _weighed(slots, [t.lower() for t, _ in tokens])
@@ -196,7 +231,7 @@ def read_question(question: str) -> Asked:
         slots=weighed,
         role=_role(weighed, [t for t, _ in tokens], _is_of_did(question, words)),
         years=years,
-        negative=any(w in asking("asked_negative") for w in words.lower().split()),
+        negative=_is_negative([t.lower() for t, _ in tokens]),
         long=_is_long([t.lower() for t, _ in tokens], slots),
     )
 
@@ -210,68 +245,6 @@ def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
         means.update({(base_form(plain(o)),): 1.0 for o in others})
         slots.append(replace(slot, means=means, spelt=others) if others else slot)
     return replace(asked, slots=tuple(slots))
-
-
-def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tuple[int, int, tuple[Deed, ...]]]:
-    """Where deeds are named, longest phrases first: place, number of words, rows of the table."""
-    found = []
-    table = deeds_of()
-    free = [True] * len(bases)
-    mixed = any(t[0].islower() for t, _ in tokens[1:])
-    upper = [t[0].isupper() for t, _ in tokens]
-    inside = [mixed and up and (i > 0 or upper[1:2] == [True]) for i, up in enumerate(upper)]
-    for length in (3, 2, 1):
-        for at in range(len(bases) - length + 1):
-            deeds = table.get(tuple(bases[at : at + length]))
-            if deeds is None or not all(free[at : at + length]) or any(inside[at : at + length]):
-                continue
-            low = tokens[at][0].lower()
-            if low.endswith(PAST) and all(d.how == "thing" for d in deeds):
-                # "Tapped for minister" is no tape.
-                deeds = verbs_of().get(tuple(bases[at : at + length]), deeds)
-            if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
-                continue
-            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
-                # "A failed coup" is a coup.
-                continue
-            free[at : at + length] = [False] * length
-            found.append((at, length, deeds))
-        if length == 2:
-            found.extend(_deeds_apart(bases, tokens, free))
-    # Who does it is no deed beside one ("voters reject the treaty").
-    done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
-    return sorted(done or found, key=lambda f: f[0])
-
-
-def _deeds_apart(
-    bases: Sequence[str], tokens: Sequence[tuple[str, int]], free: list[bool]
-) -> list[tuple[int, int, tuple[Deed, ...]]]:
-    """Deeds that a question names by two words with one or two others between them ("take a call", "quit the
-    presidential race"). What they take up is no longer ``free``."""
-    found = []
-    for at in range(len(bases)):
-        for length in range(3, BETWEEN + 3):
-            deeds = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
-            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1]]
-            # "Take up the call" is another verb.
-            if any(t in function_words() and t not in asking("between_words") for t in between):
-                continue
-            if deeds is not None and all(free[at : at + length]):
-                free[at : at + length] = [False] * length
-                found.append((at, length, deeds))
-    return found
-
-
-def _deed(asked: str, phrase: Phrase, deeds: Sequence[Deed]) -> Slot:
-    vague = {base_form(w) for w in asking("vague")}
-    means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in deeds for p in deed.told}
-    means[phrase] = 1.0
-    return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, deeds), 1.0)}, rows=tuple(deeds))
-
-
-def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
-    """The noun of a verb and the verb of a noun: the first two words of a row."""
-    return [p for deed in deeds if phrase in deed.told[:2] for p in deed.told[:2]]
 
 
 def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> bool:
@@ -306,10 +279,13 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
     """``joined``: one name with the word before it; ``titular``: a word for a rank that is all of a name itself."""
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0, **dict.fromkeys(short_for().get(token, ()), 1.0)}
+    if flight := _FLIGHT.fullmatch(token):
+        # An airline's code and a number: of a flight most reports give the number alone.
+        means[(base_form(_NAME["flight"]), flight[1])] = 1.0
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
         # An index takes both for one ending; the matcher must, too.
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
-    for name in _of_one_country(token):
+    for name in of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
     low = token.lower()
     rank = low in asking("ranks") and not titular and not (joined and low in asking("of_places"))
@@ -320,25 +296,14 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
     return Slot(token, kind, RANK if rank else NAME, means, -1 if rank else group, capital, titular=titular)
 
 
-def _of_one_country(token: str) -> list[str]:
-    """The other words for a country and its people; of a part of one ("Scottish") only those that begin alike."""
-    code = country_of_name(token) or country_of_demonym(token)
-    known = country(code) if code else None
-    if known is None:
-        return []
-    usual = {*known.names[:3], *known.demonyms[:1]}
-    return [
-        name
-        for name in (*known.names, *known.demonyms)
-        if " " not in name and (name[:4].lower() == token[:4].lower() or (token in usual and name in usual))
-    ]
-
-
 def _thing(token: str, base: str) -> Slot:
     means: dict[Phrase, float] = {(base,): 1.0, **{(o,): ALIKE for o in alike().get(base, ())}}
     low = token.lower()
-    if token[0].isdigit():
-        return Slot(token, "number", NUMBER, means)
+    if token[0].isdigit() or low in number_words():
+        # "Two officers" are "2 officers".
+        same = {word for word, digits in number_words().items() if token in (word, digits) or low == word}
+        written = {*same, *(number_words()[word] for word in same)}
+        return Slot(token, "number", NUMBER, {**means, **dict.fromkeys(((base_form(w),) for w in written), 1.0)})
     if low in asking("ranks"):
         return Slot(token, "rank", RANK, means)
     return Slot(token, "thing", LIGHT if low in asking("light") else THING, means)
@@ -350,7 +315,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     nth: collections.Counter[int] = collections.Counter()
     named = {s.place for s in slots if s.is_name}
     main = main_deed([s for s in slots if s.kind == "deed"], tokens)
-    telling = {g: _telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
+    telling = {g: telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
     left = _left_behind(slots, main)
@@ -433,32 +398,13 @@ def _people() -> frozenset[str]:
     return frozenset(base_form(w) for w in asking("people") | asking("ranks"))
 
 
-def _telling_word(name: Sequence[str]) -> int:
-    """Which word of a name tells it from others, counted from one: its last, but the first of a house, body or place
-    that is named by its kind last ("Orsk Middle School"); 0 where no one word does ("Striking Workers Act")."""
-    kind = lexicon().words.get(name[-1].capitalize(), 0)
-    of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
-    if not of_a_kind or plain(name[0]) in given_names():
-        return len(name)
-    return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
+def _is_negative(tokens: Sequence[str]) -> bool:
+    """Does a question ask for what was not done ("does not indict", "decides against a run")?"""
+    return any(t in asking("asked_negative") for t in tokens) or _decides_against(tokens)
 
 
-def _is_code(token: str) -> bool:
-    return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
-
-
-def _joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -> bool:
-    """Do two capitalised words belong to one name ("Anna Lund", "University of Orsk")?"""
-    if last < 0:
-        return False
-    (one, start), (two, end) = tokens[last], tokens[at]
-    between = words[start + len(one) : end]
-    return between in _NAME["between"] and not _turns(one, two)
-
-
-def _turns(one: str, two: str) -> bool:
-    """Does a name end between these words? A country before another name is one of its own."""
-    return bool(country_of_demonym(one) or country_of_name(one)) and not bool(country_of_name(f"{one} {two}"))
+def _decides_against(tokens: Sequence[str]) -> bool:
+    return any(decides_not(a, b) for a, b in itertools.pairwise(tokens))
 
 
 def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:

@@ -63,12 +63,15 @@ def bound(
     return worth * _between(sentence, clause, other)
 
 
-def played_by_another(sentence: Parse, at: int, players: Collection[int], role: Role, named: bool = True) -> bool:
+def played_by_another(
+    sentence: Parse, at: int, players: Collection[int], role: Role, named: bool = True, *, alone: bool = True
+) -> bool:
     """Does the deed at a place have another doer than ``players``, who are asked for as doing it, or these as its doer
     where it was done to them? What is no verb with a subject of its own says nothing of who did it.
 
     ``named`` says that the players are named; where they are not ("two officers"), one of a name to whom it was done
-    is another.
+    is another. ``alone`` says that the deed may need nobody else: who resigns may be forced out, but who endorses
+    somebody is not endorsed by it.
     """
     deed = sentence.at(at)
     actors = {i for p in players if (i := sentence.at(p)) >= 0}
@@ -77,8 +80,12 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
     if role is Role.PATIENT and not actors and named:
         return False
     if sentence[deed].upos != "VERB":
+        if role is Role.AGENT:
+            return not alone and _is_had_by(sentence, deed, actors)
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
-        return role is Role.PATIENT and not named and _is_of_another(sentence, _whom(sentence, deed), actors)
+        return not named and _is_of_another(sentence, _whom(sentence, deed), actors)
+    if role is Role.AGENT and not alone and _is_object(sentence, deed, actors):
+        return True
     subject = _subject(sentence, deed)
     if subject < 0:
         return False
@@ -97,6 +104,17 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
         return False
     holds = any(_is_named_by(sentence, a, subject) for a in actors)
     return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+
+
+def _is_object(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
+    return any(_is_named_by(sentence, a, c) for a in actors for c in sentence.children(deed, "obj"))
+
+
+def _is_had_by(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
+    """Is a deed's noun another's, and done to these ("Tolm's endorsement of Lund", where Lund's is asked for)?"""
+    owners = [c for c in sentence.children(deed, "nmod") if sentence[c].relation in _RELATIONS["owner"]]
+    own = any(_is_named_by(sentence, a, c) for a in actors for c in owners)
+    return bool(owners) and not own and any(_is_under(sentence, a, c) for a in actors for c in _whom(sentence, deed))
 
 
 def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
@@ -172,18 +190,43 @@ def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
 
 
 def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
-    """Does the time between two places date the noun of the deed at another: right behind it ("for its annexation in
-    March"), or before it as its own ("last month's mudslide", "the 2013 attack")?"""
+    """Does the time between two places date the deed at another by itself: its noun, right behind it ("for its
+    annexation in March") or before it ("last month's mudslide", "the 2013 attack"), or a verb that the main clause
+    hangs on none of ("drenched Orsk after it came ashore on Tuesday night")?"""
     i = sentence.at(at)
-    if i < 0 or sentence[i].upos != "NOUN":
+    if i < 0:
         return False
     first = sentence.at(time)
+    if (verb := _verb_under(sentence, i)) >= 0:
+        last = sentence.at(max(time, end - 1))
+        # "Who killed one and wounded two on Monday" is of one day.
+        verbs = {verb, *sentence.children(verb, "conj")}
+        return any(
+            sentence[k].head in verbs and sentence[k].deprel in _RELATIONS["when"]
+            for k in range(first, last + 1)
+            if k >= 0
+        )
+    if sentence[i].upos != "NOUN":
+        return False
     if first < i:
         return first >= 0 and any(
             sentence[k].head == i and sentence[k].relation in _RELATIONS["its_own_time"]
             for k in range(first, sentence.at(max(time, end - 1)) + 1)
         )
     return sentence[i].deprel in _RELATIONS["mentioned"] | _RELATIONS["borne"] and first <= i + BESIDE
+
+
+def _verb_under(sentence: Parse, i: int) -> int:
+    """The verb under the main clause that a deed is told by, or that its noun is the object of without saying more
+    ("after making landfall"); -1 where it is told otherwise."""
+    if sentence[i].deprel in _RELATIONS["borne"] and sentence[i].head >= 0:
+        i = sentence[i].head if base_form(sentence[sentence[i].head].lemma) in _doing() else i
+    return i if sentence[i].upos == "VERB" and sentence[i].deprel in _RELATIONS["under"] else -1
+
+
+@functools.cache
+def _doing() -> frozenset[str]:
+    return frozenset(base_form(w) for w in asking("doing"))
 
 
 def _is_infinitive(sentence: Parse, i: int) -> bool:

@@ -29,20 +29,25 @@ NEGATED_WITHIN = 3
 """Words before a deed in which "not" may stand."""
 DENIED_WITHIN = 4
 """Words after a deed in which "was not" may stand."""
+DENIED_AROUND = 10
+"""Words on both sides of a deed in which it is said that it was not done, where that is asked for."""
 PLACE_WITHIN = 3
 """Words before a place in which another may say that somebody is there."""
 
 
-def is_real(tokens: Sequence[str], at: int, *, negative: bool, announced: bool, tried: frozenset[str]) -> bool:
+def is_real(
+    tokens: Sequence[str], at: int, *, negative: bool, announced: bool, tried: frozenset[str], denied: bool = False
+) -> bool:
     """Does the text say that the deed at this token was done (or not done, where that is asked for)?
 
     ``negative`` says that it is asked for as not done; ``announced`` that it is told of as to come, by who will do it,
-    and that this is the event; ``tried`` are the words for an attempt, where one is asked for.
+    and that this is the event; ``tried`` are the words for an attempt, where one is asked for; ``denied`` that it is
+    asked for by a word for what was not done ("not indicted"), so that a text has to say so.
     """
     first = at
     while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1] not in (".", ";", ":", "?", "!"):
         first -= 1
-    before = ["" if _is_month(tokens, k) else plain(tokens[k]).replace("’", "'") for k in range(first, at)]
+    before = ["" if _is_month(tokens, k) else _straight(tokens[k]) for k in range(first, at)]
     if any(t in asking("unreal") and not (announced and t in asking("to_come")) for t in before):
         return False
     inf = 2 if before[-1:] == [_DONE["passive"]] else 1
@@ -60,8 +65,10 @@ def is_real(tokens: Sequence[str], at: int, *, negative: bool, announced: bool, 
     if is_denied(tokens, at) and not negative:
         return False
     if negative:
-        # What was not done is told of in too many ways to ask for one.
-        return True
+        near = tokens[max(0, at - DENIED_AROUND) : at + DENIED_AROUND + 1]
+        return not denied or any(
+            t in asking("negative") | asking("not_doing") or t.endswith("n't") for t in map(_straight, near)
+        )
     return not is_negated(before)
 
 
@@ -120,13 +127,18 @@ def is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:
     """Is the deed at this token told of as what somebody will do ("said he would resign", "Lund to resign")?"""
     before = words_before(tokens, at, ANNOUNCED_WITHIN)
     to_come = asking("infinitive") | asking("to_come")
-    if to_come.isdisjoint(before[-TO_COME_WITHIN:]):
+    if to_come.isdisjoint(before[-TO_COME_WITHIN:]) or not asking("readiness").isdisjoint(before):
         return False
     if not asking("conditions").isdisjoint(plain(t) for t in tokens[at + 1 :]):
         return False
     if not asking("announcing").isdisjoint(before):
         return True
     return title and not asking("infinitive").isdisjoint(before[-1:])
+
+
+def _straight(token: str) -> str:
+    """A token in small letters, with the apostrophe that is typed."""
+    return plain(token).replace("’", "'")
 
 
 def _is_month(tokens: Sequence[str], at: int) -> bool:

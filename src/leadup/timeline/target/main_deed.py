@@ -13,6 +13,8 @@ from leadup.timeline.terms import stem
 
 DEED, FURTHER_DEED, LIGHT = 1.0, 0.5, 0.15
 """How much of an event its deed is, another one, and a word that need not be told."""
+ANNOUNCED_WITHIN = 2
+"""Words between "announces" and the noun of what is announced, which is one of them at most."""
 OF_WHAT = 3
 """Words between "decides to" and what is decided."""
 
@@ -26,7 +28,11 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
         after = _behind(one)
         if _is_found(one, two) or (_is_decided_on(one, tokens) and two.place - after <= OF_WHAT):
             return two
+        if _is_announced(one, two):
+            return two
         plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
+        # "The Twin Oaks bar shooting" was in a bar.
+        plural = plural and one.asked.lower() not in asking("other_nouns")
         if two.place != after or _is_verb_of(one.asked, two.asked) or plural:
             return one
     return deeds[-1] if deeds else None
@@ -37,7 +43,8 @@ def weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> floa
     to run", "finds the toll illegal"), which a report need not say."""
     if main is None or slot is main:
         return DEED
-    is_light = slot.place < main.place and (_is_decided_on(slot, tokens) or _is_found(slot, main))
+    announced = _is_announced(slot, main)
+    is_light = slot.place < main.place and (_is_decided_on(slot, tokens) or _is_found(slot, main) or announced)
     return LIGHT if is_light else FURTHER_DEED
 
 
@@ -48,8 +55,28 @@ def _behind(deed: Slot) -> int:
 
 def _is_decided_on(deed: Slot, tokens: Sequence[str]) -> bool:
     """Is a deed a verb of deciding, with what is decided behind it ("decides to run")?"""
-    after = _behind(deed)
-    return deed.asked.lower() in asking("deciding") and after < len(tokens) and tokens[after] in asking("of_what")
+    after, verb = _behind(deed), deed.asked.lower()
+    if after >= len(tokens):
+        return False
+    return (verb in asking("deciding") and tokens[after] in asking("of_what")) or decides_not(verb, tokens[after])
+
+
+def decides_not(verb: str, behind: str) -> bool:
+    """Is a verb with the word behind it one of deciding that something is not done ("decides against a run")?"""
+    return verb in asking("deciding_not") and behind in asking("not_that")
+
+
+def _is_announced(deed: Slot, other: Slot) -> bool:
+    """Is a deed a verb of announcing, and the other, right behind it, the noun for what it announces, and what is news
+    as soon as it is announced ("announces her resignation", but not "the closure of the mill")?"""
+    noun = other.asked.lower()
+    verb = is_past(noun) or is_present(noun)
+    near = 0 <= other.place - _behind(deed) < ANNOUNCED_WITHIN
+    return near and not verb and deed.asked.lower() in asking("announces_what") and _is_news_at_once(other)
+
+
+def _is_news_at_once(deed: Slot) -> bool:
+    return any(d.name in asking("announced") for d in deed.rows)
 
 
 def _is_found(deed: Slot, other: Slot) -> bool:

@@ -45,6 +45,8 @@ WITHOUT_PLAYER = 0.7
 """What a place counts for that does not hold the name right before the deed."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
+RUN_BEHIND, RUN_BEFORE = 10, 4
+"""Words behind and before one for a beginning in which it is said to be that of a run for office."""
 ORDINAL_WITHIN = 5
 """Words before a deed in which stands which one of the row it is ("the first of three televised debates")."""
 TOGETHER = 2
@@ -311,6 +313,8 @@ class Matcher:
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
+            if real and self.asked.is_run and not is_of_run(tokens, where[main]):
+                real = False
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False
             if real and self._contest and any(is_beaten(tokens, where[i]) for i in own if slots[i].is_name):
@@ -336,7 +340,8 @@ class Matcher:
     def _told_as(self, tokens: Sequence[str], at: int, s: int) -> tuple[bool, bool]:
         """Is the deed at this token of the sentence told of as done, and is it only announced?"""
         announced = self._announced and is_announced(tokens, at, s < 0)
-        done = is_real(tokens, at, negative=self.asked.negative, announced=announced, tried=self._tried)
+        negative, denied = self.asked.negative, self.asked.denied
+        done = is_real(tokens, at, negative=negative, announced=announced, tried=self._tried, denied=denied)
         return done and not is_state(tokens, at, s), announced
 
     def _is_ground(self, tokens: Sequence[str], at: int) -> bool:
@@ -357,6 +362,14 @@ class Matcher:
             return False
         near = tokens[max(0, at - ORDINAL_WITHIN) : at + 1 + WITHIN]
         return any((base,) in self.asked.slots[self._ordinal].means for base in map(base_of, near))
+
+
+def is_of_run(tokens: Sequence[str], at: int) -> bool:
+    """Does the word here say that somebody begins to run for an office ("announced his candidacy", "the campaign
+    began"), and not that something else is begun or announced?"""
+    behind = {plain(t) for t in tokens[at : at + 1 + RUN_BEHIND]}
+    before = words_before(tokens, at, RUN_BEFORE)
+    return not asking("run_behind").isdisjoint(behind) or not asking("run_before").isdisjoint(before)
 
 
 def asks_for_judgement(asked: Asked) -> bool:

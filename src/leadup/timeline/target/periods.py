@@ -59,9 +59,9 @@ def period_of(sentence: Sentence, match: Match) -> Period | None:
     return _period(near)
 
 
-def time_of_noun(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the time that the sentence gives the deed's noun itself, if it does ("its annexation in
-    March", "last month's mudslide")."""
+def own_time(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the time that the sentence gives the deed itself beside what else it tells, if it does
+    ("its annexation in March", "last month's mudslide", "drenched Orsk after it came ashore on Tuesday night")."""
     if parse is None:
         return None
     deed = match.at - sentence.start
@@ -74,9 +74,14 @@ def time_of_noun(sentence: Sentence, match: Match, parse: Parse | None) -> tuple
     return None
 
 
-def has_time_before(sentence: Sentence, at: int) -> bool:
-    """Do words for a time stand shortly before a place ("Saturday's bench verdict")?"""
-    return any(t.value[:1].isdigit() and 0 <= at - t.end <= OWN for t in sentence.timexes)
+def has_time_beside(sentence: Sentence, at: int) -> bool:
+    """Do words for a time stand shortly before a place ("Saturday's bench verdict"), or for a day not far behind it
+    ("after making landfall in Orsk on Tuesday night")?"""
+    return any(
+        t.value[:1].isdigit()
+        and (0 <= at - t.end <= OWN or (0 <= t.start - at <= NEAR and t.span is not None and t.span.single is not None))
+        for t in sentence.timexes
+    )
 
 
 def in_periods(day: int, periods: Mapping[int, tuple[Period, float]]) -> float:

@@ -184,7 +184,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
-    return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
+    told_of_one = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
+    return Verdict(day, several and agreed and told_of_one, rule, other, lacking)
 
 
 def _is_told_of(held: Day) -> bool:
@@ -241,11 +242,22 @@ def _unsaid(asked: Asked, found: Collection[int]) -> tuple[str, ...]:
 
 def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ...]:
     """What is asked for and stands in none of the places that speak for the day; of a name its other words do."""
+    return _unsaid(asked, _spoken_of(matches, held))
+
+
+def _lacks_number(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
+    """Does none of the places that speak for the day hold a number that is asked for ("the 47 percent video")?"""
+    found = _spoken_of(matches, held)
+    return any(slot.kind == "number" and i not in found for i, slot in enumerate(asked.slots))
+
+
+def _spoken_of(matches: Sequence[Match], held: Day) -> set[int]:
+    """Which slots stand in the places that speak for the day, or at the heads of their articles."""
     found: set[int] = set()
     for match in matches:
         if match.article in held.naming or match.article in held.reporting:
             found |= match.held | match.head
-    return _unsaid(asked, found)
+    return found
 
 
 def span_of(days: Mapping[int, Day]) -> tuple[dt.date, dt.date, tuple[dt.date, ...]]:

@@ -24,10 +24,10 @@ from leadup.timeline.target.periods import (
     Period,
     against,
     gap_between,
-    has_time_before,
+    has_time_beside,
     in_periods,
+    own_time,
     period_of,
-    time_of_noun,
 )
 from leadup.timeline.target.words import asking
 
@@ -89,6 +89,8 @@ NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
 TOLD_IN_FULL = 0.85
 """Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
+WHOLE_ENOUGH = 0.85
+"""The share of an event from which on a sentence of one clause tells it plainly."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
@@ -105,9 +107,10 @@ class Day:
     """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
-    that it is that of the event; ``foretold`` those that name it before it came. ``periods`` is what longer times that
-    hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times changed its
-    votes.
+    that it is that of the event; ``foretold`` those that name it before it came; ``plain`` those that tell as done, by
+    the very verb asked for and with the names, in one clause with the day, nearly all of it. ``periods`` is what longer
+    times that hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times
+    changed its votes.
     """
 
     votes: float = 0.0
@@ -121,6 +124,7 @@ class Day:
     reporting: set[int] = field(default_factory=set)
     exact: set[int] = field(default_factory=set)
     foretold: set[int] = field(default_factory=set)
+    plain: set[int] = field(default_factory=set)
     whole: float = 0.0
 
     @property
@@ -178,14 +182,21 @@ class _Ballot:
         """Do enough votes of several articles speak for a day, and no longer times against it?"""
         if held.told < SETTLED or len(held.naming) < NAMED_BY:
             return False
+        if held.plain:
+            # "On June 2, Lund endorsed Tolm": what others say of that month is of what went before.
+            return True
         return held.against <= CONTRADICTED * held.votes
 
     def _shift(self) -> None:
-        """Count the longer times that the event is given, for the named days that they hold and against the others."""
+        """Count the longer times that the event is given, for the named days that they hold and against the others; a
+        day that nobody names stands no higher by it than the named one after it, from which it was counted back."""
+        bare = {day: held.votes for day, held in self._days.items()}
         for day, held in self._days.items():
-            if held.votes and held.naming:
-                held.periods = in_periods(day, self._periods)
-                held.shifted = held.periods - min(AGAINST * held.votes, held.against)
+            after = self._days.get(day + 1)
+            counted_back = not held.naming and after is not None and bool(after.naming) and bare[day + 1] >= held.votes
+            if held.votes and (held.naming or counted_back):
+                held.periods = in_periods(day, self._periods) if held.naming else 0.0
+                held.shifted = held.periods - min(AGAINST * held.votes, against(day, self._periods))
                 held.votes += held.shifted
 
     def _count(self, article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
@@ -264,8 +275,9 @@ class _Ballot:
             return False
         parse = self._parses.get(id(sentence)) if match.at >= 0 else None
         players = [p - sentence.start for p in match.players]
+        alone = self._asked.done_alone
         return parse is not None and played_by_another(
-            parse, match.at - sentence.start, players, role, self._named_player
+            parse, match.at - sentence.start, players, role, self._named_player, alone=alone
         )
 
     def _is_done_to_other(self, sentence: Sentence, match: Match) -> bool:
@@ -290,7 +302,7 @@ class _Ballot:
         ]
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
-        elsewhen = time_of_noun(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
+        elsewhen = own_time(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
                 self._count(match.article, opening, day - counted, weight * date.weight)
@@ -299,29 +311,52 @@ class _Ballot:
             lag = published - day if published else SOON + 1
             ahead = AHEAD_SET if self._asked.is_set else AHEAD
             told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
-            told *= close * (ASIDE if nth != own else 1.0)
-            other = elsewhen is not None and not elsewhen[0] <= dt.date.fromordinal(day) <= elsewhen[1]
-            self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
+            named_day = dt.date.fromordinal(day)
+            its_own = elsewhen == (named_day, named_day)
+            told *= (1.0 if its_own else close) * (ASIDE if nth != own else 1.0)
+            other = elsewhen is not None and not elsewhen[0] <= named_day <= elsewhen[1]
+            told *= (1.0 if its_own else date.weight) * (ELSEWHEN if other else 1.0)
+            if its_own and tie > JUDGED:
+                actors = [a - sentence.start for a in match.actors]
+                tie = bound(self._parses[id(sentence)], match.at - sentence.start, -1, actors, self._judging)
+            self._count(match.article, opening, day, weight * told, tie)
             # The day on which a court did something about the deed does not name the deed's.
             if nth == own and not other and tie > JUDGED:
-                self._note_own(match, article.text, sentence, day, lag)
+                if tie >= 1.0 and close >= 1.0 and lag >= 0 and self._tells_plainly(sentence, match):
+                    self._days[day].plain.add(match.article)
+                self._note_own(match, article.text, sentence, day, lag, its_own=its_own)
         if elsewhen is not None and elsewhen[0] == elsewhen[1] and not match.ahead:
             # "Saturday's verdict led to a day of protests": the day of the verdict, whatever the sentence tells of.
             day = elsewhen[0].toordinal()
             lag = published - day if published else SOON + 1
             if lag >= 0 and all(day != d for d, _ in dated):
                 self._count(match.article, opening, day, weight * (FRESH if lag <= SOON else LATER))
-                self._note_own(match, article.text, sentence, day, lag)
+                self._note_own(match, article.text, sentence, day, lag, its_own=True)
 
-    def _note_own(self, match: Match, text: str, sentence: Sentence, day: int, lag: int) -> None:
-        """Note for the day of the event, as a sentence printed ``lag`` days later tells it, how it is named."""
+    def _tells_plainly(self, sentence: Sentence, match: Match) -> bool:
+        """Does a sentence tell the event by the verb asked for as done, with its names, and not as the ground for
+        something else?"""
+        parse = self._parses.get(id(sentence))
+        told = match.real and not match.ground and not match.ahead and match.share >= WHOLE_ENOUGH and match.deed >= 1.0
+        if parse is None or not told or not match.names_itself(self._asked, NAMES):
+            return False
+        at = parse.at(match.at - sentence.start)
+        return at >= 0 and parse[at].upos == "VERB"
+
+    def _note_own(
+        self, match: Match, text: str, sentence: Sentence, day: int, lag: int, *, its_own: bool = False
+    ) -> None:
+        """Note for the day of the event, as a sentence printed ``lag`` days later tells it, how it is named.
+
+        ``its_own`` says that it dates the deed itself ("more about Friday's shooting"), and not what came of it.
+        """
         held = self._days[day]
         in_full = not match.ground and _in_full(sentence, day)
         if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
         if lag < 0:
             held.foretold.add(match.article)
-        if lag < 0 or _as_ground(sentence, day, match) or (match.ahead and not match.real):
+        if lag < 0 or (match.ahead and not match.real) or (_as_ground(sentence, day, match) and not its_own):
             return
         if match.real and match.names_itself(self._asked, NAMES):
             held.whole = max(held.whole, match.share)
@@ -378,7 +413,7 @@ def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Par
         article = pool.articles[match.article]
         sentence = article.reading.sentences[match.sentence]
         led = asked.role is not None and match.is_lead
-        if led or any(named for _, _, named in event_days(sentence)) or has_time_before(sentence, match.at):
+        if led or any(named for _, _, named in event_days(sentence)) or has_time_beside(sentence, match.at):
             wanted[id(sentence)] = (article.text, sentence.start, sentence.end)
     return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
 

@@ -111,6 +111,12 @@ def asking_of(name: str) -> dict[str, frozenset[str]]:
 
 
 @functools.cache
+def number_words() -> dict[str, str]:
+    """The words for small numbers from two on, and their digits."""
+    return {word: str(n) for n, word in enumerate(str(lang.table("asking")["counts"]).split()) if n > 1}
+
+
+@functools.cache
 def openers() -> tuple[str, ...]:
     """What a question opens with that is not the event, longest first."""
     return tuple(sorted(lang.table("asking")["openers"], key=lambda o: (-len(o), o)))

@@ -1,0 +1,107 @@
+"""The deeds that a question names: by a verb or a noun, in one word or several, and what may tell of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadup.lang.wordforms import PAST
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.main_deed import DEED
+from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.words import (
+    OTHER_WORD,
+    VAGUE_WORD,
+    Deed,
+    Phrase,
+    asked_apart,
+    asking,
+    deeds,
+    deeds_of,
+    verbs_of,
+)
+from leadup.timeline.terms import function_words
+
+BETWEEN = 2
+"""Words between the two that a question names a deed by."""
+
+
+def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tuple[int, int, tuple[Deed, ...]]]:
+    """Where deeds are named, longest phrases first: place, number of words, rows of the table."""
+    found = []
+    table = deeds_of()
+    free = [True] * len(bases)
+    mixed = any(t[0].islower() for t, _ in tokens[1:])
+    upper = [t[0].isupper() for t, _ in tokens]
+    inside = [mixed and up and (i > 0 or upper[1:2] == [True]) for i, up in enumerate(upper)]
+    named = [_is_named_march(tokens, i) for i in range(len(tokens))]
+    for length in (3, 2, 1):
+        for at in range(len(bases) - length + 1):
+            rows = table.get(tuple(bases[at : at + length]))
+            if rows is None or not all(free[at : at + length]):
+                continue
+            if any(inside[at : at + length]) and not named[at]:
+                continue
+            low = tokens[at][0].lower()
+            if low.endswith(PAST) and all(d.how == "thing" for d in rows):
+                # "Tapped for minister" is no tape.
+                rows = verbs_of().get(tuple(bases[at : at + length]), rows)
+            if length == 1 and low in function_words() and not named[at] and not (at == len(bases) - 1 and at):
+                continue
+            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
+                # "A failed coup" is a coup.
+                continue
+            free[at : at + length] = [False] * length
+            found.append((at, length, rows))
+        if length == 2:
+            found.extend(_deeds_apart(bases, tokens, free))
+    if any(t.lower() in asking("storms") for t, _ in tokens):
+        found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
+    # Who does it is no deed beside one ("voters reject the treaty").
+    done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
+    return sorted(done or found, key=lambda f: f[0])
+
+
+def _deeds_apart(
+    bases: Sequence[str], tokens: Sequence[tuple[str, int]], free: list[bool]
+) -> list[tuple[int, int, tuple[Deed, ...]]]:
+    """Deeds that a question names by two words with one or two others between them ("take a call", "quit the
+    presidential race"). What they take up is no longer ``free``."""
+    found = []
+    for at in range(len(bases)):
+        for length in range(3, BETWEEN + 3):
+            rows = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
+            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1]]
+            # "Take up the call" is another verb.
+            if any(t in function_words() and t not in asking("between_words") for t in between):
+                continue
+            if rows is not None and all(free[at : at + length]):
+                free[at : at + length] = [False] * length
+                found.append((at, length, rows))
+    return found
+
+
+def _is_named_march(tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Is a word that a month is called by none here, as whose it is is told ("the Miners' March", "Women's March")?"""
+    if not at or tokens[at][0].lower() not in asking("months_that_are_words"):
+        return False
+    owner = at - 2 if at > 1 and len(tokens[at - 1][0]) == 1 else at - 1
+    before, start = tokens[owner]
+    return before[0].isupper() and tokens[at][1] - start - len(before) in (len("' "), len("'s "))
+
+
+def _of_storm(phrase: Phrase, rows: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """The deeds that a phrase means where a storm does it: that it comes ashore, if it can mean that."""
+    return tuple(d for d in deeds() if d.name in asking("of_storms") and phrase in d.told) or rows
+
+
+def deed_slot(asked: str, phrase: Phrase, rows: Sequence[Deed]) -> Slot:
+    """The slot of a deed that is asked for by a phrase, which may be of any of these rows."""
+    vague = {base_form(w) for w in asking("vague")}
+    means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in rows for p in deed.told}
+    means[phrase] = 1.0
+    return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, rows), 1.0)}, rows=tuple(rows))
+
+
+def _same(phrase: Phrase, rows: Sequence[Deed]) -> list[Phrase]:
+    """The noun of a verb and the verb of a noun: the first two words of a row."""
+    return [p for deed in rows if phrase in deed.told[:2] for p in deed.told[:2]]

@@ -1,0 +1,85 @@
+"""The words of names in a question: which are one name, which of them tells it from others, and of what country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from leadup.lang import table
+from leadup.reading.names.countries import country, country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.words import asking, deeds_of, given_names
+
+_NAME: dict[str, Any] = table("asking")["name"]
+_INITIALS = re.compile(r" (?:[A-Z]\. ?)+")
+
+
+def telling_word(name: Sequence[str]) -> int:
+    """Which word of a name tells it from others, counted from one: its last, but the first of a house, body or place
+    that is named by its kind last ("Orsk Middle School") and that of who has the surname first ("Kim Jong Un"); 0 where
+    no one word does ("Striking Workers Act")."""
+    if is_surname_first(name[0]) and (len(name) > 2 or plain(name[0]) not in given_names()):
+        return 1
+    kind = lexicon().words.get(name[-1].capitalize(), 0)
+    of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
+    if not of_a_kind or plain(name[0]) in given_names():
+        return len(name)
+    return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
+
+
+def is_surname_first(token: str) -> bool:
+    """Is a word a surname of those that stand before the given name?"""
+    return plain(token) in str(_NAME["surname_first"]).split()
+
+
+def is_particle(tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Is a word a little one of a name ("Omar al-Bashir")?"""
+    beside = 0 < at < len(tokens) - 1 and tokens[at - 1][0][0].isupper() and tokens[at + 1][0][0].isupper()
+    return beside and tokens[at][0] in str(_NAME["particles"]).split()
+
+
+def ends_country(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Does a country's name of two words end with this word ("Norland Isles mosque", "Sri Lanka Easter")?"""
+    if not at:
+        return False
+    (one, start), (two, end) = tokens[at - 1 : at + 1]
+    return words[start + len(one) : end] == " " and bool(country_of_name(f"{one} {two}"))
+
+
+def is_joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -> bool:
+    """Do two capitalised words belong to one name ("Anna Lund", "University of Orsk")?"""
+    if last < 0:
+        return False
+    (one, start), (two, end) = tokens[last], tokens[at]
+    between = words[start + len(one) : end]
+    if one.lower() in asking("ranks") and last and plain(two) in given_names():
+        # "Orsk CEO Anna Lund" is Anna Lund, of Orsk.
+        return False
+    return (between in _NAME["between"] or bool(_INITIALS.fullmatch(between))) and not ends_name(one, two)
+
+
+def ends_name(one: str, two: str) -> bool:
+    """Does a name end between these words? A country before another name is one of its own."""
+    return bool(country_of_demonym(one) or country_of_name(one)) and not bool(country_of_name(f"{one} {two}"))
+
+
+def of_one_country(token: str) -> list[str]:
+    """The other words for a country and its people; of a part of one ("Scottish") only those that begin alike."""
+    code = country_of_name(token) or country_of_demonym(token)
+    known = country(code) if code else None
+    if known is None:
+        return []
+    usual = {*known.names[:3], *known.demonyms[:1]}
+    return [
+        name
+        for name in (*known.names, *known.demonyms)
+        if " " not in name and (name[:4].lower() == token[:4].lower() or (token in usual and name in usual))
+    ]
+
+
+def is_code(token: str) -> bool:
+    """Is a word made of letters and digits ("OX370")?"""
+    return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
