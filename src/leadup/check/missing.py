@@ -14,14 +14,35 @@ SHARED = 0.34
 EXACTLY = 0.5
 """...where they share no kind of deed."""
 MOST = 18
+READ = 6
+"""Tellings of an entry whose words are compared."""
 
 
 def missing_from(timeline: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
-    """The entries of an answer that no statement tells, most important first; the best are given, ``MOST`` of them."""
+    """The entries of an answer that no statement tells, each happening once, most important first, at most ``MOST``.
+
+    What an editor would perhaps not keep stands behind the rest, however widely it is told.
+    """
     common = _common(timeline)
     left = [e for e in timeline.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
-    left.sort(key=lambda e: (not e.is_target, -e.support.independent, -e.score.total, e.day, e.id))
-    return tuple(Missing(e.day, _witness(e), e.support.independent) for e in left[:MOST])
+    left.sort(key=lambda e: (not e.is_target, e.less_sure, -e.support.independent, -e.score.total, e.day, e.id))
+    kept: list[Entry] = []
+    for entry in left:
+        if not any(_repeats(entry, other, common) for other in kept):
+            kept.append(entry)
+    return tuple(Missing(e.day, _witness(e), e.support.independent, e.less_sure) for e in kept[:MOST])
+
+
+def _repeats(entry: Entry, other: Entry, common: frozenset[str]) -> bool:
+    """Whether an entry tells what another one does: in the same words, or on a day beside it in words like them."""
+    if entry.wording.exact == other.wording.exact:
+        return True
+    if abs((entry.day - other.day).days) > BESIDE:
+        return False
+    theirs = [stems_of(e.mention.span.exact) - common for e in other.evidence[:READ]]
+    return any(
+        _is_one(stems_of(e.mention.span.exact) - common, held, SHARED) for e in entry.evidence[:READ] for held in theirs
+    )
 
 
 def _common(timeline: Timeline) -> frozenset[str]:
@@ -40,7 +61,7 @@ def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
     said = stems_of(finding.statement.words) - common
     return any(
         _is_one(said, stems_of(e.mention.span.exact) - common, EXACTLY if day is None else SHARED)
-        for e in entry.evidence[:6]
+        for e in entry.evidence[:READ]
     )
 
 

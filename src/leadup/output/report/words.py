@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from leadup.check import CONTRADICTIONS, Finding, Report, Sureness, Witness
+from leadup.check import CONTRADICTIONS, Finding, Missing, Report, Sureness, Witness
 from leadup.output.visible import one_line
 
 _HEDGES: Final[dict[Sureness, str]] = {"sure": "", "likely": "probably: ", "possible": "perhaps: "}
@@ -20,6 +20,11 @@ def source_words(witness: Witness) -> str:
     """Who printed it, when: "The Halder Post, 2031-05-02"."""
     parts = [witness.outlet or "outlet not named", witness.published.isoformat() if witness.published else ""]
     return one_line(", ".join(p for p in parts if p))
+
+
+def missing_source_words(one: Missing) -> str:
+    """Who tells what is missing, and how many do: "The Halder Post, 2031-05-02; 3 outlets"."""
+    return f"{source_words(one.witness)}; {one.independent} outlet{'s' * (one.independent != 1)}"
 
 
 def verdict_words(finding: Finding) -> str:
