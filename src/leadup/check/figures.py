@@ -48,8 +48,8 @@ _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 class Number:
     """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted.
 
-    ``vague`` is one that only says how large it is ("dozens"). ``beside`` are the words near an amount of money, and the
-    groups of words that they are in: they say what it is the price of.
+    ``vague`` is one that only says how large it is ("dozens"). ``beside`` are the words near an amount of money, and
+    the groups of words that they are in: they say what it is the price of.
     """
 
     of: str
