@@ -62,6 +62,15 @@ def lacks_quotation(case: Case) -> bool:
     return any(one is None or not one.exact for one in case.quoted)
 
 
+def lacks_words(case: Case, sure: Sureness) -> Finding | None:
+    """The verdict that no source has a quotation's words, where sentences of its day quote somebody on the matter."""
+    by = [r.bearing for r in case.read if case.is_then(r.bearing) and quotations_of(r.bearing.words)]
+    if not by or not lacks_quotation(case):
+        return None
+    return case.found("quotation differs", sure, "no source has these words; what they quote is below", by,
+                      marks=(case.quotes[0],))  # fmt: skip
+
+
 def wrong_speaker(case: Case) -> Finding | None:
     """Where the same is told as another one's words, and nowhere as the speaker's."""
     speaker = case.speaker & case.names

@@ -20,7 +20,7 @@ def to_report_markdown(report: Report) -> str:
     for number, finding in enumerate(report.findings, 1):
         if finding.statement.day != day:
             day = finding.statement.day
-            out += [f"## {day or 'No day given'}", ""]
+            out += [*([""] if number > 1 else []), f"## {day or 'No day given'}", ""]
         sign = "✗ " if finding.contradicts else "? " if is_hint(finding) else ""
         out += [f"- {sign}{_plain(finding.statement.words)}[^{number}]"]
         said = [f"**{_plain(verdict_words(finding))}**"]
