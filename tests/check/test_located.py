@@ -56,6 +56,7 @@ def test_in_other_words(kept: Archive, draft: str, kinds: set[str]) -> None:
 
 def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = []
+    monkeypatch.setattr(judging, "reweighed", lambda _, found: found)
     for least in (0.0, 1.1):
         monkeypatch.setattr(judging, "STATED", least)
         monkeypatch.setattr(judging, "POSSIBLE", least)
