@@ -55,7 +55,7 @@ VERDICTS = {
     "quotation": "quotation differs", "negation": "sources say the opposite",
 }  # fmt: skip
 """The verdict that each kind of line ought to have."""
-COUNTS = {"true": 1.2, "moved": 0.5}
+COUNTS = {"true": 1.6, "moved": 0.5}
 """What lines count for ``weighing``: a draft is mostly true, and what is moved is there twice."""
 STEPS, RIDGE, NARROW = 400, 12.0, 0.02
 """Steps of its fit, what large weights cost, and the least spread of a value that counts as one."""

@@ -70,9 +70,24 @@ def test_what_is_borne_out_is_so_only_where_that_is_likely(kept: Archive, monkey
     assert found.kind == "supported"
     told = [
         _weighed(monkeypatch, case, found, **likely).kind
-        for likely in ({"supported": 0.9}, {"supported": 0.3, "no": 0.5}, {"supported": 0.45, "date": 0.5})
+        for likely in ({"supported": 0.9}, {"supported": 0.3, "no": 0.5}, {"supported": 0.62, "date": 0.3})
     ]
     assert told == ["supported", "no source says so", "supported"]
+
+
+def test_what_no_rule_bears_out_is_borne_out_where_that_is_likely(
+    kept: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Finding(Statement(0, 1, "-", DAY), "no source says so", "likely", "")
+    for words, kind in (
+        ("Rebels fired on Vessin's port, and 24 dockers died.", "supported"),
+        ("Rebels fired on Vessin's port, and 61 dockers died.", "no source says so"),
+        ("Rebels did not shell the port of Vessin.", "no source says so"),
+        ("Mara Tolk called the shelling “a shame for us”.", "no source says so"),
+    ):
+        case = _case(kept, words)
+        assert _weighed(monkeypatch, case, found, supported=0.9).kind == kind, words
+        assert _weighed(monkeypatch, case, found, supported=0.7).kind == "no source says so"
 
 
 def test_what_is_likely_is_said_only_with_words_that_show_it(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
