@@ -18,19 +18,29 @@ READ = 6
 """Tellings of an entry whose words are compared."""
 
 
-def missing_from(timeline: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
+def missing_from(whole: Timeline, kept: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
     """The entries of an answer that no statement tells, each happening once, most important first, at most ``MOST``.
 
-    What an editor would perhaps not keep stands behind the rest, however widely it is told.
+    ``whole`` is the answer in all detail, ``kept`` what an editor would keep of it: what that leaves out, or tells as
+    less sure, stands behind the rest, however widely it is told.
     """
-    common = _common(timeline)
-    left = [e for e in timeline.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
-    left.sort(key=lambda e: (not e.is_target, e.less_sure, -e.support.independent, -e.score.total, e.day, e.id))
-    kept: list[Entry] = []
-    for entry in left:
-        if not any(_repeats(entry, other, common) for other in kept):
-            kept.append(entry)
-    return tuple(Missing(e.day, _witness(e), e.support.independent, e.less_sure) for e in kept[:MOST])
+    common = _common(whole)
+    sure = {place for e in kept.entries if not e.less_sure for place in _places(e)}
+    left = [e for e in whole.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
+    ranked = [(e, sure.isdisjoint(_places(e))) for e in left]
+    ranked.sort(
+        key=lambda x: (not x[0].is_target, x[1], -x[0].support.independent, -x[0].score.total, x[0].day, x[0].id)
+    )
+    once: list[tuple[Entry, bool]] = []
+    for entry, less_sure in ranked:
+        if not any(_repeats(entry, other, common) for other, _ in once):
+            once.append((entry, less_sure))
+    return tuple(Missing(e.day, _witness(e), e.support.independent, less_sure) for e, less_sure in once[:MOST])
+
+
+def _places(entry: Entry) -> set[tuple[str, int]]:
+    """Where the sentences stand that tell an entry."""
+    return {(e.mention.span.article, e.mention.span.start) for e in entry.evidence}
 
 
 def _repeats(entry: Entry, other: Entry, common: frozenset[str]) -> bool:
@@ -52,8 +62,8 @@ def _common(timeline: Timeline) -> frozenset[str]:
 
 
 def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
-    places = {(e.mention.span.article, e.mention.span.start) for e in entry.evidence}
-    if any((w.span.article, w.span.start) in places for w in finding.witnesses) and finding.kind != "no source says so":
+    shown = {(w.span.article, w.span.start) for w in finding.witnesses}
+    if finding.kind != "no source says so" and not shown.isdisjoint(_places(entry)):
         return True
     day = finding.statement.day
     if day is not None and abs((day - entry.day).days) > BESIDE:

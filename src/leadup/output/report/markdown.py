@@ -33,7 +33,7 @@ def to_report_markdown(report: Report) -> str:
     if report.missing:
         out += [f"## Missing, {report.first} to {report.last}", ""]
         for one in report.missing:
-            hedge = "less sure: " if one.less_sure else ""
+            hedge = "perhaps: " if one.less_sure else ""
             words = f"“{_plain(one.witness.span.exact)}” — {_plain(missing_source_words(one))}"
             out.append(f"- {one.day}: {hedge}{words}")
         out.append("")

@@ -32,7 +32,7 @@ def render_report(report: Report, screen: Console, *, every: bool = False) -> No
             line = f"{one.day}  “{one.witness.span.exact}” — {missing_source_words(one)}"
             screen.print(f"  {one_line(line)}", soft_wrap=True)
         if len(shown) < len(report.missing):
-            screen.print(f"  {len(report.missing) - len(shown)} less sure (--why shows them)", soft_wrap=True)
+            screen.print(f"  {len(report.missing) - len(shown)} perhaps missing too (--why shows them)", soft_wrap=True)
         screen.print()
     screen.print(summary_words(report), soft_wrap=True)
 

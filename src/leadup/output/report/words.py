@@ -38,5 +38,8 @@ def summary_words(report: Report) -> str:
     counted = Counter(f"perhaps {f.kind}" if is_hint(f) else f.kind for f in report.findings)
     many = len(report.findings)
     said = ", ".join(f"{n} {kind}" for kind, n in counted.most_common())
-    missing = f"; {len(report.missing)} missing" if report.missing else ""
+    unsure = sum(one.less_sure for one in report.missing)
+    sure = len(report.missing) - unsure
+    missing = f"; {sure} missing" if sure else ""
+    missing += f"; {unsure} perhaps missing" if unsure else ""
     return f"{many} statement{'s' * (many != 1)}: {said}{missing}" if many else "no statements"
