@@ -17,6 +17,7 @@ from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
 from leadup.check.wording import kin_of, stem_of
 from leadup.model import Extent
+from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form
@@ -52,6 +53,11 @@ def _denial() -> frozenset[str]:
 @cache
 def _undo() -> frozenset[str]:
     return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in cues("verbs"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,11 @@ class Case:
     def says_by_words(self) -> bool:
         """Whether the statement's deed is itself a claim of whoever does it: "Varo accused Pask"."""
         return bool(self.deeds) and bool(self.deeds[0].agent) and bool(self.deeds[0].classes & lang_words("by_words"))
+
+    @cached_property
+    def leaves_unsaid(self) -> bool:
+        """Whether a statement tells that somebody would not say something: no other word of his is the contrary."""
+        return any(d.denied and d.unreal and not d.patient and d.key in _reporting() for d in self.deeds[:1])
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]

@@ -19,7 +19,15 @@ from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import attribution_lost, lacks_quotation, misquoted, only_reported, requoted, wrong_speaker
+from leadup.check.speakers import (
+    attribution_lost,
+    lacks_quotation,
+    misquoted,
+    only_reported,
+    requoted,
+    said_after_all,
+    wrong_speaker,
+)
 from leadup.check.support import (
     BY_ONE,
     ENOUGH,
@@ -103,7 +111,7 @@ def by_rule(case: Case) -> Finding:
     """What the rules make of it: first whether the sources tell it at all, then what they tell otherwise."""
     found = _verdict(case)
     if found.kind in BORNE_OUT:
-        return _unless_contrary(case, found)
+        return said_after_all(case) or _unless_contrary(case, found)
     return (_otherwise(case) or found) if found.kind == "no source says so" else found
 
 

@@ -141,7 +141,7 @@ def _enough(by: Sequence[Candidate]) -> bool:
 
 def denied_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the draft denies what the nearest sentences tell, or tells what they deny or the contrary of."""
-    if not case.deeds or not found:
+    if not case.deeds or not found or case.leaves_unsaid:
         return None
     deed = case.deeds[0]
     votes = [(_denies(case, deed, candidate), candidate) for candidate in found]
