@@ -17,7 +17,6 @@ from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
 from leadup.check.wording import kin_of, stem_of
 from leadup.model import Extent
-from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form
@@ -56,8 +55,8 @@ def _undo() -> frozenset[str]:
 
 
 @cache
-def _reporting() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in cues("verbs"))
+def _unsaid() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in lang.table("check")["unsaid"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ class Case:
     @cached_property
     def leaves_unsaid(self) -> bool:
         """Whether a statement tells that somebody would not say something: no other word of his is the contrary."""
-        return any(d.denied and d.unreal and not d.patient and d.key in _reporting() for d in self.deeds[:1])
+        return any(d.denied and d.unreal and not d.patient and d.key in _unsaid() for d in self.deeds[:1])
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]
