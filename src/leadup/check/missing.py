@@ -13,6 +13,8 @@ SHARED = 0.34
 """Share of the shorter one's words from which on a statement of the same days tells an entry."""
 EXACTLY = 0.5
 """...where they share no kind of deed."""
+REPEATED = 0.6
+"""Share of the shorter one's words from which on an entry that tells of a deed of the same kind tells the same."""
 MOST = 18
 READ = 6
 """Tellings of an entry whose words are compared."""
@@ -44,15 +46,13 @@ def _places(entry: Entry) -> set[tuple[str, int]]:
 
 
 def _repeats(entry: Entry, other: Entry, common: frozenset[str]) -> bool:
-    """Whether an entry tells what another one does: in the same words, or on a day beside it in words like them."""
-    if entry.wording.exact == other.wording.exact:
+    """Whether an entry tells what another one does: in the same words, or in mostly the same on a day beside it."""
+    if entry.wording.exact == other.wording.exact or not _places(entry).isdisjoint(_places(other)):
         return True
     if abs((entry.day - other.day).days) > BESIDE:
         return False
-    theirs = [stems_of(e.mention.span.exact) - common for e in other.evidence[:READ]]
-    return any(
-        _is_one(stems_of(e.mention.span.exact) - common, held, SHARED) for e in entry.evidence[:READ] for held in theirs
-    )
+    own, theirs = (stems_of(e.wording.exact) - common for e in (entry, other))
+    return _is_one(own, theirs, REPEATED) and bool(_deeds(own) & _deeds(theirs))
 
 
 def _common(timeline: Timeline) -> frozenset[str]:
