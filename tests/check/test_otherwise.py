@@ -152,3 +152,16 @@ def test_what_one_has_done_to_him_is_read_as_the_deed(words: str, key: str, does
     ((parse, start),) = parsed([words])
     (clause,) = (c for c in clauses_of(parse, start=start) if c.main)
     assert clause.key == key and does in clause.agent
+
+
+def test_who_falls_behind_somebody_beats_nobody() -> None:
+    ((parse, start),) = parsed(["Senator Varo had fallen behind his rival, Mara Tolk, in the race."])
+    assert all("beat" not in c.classes for c in clauses_of(parse, start=start))
+
+
+def test_who_was_behind_before_did_not_win(tmp_path: Path) -> None:
+    words = "Senator Joss Varo had fallen behind his rival, Mara Tolk, in the race for the guild's chair."
+    with archive(tmp_path, article(words, "Coast Daily", DAY + dt.timedelta(3))) as kept:
+        draft = "May 5, 2031: Mara Tolk beat Senator Joss Varo in the race for the guild's chair."
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind != "actors differ", finding

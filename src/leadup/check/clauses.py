@@ -54,11 +54,6 @@ class Clause:
             return bool(self.kin & other.kin)
         return self.key == other.key or bool(self.kin & other.kin)
 
-    @property
-    def is_converse(self) -> bool:
-        """Whether it is what one who bears a deed does: "lost to Pask", of whom "to" names who did it."""
-        return self.key in _converse()
-
     def is_akin(self, other: Clause) -> bool:
         """Whether the two may be one deed in whatever words: of one kind, or of one class that says enough."""
         return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")

@@ -239,9 +239,7 @@ def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
 
 
 def _may_be(clause: Clause, deed: Clause) -> bool:
-    """Whether a source's clause may be a deed of the statement, or what it is for the one who bears it ("lost to")."""
-    if clause.is_converse and clause.classes & contraries_of(deed.classes):
-        return True
+    """Whether a source's clause may be a deed of the statement, of which it says something who stands where."""
     return clause.is_akin(deed) and clause.key not in either_way()
 
 
