@@ -165,3 +165,10 @@ def test_who_was_behind_before_did_not_win(tmp_path: Path) -> None:
         draft = "May 5, 2031: Mara Tolk beat Senator Joss Varo in the race for the guild's chair."
         (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind != "actors differ", finding
+
+
+def test_what_falls_in_the_polls_has_not_lost() -> None:
+    ((parse, start),) = parsed(
+        ["Varo, who has fallen from 18 percent to 3 percent in the polls, said he would win Dunmar."]
+    )
+    assert not any(c.classes & {"lose", "beat"} for c in clauses_of(parse, start=start) if c.key == "fall")
