@@ -7,7 +7,8 @@ LeadupError                  what happened, and what to do about it; the command
 │   │   ├── ReaderFault      the reader itself failed on it
 │   │   └── ServerRefused    a server answered that it does not give it
 │   ├── UnknownFormat        no reader takes this file
-│   └── EmptyArticle         nothing is left once the page furniture is gone
+│   ├── EmptyArticle         nothing is left once the page furniture is gone
+│   └── EmptyDraft           a draft holds no statement
 ├── ArchiveError             the archive on disk
 │   ├── MissingArchive       there is none at this place
 │   ├── NewerArchive         it was written by a later leadup
@@ -131,6 +132,16 @@ class EmptyArticle(IntakeError):
 
     def __init__(self, source: str, line: int | None = None) -> None:
         super().__init__(source, "no article text found", "Check that the page holds an article, not only a menu", line)
+
+
+class EmptyDraft(IntakeError):
+    """A draft holds no statement that could be put to the sources."""
+
+    def __init__(self, source: str) -> None:
+        what = "standard input" if source == "-" else source
+        super().__init__(
+            what, "there is no statement in it", "Give it sentences, bullets or rows, best with their days"
+        )
 
 
 class ArchiveError(LeadupError):

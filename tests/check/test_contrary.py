@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -117,3 +118,30 @@ def test_what_a_phrasal_verb_undoes_is_denied(words: str, denied: bool) -> None:
 )
 def test_phrasal_verbs_are_contraries(one: str, other: str) -> None:
     assert contraries_of(classes_in(one)) & classes_in(other)
+
+
+UNSAID = (
+    ("Coast Daily", "Mara Tolk said on Monday that she would keep the harbour open, and would pay the guard."),
+    (
+        "The Halder Post",
+        "“She should have said that she would accept the guild's vote,” said Joss Varo on Monday.",
+    ),
+    ("Morning Ledger", "Mara Tolk says she will not always accept a vote of the guild, in a debate on Monday."),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "opposite"),
+    [
+        ("Mara Tolk would not say in the debate that she would accept the vote of the guild.", False),
+        ("Mara Tolk said in a debate that she would not always accept a vote of the guild.", False),
+        ("Mara Tolk did not say that she would keep the harbour open and pay the guard.", True),
+    ],
+)
+def test_what_somebody_would_not_say_has_no_contrary_in_what_others_say(
+    tmp_path: Path, draft: str, opposite: bool
+) -> None:
+    told = [article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in UNSAID]
+    with archive(tmp_path, *told) as kept:
+        (finding,) = check_draft(f"May 5, 2031: {draft}", kept, missing=False).findings
+    assert (finding.kind == "sources say the opposite") == opposite, finding

@@ -9,7 +9,7 @@ import pytest
 
 from leadup import Archive, check_draft
 from leadup.check import judging
-from leadup.check.figures import numbers_of
+from leadup.check.figures import differing, numbers_of
 from leadup.check.wording import WORD, classes_in, contraries_of
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
@@ -56,6 +56,7 @@ def test_in_other_words(kept: Archive, draft: str, kinds: set[str]) -> None:
 
 def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = []
+    monkeypatch.setattr(judging, "reweighed", lambda _, found: found)
     for least in (0.0, 1.1):
         monkeypatch.setattr(judging, "STATED", least)
         monkeypatch.setattr(judging, "POSSIBLE", least)
@@ -133,3 +134,21 @@ def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, giv
     (own,), (theirs,) = numbers_of(said), numbers_of(told)
     assert theirs.agrees(own) == agrees
     assert theirs.gives(own) == gives
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "differs"),
+    [
+        ("The bank paid a fine of $12 million.", "The bank was fined $15 million.", True),
+        ("The bank paid a fine of $12 million.", "The bank has a budget of $50 billion.", False),
+        ("Varo raised $40 million in March.", "He raised $29 million and spent $8 million.", True),
+        ("The council approved €2 million for the port.", "A yacht was sold for €3 million.", False),
+        ("The council approved €2 million for the port.", "They set aside €3 million for the port.", True),
+        ("The council approved €2 million.", "The council approved €3 million.", True),
+        ("It cost $2 million.", "It cost 3 million kroner.", False),
+    ],
+)
+def test_amounts_of_money_are_of_the_same_thing(said: str, told: str, differs: bool) -> None:
+    (own,) = numbers_of(said)
+    agree, differ = differing(own, numbers_of(told))
+    assert not agree and bool(differ) == differs

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from leadup import Archive, check_draft
 from leadup.check import Statement
 from leadup.check.case import Case
+from leadup.check.clauses import clauses_of
+from leadup.check.evidence import parsed
 from leadup.check.figures import numbers_of
 from leadup.check.judging import case_of
 from leadup.check.misattribution import attribution, misattributed
@@ -108,3 +111,64 @@ def test_other_numbers_stand_nearest_first(kept: Archive) -> None:
     near = [one[0] for one in found.others]
     assert len(set(near)) > 1 and near == sorted(near, reverse=True)
     assert found.others[0][1].words.startswith("Lawmakers in Varland")
+
+
+LOST = (
+    ("Coast Daily", "Senator Mara Tolk lost a runoff election to Joss Varo on Monday."),
+    ("The Halder Post", "Mara Tolk, the senator, lost to Joss Varo in a runoff on Monday."),
+    ("Morning Ledger", "The senator Mara Tolk lost the runoff on Monday to Joss Varo."),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kinds"),
+    [
+        ("Joss Varo beat Mara Tolk in a runoff.", {"supported"}),
+        ("Joss Varo defeated Senator Mara Tolk in a runoff election.", {"supported"}),
+        ("Mara Tolk lost a runoff to Joss Varo.", {"supported"}),
+        ("Mara Tolk beat Joss Varo in a runoff.", {"actors differ"}),
+        ("Joss Varo lost a runoff to Mara Tolk.", {"actors differ"}),
+    ],
+)
+def test_who_loses_to_somebody_is_beaten_by_him(tmp_path: Path, draft: str, kinds: set[str]) -> None:
+    told = [article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in LOST]
+    with archive(tmp_path, *told) as kept:
+        (finding,) = check_draft(f"May 5, 2031: {draft}", kept, missing=False).findings
+    assert finding.kind in kinds, finding
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "does"),
+    [
+        ("Varo lost Ohio to Pask.", "beat", "pask"),
+        ("Varo lost his seat.", "los", "varo"),
+        ("Varo lost an election in Dunmar.", "los", "varo"),
+        ("Dunmar fell to rebels.", "captur", "rebel"),
+        ("Rents fell in Dunmar.", "fall", "rent"),
+        ("Rents fell to 12 crowns.", "fall", "rent"),
+    ],
+)
+def test_what_one_has_done_to_him_is_read_as_the_deed(words: str, key: str, does: str) -> None:
+    ((parse, start),) = parsed([words])
+    (clause,) = (c for c in clauses_of(parse, start=start) if c.main)
+    assert clause.key == key and does in clause.agent
+
+
+def test_who_falls_behind_somebody_beats_nobody() -> None:
+    ((parse, start),) = parsed(["Senator Varo had fallen behind his rival, Mara Tolk, in the race."])
+    assert all("beat" not in c.classes for c in clauses_of(parse, start=start))
+
+
+def test_who_was_behind_before_did_not_win(tmp_path: Path) -> None:
+    words = "Senator Joss Varo had fallen behind his rival, Mara Tolk, in the race for the guild's chair."
+    with archive(tmp_path, article(words, "Coast Daily", DAY + dt.timedelta(3))) as kept:
+        draft = "May 5, 2031: Mara Tolk beat Senator Joss Varo in the race for the guild's chair."
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind != "actors differ", finding
+
+
+def test_what_falls_in_the_polls_has_not_lost() -> None:
+    ((parse, start),) = parsed(
+        ["Varo, who has fallen from 18 percent to 3 in the polls, said he would win Dunmar."]
+    )
+    assert not any(c.classes & {"lose", "beat"} for c in clauses_of(parse, start=start) if c.key == "fall")

@@ -14,6 +14,7 @@ from typer.main import get_command
 from leadup import Archive, check_draft
 from leadup.check import CONTRADICTIONS, Retelling, judging
 from leadup.cli import app
+from leadup.errors import EmptyDraft
 from leadup.output.report import (
     from_report_json,
     report_schema,
@@ -70,6 +71,7 @@ def test_what_is_only_possible_is_hedged_and_contradicts_nothing(
     for stated, possible in ((0.0, 0.0), (1.1, 0.0), (1.1, 1.1)):
         monkeypatch.setattr(judging, "STATED", stated)
         monkeypatch.setattr(judging, "POSSIBLE", possible)
+        monkeypatch.setattr(judging, "reweighed", lambda _, found: found)
         run = CliRunner().invoke(*command, input=ANOTHER_DAY)
         with Archive(tmp_path) as kept:
             report = check_draft(ANOTHER_DAY, kept, missing=False)
@@ -90,3 +92,18 @@ def test_what_is_only_possible_is_hedged_and_contradicts_nothing(
         ("date differs", "possible", False, False, 0),
         ("no source says so", "likely", False, False, 0),
     ]
+
+
+@pytest.mark.parametrize("words", ["", "\n", "# A heading alone\n"])
+def test_a_draft_without_a_statement_is_said_to_be_one(tmp_path: Path, words: str) -> None:
+    archive(tmp_path / "a").close()
+    run = CliRunner().invoke(get_command(app), ["check", "-", "-a", str(tmp_path / "a")], input=words)
+    assert isinstance(run.exception, EmptyDraft) and "standard input: there is no statement" in str(run.exception)
+    assert "article" not in str(run.exception)
+
+
+def test_a_heading_in_markdown_stands_apart(tmp_path: Path) -> None:
+    with archive(tmp_path) as kept:
+        report = check_draft("May 2, 2031: Rebels shelled Vessin.\nMay 3, 2031: Oren Pask was arrested.", kept)
+    lines = to_report_markdown(report).splitlines()
+    assert all(not lines[k - 1] for k, line in enumerate(lines) if line.startswith("## ") and k)

@@ -83,7 +83,7 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
 def opposed(case: Case) -> Finding | None:
     """Where the draft denies what the sources tell, or tells what they deny, by a "not" or by an opposite word."""
     verbs = [d for d in case.deeds if not d.is_noun][:2] or case.deeds[:1]
-    if not verbs:
+    if not verbs or case.leaves_unsaid:
         return None
     denies = any(d.denied for d in verbs)
     against: list[Bearing] = []

@@ -54,6 +54,11 @@ def _undo() -> frozenset[str]:
     return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
 
 
+@cache
+def _unsaid() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in lang.table("check")["unsaid"])
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A bearing sentence with its clauses; ``tells`` says that it tells what the statement does."""
@@ -146,6 +151,11 @@ class Case:
     def says_by_words(self) -> bool:
         """Whether the statement's deed is itself a claim of whoever does it: "Varo accused Pask"."""
         return bool(self.deeds) and bool(self.deeds[0].agent) and bool(self.deeds[0].classes & lang_words("by_words"))
+
+    @cached_property
+    def leaves_unsaid(self) -> bool:
+        """Whether a statement tells that somebody would not say something: no other word of his is the contrary."""
+        return any(d.denied and d.unreal and not d.patient and d.key in _unsaid() for d in self.deeds[:1])
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]

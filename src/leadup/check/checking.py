@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from dataclasses import replace
 
 from leadup.check.draft import Draft
 from leadup.check.judging import judge
@@ -36,10 +37,12 @@ def check_draft(
     if not missing:
         return report
     words = about or draft.title or _last(findings)
-    question = Question(words, date=last, first=first, last=last, detail="full")
+    question = Question(words, date=last, first=first, last=last)
     with contextlib.suppress(QuestionError):
-        timeline = lead_up(source, question, read_deep)
-        return Report(draft.text, findings, missing_from(timeline, findings), first, last)
+        # Of all that is told of these days, what the answer itself keeps and tells plainly is surely missing.
+        kept = lead_up(source, question, read_deep)
+        whole = lead_up(source, replace(question, detail="full"), read_deep)
+        return Report(draft.text, findings, missing_from(whole, kept, findings), first, last)
     return report
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from leadup.check.case import Case
 from leadup.check.days import weighed
-from leadup.check.report import Finding
+from leadup.check.report import Finding, Sureness
 from leadup.check.telling import Telling, tellings
 from leadup.check.whose import PLAIN, SAID, is_claim, whose_words
 
@@ -34,10 +34,15 @@ def only_as_words(case: Case) -> Finding | None:
     """The verdict that the sources have what the draft tells plainly only as somebody's words."""
     if not case.tells_plainly or case.says_by_words or likely_claimed(case) < LIKELY:
         return None
+    return told_as_words(case, "likely")
+
+
+def told_as_words(case: Case, sure: Sureness) -> Finding | None:
+    """The same, as sure as is said; None where no sentence of a statement's day has it as somebody's words."""
     said = [n for n, whose in _near(case) if whose == SAID]
     said.sort(key=lambda n: -n.likelihood * n.evidence["whole"])
     by = [n.bearing for n in said]
-    return case.found("attribution lost", "likely", "the sources have it only as somebody's words", by) if by else None
+    return case.found("attribution lost", sure, "the sources have it only as somebody's words", by) if by else None
 
 
 def unless_doubtful(case: Case, made: Finding | None) -> Finding | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.wording import classes_by_place, kin_of, kinds_of, phrases_in, stem_of, with_forms
+from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -54,11 +54,6 @@ class Clause:
             return bool(self.kin & other.kin)
         return self.key == other.key or bool(self.kin & other.kin)
 
-    @property
-    def is_converse(self) -> bool:
-        """Whether it is what one who bears a deed does: "lost to Pask", of whom "to" names who did it."""
-        return self.key in _converse()
-
     def is_akin(self, other: Clause) -> bool:
         """Whether the two may be one deed in whatever words: of one kind, or of one class that says enough."""
         return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")
@@ -96,6 +91,8 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
         if token.upos == "VERB" and token.lemma.isalpha():
             # "gave" and "give", "upheld" and "uphold" are one deed.
             key = base_form(token.lemma.lower())
+        done = _converse()[key] if _lost_to(parse, at) else ()
+        key = base_form(done[0]) if done else key
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
         predicate = (token.head < 0 or token.deprel == "ccomp") and (
             token.upos == "ADJ" or parse.child(at, "cop") is not None
@@ -107,6 +104,10 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
         who, whom = _roles(parse, at)
         said = speaker or frozenset()
         kin = kin_of(key) | phrases.get(at, frozenset())
+        own_classes = classes.get(at, frozenset())
+        if done:
+            kin = frozenset().union(*(kin_of(base_form(verb)) for verb in done))
+            own_classes = classes_in(" ".join(done))
         below = parse.subtree(at)
         found.append(
             Clause(
@@ -127,7 +128,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 reaches.get(at, ()) if verb else _below(parse, at, start),
                 (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
                 kin,
-                classes.get(at, frozenset()).union(*(classes.get(k, ()) for k in parse.children(at, *_TAKEN))),
+                own_classes.union(*(classes.get(k, ()) for k in parse.children(at, *_TAKEN))),
             )
         )
     return tuple(found)
@@ -219,8 +220,10 @@ def _done_to() -> frozenset[str]:
 
 
 @cache
-def _converse() -> frozenset[str]:
-    return frozenset(lang.table("check")["converse"].split())
+def _converse() -> dict[str, tuple[str, ...]]:
+    """Of a verb of one who has a deed done to him, the verbs of the deed, the likeliest first."""
+    pairs = (pair.split("=") for pair in lang.table("check")["converse"].split())
+    return {base_form(verb): tuple(done.split(",")) for verb, done in pairs}
 
 
 def _hangs(parse: Parse, at: int, words: frozenset[str], *relations: str) -> bool:
@@ -282,13 +285,28 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
     given = [c for c in parse.children(at, "obl") if _hangs(parse, c, lang_words("done_to"), "case")]
     if passive:
         return [*agents], [*subjects, *objects]
-    if base_form(parse[at].lemma.lower()) in _converse() and parse[at].upos == "VERB":
-        first = lang.table("check")["done_to"][0]
-        to = [c for c in given if any(parse[k].word.lower() == first for k in parse.children(c, "case"))]
-        if to:
-            # "Varo lost Ohio to Pask" has Pask win it.
-            return to, [*subjects, *objects]
+    to = _lost_to(parse, at)
+    if to:
+        # "Varo lost Ohio to Pask" has Pask win it.
+        return to, [*subjects, *objects]
     return [*subjects], objects or given if parse[at].upos == "VERB" else objects
+
+
+def _lost_to(parse: Parse, at: int) -> list[int]:
+    """Who does what a verb only has done to somebody: the one after "to", which may hang on what is lost."""
+    if parse[at].upos != "VERB" or base_form(parse[at].lemma.lower()) not in _converse():
+        return []
+    first = lang.table("check")["done_to"][0]
+    lost = parse.children(at, "obj")
+    named = [*parse.children(at, "obl"), *(c for k in lost for c in parse.children(k, "nmod") if _is_name(parse, c))]
+    to = [c for c in named if any(parse[k].word.lower() == first for k in parse.children(c, "case"))]
+    # "fell to 5 percent": a number wins nothing.
+    return [c for c in to if parse.child(c, "nummod") is None]
+
+
+def _is_name(parse: Parse, at: int) -> bool:
+    """Whether one is named: "the keys to the house" are lost to nobody."""
+    return parse[at].upos == "PROPN"
 
 
 def _got_done(parse: Parse, at: int) -> bool:

@@ -180,7 +180,9 @@ def evidence(case: Case) -> dict[str, float]:
 
 def likely_contrary(case: Case) -> float:
     """How likely it is, in [0, 1], that the sources tell the contrary of a statement; 0 where none of them does."""
-    return weighed(BIAS, WEIGHTS, evidence(case)) if case.deeds and contrary_to(case) else 0.0
+    if not case.deeds or case.leaves_unsaid or not contrary_to(case):
+        return 0.0
+    return weighed(BIAS, WEIGHTS, evidence(case))
 
 
 def told_contrary(case: Case, least: float, sure: Sureness = "likely") -> Finding | None:

@@ -182,10 +182,15 @@ def evidence_elsewhere(case: Case, placing: Placing, told: float, likely: Sequen
 
 def _near_by(case: Case, placing: Placing) -> Finding | None:
     """The verdict that what comes nearest was on the other day; None where that is too far for a slip of the draft."""
+    return placed_elsewhere(case, placing, "likely")
+
+
+def placed_elsewhere(case: Case, placing: Placing, sure: Sureness) -> Finding | None:
+    """The same, as sure as is said; None where no other day is near enough for a slip of the draft."""
     if placing.other is None or case.day is None or abs((placing.other - case.day).days) > MOVED_BY:
         return None
     why = f"the sources place what comes nearest on {placing.other}, not {case.day}: {placing.reason}"
-    return case.found("date differs", "likely", why, placing.by)
+    return case.found("date differs", sure, why, placing.by)
 
 
 def weighed(bias: float, weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:

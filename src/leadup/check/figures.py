@@ -13,7 +13,7 @@ from leadup.check.case import TOLD, Case
 from leadup.check.evidence import marked, outlets_in
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import stem_of
+from leadup.check.wording import kin_of, stem_of
 from leadup.reading.figures import find_figures
 from leadup.timeline.accounts.compare import BEFALLEN, interval
 
@@ -37,6 +37,10 @@ CLOSELY = frozenset({"age", "minute", "hour", "day", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
 _VOTES = 9, 700
 """Members who vote, from a court's to a parliament's."""
+_BEFORE, _AFTER = 3, 4
+"""Words on either side of an amount that may say what it is the price of."""
+_CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
 
@@ -44,7 +48,8 @@ _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 class Number:
     """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted.
 
-    ``vague`` is one that only says how large it is ("dozens").
+    ``vague`` is one that only says how large it is ("dozens"). ``beside`` are the words near an amount of money, and
+    the groups of words that they are in: they say what it is the price of.
     """
 
     of: str
@@ -54,6 +59,7 @@ class Number:
     end: int
     noun: str = ""
     vague: bool = False
+    beside: frozenset[str] = frozenset()
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
@@ -169,7 +175,8 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         of = figure.role if figure.role in BEFALLEN else noun
         if of:
             vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
-            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague))
+            beside = _beside(words, figure.start, figure.end) if figure.role == "amount" else frozenset()
+            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague, beside))
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
@@ -187,10 +194,25 @@ def numbers_of(words: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda n: n.start))
 
 
+def _beside(words: str, start: int, end: int) -> frozenset[str]:
+    """The stems of the words of its own clause right before and after a place, and the groups they are in.
+
+    No numbers, and no names before it: who pays is not what for.
+    """
+    before = [w for w in _CUT.split(words[:start])[-1].split()[-_BEFORE:] if not w[:1].isupper()]
+    after = _CUT.split(words[end:])[0].split()[:_AFTER]
+    stems = {stem for w in (*before, *after) for m in _LETTERS.findall(w) if (stem := stem_of(m)) and not is_number(m)}
+    return frozenset(stems.union(*(kin_of(stem) for stem in stems)))
+
+
 def differing(said: Number, others: Sequence[Number]) -> tuple[list[Number], list[Number]]:
-    """Of numbers of the same thing, those that agree with the one said, and those that do not."""
+    """Of numbers of the same thing, those that agree with the one said, and those that do not.
+
+    Money is of the same thing only where the words beside it are: a fine is no budget.
+    """
     same = [n for n in others if n.of == said.of] or [n for n in others if _is_counted_alike(n, said)]
-    return [n for n in same if n.agrees(said)], [n for n in same if not n.agrees(said)]
+    other = [n for n in same if not n.agrees(said) and not (said.beside and not said.beside & n.beside)]
+    return [n for n in same if n.agrees(said)], other
 
 
 def _is_counted_alike(one: Number, other: Number) -> bool:

@@ -19,7 +19,15 @@ from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import attribution_lost, lacks_quotation, misquoted, only_reported, requoted, wrong_speaker
+from leadup.check.speakers import (
+    attribution_lost,
+    lacks_quotation,
+    misquoted,
+    only_reported,
+    requoted,
+    said_after_all,
+    wrong_speaker,
+)
 from leadup.check.support import (
     BY_ONE,
     ENOUGH,
@@ -31,6 +39,7 @@ from leadup.check.support import (
     supported_by,
 )
 from leadup.check.telling import has_number, likely_tellings, tellings
+from leadup.check.weighing import reweighed
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -94,10 +103,15 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
 
 
 def verdict(case: Case) -> Finding:
-    """What the sources make of a statement: first whether they tell it at all, then what they tell otherwise."""
+    """What the sources make of a statement: what was found by rule, weighed with all else that was found."""
+    return reweighed(case, by_rule(case))
+
+
+def by_rule(case: Case) -> Finding:
+    """What the rules make of it: first whether the sources tell it at all, then what they tell otherwise."""
     found = _verdict(case)
     if found.kind in BORNE_OUT:
-        return _unless_contrary(case, found)
+        return said_after_all(case) or _unless_contrary(case, found)
     return (_otherwise(case) or found) if found.kind == "no source says so" else found
 
 

@@ -141,7 +141,7 @@ def _enough(by: Sequence[Candidate]) -> bool:
 
 def denied_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the draft denies what the nearest sentences tell, or tells what they deny or the contrary of."""
-    if not case.deeds or not found:
+    if not case.deeds or not found or case.leaves_unsaid:
         return None
     deed = case.deeds[0]
     votes = [(_denies(case, deed, candidate), candidate) for candidate in found]
@@ -239,9 +239,7 @@ def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
 
 
 def _may_be(clause: Clause, deed: Clause) -> bool:
-    """Whether a source's clause may be a deed of the statement, or what it is for the one who bears it ("lost to")."""
-    if clause.is_converse and clause.classes & contraries_of(deed.classes):
-        return True
+    """Whether a source's clause may be a deed of the statement, of which it says something who stands where."""
     return clause.is_akin(deed) and clause.key not in either_way()
 
 

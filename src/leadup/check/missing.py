@@ -13,15 +13,46 @@ SHARED = 0.34
 """Share of the shorter one's words from which on a statement of the same days tells an entry."""
 EXACTLY = 0.5
 """...where they share no kind of deed."""
+REPEATED = 0.6
+"""Share of the shorter one's words from which on an entry that tells of a deed of the same kind tells the same."""
 MOST = 18
+READ = 6
+"""Tellings of an entry whose words are compared."""
 
 
-def missing_from(timeline: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
-    """The entries of an answer that no statement tells, most important first; the best are given, ``MOST`` of them."""
-    common = _common(timeline)
-    left = [e for e in timeline.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
-    left.sort(key=lambda e: (not e.is_target, -e.support.independent, -e.score.total, e.day, e.id))
-    return tuple(Missing(e.day, _witness(e), e.support.independent) for e in left[:MOST])
+def missing_from(whole: Timeline, kept: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
+    """The entries of an answer that no statement tells, each happening once, most important first, at most ``MOST``.
+
+    ``whole`` is the answer in all detail, ``kept`` what an editor would keep of it: what that leaves out, or tells as
+    less sure, stands behind the rest, however widely it is told.
+    """
+    common = _common(whole)
+    sure = {place for e in kept.entries if not e.less_sure for place in _places(e)}
+    left = [e for e in whole.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
+    ranked = [(e, sure.isdisjoint(_places(e))) for e in left]
+    ranked.sort(
+        key=lambda x: (not x[0].is_target, x[1], -x[0].support.independent, -x[0].score.total, x[0].day, x[0].id)
+    )
+    once: list[tuple[Entry, bool]] = []
+    for entry, less_sure in ranked:
+        if not any(_repeats(entry, other, common) for other, _ in once):
+            once.append((entry, less_sure))
+    return tuple(Missing(e.day, _witness(e), e.support.independent, less_sure) for e, less_sure in once[:MOST])
+
+
+def _places(entry: Entry) -> set[tuple[str, int]]:
+    """Where the sentences stand that tell an entry."""
+    return {(e.mention.span.article, e.mention.span.start) for e in entry.evidence}
+
+
+def _repeats(entry: Entry, other: Entry, common: frozenset[str]) -> bool:
+    """Whether an entry tells what another one does: in the same words, or in mostly the same on a day beside it."""
+    if entry.wording.exact == other.wording.exact or not _places(entry).isdisjoint(_places(other)):
+        return True
+    if abs((entry.day - other.day).days) > BESIDE:
+        return False
+    own, theirs = (stems_of(e.wording.exact) - common for e in (entry, other))
+    return _is_one(own, theirs, REPEATED) and bool(_deeds(own) & _deeds(theirs))
 
 
 def _common(timeline: Timeline) -> frozenset[str]:
@@ -31,8 +62,8 @@ def _common(timeline: Timeline) -> frozenset[str]:
 
 
 def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
-    places = {(e.mention.span.article, e.mention.span.start) for e in entry.evidence}
-    if any((w.span.article, w.span.start) in places for w in finding.witnesses) and finding.kind != "no source says so":
+    shown = {(w.span.article, w.span.start) for w in finding.witnesses}
+    if finding.kind != "no source says so" and not shown.isdisjoint(_places(entry)):
         return True
     day = finding.statement.day
     if day is not None and abs((day - entry.day).days) > BESIDE:
@@ -40,7 +71,7 @@ def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
     said = stems_of(finding.statement.words) - common
     return any(
         _is_one(said, stems_of(e.mention.span.exact) - common, EXACTLY if day is None else SHARED)
-        for e in entry.evidence[:6]
+        for e in entry.evidence[:READ]
     )
 
 

@@ -54,6 +54,11 @@ class Nearby:
             self._found[at] = self._of(bearing)
         return self._found[at]
 
+    def alike(self, bearing: Bearing) -> frozenset[str]:
+        """The statement's words for which one of the same kind or class stands in a sentence."""
+        classes, kinds = bearing.indexed.classes(bearing.sentence), bearing.indexed.kinds(bearing.sentence)
+        return frozenset(t.key for t, own in self._terms if t.families & kinds or own & classes)
+
     def _of(self, bearing: Bearing) -> Nearness:
         stems, at = bearing.indexed.stems, bearing.sentence
         held = stems[at]

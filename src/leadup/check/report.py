@@ -80,11 +80,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A key happening of the draft's days that none of its statements tells, in a source's words."""
+    """A key happening of the draft's days that none of its statements tells, in a source's words.
+
+    ``less_sure`` says that an editor would perhaps not keep it.
+    """
 
     day: dt.date
     witness: Witness
     independent: int
+    less_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,15 @@ def lacks_quotation(case: Case) -> bool:
     return any(one is None or not one.exact for one in case.quoted)
 
 
+def lacks_words(case: Case, sure: Sureness) -> Finding | None:
+    """The verdict that no source has a quotation's words, where sentences of its day quote somebody on the matter."""
+    by = [r.bearing for r in case.read if case.is_then(r.bearing) and quotations_of(r.bearing.words)]
+    if not by or not lacks_quotation(case):
+        return None
+    return case.found("quotation differs", sure, "no source has these words; what they quote is below", by,
+                      marks=(case.quotes[0],))  # fmt: skip
+
+
 def wrong_speaker(case: Case) -> Finding | None:
     """Where the same is told as another one's words, and nowhere as the speaker's."""
     speaker = case.speaker & case.names
@@ -83,6 +92,28 @@ def wrong_speaker(case: Case) -> Finding | None:
         return None
     sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
     return case.found("wrong speaker", sure, "the sources have another one say it", other)
+
+
+def said_after_all(case: Case) -> Finding | None:
+    """Where the draft has somebody not say what the sources, on its day, have him say."""
+    said = [c for c in case.own if c.main and c.is_saying]
+    if len(said) != 1 or not said[0].denied or said[0].unreal or not said[0].agent:
+        return None
+    says: list[Bearing] = []
+    unsaid = 0
+    for read in case.read:
+        his = [c for c in read.clauses if c.is_saying and c.agent & said[0].agent]
+        if his and read.bearing.own >= NEAR and case.is_then(read.bearing):
+            if any(c.denied or c.unreal for c in his):
+                unsaid += 1
+            else:
+                says.append(read.bearing)
+    if len(says) <= 2 * unsaid:
+        return None
+    sure: Sureness = "sure" if len(outlets_in(says)) > 1 else "likely"
+    return case.found(
+        "sources say the opposite", sure, "the draft denies that he says what the sources have him say", says
+    )
 
 
 def attribution_lost(case: Case) -> Finding | None:

@@ -14,7 +14,7 @@ from leadup.archive import Archive
 from leadup.check import Draft, draft_from_text, read_draft
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out, tell_of_old_readings
 from leadup.cli.writing import STANDARD_OUTPUT, require_folders, write_file, write_out
-from leadup.errors import EmptyArticle, MissingInput
+from leadup.errors import EmptyDraft, MissingInput
 from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
 
 CONTRADICTED = 1
@@ -42,11 +42,14 @@ def check(
     md: Annotated[Path | None, typer.Option(help="Write Markdown with footnotes to this file.")] = None,
     pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
 ) -> None:
-    """Put a draft to the sources, statement by statement, and say what it leaves out; exit 1 where one contradicts."""
+    """Put a draft to the sources, statement by statement, and say what it leaves out.
+
+    Exits with 1 where a source surely or probably contradicts a statement, with 0 where none does.
+    """
     require_folders(html, json, md)
     read = _read(draft, day(date, "--date"))
     if not read.statements:
-        raise EmptyArticle(draft)
+        raise EmptyDraft(draft)
     with Archive(archive) as kept:
         report = check_draft(read, kept, about=about, missing=missing, pipeline=pipeline)
         tell_of_old_readings(kept)

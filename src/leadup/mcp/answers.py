@@ -155,6 +155,7 @@ class MissingHappening:
     citation: Citation
     day: str
     independent_outlets: int
+    less_sure: bool
 
 
 @dataclass
@@ -283,4 +284,4 @@ def _finding(finding: Finding) -> CheckedStatement:
 
 
 def _missing(one: Missing) -> MissingHappening:
-    return MissingHappening(citation_of_witness(one.witness), one.day.isoformat(), one.independent)
+    return MissingHappening(citation_of_witness(one.witness), one.day.isoformat(), one.independent, one.less_sure)

@@ -6,7 +6,7 @@ import re
 
 from leadup.check import Report
 from leadup.output.address import web_address
-from leadup.output.report.words import is_hint, source_words, summary_words, verdict_words
+from leadup.output.report.words import is_hint, missing_source_words, source_words, summary_words, verdict_words
 from leadup.output.visible import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&])")
@@ -20,7 +20,7 @@ def to_report_markdown(report: Report) -> str:
     for number, finding in enumerate(report.findings, 1):
         if finding.statement.day != day:
             day = finding.statement.day
-            out += [f"## {day or 'No day given'}", ""]
+            out += [*([""] if number > 1 else []), f"## {day or 'No day given'}", ""]
         sign = "✗ " if finding.contradicts else "? " if is_hint(finding) else ""
         out += [f"- {sign}{_plain(finding.statement.words)}[^{number}]"]
         said = [f"**{_plain(verdict_words(finding))}**"]
@@ -33,7 +33,9 @@ def to_report_markdown(report: Report) -> str:
     if report.missing:
         out += [f"## Missing, {report.first} to {report.last}", ""]
         for one in report.missing:
-            out.append(f"- {one.day}: “{_plain(one.witness.span.exact)}” — {_plain(source_words(one.witness))}")
+            hedge = "perhaps: " if one.less_sure else ""
+            words = f"“{_plain(one.witness.span.exact)}” — {_plain(missing_source_words(one))}"
+            out.append(f"- {one.day}: {hedge}{words}")
         out.append("")
     return "\n".join([*out, *notes, ""])
 

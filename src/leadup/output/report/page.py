@@ -7,7 +7,7 @@ from importlib.resources import files
 from leadup.check import Report
 from leadup.output.address import web_address
 from leadup.output.page.page import digest, page_environment
-from leadup.output.report.words import is_hint, source_words, summary_words, verdict_words
+from leadup.output.report.words import is_hint, missing_source_words, source_words, summary_words, verdict_words
 from leadup.output.visible import pieces_of
 
 
@@ -25,6 +25,7 @@ def to_report_page(report: Report, title: str = "Draft and sources") -> str:
             summary=summary_words(report),
             verdict=verdict_words,
             source=source_words,
+            missing_source=missing_source_words,
             address=web_address,
             pieces=pieces_of,
             is_hint=is_hint,

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from leadup.check import Finding, Report
-from leadup.output.report.words import is_hint, source_words, summary_words, verdict_words
+from leadup.output.report.words import is_hint, missing_source_words, source_words, summary_words, verdict_words
 from leadup.output.terminal import marked
 from leadup.output.visible import one_line
 
@@ -15,7 +15,7 @@ _SHOWN = 2
 
 
 def render_report(report: Report, screen: Console, *, every: bool = False) -> None:
-    """Print it. ``every``: all witnesses of a statement, not the first two."""
+    """Print it. ``every``: all witnesses of a statement, not the first two, and what is less surely missing."""
     for finding in report.findings:
         style = "bold red" if finding.contradicts else _STYLE.get(finding.kind, "yellow" if is_hint(finding) else "dim")
         day = f"{finding.statement.day}  " if finding.statement.day else ""
@@ -27,9 +27,12 @@ def render_report(report: Report, screen: Console, *, every: bool = False) -> No
         screen.print()
     if report.missing:
         screen.print(Text(f"Missing, {report.first} to {report.last}", style="bold"))
-        for one in report.missing:
-            line = f"  {one.day}  “{one.witness.span.exact}” — {source_words(one.witness)}"
-            screen.print(one_line(line), soft_wrap=True)
+        shown = [one for one in report.missing if every or not one.less_sure]
+        for one in shown:
+            line = f"{one.day}  “{one.witness.span.exact}” — {missing_source_words(one)}"
+            screen.print(f"  {one_line(line)}", soft_wrap=True)
+        if len(shown) < len(report.missing):
+            screen.print(f"  {len(report.missing) - len(shown)} perhaps missing too (--why shows them)", soft_wrap=True)
         screen.print()
     screen.print(summary_words(report), soft_wrap=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from leadup.check import CONTRADICTIONS, Finding, Report, Sureness, Witness
+from leadup.check import CONTRADICTIONS, Finding, Missing, Report, Sureness, Witness
 from leadup.output.visible import one_line
 
 _HEDGES: Final[dict[Sureness, str]] = {"sure": "", "likely": "probably: ", "possible": "perhaps: "}
@@ -22,6 +22,11 @@ def source_words(witness: Witness) -> str:
     return one_line(", ".join(p for p in parts if p))
 
 
+def missing_source_words(one: Missing) -> str:
+    """Who tells what is missing, and how many do: "The Halder Post, 2031-05-02; 3 outlets"."""
+    return f"{source_words(one.witness)}; {one.independent} outlet{'s' * (one.independent != 1)}"
+
+
 def verdict_words(finding: Finding) -> str:
     """The verdict, hedged where it is not sure, and why: "probably: figure differs (the draft has 3, …)"."""
     hedge = _HEDGES[finding.sureness] if finding.kind in CONTRADICTIONS else ""
@@ -33,5 +38,8 @@ def summary_words(report: Report) -> str:
     counted = Counter(f"perhaps {f.kind}" if is_hint(f) else f.kind for f in report.findings)
     many = len(report.findings)
     said = ", ".join(f"{n} {kind}" for kind, n in counted.most_common())
-    missing = f"; {len(report.missing)} missing" if report.missing else ""
+    unsure = sum(one.less_sure for one in report.missing)
+    sure = len(report.missing) - unsure
+    missing = f"; {sure} missing" if sure else ""
+    missing += f"; {unsure} perhaps missing" if unsure else ""
     return f"{many} statement{'s' * (many != 1)}: {said}{missing}" if many else "no statements"
