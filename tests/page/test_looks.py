@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.output.stories import crisis, hostile, story
+from tests.output.stories import crisis, folded, hostile, story
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = {"width": 320, "height": 640}
@@ -46,7 +46,7 @@ def test_the_overlap_check_finds_an_overlap(opened: Any) -> None:
 @pytest.mark.parametrize(
     ("timeline", "viewport", "scheme"),
     [
-        pytest.param(crisis(), DESK, "light", id="crisis-desk-light"),
+        pytest.param(folded(), DESK, "light", id="folded-desk-light"),
         pytest.param(crisis(), PHONE, "dark", id="crisis-phone-dark"),
         pytest.param(hostile(), DESK, "dark", id="hostile-desk-dark"),
         pytest.param(story(5), PHONE, "light", id="plain-phone-light"),
