@@ -399,3 +399,45 @@ def test_columns_of_several_heads_are_no_table(columns: list[object], tmp_path: 
     assert isinstance(refused, IntakeError)
     assert "TypeError" not in str(refused)
     assert "unhashable" not in str(refused)
+
+
+CHATS = {
+    "before and behind the bracket": "\u200e[\u200e14.05.18, 09:41:12] Tolvane Desk: {one}\n"
+    "[15.05.18, 10:02:00] Ruth: {two}\n",
+    "around each figure, from the right": "\u200f[\u200f14\u200f/5\u200f/2018, 9:41:12 AM] \u200eTolvane Desk: {one}\n"
+    "\u200f[\u200f15\u200f/5\u200f/2018, 10:02:00 AM] Ruth: {two}\n",
+    "in Arabic figures, in a bracket": "\u200f[١٤\u200f/٥\u200f/٢٠١٨، ٩:٤١:١٢ ص] Tolvane Desk: {one}\n"
+    "\u200f[١٥\u200f/٥\u200f/٢٠١٨، ١٠:٠٢:٠٠ ص] Ruth: {two}\n",
+    "of a number for a name": "14/05/2018, 09:41 - ~\u202f\u202a+44 7700 900123\u202c: {one}\n"
+    "15/05/2018, 10:02 - Ruth: {two}\n",
+    "with an isolated name": "[14/05/2018, 09:41:12] \u2068Tolvane Desk\u2069: {one}\n"
+    "[15/05/2018, 10:02:00] Ruth: {two}\n",
+    "year first, in a bracket": "\ufeff[\u200e2018-05-14, 09:41:12] Tolvane Desk: {one}\n"
+    "[2018-05-15, 10:02:00] Ruth: {two}\n",
+}
+"""WhatsApp chats of telephones in other languages, by where their marks of direction stand."""
+
+
+@pytest.mark.parametrize("name", CHATS)
+def test_marks_of_direction_in_a_chat(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "_chat.txt"
+    file.write_text(CHATS[name].format(one=ONE, two=TWO), encoding="utf-8")
+    first, second = rows(file)
+    sender = "+44 7700 900123" if "number" in name else "Tolvane Desk"
+    assert (first[0], first[1], first[4]) == (DAY, sender, ONE)
+    assert (second[0], second[1], second[4]) == ("2018-05-15", "Ruth", TWO)
+
+
+def test_what_the_program_says_in_a_chat_is_nobodys_words(tmp_path: Path) -> None:
+    file = tmp_path / "_chat.txt"
+    said = "[14.05.18, 09:41:12] Desk: \u200eMessages are encrypted.\n\u200e[14.05.18, 09:42:00] Desk: \u200eBild weg\n"
+    file.write_text(f"{said}[14.05.18, 09:43:00] Desk: {ONE}\n", encoding="utf-8")
+    assert [row[4] for row in rows(file)] == [ONE]
+
+
+def test_a_word_about_a_mark_keeps_it(tmp_path: Path) -> None:
+    """Marks in what is said are the words' own."""
+    file = tmp_path / "_chat.txt"
+    hebrew = "The sign reads \u2067שלום\u2069 above the pier at Tolvane, said the warden on Monday."
+    file.write_text(f"[14.05.18, 09:41:12] Desk: {hebrew}\n[14.05.18, 09:43:00] Desk: {ONE}\n", encoding="utf-8")
+    assert rows(file)[0][4] == hebrew
