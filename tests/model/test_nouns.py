@@ -89,7 +89,9 @@ def test_every_noun_is_frozen_and_documented() -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [("Mara Tolk", True), ("Aug. 20", False), ("Monday", False), ("June 3", False), ("June Tolk", True),
-     ("something", False), ("she", False), ("Sept. 25 movement", True), ("30 others", True), ("12 passengers", True)],
+     ("something", False), ("she", False), ("Sept. 25 movement", True), ("30 others", True), ("12 passengers", True),
+     ("Sen.", False), ("Gov", False), ("Sen. Tolk", True), ("president", True), ("governor", True),
+     ("Chairman Committee", False), ("Secretary Tolk", True), ("Harbour Committee", True), ("Committee", True)],
 )  # fmt: skip
 def test_a_day_and_a_pronoun_tell_nobody(name: str, told: bool) -> None:
     assert Actor(name, name.casefold()).is_told is told

@@ -31,3 +31,19 @@ def test_the_speaker_shown(
 ) -> None:
     shown = shown_speaker(Claim((source,), (), ((4, 27),), "paraphrased", speaker, certain, speaker_certain), TEXT)
     assert (shown and (shown.name, shown.beside, shown.sure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "certain", "shown"),
+    [
+        ("its officials", False, False),
+        ("Their leaders", False, False),
+        ("its officials", True, True),
+        ("port officials", False, True),
+        ("Itso Tarn", False, True),
+    ],
+)
+def test_a_guess_tells_whose_officials_they_are(name: str, certain: bool, shown: bool) -> None:
+    speaker = Actor(name, name.casefold(), "government")
+    claim = Claim(((0, 3),), (), ((4, 27),), "paraphrased", speaker, certain, True)
+    assert (shown_speaker(claim, TEXT) is not None) is shown

@@ -68,14 +68,14 @@ class Actor:
 
     @property
     def is_told(self) -> bool:
-        """Whether the name tells who it is: an unresolved pronoun, a day, a month or a date does not."""
+        """Whether the name tells who it is: an unresolved pronoun, a day, a date or a title without a name does not."""
         name = self.name.strip().casefold()
         words = [word.strip(".,") for word in name.split()]
         of_calendar = calendar_names()
         is_date = any(word in of_calendar for word in words) and all(
             word in of_calendar or word.isdigit() for word in words
         )
-        return bool(name) and name not in _naming_nobody() and not is_date
+        return bool(name) and name not in _naming_nobody() and not is_date and not _is_but_title(words)
 
     @property
     def is_known_to_act(self) -> bool:
@@ -89,3 +89,15 @@ class Actor:
 def _naming_nobody() -> frozenset[str]:
     """Pronouns and the like, which tell nobody by themselves."""
     return frozenset(table("actor")["nobody"].split())
+
+
+def _is_but_title(words: list[str]) -> bool:
+    """Whether a name is but what stands before one: "Sen.", "Chairman Committee"."""
+    if not words or words[0] not in _listed("titles"):
+        return False
+    return words[0] in _listed("shortened") if len(words) == 1 else set(words[1:]) <= _listed("bodies")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("actor")[name].split())

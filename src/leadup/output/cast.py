@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from leadup.lang import table
 from leadup.lang.news_sources import known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
@@ -61,6 +63,11 @@ class Speaker:
     guess: str | None = None
 
 
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(table("actor")["owners"].split())
+
+
 def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     """Who says it, where the words tell; ``text`` holds the claim's source and begins at code point ``start``.
 
@@ -70,6 +77,8 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     """
     who = claim.speaker
     if who is None or not who.is_told or not claim.is_said or (who.kind == "unknown" and not claim.certain):
+        return None
+    if not claim.certain and who.name.split()[0].casefold() in _owners():
         return None
     if not claim.speaker_certain:
         words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))

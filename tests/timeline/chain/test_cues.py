@@ -67,6 +67,19 @@ def test_no_cue_where_nothing_answers(text: str) -> None:
     assert [c for c in find_cues(text) if c.shown] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He condemned the “senseless murders” of five guards.", "the “senseless murders” of five guards"),
+        ("He condemned the raid “as a shame” on Monday.", "the raid"),
+        ("He condemned the raid, “a shame”.", "the raid"),
+    ],
+)
+def test_what_is_named_may_be_in_somebodys_words(text: str, names: str) -> None:
+    (cue,) = find_cues(text)
+    assert text[cue.from_ : cue.to] == names
+
+
 def test_plain_order_in_time_is_only_possible() -> None:
     (cue,) = find_cues("He left after the concert.")
     assert not cue.shown

@@ -20,6 +20,11 @@ from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
         ("the Paris attacks", "Gunmen attacked a concert hall in Paris.", False),
         ("the Hamas attack", "Gunmen attacked a concert hall in Paris.", True),
         ("the strikes", "Denmark bombed the port of Hask on Friday.", False),
+        # people that are called by no name may be those of the same kind that are
+        ("the raid by Norwegian-backed Danish militias", "Militiamen and their kin stormed the port of Hask.", False),
+        ("the raid by Norwegian-backed Danish militias", "Soldiers stormed the port of Hask.", False),
+        ("the raid by Norwegian-backed Danish militias", "Swedes and their kin stormed the port of Hask.", True),
+        ("the raid by Norwegian-backed Danish militias", "Orla Tarn and her kin stormed the port of Hask.", True),
     ],
 )
 def test_a_deed_that_another_side_did(words: str, text: str, anothers: bool) -> None:

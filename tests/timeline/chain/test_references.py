@@ -6,7 +6,15 @@ import datetime as dt
 
 import pytest
 
-from leadup.timeline.chain.references import hangs_on_main, main_words, references, told_by_noun
+from leadup.timeline.chain.references import (
+    BROUGHT_UP,
+    hangs_on_main,
+    main_words,
+    references,
+    told_beside,
+    told_by_noun,
+    turned_on,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,12 @@ from leadup.timeline.chain.references import hangs_on_main, main_words, referenc
         ("Lund said Friday the raid on the mill was a mistake.", "proclaimed", "the raid on the mill"),
         ("Lund said that the rebels carried out the raid on the mill.", "carried out", None),
         ("Lund applauded the raid on the mill.", "applauded", None),
+        ("Norland filed a complaint over a phone call between Tarn and Lund.", "over", None),
+        ("Lund rounded up guards as he sought calm after the raid.", "after", "the raid"),
+        ("Lund called a meeting to discuss the ministry’s response to the raid.", "spoke of", "to the raid"),
+        ("Lund declined on Tuesday an invitation to the mill.", "rejected", None),
+        ("Lund blamed “thieves” for her decision to close the mill over alleged thefts.", "blamed long", None),
+        ("Lund criticised Tarn over her remarks on the mill.", "over", "her remarks on the mill"),
         ("Lund attacked Tarn’s remarks on the mill.", "attacked words", "Tarn’s remarks on the mill"),
         ("Lund acknowledged the raid on the mill.", "acknowledged", "the raid on the mill"),
         ("Lund was saddened to learn of the raid on the mill.", "learned of", None),
@@ -54,6 +68,48 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lund invoked the raid on the mill as he spoke of guns.", "invoked the raid"),
+        ("Lund added caveats on Monday to his call for a truce.", "to his call for a truce"),
+        ("Police released videos of Monday’s raid on the mill.", "of Monday’s raid on the mill"),
+        ("The raid on the mill has altered the race.", "The raid on the mill"),
+        ("“Norland’s raids on the mill” go on, Lund said.", "Norland’s raids on the mill"),
+        # where or when it was, what one does, what is not known, and what a sentence says beside what it tells
+        ("Guards stood at the site of the raid.", None),
+        ("Lund spoke on the day of the raid.", None),
+        ("Norland launched the raid on the mill.", None),
+        ("Lund recalled a raid.", None),
+        ("Those raids grew on Monday.", None),
+        ("Lund met Tarn for their talk.", None),
+        ("Lund spoke as guards recalled the raid on the mill.", None),
+        ("The raid was a mistake.", None),
+        ("The raid on the mill ended when guards fled.", None),
+        ("The raid left five dead at the mill.", None),
+        ("Millers went on strike Monday.", None),
+        ("Millers watched the strike Monday.", "watched the strike"),
+    ],
+)
+def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
+    found = [text[one.start : one.end] for one in references(text) if one.cue.name == BROUGHT_UP]
+    assert found == ([words] if words else [])
+
+
+def test_what_a_sentence_turns_on() -> None:
+    kinds, terms = turned_on("The raid on the mill shook the town.")
+    assert "attack" in kinds and "raid" in terms
+    assert "propos" in turned_on("Orla Tarn’s proposal was cheered.")[1]
+    # and not what is done about it
+    assert turned_on("Orla Tarn criticised the raid on the mill.") == (frozenset(), frozenset())
+
+
+def test_what_a_participle_tells_beside() -> None:
+    assert told_beside("A sniper opened up on the crowd, killing five guards.") == "killing"
+    assert told_beside("Mourned by many, Lund spoke after killing time.") == ""
+    assert told_beside("Lund spoke on Monday.") == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         # beside what the sentence tells
@@ -68,6 +124,10 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         "Lund called the police after the incident.",
         "Lund questioned the decision on Monday.",
         "Lund spoke after several raids.",
+        # what others did meanwhile
+        "Lund rounded up guards as others sought calm after the raid.",
+        "Lund rounded up guards although he sought calm after the raid.",
+        "Lund spoke after alleged raids by many.",
         "Lund spoke on Monday after lunch.",
     ],
 )

@@ -72,6 +72,59 @@ def test_of_two_such_deeds_none_is_meant_but_the_event_asked_about_since_it_happ
     assert links(RAID, AGAIN, CLOSED, asked="attack on the mill in Norhaven") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "means"),
+    [
+        ("Schools shut after a devastating storm for a day.", 5, True),
+        ("Schools shut after a storm for a day.", 7, True),
+        # long after, of another kind, of more than one, or of one that is told of more
+        ("Schools shut after a devastating storm for a day.", 8, False),
+        ("Schools shut after a devastating fire for a day.", 5, False),
+        ("Schools shut after devastating storms for a day.", 5, False),
+        ("Schools shut after a storm in Sundholm for a day.", 5, False),
+    ],
+)
+def test_what_says_no_more_than_its_kind_is_what_was_asked_about(text: str, day: int, means: bool) -> None:
+    told = ("storm", 3, "Seven were killed at a school in Norhaven.")
+    found = links(told, ("x", day, text), asked="storm hits Norhaven")
+    assert found == ([("x", "storm", False)] if means else [])
+    assert links(told, ("x", day, text)) == []
+
+
+def test_deeds_of_which_nothing_says_which_are_none() -> None:
+    assert links(RAID, ("x", 5, "Crowds marched in Norhaven in protest over killings of workers.")) == []
+    assert links(RAID, ("x", 5, "Crowds marched in Norhaven over the killings of workers.")) == [("x", "raid", True)]
+
+
+def test_the_event_asked_about_is_what_its_sentence_turns_on() -> None:
+    told = ("ban", 3, "Orla Tarn’s proposal was cheered in Norhaven on Monday.")
+    by = ("x", 4, "Norhaven’s mayor criticised Orla Tarn over her proposal.")
+    assert links(told, by, asked="Tarn wants the mill shut") == [("x", "ban", True)]
+    assert links(told, by) == []
+
+
+def test_a_link_to_what_the_question_alone_tells_is_only_possible() -> None:
+    by = ("x", 4, "Norhaven’s mayor criticised Orla Tarn over the raid.")
+    told = ("raid", 3, "Orla Tarn of Norhaven raided the mill on Monday.")
+    assert links(told, by, asked="raid on the mill of Norhaven") == [("x", "raid", True)]
+    told = ("raid", 3, "Orla Tarn of Norhaven saw the mill on Monday.")
+    assert links(told, by, asked="raid on the mill of Norhaven") == [("x", "raid", False)]
+
+
+def test_a_thing_that_may_be_any_is_not_meant_without_a_cue() -> None:
+    clip = ("clip", 3, "Norhaven television showed a fire on Monday.")
+    assert links(clip, ("x", 4, "Norhaven police urged others to burn the videos."), asked="fire in Norhaven") == []
+    posted = ("clip", 3, "Orla Tarn of Norhaven posted a video on Monday.")
+    assert links(posted, ("x", 4, "Police watched Orla Tarn’s video.")) == [("x", "clip", True)]
+
+
+def test_what_a_thing_told_tells_in_a_participle_alone() -> None:
+    told = ("shots", 3, "Somebody opened up on a crowd in Norhaven, killing five guards.")
+    assert links(told, ("x", 5, "Lund of Norhaven condemned the killings.")) == [("x", "shots", True)]
+    told = ("speech", 3, "Tarn spoke of a crowd in Norhaven, recalling five guards.")
+    assert links(told, ("x", 5, "Lund of Norhaven condemned the killings.")) == []
+
+
 def test_a_reference_means_nothing_later_and_nothing_long_past() -> None:
     assert links(RAID, ("x", 2, CLOSED[2])) == []
     assert links(RAID, ("x", 17, CLOSED[2])) == [("x", "raid", True)]

@@ -11,6 +11,7 @@ from tests.timeline.making import article
 
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, find_cues, joining
+from leadup.timeline.chain.dated import _effect
 from leadup.timeline.chain.reported import (
     _fits,
     _not_before,
@@ -97,6 +98,25 @@ def test_what_else_the_clause_says(before: str) -> None:
     opening = "In response to the killing of Lund, crowds marched in Orsk"
     (cue,) = (c for c in find_cues(opening) if "response" in opening[c.start : c.end].lower())
     assert _rest(opening, cue, until(opening, cue)).strip(" ,") == "crowds marched in Orsk"
+
+
+@pytest.mark.parametrize(
+    ("before", "rest"),
+    [
+        ("Norway said the strikes were", "the strikes were"),
+        ("Officials in Orsk said on Monday that the strikes were", "the strikes were"),
+        ("The mayor said Monday Norway’s strikes were", "Norway’s strikes were"),
+        ("The mayor told reporters that its strikes were", "its strikes were"),
+        # what is said is no thing that is known, or no one says it
+        ("Norway said nothing", "Norway said nothing"),
+        ("The strikes were", "The strikes were"),
+    ],
+)
+def test_who_says_so_is_not_what_came_of_it(before: str, rest: str) -> None:
+    text = f"{before} in retaliation for the killing of a guard"
+    (cue,) = (c for c in find_cues(text) if "retaliation" in c.name)
+    assert _rest(text, cue, until(text, cue)).strip() == rest
+    assert _effect(text, cue, until(text, cue)).strip() == rest
 
 
 def test_the_sentences_of_articles_that_may_join_two_things() -> None:

@@ -12,6 +12,7 @@ from leadup.timeline.chain.resolve import (
     Resolver,
     any_act,
     first_phrase,
+    is_bare_plural,
     latest_first,
     months_named,
     named_until,
@@ -276,3 +277,23 @@ def test_which_of_several_is_meant_and_whether_surely(
 ) -> None:
     found = Resolver((*among, ANGRY)).antecedent(words, ANGRY, sorted(among, key=lambda n: (n.day, n.start))[::-1])
     assert (found and found.told.id, bool(found and found.sure)) == (meant, sure)
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("attacks that had killed their kin", True),
+        ("recent raids on the mill", True),
+        ("raids", True),
+        ("the raids on the mill", False),
+        ("their raids", False),
+        ("Norland raids", False),
+        ("two raids on the mill", False),
+        ("12 raids on the mill", False),
+        ("a raid on the mill", False),
+        ("Monday’s raids", False),
+        ("headlines of the raids", False),
+    ],
+)
+def test_deeds_of_which_nothing_says_which(words: str, bare: bool) -> None:
+    assert is_bare_plural(words) is bare

@@ -24,6 +24,7 @@ _CLAUSE = re.compile("".join(_WORDS["clause"]))
 _ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:{closing_nothing()}))$")
 _REFERRING = re.compile(_WORDS["referring"])
 _RELATIVE = re.compile(_WORDS["relative"])
+_NAMED_SO = re.compile(_WORDS["named_so"])
 _PHRASE = 8
 _REACH = 140
 """Code points that the earlier thing may take up: beyond that a clause is no longer about it."""
@@ -129,6 +130,12 @@ def _refers(words: str) -> bool:
     return bool(_REFERRING.match(words)) and len(words.split()) <= _PHRASE
 
 
+def _opens_with_quote(text: str, from_: int, stop: re.Match[str]) -> bool:
+    """Whether a mark is of somebody's word for the deed that a cue names: "the “senseless murders” of five"."""
+    named = _NAMED_SO.match(text, from_)
+    return named is not None and named.start(1) - 1 <= stop.start() < stop.end() <= named.end(1) + 1
+
+
 def _argument(text: str, side: Side, start: int, end: int) -> tuple[int, int]:
     if side == "none":
         return end, end
@@ -139,6 +146,8 @@ def _argument(text: str, side: Side, start: int, end: int) -> tuple[int, int]:
         to = min(len(text), from_ + _REACH)
         for stop in _CLAUSE.finditer(text, from_, to):
             if text[stop.start() : stop.start() + 1] == "." and _ABBREVIATION.search(text, from_, stop.start()):
+                continue
+            if _opens_with_quote(text, from_, stop):
                 continue
             if stop.start() > from_:
                 to = stop.start()

@@ -25,6 +25,7 @@ from leadup.timeline.chain.resolve import (
     deeds_of,
     deeds_told,
     first_phrase,
+    is_bare_plural,
     months_named,
     names_many,
     pointed_at,
@@ -110,6 +111,8 @@ def _stated(
     if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
         # "In response to information that the man sought for the bombing …" answers no bombing.
         return
+    if is_bare_plural(cause_words) and not days_named(cause_words, source.day):
+        return
     cause = _end(cause_words, source.day, wordings, resolver)
     effect = _end(effect_words, source.day, wordings, resolver, does=True)
     if effect is None and cause is not None and not _tells_of(cause_words, cause.told, event, resolver):
@@ -137,6 +140,7 @@ def _effect(text: str, cue: Cue, to: int) -> str:
         return text[to:]
     before = text[: cue.start]
     opens = max((c.end for c in find_cues(before)), default=0)
+    opens = max(opens, said_of(before))
     if "apposed" in cue.marks or is_set_beside(before):
         # "The protests followed raids, a response to …", "…, carried out in response to …": the raids are what answers.
         opens = behind(before, opens)
@@ -152,6 +156,16 @@ def behind(words: str, otherwise: int = 0) -> int:
     """Where the noun begins that the last of such words stands before as only say what another came behind of or was
     about ("the protests followed raids"); ``otherwise`` where none does."""
     return max((m.end() for m in _behind().finditer(words)), default=otherwise)
+
+
+def said_of(before: str) -> int:
+    """Where the thing begins of which somebody says that it answers another: "Officials said the raid was"."""
+    return max((m.end() for m in _says().finditer(before)), default=0)
+
+
+@functools.cache
+def _says() -> re.Pattern[str]:
+    return re.compile(table("chain")["says"])
 
 
 @functools.cache

@@ -28,7 +28,11 @@ def is_anothers(words: str, text: str) -> bool:
     if not named:
         return False
     doing = _sides_doing(text)
-    return bool(doing) and not named & doing
+    if doing and not named & doing:
+        # "Militiamen" may be the "Iraqi militias", which are people of the same kind.
+        called = frozenset(nouns().kinds.get(tree[at].word.lower()) for at in _named(tree)) - {None}
+        return not called & frozenset(nouns().kinds.get(side) for side in doing)
+    return False
 
 
 @functools.lru_cache(maxsize=1_024)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import rows, table
+from leadup.model import LinkKind
 from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
 from leadup.timeline.chain.distinct import names_day, names_some_day
@@ -27,6 +29,19 @@ _DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
+
+_ABOUT: frozenset[str] = frozenset(_WORDS["about"])
+_TRAILING = " ,;\"“”‘’`'"
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+_SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
+_WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
+_MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
+_COURSE: frozenset[str] = frozenset(_WORDS["course"])
+_GOING_ON: str = _WORDS["going_on"]
+
+BROUGHT_UP: str = _WORDS["brought_up"]
+"""The cue of a deed that is spoken of without one."""
 
 SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
 """The kinds of deed that are done by speaking."""
@@ -66,7 +81,7 @@ def references(text: str) -> tuple[Reference, ...]:
     """The references of a sentence to deeds, in their order, as far as its main clauses make them."""
     found: list[Reference] = []
     cues = find_references(text)
-    for cue in cues:
+    for cue in (*cues, *_brought_up(text, cues)):
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
         tree = tree_of(text)
@@ -79,6 +94,62 @@ def references(text: str) -> tuple[Reference, ...]:
         if made is not None:
             found.append(made)
     return tuple(found)
+
+
+def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Known deeds that a sentence speaks of without a cue: "invoked the attack", "added caveats to his call"."""
+    if not any(may_mean(word) or stem(word) in meanings() for word in _WORD.findall(text.lower())):
+        return
+    tree = tree_of(text)
+    for at in range(len(tree)):
+        if not _refers(tree, at) or not _is_pointed_out(tree, at) or _is_of_several(tree, at):
+            continue
+        if any(cue.start <= tree[at].start < cue.to for cue in cues):
+            continue
+        start, to = tree.extent(at)
+        case = [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
+        above = tree[at].head
+        if case and tree[at].deprel in relations("behind") and tree[case[0]].word.lower() in _ABOUT:
+            if tree[above].word.lower() in _WHERE_OR_WHEN:
+                continue
+            from_, opens = tree[case[-1]].end, tree[case[0]].start
+        elif not case and tree[at].relation in relations("object") and tree[above].lemma not in _DOING:
+            from_, opens = start, min(start, tree[above].start) if tree[above].head < 0 else start
+        elif tree[at].relation in relations("subject") and not _is_course(tree, above):
+            from_, opens = start, start
+        else:
+            continue
+        kind: LinkKind = "statement about"
+        yield Cue(BROUGHT_UP, kind, True, opens, from_, from_ + (text[from_] == " "), to)
+
+
+def _is_course(tree: Parse, at: int) -> bool:
+    """Whether a verb, or what a thing is said to be, tells of a deed itself, and not of another that it led to: "the
+    raid ended at dawn"."""
+    return tree[at].lemma in _COURSE or bool(tree.children(at, *relations("copula")))
+
+
+def _is_pointed_out(tree: Parse, at: int) -> bool:
+    """Whether a word or an owner before the noun says that it is known, and not only a day: "went on strike Monday"."""
+    words = (tree[c].word.lower() for c in tree.children(at))
+    return any(word in _DEFINITE for word in words) or bool(tree.children(at, "nmod:poss"))
+
+
+def _is_of_several(tree: Parse, at: int) -> bool:
+    """Whether the noun is one of several spoken of before: "those calls"."""
+    return any(tree[c].word.lower() in _SEVERAL for c in tree.children(at))
+
+
+def told_beside(text: str) -> str:
+    """The words by which a sentence says in a participle what else whoever it is about did: "fired on a crowd, killing
+    five"."""
+    tree = tree_of(text)
+    said = (
+        at for at in tree.children(tree.root, *relations("meanwhile"), *relations("of_noun")) if tree.root >= 0
+        and tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
+        and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
+    )  # fmt: skip
+    return " ".join(tree[at].word for at in said)
 
 
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
@@ -96,13 +167,13 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
     start, end = tree.extent(head)
-    to = len(text[:to].rstrip(" ,;"))
+    to = len(text[:to].rstrip(_TRAILING))
     if _is_decided(tree, head):
         start = tree.extent(tree[head].head)[0]  # whose decision it is names it, too
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
     if bare:
         kinds, terms = frozenset(), frozenset()
-    if not (kinds or terms or bare) or names_many(text[start:end]):
+    if not (kinds or terms or bare) or names_many(text[start : tree[head].end]):
         return None
     owned = any(tree[c].word.lower() in _OWNERS for c in tree.children(head))
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
@@ -225,9 +296,19 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
             and tree[k].lemma not in _FELT
             and tree[k].word.lower() not in _PREPOSITIONS
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
+            and not _is_of_same(tree, k)
         ):
             return False
     return bool(above)
+
+
+def _is_of_same(tree: Parse, at: int) -> bool:
+    """Whether a clause tells what else whoever the sentence is about did then: "Lund spoke of guns as he condemned the
+    raid"."""
+    marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
+    who = tree.children(at, *relations("subject"))
+    meanwhile = tree[at].relation in relations("meanwhile") and bool(marks) and marks[0] in _MEANWHILE
+    return meanwhile and bool(who) and tree[who[0]].upos in relations("pronoun")
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -272,6 +353,16 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
     if tree[at].relation not in relations("object") or above < 0 or tree[above].lemma in _DOING:
         return False
     return _refers(tree, at) and bool(deeds_told(tree[above].word.lower()) & SPEAKING)
+
+
+def turned_on(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of deed, and the stems of words that tell it, of a noun for one that a sentence's main verb is said of,
+    or that stands for its main verb."""
+    tree = tree_of(text)
+    around = (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ()
+    words = [tree[at].word.lower() for at in around if _refers(tree, at)]
+    kinds = frozenset(kind for word in words for kind in may_mean(word))
+    return kinds, frozenset(t for word in words for t in (stem(word), *meanings().get(stem(word), ())))
 
 
 @functools.lru_cache(maxsize=1_024)

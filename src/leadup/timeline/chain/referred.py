@@ -22,15 +22,18 @@ from leadup.timeline.chain.distinct import may_be_one
 from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import (
+    BROUGHT_UP,
     SPEAKING,
     Reference,
     main_words,
     meanings,
     references,
+    told_beside,
     told_by_noun,
     told_in_front,
+    turned_on,
 )
-from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another, may_mean
+from leadup.timeline.chain.resolve import Resolver, deeds_of, deeds_told, is_bare_plural, is_of_another, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -52,6 +55,12 @@ changes."""
 
 _LATELY = dt.timedelta(4)
 """Within so long after the event asked about, "Tarn's decision" is that one, where Tarn did it."""
+
+_SHORT = 3
+"""Words of a phrase that says no more of a deed than what it was and how it was: "a devastating tornado"."""
+
+_BARE = 2
+"""Words of a phrase that says nothing more: "the videos"."""
 
 _NEXT = dt.timedelta(1)
 """Within so long a sentence that itself tells such a deed in front tells the same one over again, and refers to none.
@@ -102,12 +111,13 @@ def referred(
     for thing in things:
         for wording in (thing.node, *also.get(thing.node.id, ())):
             for reference in references(wording.text):
-                other = _meant(reference, replace(thing, node=wording), things, resolver)
-                if other is not None:
+                meant = _meant(reference, replace(thing, node=wording), things, resolver)
+                if meant is not None:
+                    other = meant.node
                     start, end = reference.start, reference.end
                     words = Span(wording.article, wording.start + start, wording.start + end, wording.text[start:end])
                     reason = _MESSAGES["referred"].format(cue=reference.cue.name)
-                    shown = reference.cue.shown and reference.cue.name not in _IN_TIME
+                    shown = reference.cue.shown and reference.cue.name not in _IN_TIME and _is_told(reference, meant)
                     yield thing.node.id, Link(other.id, reference.cue.kind, words, reason, shown, ("deed",))
 
 
@@ -120,9 +130,16 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
     kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
     terms = frozenset(term for term, _ in words_of(main))
+    if event:
+        # The entry is the event: a known deed that its sentence turns on ("Tarn's call drew cheers") is that.
+        named, more = turned_on(one.text)
+        kinds, terms = kinds | named, terms | more
     if not kinds and one.day is not None:
         kinds, more = told_by_noun(one.text, one.day)
         terms |= more
+    if not kinds:
+        beside = told_beside(one.text)
+        kinds, terms = deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
     return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
 
@@ -139,18 +156,26 @@ def _asked_for(heading: str) -> frozenset[str]:
     )
 
 
-def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver: Resolver) -> ChainNode | None:
+def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver: Resolver) -> _Thing | None:
     fitting = [one for one in things if _may_mean(reference, by, one)]
     if not fitting:
         return None
     event = next((one for one in fitting if one.asked), None)
     if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
-        return event.node  # since it happened, "the attack" is that
+        return event  # since it happened, "the attack" is that
     if event is not None and _says_which(reference, event, fitting):
-        return event.node  # "the school attack", of attacks of which one was at the school
-    first = (event or fitting[0]).node
-    same = (one.node is first or _alike(one, event or fitting[0], reference.terms, resolver) for one in fitting)
+        return event  # "the school attack", of attacks of which one was at the school
+    first = event or fitting[0]
+    same = (one is first or _alike(one, first, reference.terms, resolver) for one in fitting)
     return first if all(same) else None
+
+
+def _is_told(reference: Reference, one: _Thing) -> bool:
+    """Whether the entry meant itself tells of such a deed, and not the question alone that it answers."""
+    own = " ".join(one.texts)
+    terms = {term for term, _ in words_of(own)}
+    terms |= {term for word in re.findall(r"\w+", own.lower()) for term in meanings().get(stem(word), ())}
+    return reference.bare or bool(deeds_of(own) & reference.kinds or reference.terms & terms)
 
 
 def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:
@@ -223,8 +248,18 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if names:
         return True
+    spoken_of = reference.cue.name == BROUGHT_UP and not reference.kinds
+    if reference.known and spoken_of and len(reference.core.split()) <= _BARE:
+        return False  # "the videos" may be any
     if reference.known:
         return one.node.article == by.node.article or one.asked or bool(one.names & by.names)
+    if is_bare_plural(reference.core) and not reference.kinds & SPEAKING:
+        return False
+    if one.asked and not reference.told and by.node.day and one.node.day and by.node.day - one.node.day <= _LATELY:
+        # "efforts after a tornado", days after the tornado that was asked about: what says no more is that one.
+        *_, last = reference.core.lower().split()
+        if stem(last) in one.terms and may_mean(last) and len(reference.core.split()) <= _SHORT:
+            return True
     if reference.told:
         return one.asked and bool(one.names & by.names)
     said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms

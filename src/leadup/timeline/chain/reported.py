@@ -15,7 +15,7 @@ from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
-from leadup.timeline.chain.dated import JUDGING, behind, is_set_beside, judges, tells_in_front
+from leadup.timeline.chain.dated import JUDGING, behind, is_set_beside, judges, said_of, tells_in_front
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
@@ -168,6 +168,7 @@ def _rest(text: str, cue: Cue, to: int) -> str:
     if cue.start <= OPENING:
         return text[to:]
     before = text[spoken_before(text, cue.start) : cue.start]
+    before = before[said_of(before) :]
     if "noun" in cue.marks:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]

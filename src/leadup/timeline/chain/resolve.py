@@ -86,6 +86,7 @@ _IN_WORDS: Mapping[Fit, str] = table("messages")["chain"]
 _ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
 
+_COUNTS = frozenset(table("chain")["referred"]["counts"])
 _ANY_ACT = frozenset(table("chain")["any_act"].split())
 
 
@@ -308,6 +309,20 @@ def _second_hand() -> tuple[re.Pattern[str], ...]:
 def names_many(words: str) -> bool:
     """Whether the words name no one thing: several, any, a planned or a feared one."""
     return bool(_of_many().search(words))
+
+
+def is_bare_plural(words: str) -> bool:
+    """Whether the words open with deeds of which nothing says which they are: "attacks that had killed", "new raids".
+
+    A name, a count or a day in their first phrase, or a word like "the", does.
+    """
+    phrase = first_phrase(words)
+    tokens = re.findall(r"[\w.]+(?:['’]s?)?", phrase)
+    if not tokens or any(w.lower() in _DEFINITE or w.lower() in _WORDS["indefinite"] for w in tokens):
+        return False
+    if any(w[:1].isupper() or w[:1].isdigit() for w in tokens) or tokens[0].lower() in _COUNTS:
+        return False
+    return tokens[-1].endswith(_WORDS["plural"]) and bool(deeds_in(tokens[-1]))
 
 
 @functools.cache
