@@ -18,6 +18,7 @@ LeadupError                  what happened, and what to do about it; the command
 │   └── UnknownArticle       no article has this id
 ├── QuestionError            the question cannot be answered as it is put
 │   ├── BadQuestion          the question itself does not hold together
+│   │   └── BadOption        an option of the command line holds what it cannot
 │   ├── UnknownTarget        nothing in the archive tells of the target, or it is of many days
 │   └── EmptyWindow          nothing is reported in the days asked for
 ├── OutputError              the answer could not be written
@@ -216,6 +217,12 @@ class QuestionError(LeadupError):
 
 class BadQuestion(QuestionError, ValueError):
     """The question does not hold together."""
+
+
+class BadOption(BadQuestion):
+    """An option of the command line holds what it cannot: "--date tomorrow"."""
+
+    exit_code = 2
 
 
 class UnknownTarget(QuestionError):

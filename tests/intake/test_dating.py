@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from leadup.intake.dating import htmldate, month_first, published_of
+from leadup.intake.dating import DateSource, date_of_page, htmldate, month_first, published_of
 from leadup.intake.head import Head
 from leadup.intake.page import parse
 from leadup.intake.structured import Structured, structured
@@ -190,3 +190,34 @@ def test_a_guess_that_is_the_last_change_is_called_so() -> None:
 def test_a_time_in_utc_is_of_the_page_s_own_day(published: list[str], url: str | None, day: str) -> None:
     data = dated(*((value, f"meta {number}") for number, value in enumerate(published)))
     assert of(data, url=url).day.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("data", "guess", "url", "source"),
+    [
+        (dated(("2021-03-03T09:30:00Z", "htmldate, as a page may call it")), None, None, DateSource.STATED),
+        (Structured(), dt.date(2021, 3, 2), None, DateSource.GUESSED),
+        (Structured(), dt.date(2021, 3, 2), "https://example.com/2021/03/02/quay.html", DateSource.AGREED),
+        (Structured(), None, "https://example.com/2021/03/02/quay.html", DateSource.ADDRESS),
+        (Structured(modified=("2021-03-02T10:00:00Z",)), None, None, DateSource.CHANGED),
+    ],
+)
+def test_where_a_date_comes_from_is_told_apart_by_itself(
+    data: Structured, guess: dt.date | None, url: str | None, source: DateSource
+) -> None:
+    found = date_of_page(data, guess, url=url, crawled=NOON)
+    assert found is not None and found.source is source
+    assert found.may_be_shown_otherwise == (source in (DateSource.GUESSED, DateSource.CHANGED))
+
+
+def test_a_statement_whose_name_speaks_of_zones_keeps_its_zone() -> None:
+    # The words of a reason decide nothing: a page's own name for its date may be any.
+    stated = dated(("2021-03-03T23:30:00Z", "meta no zone"), ("2021-03-04T01:30:00+02:00", "meta date put right"))
+    found = of(stated)
+    assert found.at.utcoffset() == dt.timedelta(hours=2) and found.day == dt.date(2021, 3, 4)
+
+
+def test_a_time_without_a_zone_is_not_moved_to_the_address() -> None:
+    url = "https://example.com/2021/03/04/quay.html"
+    assert of(dated(("2021-03-03T23:30:00", "meta date")), url=url).day == dt.date(2021, 3, 3)
+    assert of(dated(("2021-03-03T23:30:00Z", "meta date")), url=url).day == dt.date(2021, 3, 4)

@@ -402,3 +402,11 @@ def one(words: str, outlet: str | None = "The Port Herald", url: str | None = No
     support = Support((outlet,) if outlet else (), (), 1)
     entry = Entry("e1", TARGET, "event", span, (evidence,), support)
     return Timeline(Question(f"a {words}"), None, TARGET, TARGET, (entry,))
+
+
+def folded() -> Timeline:
+    """The crisis with entries that are less sure to belong: two on a day of their own, one first and one last of their
+    day, one between others."""
+    doubted = {"e001", "e002", "e003", "e007", "e013"}
+    told = crisis()
+    return replace(told, entries=tuple(replace(e, less_sure=e.id in doubted) for e in told.entries))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import re
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadup.model import Evidence, Question, Span, Timeline
+from leadup.model import Actor, Evidence, Question, Span, Timeline
 from leadup.output.formats.annotations import to_annotations
 from leadup.output.markdown import to_markdown
 from leadup.output.page import LARGEST, to_page
@@ -212,8 +213,8 @@ def test_matrix_curves_and_reactions() -> None:
 
 
 def test_what_is_less_sure_to_belong_is_folded() -> None:
-    many = story(5)
-    doubted = many.entries[1]
+    many = crisis()
+    doubted = many.entries[6]
     page = parsed(replace(many, entries=tuple(replace(e, less_sure=e.id == doubted.id) for e in many.entries)))
     (folded,) = page.xpath("//li/details[@class='folded']")
     assert doubted.wording.exact in folded.text_content()
@@ -221,3 +222,74 @@ def test_what_is_less_sure_to_belong_is_folded() -> None:
     assert not folded.xpath("@open")
     assert not parsed(many).xpath("//details[@class='folded']")
     assert len(page.xpath("//li[contains(@class, 'card')]")) == len(many.entries)
+
+
+def _doubting(timeline: Timeline, *ids: str) -> Timeline:
+    return replace(timeline, entries=tuple(replace(e, less_sure=e.id in ids) for e in timeline.entries))
+
+
+def test_days_of_nothing_but_folds_are_gathered_into_one_line() -> None:
+    told = crisis()
+    first = [e.id for e in told.entries if e.day <= dt.date(2024, 5, 6)]
+    page = parsed(_doubting(told, *first, told.entries[12].id))
+    (gathered,) = page.xpath("//details[@class='folds']")
+    assert gathered[0].text_content() == f"May 3–6: {len(first)} entries less sure to belong"
+    assert len(gathered.xpath(".//section")) == 3 and not gathered.xpath(".//details[@class='folded']")
+    assert not gathered.xpath("@open")
+    assert len(page.xpath("//details[@class='folded']")) == 1, "beside a plain entry it folds by itself"
+    assert not parsed(told).xpath("//details[@class='folds']")
+
+
+def test_the_day_of_the_event_keeps_its_heading() -> None:
+    told = crisis()
+    assert told.target is not None
+    page = parsed(_doubting(told, *(e.id for e in told.entries if e.day == told.target.day)))
+    assert not page.xpath("//details[@class='folds']")
+    assert page.xpath("//section[contains(@class, 'goal')]//details[@class='folded']")
+
+
+def test_what_came_afterwards_is_not_gathered_with_what_came_before() -> None:
+    told = crisis()
+    last = told.entries[-3].day
+    told = replace(told, entries=tuple(replace(e, is_aftermath=e.day >= last) for e in told.entries), target=None)
+    page = parsed(_doubting(told, *(e.id for e in told.entries)))
+    before, after = page.xpath("//details[@class='folds']")
+    assert before.getnext().text_content() == "Afterwards"
+    assert after.xpath("preceding-sibling::p[@class='after']")
+
+
+def _acting(timeline: Timeline, **names: str) -> Timeline:
+    """The timeline with one actor an entry, by the entry's id."""
+    return replace(
+        timeline,
+        entries=tuple(
+            replace(e, claims=(), actions=(), actors=(Actor(names[e.id], names[e.id].lower(), "person"),))
+            if e.id in names
+            else replace(e, claims=(), actions=(), actors=())
+            for e in timeline.entries
+        ),
+    )
+
+
+def test_who_appears_most_counts_what_is_shown_and_no_outlets() -> None:
+    carried = crisis().entries[0].support.outlets[0]
+    told = _acting(
+        crisis(), e004="Mara Tolk", e005="Mara Tolk", e006="Ada Brand", e007="Ada Brand", e008="Ada Brand",
+        e009="The Wall Street Journal", e010="AP", e011=carried, e012="Reuters Hill",
+    )  # fmt: skip
+    page = parsed(_doubting(told, "e006", "e007", "e013"))
+    cast = [[text.strip() for text in b.xpath("bdi/text() | span/text()")] for b in page.xpath("//button[@data-actor]")]
+    assert cast == [["Mara Tolk", "2"], ["Ada Brand", "1"], ["Reuters Hill", "1"]]
+    kept = page.xpath("//select[@id='a']/option/text()")
+    assert "Ada Brand (3)" in kept and "AP (1)" in kept, "the filter has them all"
+
+
+def test_a_guess_is_explained_where_it_stands() -> None:
+    told = crisis()
+    assert told.target is not None
+    guessed = replace(told, target=replace(told.target, certainty="guess", how="a guess: headlines of this day tell"))
+    (line,) = parsed(guessed).find_class("guess")
+    assert line.text.startswith("A guess is a day that") and "“worked out”" in line.text
+    for certainty in ("given", "stated"):
+        known = replace(told, target=replace(told.target, certainty=certainty))
+        assert not parsed(known).find_class("guess")

@@ -37,10 +37,14 @@ OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
 class Looked:
     """A page that is watched: what it asks for, says and opens."""
 
-    def __init__(self, context: Any, own: str) -> None:
+    def __init__(self, context: Any) -> None:
+        self.own = ""
         self.seen: list[str] = []
         self.page = context.new_page()
-        self.page.on("request", lambda r: None if r.url.startswith((own, "data:")) else self.seen.append(r.url))
+        self.page.on(
+            "request",
+            lambda r: None if r.url.startswith((self.own, "data:", "about:blank")) else self.seen.append(r.url),
+        )
         self.page.on("console", lambda message: self.seen.append(message.text))
         self.page.on("pageerror", lambda error: self.seen.append(str(error)))
         self.page.on("dialog", lambda dialog: (self.seen.append(dialog.message), dialog.dismiss()))
@@ -51,19 +55,28 @@ class Looked:
         return self.seen == [] and self.page.evaluate("document.title") != "owned"
 
 
-@pytest.fixture
-def look(browser: Any, tmp_path: Path) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def watched(browser: Any) -> Iterator[Looked]:
+    """One page for all that is looked at without a network: a new one each would cost more CPU than what it shows."""
     context = browser.new_context(offline=True, reduced_motion="reduce")
+    yield Looked(context)
+    context.close()
 
+
+@pytest.fixture
+def look(watched: Looked, tmp_path: Path) -> Iterator[Any]:
     def looked(html: str) -> Looked:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8")
-        made = Looked(context, path.as_uri())
-        made.page.goto(path.as_uri())
-        return made
+        watched.own = path.as_uri()
+        watched.page.goto(path.as_uri())
+        return watched
 
     yield looked
-    context.close()
+    # What a page does when it is left is seen too, and of this one.
+    watched.seen.clear()
+    watched.page.goto("about:blank")
+    assert watched.seen == []
 
 
 def worked(page: Any) -> None:
@@ -77,6 +90,23 @@ def worked(page: Any) -> None:
             }
         }"""
     )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>alert(1)</script>",
+        "<img src='https://norhaven.example/seen.png'>",
+        "<details ontoggle=\"document.title = 'owned'\"><summary>a</summary>b</details>",
+    ],
+)
+def test_what_is_watched_for_is_noticed_and_not_held_against_the_next(look: Any, html: str) -> None:
+    looked = look(f"<!doctype html><meta charset=utf-8><body>{html}")
+    worked(looked.page)
+    looked.page.wait_for_timeout(50)
+    assert not looked.is_clean()
+    looked.seen.clear()
+    assert look("<!doctype html><meta charset=utf-8><body>a").is_clean()
 
 
 @pytest.mark.parametrize("first", FIRSTS)
@@ -163,7 +193,8 @@ def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_desk(browser: Any, desk: Opens, hostile_archive: Path) -> None:  # noqa: F811
     address, _ = desk(hostile_archive)
     context = browser.new_context(reduced_motion="reduce")
-    looked = Looked(context, address)
+    looked = Looked(context)
+    looked.own = address
     page = looked.page
 
     def visit(path: str, *, asks: bool = True) -> None:

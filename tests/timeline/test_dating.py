@@ -48,6 +48,20 @@ def test_a_day_too_doubtful_is_none() -> None:
     assert _dates(IN_MARCH, WRITTEN) == [("2021-03-10", True)]
 
 
+def test_what_is_passed_over_hides_nothing_behind_it() -> None:
+    aside, weak = (replace(WRITTEN, weight=weight) for weight in (0.3, 0.2))
+    other = replace(WRITTEN, span=DateSpan.day(dt.date(2021, 3, 11)))
+    last = replace(WRITTEN, span=DateSpan.day(dt.date(2021, 3, 14)))
+    for passed in (aside, weak):
+        assert _dates(passed, other) == [("2021-03-11", True)]
+    assert _dates(aside, other, last) == [("2021-03-11", True), ("2021-03-14", True)]
+    assert _dates(other, PUBLISHED, last) == [("2021-03-11", True), ("2021-03-14", True)]
+    assert _dates(other, other, last) == [("2021-03-11", True), ("2021-03-14", True)]
+    both = Sentence(0, 1, 0, dates=(other, aside, last))
+    days = [str(dt.date.fromordinal(d)) for d, _, _ in event_days(both, asides=True)]
+    assert days == ["2021-03-11", "2021-03-14"], "of asides only what stands alone counts"
+
+
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
     story = pool()
     found = [mention(story, at) for at in dated_sentences(story, MARCH_10, MARCH_10) if at.explicit]

@@ -89,6 +89,22 @@ FILLER = "The bridge was old and the river high that day. " * 30
             "Reuters reported that the bridge fell.",
             {"Reuters"},
         ),
+        # What is said of sources there counts as at either end, where it was read before and counts once.
+        (
+            f"{FILLER} The Associated Press contributed to this report. {FILLER}",
+            "The Associated Press contributed to this report.",
+            {"Associated Press"},
+        ),
+        (
+            f"{FILLER} The Associated Press contributed to this report.",
+            "The Associated Press contributed to this report.",
+            {"Associated Press"},
+        ),
+        (
+            f"Reporting by Reuters; the bridge fell. {FILLER}",
+            "Reporting by Reuters; the bridge fell.",
+            {"Reuters"},
+        ),
         (f"Reuters reported that the bridge fell. {FILLER}", "", set()),
         (f"Reuters reported that the bridge fell. {FILLER}", "Reuters reported that the bridge fell.", {"Reuters"}),
         (f"{FILLER} Reuters reported that the bridge fell.", "Reuters reported that the bridge fell.", {"Reuters"}),

@@ -49,6 +49,15 @@ class Spelling:
         ("Anna Gadrin resigns", {"qadrin": 99, "anna qadrin": 47, "anna gadrin": 3}, {}),
         # the nearest spelling, not the commonest
         ("Gadrinsky resigns", {"qadrinski": 9, "qadransko": 99}, {"Gadrinsky": ("qadrinski",)}),
+        # one that is less like it only where nothing is known of the name, or the word beside it says whose it is
+        ("Gadrinsky resigns", {"gabrinsky": 9}, {"Gadrinsky": ("gabrinsky",)}),
+        ("Gadrinsky resigns", {"gabrinsky": 9, "gadrinsky": 1}, {}),
+        ("Gadrinsky resigns", {"gedrinsky": 9, "gadrinsky": 1}, {"Gadrinsky": ("gedrinsky",)}),
+        (
+            "Anna Gadrinsky resigns",
+            {"gabrinsky": 9, "anna gabrinsky": 9, "anna gadrinsky": 1},
+            {"Gadrinsky": ("gabrinsky",)},
+        ),
         # what is too short to be anything
         ("Ilo resigns", {"illo": 9}, {}),
     ],

@@ -46,6 +46,12 @@ def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tup
         ({"d10": _day(2, 1)}, (10, False, "named by few", None)),
         ({"d10": _day(2, 2, whole=0.8)}, (10, False, "named by few", None)),
         ({"d10": _day(2, reporting={0})}, (10, False, "told by headlines alone", None)),
+        # just enough of each
+        ({"d10": _day(1.4, 2)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 2, whole=0.85)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 2, whole=0.84)}, (10, False, "named by few", None)),
+        ({"d10": _day(2, 2), "d14": _day(1.24, 1)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 2), "d11": _day(1.4, 1)}, (10, True, "named by several", 11)),
         # another day that is as likely
         ({"d10": _day(2, 2), "d14": _day(1.2, 1)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 2), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),

@@ -224,6 +224,20 @@ def test_outlets_and_their_lines_are_counted_again(archive: Path, timeline: Time
         assert faults(archive, replace(timeline, entries=entries)) == {"count"}
 
 
+def test_evidence_of_an_article_that_is_not_counted_is_found(archive: Path, timeline: Timeline) -> None:
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for entry in timeline.entries:
+        counted = {id for line in entry.support.lineages for id in line.articles}
+        for other in (e for e in timeline.entries if e is not entry and e.day == entry.day):
+            for more in other.evidence:
+                added = replace(entry, evidence=(*entry.evidence, more))
+                entries = tuple(added if e is entry else e for e in timeline.entries)
+                is_counted = more.mention.span.article in counted
+                found[is_counted] |= faults(archive, replace(timeline, entries=entries)) or {"none"}
+    # Another sentence of an article that tells it may be shown.
+    assert found == {True: {"none"}, False: {"count"}}
+
+
 def test_figures_are_found_again(archive: Path, timeline: Timeline) -> None:
     entry = next(e for e in timeline.entries if any(len(a.figures) > 0 for a in e.accounts))
     account = next(a for a in entry.accounts if a.figures)

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
 from leadup.cli.preview import passed_over, preview
-from leadup.errors import BadQuestion
+from leadup.errors import BadOption
 from leadup.intake import FIELDS, Options
 from leadup.scale import Progress as Gathered
 from leadup.scale import Summary, gather
@@ -79,7 +79,7 @@ def add(
 ) -> None:
     """Read articles and keep them: pages, documents, mails, press databases, tables, feeds."""
     if date_order not in (None, "dmy", "mdy"):
-        raise BadQuestion(f"--date-order {date_order!r} is no order", "Write dmy (day first) or mdy (month first)")
+        raise BadOption(f"--date-order {date_order!r} is no order", "Write dmy (day first) or mdy (month first)")
     options = Options(
         published=day(published, "--published"), outlet=outlet, format=format, fast=fast,
         mapping=_mapping([*_pairs(map_file), *(columns or [])]), date_order="dmy" if date_order == "dmy" else
@@ -111,24 +111,24 @@ def add(
 
 
 def _pairs(file: Path | None) -> list[str]:
-    """The pairs that a file holds; raises BadQuestion where it cannot be read."""
+    """The pairs that a file holds; raises BadOption where it cannot be read."""
     if file is None:
         return []
     try:
         lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
     except (OSError, UnicodeDecodeError) as error:
-        raise BadQuestion(f"--map-file {file}: {error}", "Name a text file of lines such as text=fields.body") from None
+        raise BadOption(f"--map-file {file}: {error}", "Name a text file of lines such as text=fields.body") from None
     return [line for line in lines if line and not line.startswith("#")]
 
 
 def _mapping(given: list[str]) -> tuple[tuple[str, str], ...]:
-    """The pairs that ``--map FIELD=COLUMN`` gives; raises BadQuestion where one is none."""
+    """The pairs that ``--map FIELD=COLUMN`` gives; raises BadOption where one is none."""
     pairs: dict[str, str] = {}
     for each in given:
         field, mark, column = each.partition("=")
         field, column = field.strip(), column.strip()
         if not mark or not column or field not in FIELDS:
-            raise BadQuestion(f"--map {each!r} names no field and column", f"Write it as text=COLUMN; {_FIELDS_SAID}")
+            raise BadOption(f"--map {each!r} names no field and column", f"Write it as text=COLUMN; {_FIELDS_SAID}")
         pairs[field] = column
     return tuple(pairs.items())
 

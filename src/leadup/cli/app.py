@@ -16,7 +16,7 @@ import typer.core
 import typer.main
 
 from leadup.cli.endings import FAULT, INTERRUPTED, exit_codes
-from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError, OutputError
+from leadup.errors import BadOption, BadSettings, BrokenPlugin, LeadupError, OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -232,18 +232,22 @@ def err() -> Console:
 def tell_of_old_readings(archive: Archive) -> None:
     """Say in a line that readings were made anew while asked, which takes several times as long, and what to do."""
     if renewed := archive.readings_renewed:
-        slow = f"{renewed} readings were of another leadup and made anew; `leadup archive reread` keeps them"
+        were = "article was" if renewed == 1 else "articles were"
+        slow = (
+            f"{renewed:,} {were} read again, since another version of leadup had read them; that takes its time each "
+            "time. `leadup archive reread` does it once for all"
+        )
         err().print(slow, soft_wrap=True)
 
 
 def day(text: str | None, option: str) -> dt.date | None:
-    """The day that an option gives as YYYY-MM-DD; raises BadQuestion where it is none."""
+    """The day that an option gives as YYYY-MM-DD; raises BadOption where it is none."""
     if text is None:
         return None
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise BadQuestion(f"{option} {text!r} is not a day", "Write it as 2020-01-03") from None
+        raise BadOption(f"{option} {text!r} is not a day", "Write it as 2020-01-03") from None
 
 
 def _log_to_stderr(verbose: bool) -> None:

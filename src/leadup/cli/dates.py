@@ -11,7 +11,7 @@ import msgspec
 import typer
 
 from leadup.cli.app import JsonOption, app, day
-from leadup.errors import BadQuestion, MissingInput, UnreadableInput
+from leadup.errors import BadOption, MissingInput, UnreadableInput
 from leadup.lang import DEFAULT
 from leadup.marks import TIMES, mark
 from leadup.model import DateReason, Timex
@@ -44,9 +44,9 @@ def dates(
 ) -> None:
     """Which dates does a text speak of, and why? Any text, no archive."""
     if json + timeml + trace > 1:
-        raise BadQuestion("--json, --timeml and --trace are three answers", "Ask for one of them")
+        raise BadOption("--json, --timeml and --trace are three answers", "Ask for one of them")
     if language not in LANGUAGES:
-        raise BadQuestion(f"dates are not read in the language {language!r}", f"Give one of {', '.join(LANGUAGES)}")
+        raise BadOption(f"dates are not read in the language {language!r}", f"Give one of {', '.join(LANGUAGES)}")
     created = day(dct, "--dct")
     text = _read(file)
     rejected: list[Rejected] = []

@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from leadup.cli.app import JsonOption, app, out
-from leadup.errors import BadQuestion
+from leadup.errors import BadOption
 from leadup.intake import Container, Format
 from leadup.output import WRITERS
 
@@ -34,7 +34,7 @@ def formats(
     if name is not None:
         form = FORMATS.get(name) or CONTAINERS.get(name)
         if form is None:
-            raise BadQuestion(f"no format that is read is called {name!r}", "`leadup formats` lists them")
+            raise BadOption(f"no format that is read is called {name!r}", "`leadup formats` lists them")
         out().print(explained(form), soft_wrap=True)
         return
     readers: list[Format | Container] = [*FORMATS.values(), *CONTAINERS.values()]

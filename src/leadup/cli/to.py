@@ -15,7 +15,7 @@ from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, 
 from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.cli.writing import require_folders
 from leadup.dossiers import Dossiers
-from leadup.errors import BadQuestion, BadSettings, TellerError
+from leadup.errors import BadOption, BadSettings, TellerError
 from leadup.model import Detail
 
 
@@ -67,7 +67,7 @@ def to(
 ) -> None:
     """What happened in the days leading up to TARGET?"""
     if detail not in ("brief", "normal", "full"):
-        raise BadQuestion(f"--detail {detail!r} is not known", "Use brief, normal or full")
+        raise BadOption(f"--detail {detail!r} is not known", "Use brief, normal or full")
     before = _days(days)
     if retell_by is not None and _is_from_settings(context, "retell_by"):
         # An archive that somebody gave may hold a settings file: what it names must never be run.
@@ -116,7 +116,7 @@ def _days(said: str) -> int | Literal["auto"]:
         # Python takes thousands of digits for no number.
         with contextlib.suppress(ValueError):
             return int(said)
-    raise BadQuestion(f"--days {said[:20]!r} is no number of days", "Give a number, or auto")
+    raise BadOption(f"--days {said[:20]!r} is no number of days", "Give a number, or auto")
 
 
 def _is_from_settings(context: typer.Context, name: str) -> bool:

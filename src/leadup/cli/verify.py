@@ -12,7 +12,7 @@ import typer
 from leadup.answering import lead_up, provenance
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
-from leadup.errors import BadQuestion, MissingInput, UnknownArticle, UnreadableInput
+from leadup.errors import BadOption, MissingInput, UnknownArticle, UnreadableInput
 from leadup.model import Timeline
 from leadup.output.jsonform import from_json, to_json
 from leadup.output.provenance import other_words
@@ -49,7 +49,7 @@ def verify(
 ) -> None:
     """Check every quoted word, date reason and count of a saved timeline against the archive; exit 1 if one fails."""
     if (timeline is None) == (citation is None):
-        raise BadQuestion("nothing, or two things, to check", "Name a saved timeline, or a --citation")
+        raise BadOption("nothing, or two things, to check", "Name a saved timeline, or a --citation")
     if timeline is None:
         with Archive(archive) as kept:
             _cite(Citation.parse(citation or "", words), kept, as_json)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from lxml.html import HtmlElement
 
@@ -28,7 +30,34 @@ YEARS = dt.timedelta(days=300)
 _WEST, _EAST = dt.timedelta(hours=10), dt.timedelta(hours=13)
 """How far clocks go behind and before UTC where there are newspapers."""
 _FIRST_PAGE = dt.date(1990, 1, 1)
-Candidate = tuple[Published, bool]
+
+
+class DateSource(Enum):
+    """What a page's date was taken from."""
+
+    STATED = "the page's statement for machines"
+    GUESSED = "htmldate's guess alone"
+    AGREED = "htmldate and the address, which agree"
+    ADDRESS = "the address alone"
+    CHANGED = "the page's last change"
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """A date of a page and where it comes from. ``zoned`` is False where a time was given without its zone, ``swapped``
+    True where day and month were put right.
+    """
+
+    published: Published
+    source: DateSource
+    zoned: bool = True
+    swapped: bool = False
+
+    @property
+    def may_be_shown_otherwise(self) -> bool:
+        """Whether what the page shows under its headline is to be looked at as well: a guess may be the day of another
+        story on the page, and a last change is no publication."""
+        return self.source in (DateSource.GUESSED, DateSource.CHANGED)
 
 
 def published_of(
@@ -40,6 +69,20 @@ def published_of(
     saved: dt.datetime | None = None,
     page: str = "",
 ) -> Published | None:
+    """When a page was published, as :func:`date_of_page` has it."""
+    found = date_of_page(data, guess, url=url, crawled=crawled, saved=saved, page=page)
+    return found.published if found is not None else None
+
+
+def date_of_page(
+    data: Structured,
+    guess: dt.date | None,
+    *,
+    url: str | None,
+    crawled: dt.datetime | None,
+    saved: dt.datetime | None = None,
+    page: str = "",
+) -> PageDate | None:
     """When a page was published: structured data for the full time and zone, ``guess`` (htmldate's) beside it.
 
     Sure where the two agree on the day, likely where only one speaks or they differ. A time after ``crawled`` (when
@@ -60,22 +103,22 @@ def published_of(
             continue
         return _weighed(_local(mended, stated, address), found, guess, address, stated, saved)
     if guess is not None and guess == address:
-        return Published(at_midnight(guess), "day", "sure", "htmldate and the address")
+        return PageDate(Published(at_midnight(guess), "day", "sure", "htmldate and the address"), DateSource.AGREED)
     changed = next((change for value in data.modified if (change := _changed(value, latest)) is not None), None)
-    if changed is not None and changed.day == guess and address is None:
+    if changed is not None and changed.published.day == guess and address is None:
         return changed  # htmldate takes the last change for want of anything else
     if guess is not None and (vouched := _vouched(guess, page, month_first(data, url, page))) is not None:
         return vouched
     if address is not None:
-        return Published(at_midnight(address), "day", "likely", "the address")
+        return PageDate(Published(at_midnight(address), "day", "likely", "the address"), DateSource.ADDRESS)
     return changed
 
 
-def _changed(value: str, latest: dt.datetime | None) -> Published | None:
+def _changed(value: str, latest: dt.datetime | None) -> PageDate | None:
     parsed = parse_time(value)
     if parsed is None or parsed[0].date() < EARLIEST or _is_zero(parsed[0]) or (latest and parsed[0] > latest):
         return None
-    return Published(parsed[0], parsed[1], "likely", LAST_CHANGE)
+    return PageDate(Published(parsed[0], parsed[1], "likely", LAST_CHANGE), DateSource.CHANGED)
 
 
 def month_first(data: Structured, url: str | None, page: str = "") -> bool | None:
@@ -95,7 +138,7 @@ def month_first(data: Structured, url: str | None, page: str = "") -> bool | Non
     return False if tongue and not tongue.startswith("en") else None
 
 
-def _vouched(guess: dt.date, page: str, american: bool | None) -> Published | None:
+def _vouched(guess: dt.date, page: str, american: bool | None) -> PageDate | None:
     """The day of a guess, where the page writes it as people or machines write dates, not as a run of figures."""
     found = _written_out(guess, page)
     if found is not None or not page:
@@ -109,13 +152,14 @@ def _vouched(guess: dt.date, page: str, american: bool | None) -> Published | No
     return _with_clock(guess, None) if swapped is None or american is not None else None
 
 
-def _with_clock(day: dt.date, found: re.Match[str] | None) -> Published:
+def _with_clock(day: dt.date, found: re.Match[str] | None) -> PageDate:
     """The day with the time of day that the page writes right behind it ("January 3, 2020 5:15 PM EST"), if any."""
     words = found.group() + found.string[found.end() : found.end() + CLOCKED].split("<")[0] if found else ""
     parsed = written_time(words)
     if parsed is None or parsed[1] == "day" or parsed[0].date() != day:
-        return Published(at_midnight(day), "day", "likely", "htmldate")
-    return Published(parsed[0], parsed[1], "likely", "htmldate" if parsed[2] else "htmldate, no zone given")
+        return PageDate(Published(at_midnight(day), "day", "likely", "htmldate"), DateSource.GUESSED)
+    how = "htmldate" if parsed[2] else "htmldate, no zone given"
+    return PageDate(Published(parsed[0], parsed[1], "likely", how), DateSource.GUESSED, zoned=parsed[2])
 
 
 def _written_out(day: dt.date, page: str) -> re.Match[str] | None:
@@ -143,25 +187,26 @@ def _is_zero(at: dt.datetime) -> bool:
     return at.year in (1969, 1970) and abs(at - _ZERO) < dt.timedelta(days=1)
 
 
-def _stated(data: Structured, american: bool | None) -> list[Published]:
-    found: list[Published] = []
+def _stated(data: Structured, american: bool | None) -> list[PageDate]:
+    found: list[PageDate] = []
     for value, how in data.published:
         parsed = parse_time(_in_order(value, american))
         if parsed is None or parsed[0].date() < EARLIEST or _is_zero(parsed[0]):
             continue
-        at, precision, zoned = parsed
-        note = how if zoned or precision == "day" else f"{how}, no zone given"
-        found.append(Published(at, precision, "likely", note))
-    if found and (found[0].precision == "day" or "no zone" in found[0].how):
+        at, precision, given = parsed
+        zoned = given or precision == "day"
+        note = how if zoned else f"{how}, no zone given"
+        found.append(PageDate(Published(at, precision, "likely", note), DateSource.STATED, zoned))
+    if found and (found[0].published.precision == "day" or not found[0].zoned):
         # The same moment with its zone, or the same day with its time, says more.
-        first = found[0]
+        first = found[0].published
         for other in found[1:]:
-            same = other.at.date() == first.at.date()
-            if same and other.precision != "day" and "no zone" not in other.how:
-                wall = other.at.replace(tzinfo=dt.UTC)
-                if first.precision == "day" or abs(wall - first.at) < dt.timedelta(minutes=1):
-                    found.insert(0, other)
-                    break
+            at = other.published.at
+            if at.date() != first.at.date() or other.published.precision == "day" or not other.zoned:
+                continue
+            if first.precision == "day" or abs(at.replace(tzinfo=dt.UTC) - first.at) < dt.timedelta(minutes=1):
+                found.insert(0, other)
+                break
     return found
 
 
@@ -177,35 +222,38 @@ def _in_order(value: str, american: bool | None) -> str:
     return f"{found[3]}-{month:02}-{day:02}{found[4]}"
 
 
-def _within(
-    found: Published, latest: dt.datetime | None, data: Structured, address: dt.date | None
-) -> Published | None:
+def _within(found: PageDate, latest: dt.datetime | None, data: Structured, address: dt.date | None) -> PageDate | None:
     """The date if it is before the page was fetched, or with day and month put right if that is what is wrong."""
-    late = latest is not None and found.at > latest
-    if not late and not _after_change(found, data):
+    said = found.published
+    late = latest is not None and said.at > latest
+    if not late and not _after_change(said, data):
         return found
-    swapped = _swapped(found.at)
+    swapped = _swapped(said.at)
     if swapped is not None and (latest is None or swapped <= latest):
         near = any((m := parse_time(v)) and abs(m[0] - swapped) < dt.timedelta(days=40) for v in data.modified)
         recent = latest is not None and latest - swapped < dt.timedelta(days=40)
         if late or near or recent or address == swapped.date():
-            return Published(swapped, found.precision, "likely", f"{found.how}, day and month put right")
+            put_right = Published(swapped, said.precision, "likely", f"{said.how}, day and month put right")
+            return replace(found, published=put_right, swapped=True)
     return None if late else found
 
 
-def _local(found: Published, stated: list[Published], address: dt.date | None) -> Published:
+def _local(found: PageDate, stated: list[PageDate], address: dt.date | None) -> PageDate:
     """A time that is given in UTC, as the page's own clock has it: in the zone in which the page gives the same moment,
     or on the day before or after, where the address names that one and some zone has it then."""
-    if found.precision == "day" or found.at.utcoffset() or "no zone" in found.how:
+    said = found.published
+    if said.precision == "day" or said.at.utcoffset() or not found.zoned:
         return found
     for other in stated:
-        same = other.precision != "day" and abs(other.at - found.at) < dt.timedelta(minutes=1)
-        if same and other.at.utcoffset() and "no zone" not in other.how:
-            return Published(other.at, other.precision, found.certainty, found.how)
-    if address is not None and address != found.day:
-        west, east = found.at - _WEST, found.at + _EAST
+        at = other.published.at
+        same = other.published.precision != "day" and abs(at - said.at) < dt.timedelta(minutes=1)
+        if same and at.utcoffset() and other.zoned:
+            return replace(found, published=replace(said, at=at, precision=other.published.precision))
+    if address is not None and address != said.day:
+        west, east = said.at - _WEST, said.at + _EAST
         if address in (west.date(), east.date()):
-            return Published(at_midnight(address), "day", found.certainty, f"{found.how}, and the address")
+            moved = Published(at_midnight(address), "day", said.certainty, f"{said.how}, and the address")
+            return replace(found, published=moved)
     return found
 
 
@@ -221,20 +269,21 @@ def _swapped(at: dt.datetime) -> dt.datetime | None:
 
 
 def _weighed(
-    found: Published,
-    raw: Published,
+    found: PageDate,
+    raw: PageDate,
     guess: dt.date | None,
     address: dt.date | None,
-    stated: list[Published],
+    stated: list[PageDate],
     saved: dt.datetime | None,
-) -> Published:
-    others = [guess, address, *(s.day for s in stated if s.how != raw.how)]
-    days = {found.day, found.at.astimezone(dt.UTC).date()}
+) -> PageDate:
+    said = found.published
+    others = [guess, address, *(s.published.day for s in stated if s.published.how != raw.published.how)]
+    days = {said.day, said.at.astimezone(dt.UTC).date()}
     agree = any(o in days for o in others if o is not None)
-    late = saved is not None and saved.date() >= _FIRST_PAGE and found.at > saved + SLACK
-    if found.how.endswith("put right"):
+    late = saved is not None and saved.date() >= _FIRST_PAGE and said.at > saved + SLACK
+    if found.swapped:
         agree = address in days
-    return Published(found.at, found.precision, "sure" if agree and not late else "likely", found.how)
+    return replace(found, published=replace(said, certainty="sure" if agree and not late else "likely"))
 
 
 def htmldate(tree: HtmlElement | str, url: str | None, crawled: dt.datetime | None) -> dt.date | None:

@@ -31,6 +31,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"BEGIN:VCALENDAR", "a calendar", "Leave it out"),
     (b"\\documentclass", "a LaTeX source", "Make it a PDF first"),
     (b"PMID- ", "references to papers (PubMed)", "Export them as RIS"),
+    (b"[Script Info]", "subtitles (SubStation Alpha)", "Make them SRT first"),
     (b"BEGIN:VCARD", "an address card", "Leave it out"),
 )
 _BESIDE = frozenset({"humans.txt", "ads.txt", "app-ads.txt", "security.txt", "desktop.ini", "thumbs.db", "makefile",
@@ -51,6 +52,9 @@ def refused(head: bytes, name: str) -> UnknownFormat | None:
     for mark, what, do in _SIGNATURES:
         if head.startswith(mark):
             return unknown(name, what, do)
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 2)
+    if len(lines) == 3 and lines[1].startswith(b"- ") and b" | " in lines[1] and b"\n==========" in lines[2]:
+        return unknown(name, "a reading device's clippings", "They are pieces of books; give the articles themselves")
     box = head[8:12]
     if head[:4] == b"RIFF" and box in (b"WEBP", b"WAVE", b"AVI "):
         return unknown(name, "a picture" if box == b"WEBP" else "a recording", "Give its transcript, or leave it out")

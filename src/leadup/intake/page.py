@@ -15,7 +15,7 @@ from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import interfaces
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, too_long
 from leadup.intake.credits import byline_of, people, without_roles
-from leadup.intake.dating import LAST_CHANGE, htmldate, month_first, published_of
+from leadup.intake.dating import DateSource, PageDate, date_of_page, htmldate, month_first, published_of
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
@@ -115,10 +115,11 @@ def article_from_html(
         heads = [text_of(h) for h in tree.iter("h1")]
         title = None if data.titles else _headed([text_of(h, 300) for h in tree.iter("h1", "h2", "h3")], page_title)
         title = title or title_of(heads, data, page_title, own)
-        published = None
+        dated = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
-            published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
+            dated = date_of_page(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
+        published = dated.published if dated is not None else None
         byline = _all_of(authors_of(data, own), tree, own) or byline_from_page(tree, data, own)
         known = ArticleMetadata(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
         known = of_newsstand(known, page_title)
@@ -133,7 +134,7 @@ def article_from_html(
         if not byline:
             signed = (byline_of(words) for kind, words in blocks if kind == "credit")
             known = replace(known, byline=next((names for names in signed if names), ()))
-        known = _with_shown(known, tree, data, blocks, url, text)
+        known = _with_shown(known, dated, tree, data, blocks, url, text)
         blocks = credited(blocks, known.byline, (known.outlet or "", data.meta.get("og:site_name") or ""))
     if sum(len(words) for kind, words in blocks if kind == "body") < SHORTEST:
         if isinstance(html, str | bytes) and too_deep(html if isinstance(html, str) else html.decode("latin-1")):
@@ -146,26 +147,32 @@ def article_from_html(
 
 
 def _with_shown(
-    known: ArticleMetadata, tree: HtmlElement, data: Structured, blocks: list[Block], url: str | None, page: str
+    known: ArticleMetadata,
+    dated: PageDate | None,
+    tree: HtmlElement,
+    data: Structured,
+    blocks: list[Block],
+    url: str | None,
+    page: str,
 ) -> ArticleMetadata:
     """What is known of a page, with what it shows under its headline where it says nothing of it for machines."""
-    # What was only guessed may be the day of another story on the page.
-    guessed = (
-        known.published is not None and known.published.how.startswith("htmldate") and "and" not in known.published.how
-    )
-    dated = known.published is not None and known.published.how != LAST_CHANGE and not guessed
+    if known.published is not None and (dated is None or known.published is not dated.published):
+        # A newspaper's page in a newsstand: its address says the day of the issue.
+        dated = PageDate(known.published, DateSource.ADDRESS)
+    is_dated = dated is not None and not dated.may_be_shown_otherwise
     machine = bool(known.byline) and all(" " not in name for name in known.byline)
-    if dated and known.byline and not machine:
+    if is_dated and known.byline and not machine:
         return known
     american = month_first(data, url, page)
     shown = shown_under(tree, known.title, blocks, None if american is None else "mdy" if american else "dmy")
     published = known.published
-    if not dated:
+    if not is_dated:
+        guess = known.published if dated is not None and dated.source is DateSource.GUESSED else None
         first = next((words for kind, words in blocks if kind == "body"), "")
-        told = None if guessed else dateline_day(first) or shown.updated
+        told = None if guess is not None else dateline_day(first) or shown.updated
         published = shown.published or told or known.published
-        if guessed and known.published is not None and published is not None and published.day == known.published.day:
-            published = known.published
+        if guess is not None and published is not None and published.day == guess.day:
+            published = guess
     spoken = any(" " in name for name in shown.names)
     byline = shown.names if spoken and (machine or not known.byline) else known.byline
     return replace(known, published=published, byline=byline)

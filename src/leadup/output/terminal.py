@@ -17,6 +17,7 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     folded_words,
+    guess_words,
     headline_words,
     opening_words,
     published_words,
@@ -73,6 +74,8 @@ def _head(timeline: Timeline, console: Console, width: int) -> None:
     if timeline.target is not None:
         how = f"The event's day, {day_words(timeline.target.day)}: {one_line(with_day_words(timeline.target.how))}"
         _print(console, Text(how, style="dim"), width)
+        if guess := guess_words(timeline):
+            _print(console, Text(guess, style="dim"), width)
     strip = _strip(timeline)
     if len(strip) <= width - 2 and strip:
         ends = f"{day_words(timeline.first, year=False)} … {day_words(timeline.last, year=False)}"

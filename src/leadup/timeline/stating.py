@@ -128,7 +128,7 @@ def find_event(table: Table, target: Target) -> EventRows:
     elsewhere: list[int] = []
     if target.rule == "local time" and target.other_day is not None:
         elsewhere = [int(row) for row in table.of_day.get(target.other_day.toordinal(), ())]
-    matches, titled = _told(table, target, [*rows, *elsewhere])
+    matches, titled = _matches_in(table, target, [*rows, *elsewhere])
     told = matches | _otherwise_named(table, target, rows, matches)
     stated = _stated(table, target, rows, told, titled)
     if stated is None:
@@ -233,10 +233,10 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:
     """How a row tells of the event, by its words; None where it does not."""
-    return _told(table, target, [row])[0].get(row)
+    return _matches_in(table, target, [row])[0].get(row)
 
 
-def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:
+def _matches_in(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:
     """The rows that tell of the event, and the articles whose headline tells it, with how much of it."""
     matcher = matcher_of(table, target, rows)
     wanted: dict[tuple[int, int], list[int]] = defaultdict(list)

@@ -140,6 +140,10 @@ class _Check:
         count = entry.support.articles
         why = _MESSAGES["articles"].format(said=count, listed=len(set(ids)))
         self._expect("count", where, count == len(set(ids)), why)
+        mentions = [e.mention for e in entry.evidence]
+        shown = {m.span.article for m in mentions}
+        unlisted = ", ".join(sorted(shown - set(ids)))
+        self._expect("count", where, not unlisted, _MESSAGES["unlisted"].format(ids=unlisted))
         kept = [self._kept(id) for id in ids]
         missing = [id for id, held in zip(ids, kept, strict=True) if held is None]
         self._expect("count", where, not missing, _MESSAGES["missing"].format(ids=", ".join(missing)))
@@ -150,9 +154,8 @@ class _Check:
         said = set(entry.support.outlets)
         why = _MESSAGES["outlets"].format(said=sorted(said), found=sorted(outlets))
         self._expect("count", where, outlets == said, why)
-        mentions = [e.mention for e in entry.evidence]
         # Where not all mentions are laid open, who quotes whom cannot be counted again: only an upper bound holds.
-        if {m.span.article for m in mentions} == set(ids):
+        if shown == set(ids):
             again = support(articles, mentions).independent
             fits = again == entry.support.independent
             why = _MESSAGES["independent"].format(said=entry.support.independent, found=again)

@@ -60,11 +60,11 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
     """The direction that the word at ``k`` gives by itself, in its place."""
     cues_at = tokens.looks.cues
     if k not in cues_at:
-        cues_at[k] = _found(tokens, k)
+        cues_at[k] = _direction_at(tokens, k)
     return cues_at[k]
 
 
-def _found(tokens: Tokens, k: int) -> Direction | None:
+def _direction_at(tokens: Tokens, k: int) -> Direction | None:
     word = tokens.low(k)
     if tokens.words[k][0].isupper() and k > 0 and (tokens.low(k - 1)[:1].isalpha() or _titled(tokens, k)):
         return None

@@ -399,3 +399,124 @@ def test_columns_of_several_heads_are_no_table(columns: list[object], tmp_path: 
     assert isinstance(refused, IntakeError)
     assert "TypeError" not in str(refused)
     assert "unhashable" not in str(refused)
+
+
+CHATS = {
+    "before and behind the bracket": "\u200e[\u200e14.05.18, 09:41:12] Tolvane Desk: {one}\n"
+    "[15.05.18, 10:02:00] Ruth: {two}\n",
+    "around each figure, from the right": "\u200f[\u200f14\u200f/5\u200f/2018, 9:41:12 AM] \u200eTolvane Desk: {one}\n"
+    "\u200f[\u200f15\u200f/5\u200f/2018, 10:02:00 AM] Ruth: {two}\n",
+    "in Arabic figures, in a bracket": "\u200f[١٤\u200f/٥\u200f/٢٠١٨، ٩:٤١:١٢ ص] Tolvane Desk: {one}\n"
+    "\u200f[١٥\u200f/٥\u200f/٢٠١٨، ١٠:٠٢:٠٠ ص] Ruth: {two}\n",
+    "of a number for a name": "14/05/2018, 09:41 - ~\u202f\u202a+44 7700 900123\u202c: {one}\n"
+    "15/05/2018, 10:02 - Ruth: {two}\n",
+    "with an isolated name": "[14/05/2018, 09:41:12] \u2068Tolvane Desk\u2069: {one}\n"
+    "[15/05/2018, 10:02:00] Ruth: {two}\n",
+    "year first, in a bracket": "\ufeff[\u200e2018-05-14, 09:41:12] Tolvane Desk: {one}\n"
+    "[2018-05-15, 10:02:00] Ruth: {two}\n",
+}
+"""WhatsApp chats of telephones in other languages, by where their marks of direction stand."""
+
+
+@pytest.mark.parametrize("name", CHATS)
+def test_marks_of_direction_in_a_chat(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "_chat.txt"
+    file.write_text(CHATS[name].format(one=ONE, two=TWO), encoding="utf-8")
+    first, second = rows(file)
+    sender = "+44 7700 900123" if "number" in name else "Tolvane Desk"
+    assert (first[0], first[1], first[4]) == (DAY, sender, ONE)
+    assert (second[0], second[1], second[4]) == ("2018-05-15", "Ruth", TWO)
+
+
+def test_what_the_program_says_in_a_chat_is_nobodys_words(tmp_path: Path) -> None:
+    file = tmp_path / "_chat.txt"
+    said = "[14.05.18, 09:41:12] Desk: \u200eMessages are encrypted.\n\u200e[14.05.18, 09:42:00] Desk: \u200eBild weg\n"
+    file.write_text(f"{said}[14.05.18, 09:43:00] Desk: {ONE}\n", encoding="utf-8")
+    assert [row[4] for row in rows(file)] == [ONE]
+
+
+def test_a_word_about_a_mark_keeps_it(tmp_path: Path) -> None:
+    """Marks in what is said are the words' own."""
+    file = tmp_path / "_chat.txt"
+    hebrew = "The sign reads \u2067שלום\u2069 above the pier at Tolvane, said the warden on Monday."
+    file.write_text(f"[14.05.18, 09:41:12] Desk: {hebrew}\n[14.05.18, 09:43:00] Desk: {ONE}\n", encoding="utf-8")
+    assert rows(file)[0][4] == hebrew
+
+
+LETTER = """From: {sender}
+To: reader@example.net
+Subject: {title}
+Date: Mon, 14 May 2018 12:00:11 +0000
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<html><body><p>Forwarded this email? <a href="https://x.example">Subscribe here</a> for more</p><h1>{title}</h1>
+<p>Ruth Adair</p><p>May 14</p><p>∙ Preview</p><p>{one}</p><p>{two}</p><p>Like Comment Restack</p></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet", "byline"),
+    [
+        ("Ruth Adair from Tolvane Letter <tolvane@substack.com>", "Tolvane Letter", ("Ruth Adair",)),
+        ("\"'Ruth Adair' via Tolvane Talk\" <talk@lists.example>", "Tolvane Talk", ("Ruth Adair",)),
+        # who sends for nobody else may be called so
+        ("Greetings from Tolvane <news@tolvane.example>", "Greetings from Tolvane", ()),
+        ("The Tolvane Letter <tolvane@substack.com>", "The Tolvane Letter", ()),
+        ("Trivia Tolvane <quiz@tolvane.example>", "Trivia Tolvane", ()),
+    ],
+)
+def test_who_sends_a_newsletter_for_whom(tmp_path: Path, sender: str, outlet: str, byline: tuple[str, ...]) -> None:
+    file = tmp_path / "a.eml"
+    file.write_text(LETTER.format(sender=sender, title=TITLE, one=ONE, two=TWO), encoding="utf-8")
+    ((day, found, title, names, body),) = rows(file)
+    assert (day, found, title, names) == (DAY, outlet, TITLE, byline)
+    assert body == (BOTH if byline else f"Ruth Adair {BOTH}"), "its writer and its day, which its head says, aside"
+
+
+def test_a_day_in_a_newsletter_that_is_not_its_own_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.eml"
+    letter = LETTER.format(sender="The Letter <l@tolvane.example>", title=TITLE, one=ONE, two=TWO)
+    file.write_text(letter.replace("<p>May 14</p>", "<p>May 12</p>"), encoding="utf-8")
+    assert "May 12" in rows(file)[0][4]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        (
+            "My Clippings.txt",
+            f"\ufeffThe Bridge Book (Ruth Adair)\r\n- Your Highlight on page 12 | Added on Monday, May 14, 2018\r\n\r\n"
+            f"{ONE}\r\n==========\r\n",
+            "clippings",
+        ),
+        (
+            "Mes extraits.txt",
+            f"Le livre (R. Adair)\n- Votre surlignement sur la page 12 | Ajouté le 14 mai 2018\n\n{ONE}\n==========\n",
+            "clippings",
+        ),
+        (
+            "a.ass",
+            "[Script Info]\nScriptType: v4.00+\n\n[Events]\nDialogue: 0,0:00,0:03,Default,,0,0,0,,Hello\n",
+            "subtitles",
+        ),
+    ],
+)
+def test_what_is_no_article_is_refused_as_what_it_is(tmp_path: Path, name: str, content: str, what: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (refused,) = read_path(tmp_path / name)
+    assert isinstance(refused, IntakeError) and what in str(refused)
+
+
+def test_a_list_in_a_text_is_no_clipping(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{TITLE}\n- B1 | The Tolvane Herald\n\n{ONE}\n\n{TWO}\n", encoding="utf-8")
+    (row,) = rows(file)
+    assert ONE in row[4]
+
+
+@pytest.mark.parametrize("header", ["Paper", "newspaper", "Publication"])
+def test_the_column_of_the_newspaper(tmp_path: Path, header: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(f'Headline;Date;{header};Text\r"{TITLE}";14/05/2018;{OUTLET};"{BOTH}"\r', encoding="utf-8")
+    assert [(row[0], row[1], row[2], row[4]) for row in rows(file)] == [(DAY, OUTLET, TITLE, BOTH)]

@@ -31,6 +31,7 @@ from leadup.intake.published import stated
 from leadup.intake.readers import alerts
 from leadup.intake.readers.press.story import day_of
 from leadup.intake.source import Source
+from leadup.intake.written import parse_written
 from leadup.model import Article, ParagraphKind
 
 LONGEST_HEADER = 4096
@@ -70,7 +71,11 @@ _FIELD = re.compile(rf"(?im)^[ \t>*]*({one_of('mail', *_PARTS)})[ \t\xa0*]*:[ \t
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 _LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
+_SENT_FROM = re.compile(rf"\s+(?:{one_of('mail', 'sent_from')})\s+", re.IGNORECASE)
+_PASSED_ON = re.compile(rf"\s+(?:{one_of('mail', 'passed_on')})\s+", re.IGNORECASE)
+_SENDERS = tuple(names("mail", "senders"))
 LONGEST_LEAVE = 400
+LONGEST_DAY = 24
 _MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]{3,200})\]")
 MOST_BEFORE = 600
 """Words of the one who forwards a mail, before the head of what he forwards, are no more (code points)."""
@@ -165,16 +170,18 @@ def _article(
         text, blocks = _unquoted(rest[at:].strip("\n")), []
     # Outlook writes "Jane Doe [mailto:jane@gazette.example]".
     name, address = email.utils.parseaddr(_MAILTO.sub(r"<\1>", sender))
+    outlet, writer = _outlet_and_writer(name, address)
     known = ArticleMetadata(
-        outlet=name.strip() or address.rsplit("@", 1)[-1] or None,
+        outlet=outlet or address.rsplit("@", 1)[-1] or None,
         title=title,
+        byline=(writer,) if writer else (),
         published=stated(sent, "the mail's date") or day_of(sent, "the mail's date"),
     )
     if blocks:
         from leadup.intake.furniture import same_caption
 
         body: list[tuple[ParagraphKind, str]] = [
-            ("noise" if kind == "body" and _is_of_the_mail(words) else kind, words)
+            ("noise" if kind == "body" and (_is_of_the_mail(words) or _is_head(words, known)) else kind, words)
             for kind, words in blocks
             if not (title and same_caption(words, title))
         ]
@@ -184,6 +191,28 @@ def _article(
     if not text.strip():
         return EmptyArticle(place)
     return article_from_text(text, source=place, known=known, options=options, front=False)
+
+
+def _outlet_and_writer(name: str, address: str) -> tuple[str, str]:
+    """Whose newsletter a mail is and who wrote it, from its sender's name: "Ruth Adair from Tolvane Letter", as a
+    service that sends for many writes it, "'Ruth Adair' via Tolvane Talk", as a list that passes it on does."""
+    name = name.strip()
+    host = address.rsplit("@", 1)[-1].lower()
+    parts = _SENT_FROM.split(name, 1) if host.endswith(_SENDERS) else _PASSED_ON.split(name, 1)
+    if len(parts) != 2 or not all(parts):
+        return name, ""
+    writer, outlet = (part.strip(" '\"") for part in parts)
+    return outlet, writer
+
+
+def _is_head(words: str, known: ArticleMetadata) -> bool:
+    """Whether a paragraph only says what the mail's own head does: who wrote it, or the day it was sent."""
+    if words.strip(" ·∙|-–—") in known.byline:
+        return True
+    if known.published is None or len(words) > LONGEST_DAY:
+        return False
+    day = known.published.day
+    return parse_written(words) == day or parse_written(f"{words}, {day.year}") == day
 
 
 def _unquoted(text: str) -> str:

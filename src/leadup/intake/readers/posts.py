@@ -43,8 +43,9 @@ _CUT = "…"
 
 # Where the telephone's language writes the year first (Swedish, Lithuanian, Chinese).
 _YEAR_FIRST = re.compile(r"^([\u200e\ufeff]?\[?)(\d{4})[./-]\s?(\d{1,2})[./-]\s?(\d{1,2})(?=\.?[,،]?\s)")
-# Marks of direction around the strokes of a day, where the telephone's script runs from the right.
-_DIRECTIONS = re.compile(r"(?<=\d)[\u200e\u200f]+(?=[./-])|(?<=[./-])[\u200e\u200f]+(?=\d)")
+# Marks of direction and byte order, which telephones put before, within and behind a stamp, and around a number that
+# stands for a name.
+_MARKS = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 LONGEST_STAMP = 40
 
 
@@ -73,7 +74,7 @@ def sniff_mastodon(head: bytes) -> bool:
 
 def sniff_whatsapp(head: bytes) -> bool:
     """Lines that begin with a day, a time and a name."""
-    lines = [_day_first(line) for line in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
+    lines = [_day_first(line)[0] for line in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
     lines = [line for line in lines if not _REACTION.match(line)]
     if not lines or not _CHAT.match(lines[0]):
         return False
@@ -215,17 +216,17 @@ def _toot(note: Mapping[str, Any], place: str, options: Options) -> Article | In
 def read_whatsapp(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The messages of a chat; the order of day and month is that of the whole chat."""
     messages: list[list[Any]] = []
-    year_first = False
+    day_first = False
     for line in newlines(decode(source.bytes(options.limits.page), source.name)).split("\n"):
-        turned = _day_first(line)
-        year_first = year_first or turned != line
+        turned, is_so = _day_first(line)
+        day_first = day_first or is_so
         found = _CHAT.match(turned)
         if found:
             messages.append([found, found.group(8)])
         elif messages and line.strip() and not _REACTION.match(line.strip()):
             messages[-1][1] += f"\n{line.strip()}"
     # Only English writes the month first, and with strokes.
-    order: Order | None = "dmy" if year_first or any(_DOTTED.match(m.group()) for m, _ in messages[:1]) else None
+    order: Order | None = "dmy" if day_first or any(_DOTTED.match(m.group()) for m, _ in messages[:1]) else None
     order = order or options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
     for number, (found, text) in enumerate(messages, 1):
         if found.group(7) and not _is_notice(text):
@@ -233,17 +234,21 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
             year = int(found.group(3)) + (2000 if len(found.group(3)) == 2 else 0)
             day = in_order(int(found.group(1)), int(found.group(2)), year, order)
             text = _edited().sub("", text)
-            yield attempt(partial(post, text, found.group(7).strip(), day, place, options), place, "whatsapp")
+            sender = found.group(7).translate(_MARKS).strip()
+            yield attempt(partial(post, text, sender, day, place, options), place, "whatsapp")
 
 
-def _day_first(line: str) -> str:
-    """A line that begins with its day, year first, with that day written day first as in other chats; figures of other
-    scripts (Arabic, Devanagari) in its stamp are made the usual ones."""
-    if line[:1].isdigit() and not line[:1].isascii():
-        ends = [at for mark in (" - ", "]") if (at := line.find(mark, 0, LONGEST_STAMP)) > 0]
-        stamp = "".join(str(unicodedata.decimal(c, c)) for c in line[: min(ends, default=0)])
-        line = _DIRECTIONS.sub("", stamp) + line[min(ends, default=0) :]
-    return _YEAR_FIRST.sub(r"\1\4/\3/\2", line)
+def _day_first(line: str) -> tuple[str, bool]:
+    """A line with the day it begins with written day first as in other chats, and whether it was written so that no
+    month can come first: year first, or in figures of another script (Arabic, Devanagari).
+
+    The stamp's marks of direction are taken out, and its figures made the usual ones.
+    """
+    end = min((at for mark in (" - ", "]") if (at := line.find(mark, 0, LONGEST_STAMP)) > 0), default=0)
+    written = line[:end].translate(_MARKS)
+    stamp = "".join(str(unicodedata.decimal(c, c)) for c in written)
+    turned = _YEAR_FIRST.sub(r"\1\4/\3/\2", stamp + line[end:])
+    return turned, stamp != written or turned != stamp + line[end:]
 
 
 def _is_notice(text: str) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Action, Entry, Timeline
-from leadup.output.cast import actors_of, names_both_sides
+from leadup.output.cast import actors_of, names_both_sides, reports_it
 from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
+    LESS_SURE,
     LINK_WORDS,
     count_words,
     day_words,
@@ -102,12 +103,33 @@ class Day:
     is_target: bool
     opens_aftermath: bool
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether nothing on it is sure to belong."""
+        return not self.is_target and all(card.folded for card in self.cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days one after another: those that have entries which surely belong, or those that have none, ``folded`` into
+    one line (its words)."""
+
+    days: tuple[Day, ...]
+    folded: str | None
+
+    @property
+    def anchor(self) -> str:
+        """Where the line of a folded stretch stands on the page."""
+        return f"f-{self.days[0].iso}"
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The days of the page and the choices of its filters; ``cast`` are the named actors with most entries."""
+    """The days of the page and the choices of its filters; ``cast`` are the named actors with most of the entries that
+    surely belong, who only report them left out."""
 
     days: tuple[Day, ...]
+    stretches: tuple[Stretch, ...]
     actors: tuple[FilterValue, ...]
     cast: tuple[FilterValue, ...]
     outlets: tuple[FilterValue, ...]
@@ -136,6 +158,7 @@ def content_of(timeline: Timeline, reach: int) -> Content:
             names.setdefault(actor.key, actor.name)
             counts[actor.key] += 1
         outlets.update(dict.fromkeys(outlets_of(entry), 1))
+    appearing = _appearing(timeline, frozenset(outlets))
     actor_key = {key: f"a{at}" for at, key in enumerate(_ranked(counts))}
     outlet_key = {name: f"o{at}" for at, name in enumerate(_ranked(outlets))}
     by_id = {entry.id: entry for entry in timeline.entries}
@@ -151,15 +174,29 @@ def content_of(timeline: Timeline, reach: int) -> Content:
         for least in range(2, min(max(independent, default=1), 5) + 1)
     )
     actors = tuple(FilterValue(actor_key[key], names[key], counts[key]) for key in _ranked(counts))
+    cast = tuple(FilterValue(actor_key[key], names[key], appearing[key]) for key in _ranked(appearing))
+    days = tuple(_days(timeline, cards))
     return Content(
-        tuple(_days(timeline, cards)),
+        days,
+        tuple(_stretches(days)),
         actors,
-        tuple(choice for choice in actors if _is_named(choice.name))[:MOST_CAST],
+        tuple(choice for choice in cast if _is_named(choice.name))[:MOST_CAST],
         tuple(FilterValue(outlet_key[name], name, outlets[name]) for name in _ranked(outlets)),
         supports,
         anchors,
         actor_key,
         any(answer.shown for card in cards for answer in card.answers),
+    )
+
+
+def _appearing(timeline: Timeline, carrying: frozenset[str]) -> Counter[str]:
+    """In how many of the entries that surely belong each actor is, by key; not who only reports them."""
+    return Counter(
+        actor.key
+        for entry in timeline.entries
+        if not entry.less_sure
+        for actor in actors_of(entry)
+        if not reports_it(actor, carrying)
     )
 
 
@@ -201,13 +238,38 @@ def _days(timeline: Timeline, cards: Iterable[Card]) -> Iterable[Day]:
         before = day
 
 
+def _stretches(days: Iterable[Day]) -> Iterable[Stretch]:
+    """The days, those without any entry that surely belongs gathered into one line each run; what came afterwards is
+    not gathered with what came before."""
+    run: list[Day] = []
+    for day in days:
+        if run and (day.is_folded != run[0].is_folded or day.opens_aftermath):
+            yield _stretch(run)
+            run = []
+        run.append(day)
+    if run:
+        yield _stretch(run)
+
+
+def _stretch(run: list[Day]) -> Stretch:
+    if not run[0].is_folded:
+        return Stretch(tuple(run), None)
+    first, last = (dt.date.fromisoformat(day.iso) for day in (run[0], run[-1]))
+    entries = count_words(sum(len(day.cards) for day in run), "entry", "entries")
+    return Stretch(tuple(run), f"{_range_words(first, last)}: {entries} {LESS_SURE}")
+
+
+def _range_words(first: dt.date, last: dt.date) -> str:
+    """The days, with their years only where they are two."""
+    return days_words(first, last).removesuffix(f", {last.year}" if first.year == last.year else "")
+
+
 def _gap(before: dt.date, day: dt.date, mentions: dict[dt.date, int]) -> str | None:
     first, last = before + dt.timedelta(days=1), day - dt.timedelta(days=1)
     if first > last:
         return None
     heard = sum(mentions.get(first + dt.timedelta(days=n), 0) for n in range((last - first).days + 1))
-    words = days_words(first, last) if first != last else day_words(first, year=False)
-    words = words.removesuffix(f", {last.year}") if first.year == last.year else words
+    words = _range_words(first, last)
     return f"{words}: {count_words(heard, 'mention')}, none chosen" if heard else f"{words}: nothing reported"
 
 

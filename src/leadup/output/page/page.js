@@ -3,7 +3,8 @@
   const one = (query, from = document) => from.querySelector(query);
   const all = (query, from = document) => [...from.querySelectorAll(query)];
   const column = one(".column"), tools = one(".tools"), form = one(".tools form");
-  const cards = all(".card"), days = all(".day");
+  const cards = all(".card"), days = all(".day"), folds = all(".folds");
+  const within = (element) => element.closest(".folds:not([open])");
   const narrow = matchMedia("(max-width: 60rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   tools.hidden = false;
@@ -34,6 +35,12 @@
       if (bar) bar.parentElement.classList.toggle("dim", day.hidden);
     }
     const narrowed = shown < cards.length;
+    for (const folded of folds) {
+      // What is looked for is not to be hidden in a fold; a fold that this opened closes again after.
+      folded.hidden = !all(".card", folded).some((card) => !card.hidden);
+      if (narrowed && !folded.hidden && !folded.open) folded.open = folded.dataset.opened = true;
+      if (!narrowed && folded.dataset.opened) { folded.open = false; delete folded.dataset.opened; }
+    }
     for (const gap of all(".gap, .after")) gap.hidden = narrowed;
     one(".nofit").hidden = shown > 0 || !cards.length;
     const of = cards.length === 1 ? "entry" : "entries";
@@ -89,7 +96,7 @@
       one(".pairing span").textContent = `Only: ${button.title}.`;
       filter();
       const first = cards.find((card) => !card.hidden);
-      if (pair && first) go(first);
+      if (pair && first) go(first, false);
     });
   }
 
@@ -98,7 +105,7 @@
   openall.addEventListener("click", () => {
     const open = openall.getAttribute("aria-pressed") !== "true";
     openall.setAttribute("aria-pressed", String(open));
-    for (const evidence of all(".ev, .folded")) evidence.open = open;
+    for (const evidence of all(".ev, .folded, .folds")) evidence.open = open;
   });
   const zone = one(".zone"), times = all("time[datetime*=T]"), own = new Map(times.map((time) => [time, time.textContent]));
   zone.hidden = !times.length;
@@ -110,7 +117,14 @@
   });
 
   // Going to an entry.
-  const go = (card) => {
+  const reveal = (element) => {
+    if (element.hidden) clear();
+    for (let fold = within(element); fold; fold = within(element)) { fold.open = true; delete fold.dataset.opened; }
+    const own = element.matches(".card") && one(".folded", element);
+    if (own) own.open = true;
+  };
+  const go = (card, opening) => {
+    if (opening) reveal(card);
     if (card.hidden) clear();
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
@@ -120,12 +134,17 @@
     try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
     const goal = id && document.getElementById(id);
     if (goal && goal.matches(".card, .day")) {
-      if (goal.hidden) clear();
+      reveal(goal);
       (goal.matches(".card") ? goal : one(".card", goal)).focus({ preventScroll: true });
       goal.scrollIntoView({ block: "start" });
     }
   };
   addEventListener("hashchange", follow);
+  // A link to where the page is already changes no address.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.getAttribute("href") === location.hash) setTimeout(follow);
+  });
 
   // Keys, only while the focus is in the timeline.
   let last = cards[0];
@@ -134,13 +153,13 @@
   column.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
     const here = event.target.closest(".card") || last;
-    const open = cards.filter((card) => !card.hidden), at = open.indexOf(here);
+    const open = cards.filter((card) => !card.hidden && !within(card)), at = open.indexOf(here);
     const step = {
-      j: () => open[at + 1] && go(open[at + 1]),
-      k: () => open[at - 1] && go(open[at - 1]),
+      j: () => open[at + 1] && go(open[at + 1], false),
+      k: () => open[at - 1] && go(open[at - 1], false),
       o: () => { const fold = one(".folded:not([open])", here), evidence = fold || one(".ev", here); if (evidence) evidence.open = !evidence.open; },
-      b: () => answersOf(here)[0] && go(answersOf(here)[0]),
-      f: () => answeredBy(here)[0] && go(answeredBy(here)[0]),
+      b: () => answersOf(here)[0] && go(answersOf(here)[0], true),
+      f: () => answeredBy(here)[0] && go(answeredBy(here)[0], true),
       "/": () => { tools.open = true; control("q").focus(); control("q").scrollIntoView({ block: "nearest" }); },
     }[event.key];
     if (!step) return;
@@ -184,11 +203,14 @@
     tip.hidden = true;
     if (gutter < 20) return;
     const top = column.getBoundingClientRect().top;
-    const middle = (card) => { const box = one(".dot", card).getBoundingClientRect(); return box.top + box.height / 2 - top; };
+    const middle = (card) => {
+      const line = one(".folded:not([open]) > summary", card) || one(".dot", card), box = line.getBoundingClientRect();
+      return box.top + box.height / 2 - top;
+    };
     drawing.setAttribute("height", column.clientHeight);
     for (const link of links) {
       const card = link.closest(".card"), other = document.getElementById(link.hash.slice(1));
-      if (!other || card.hidden || other.hidden) continue;
+      if (!other || card.hidden || other.hidden || within(card) || within(other)) continue;
       arcs.push({ link, from: middle(card), to: middle(other), lane: 0 });
     }
     const lanes = [];
@@ -240,7 +262,7 @@
   let current = null;
   const mark = () => {
     const line = one(".strip").getBoundingClientRect().bottom + 40;
-    const open = days.filter((day) => !day.hidden);
+    const open = days.filter((day) => !day.hidden && !within(day));
     const day = open.filter((day) => day.getBoundingClientRect().top <= line).at(-1) || open[0];
     const bar = day && bars.get(day.id);
     if (bar === current) return;

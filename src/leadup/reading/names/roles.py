@@ -69,10 +69,10 @@ class Role:
 def role_of(text: str, start: int, end: int) -> Role | None:
     """The role of the person named at ``text[start:end]``, or None where the words around the name tell none."""
     found = _before(text, start) or _after(text, end) or _apposed(text, start)
-    return None if found is None else _told(found)
+    return None if found is None else _cleaned(found)
 
 
-def _told(found: Role) -> Role | None:
+def _cleaned(found: Role) -> Role | None:
     """A role without what is none of it: a dateline before it, a day, a loose word; None where nothing of it tells who
     somebody is ("its speaker", "Mr. and Mrs.")."""
     words = _NO_SPACE.split(_DASHES.split(found.words)[-1])[-1].split()

@@ -85,16 +85,16 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     Rows of the table come first served: a cue that overlaps one of an earlier row is dropped, so that "a day
     after" is not also "after". Linear in the length of the sentence.
     """
-    return _found(text, _rows())
+    return _cues_in(text, _rows())
 
 
 @functools.lru_cache(maxsize=4_096)
 def find_references(text: str) -> tuple[Cue, ...]:
     """As :func:`find_cues`, with the cues that only refer to a deed (``reference_cues.tsv``) after the others."""
-    return _found(text, (*_rows(), *_rows_referring()))
+    return _cues_in(text, (*_rows(), *_rows_referring()))
 
 
-def _found(text: str, known: tuple[_Row, ...]) -> tuple[Cue, ...]:
+def _cues_in(text: str, known: tuple[_Row, ...]) -> tuple[Cue, ...]:
     found: list[Cue] = []
     for row in known:
         for match in row.pattern.finditer(text):

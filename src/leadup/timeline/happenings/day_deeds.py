@@ -49,7 +49,7 @@ class DayDeeds:
         """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
         held = {deed.at for deed in self.deeds if deed.hung and deed.main}
         more = [
-            _told(tree, at, True, True)
+            _deed_at(tree, at, True, True)
             for at in range(len(tree))
             if at not in held and base_form(tree[at].lemma.lower()) in bases and _is_deed(tree, at)
         ]
@@ -90,7 +90,7 @@ def day_deeds(tree: Parse, places: Collection[int]) -> DayDeeds:
     standing = is_standing(tree)
     turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
     wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
-    deeds = tuple(_told(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
+    deeds = tuple(_deed_at(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
     return DayDeeds(deeds, standing)
 
 
@@ -131,13 +131,13 @@ def head_deeds(tree: Parse) -> tuple[DayDeed, ...]:
         ahead += [*(within if little else ()), *tree.children(at, *relations("coordinate"))]
         if little or tree[at].lemma.lower() in lang.words("bearing"):
             found.update((c, None) for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
-    return tuple(_told(tree, at, True, True) for at in found)
+    return tuple(_deed_at(tree, at, True, True) for at in found)
 
 
 def every_deed(tree: Parse) -> tuple[DayDeed, ...]:
     """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
     told_of = (at for at in range(len(tree)) if _is_deed(tree, at))
-    return tuple(_told(tree, at, True, True) for at in told_of)
+    return tuple(_deed_at(tree, at, True, True) for at in told_of)
 
 
 def is_one_word(one: DayDeed, other: DayDeed) -> bool:
@@ -254,7 +254,7 @@ def _is_deed_noun(tree: Parse, at: int) -> bool:
     return tree[at].upos == "NOUN" and (base in referred_to() or base in _pairs())
 
 
-def _told(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
+def _deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
     base = base_form(tree[at].lemma.lower())
     particle = tree.child(at, *relations("particle"))
     if particle is not None:
@@ -291,7 +291,7 @@ def names_of_part(tree: Parse, at: int) -> frozenset[str]:
     belong to them ("Flight 22"); none for -1."""
     if at < 0:
         return frozenset()
-    deed = _told(tree, at, True, False)
+    deed = _deed_at(tree, at, True, False)
     above = _part(tree, tree[at].head) if tree[at].deprel in relations("of_noun") else NOBODY
     below = tree.subtree(tree[at].head if above else at)
     return deed.agent.names | deed.patient.names | above.names | {tree[k].word for k in below if _is_of_name(tree, k)}

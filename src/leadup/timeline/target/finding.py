@@ -54,7 +54,7 @@ def find_target(question: Question, pool: Pool) -> Target:
     """
     sought = look_for_event(question, PoolSource(pool))
     if question.date is None:
-        return _found(question, sought)
+        return _target_of(question, sought)
     day = question.date.toordinal()
     real = [m for m in sought.matches if m.real]
     return Target(
@@ -75,7 +75,7 @@ def seek_target(question: Question, source: EventSource, limit: int = ARTICLES) 
     Every title and sentence that tells of the deed and its actors in one place votes for its day. Raises UnknownTarget
     where nothing tells of it, saying what comes nearest, and where it is of many days, saying which.
     """
-    return _found(question, look_for_event(question, source, min(limit, ARTICLES)))
+    return _target_of(question, look_for_event(question, source, min(limit, ARTICLES)))
 
 
 def look_for_event(question: Question, source: EventSource | PoolSource, limit: int = ARTICLES) -> Sought:
@@ -100,7 +100,7 @@ def search_terms(asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(p) for s in asked.slots for p, worth in s.means.items() if worth >= 1.0))
 
 
-def _found(question: Question, sought: Sought) -> Target:
+def _target_of(question: Question, sought: Sought) -> Target:
     asked, pool = sought.asked, sought.pool
     days = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
