@@ -62,6 +62,8 @@ class Unit:
 
 _COUNTED = 12
 """Tokens from "two weeks after" to the day that it is counted from, at most."""
+_DAY_LONG = 3
+"""Tokens of a day of the calendar ("Jan . 3"), whose stop ends no sentence."""
 _APART = frozenset((",", ";", ":", "("))
 _OF_A_DAY = "PT"
 """How a length of hours, minutes or seconds begins."""
@@ -341,7 +343,9 @@ class Reader:
 
     def _counted_behind(self, at: int) -> bool:
         """Does a later sentence than that of the day at token ``at`` tell of a time counted from an event?"""
-        return self._counted_at > at and self.tokens.sentence_ends(at, self._counted_at)
+        return self._counted_at > at and self.tokens.sentence_ends(
+            min(at + _DAY_LONG, self._counted_at), self._counted_at
+        )
 
     def _is_counted_from(self, at: int) -> bool:
         """Is the day at token ``at`` only what another is counted from: "two weeks after the April 2 fire"?"""
