@@ -33,6 +33,13 @@ FAR = "The council then spoke about the harbour and its many old boats for a lon
         ("Lund will be elected on Friday. The next day, she will resign.", "next day", "2020-01-18"),
         ("The bridge fell on Jan. 3. The next day, January 10, divers went down.", "next day", "2020-01-10"),
         ("A letter of Jan. 3 speaks of a talk the previous day, Dec. 20, on boats.", "previous day", "2019-12-20"),
+        # of a day that is counted from an event, and so of none that was told of before
+        ("It fell on Jan. 3. Lund died two days after the fall. Dunn died the next day.", "next day", "XXXX-XX-XX"),
+        ("It fell on Jan. 3. The day after the fall, boats came. Divers left the next day.", "next day", "XXXX-XX-XX"),
+        ("It fell on Jan. 3. Hours after the fall, boats came. Divers left the next day.", "next day", "2020-01-04"),
+        ("Two days after the Jan. 3 fall boats came. Divers left the next day.", "next day", "XXXX-XX-XX"),
+        ("Two days after the fall, on Jan. 5, boats came. Divers left the next day.", "next day", "2020-01-06"),
+        ("On Jan. 5, two days after the fall, boats came. Divers left the next day.", "next day", "2020-01-06"),
         # of whatever day is argued of, in what is told of now
         ("Lund rules by whether he has slept that morning.", "that morning", "XXXX-XX-XXTMO"),
         ("It fell on Jan. 3. Lund always asks who is there that night.", "that night", "XXXX-XX-XXTNI"),

@@ -60,6 +60,15 @@ class Unit:
     many: bool
 
 
+_COUNTED = 12
+"""Tokens from "two weeks after" to the day that it is counted from, at most."""
+_DAY_LONG = 3
+"""Tokens of a day of the calendar ("Jan . 3"), whose stop ends no sentence."""
+_APART = frozenset((",", ";", ":", "("))
+_OF_A_DAY = "PT"
+"""How a length of hours, minutes or seconds begins."""
+
+
 @lru_cache(maxsize=256)
 def _named(day: dt.date, name: str) -> DateAnchor:
     """One object for the many expressions of a text that are counted from one day."""
@@ -103,6 +112,7 @@ class Reader:
         self.last_months: int | None = None
         self.last_explicit: tuple[int, Period] | None = None
         self.last_date: tuple[int, Period] | None = None
+        self._counted_at = -1
         self.story: Period | None = None
         self._aside: Period | None = None
         self.told_at: dict[int, dt.date] = {}
@@ -257,11 +267,13 @@ class Reader:
         """The day that "the next day", at token ``i``, goes on from; None where the text has gone on to other times.
 
         That is the last day mentioned, where it stands near and no month or year that it is not of has come after it,
-        else the day of the heading.
+        nor a day that is counted from an event and is not known ("three days after the fire"), else the day of the
+        heading.
         """
         if self.last_day is not None:
             at, day = self.last_day
             later = self.last_date is not None and self.last_date[0] > at and day not in self.last_date[1].span
+            later = later or self._is_counted_from(at) or self._counted_behind(at)
             if self.history or (i - at <= _TOLD and not later):
                 return Anchor(day, LAST)
         heading = self.anchor(i)
@@ -322,6 +334,25 @@ class Reader:
             self.last_period = (i, period)
         if period.grain in ("quarter", "half") and (self.dct is None or period.first <= self.dct):
             self.last_quarter = (i, period)
+
+    def counted_from_event(self, i: int, length: str) -> None:
+        """Keep that the text tells, from token ``i`` on, of a time counted from an event: another day, unless the
+        length (TIMEX3) is of hours or less."""
+        if not length.startswith(_OF_A_DAY):
+            self._counted_at = i
+
+    def _counted_behind(self, at: int) -> bool:
+        """Does a later sentence than that of the day at token ``at`` tell of a time counted from an event?"""
+        return self._counted_at > at and self.tokens.sentence_ends(
+            min(at + _DAY_LONG, self._counted_at), self._counted_at
+        )
+
+    def _is_counted_from(self, at: int) -> bool:
+        """Is the day at token ``at`` only what another is counted from: "two weeks after the April 2 fire"?"""
+        first = self._counted_at
+        if not 0 <= first < at or at - first > _COUNTED or self.tokens.sentence_ends(first, at):
+            return False
+        return not any(self.low(k) in _APART for k in range(first, at))
 
     def lasts_until(self, i: int) -> bool:
         """Whether the expression at token ``i`` is the end of something ("until the fall of the town in 1945")."""

@@ -127,6 +127,7 @@ def tag(
             placed.append(now)
         if now.meaning.anchor_event:
             on_events[now.j - 1] = f
+            reader.counted_from_event(f.i, now.meaning.value)
             if history and (told := reader.day_told(f.i)) is not None:
                 reader.told_at[f.i] = told.day
         _remember(reader, f, i, now.meaning)
