@@ -168,7 +168,5 @@ def test_who_was_behind_before_did_not_win(tmp_path: Path) -> None:
 
 
 def test_what_falls_in_the_polls_has_not_lost() -> None:
-    ((parse, start),) = parsed(
-        ["Varo, who has fallen from 18 percent to 3 in the polls, said he would win Dunmar."]
-    )
+    ((parse, start),) = parsed(["Varo, who has fallen from 18 percent to 3 in the polls, said he would win Dunmar."])
     assert not any(c.classes & {"lose", "beat"} for c in clauses_of(parse, start=start) if c.key == "fall")
