@@ -38,7 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "check": (
         "check",
-        "Put a draft to the sources, statement by statement, and say what it leaves out; exit 1 where one contradicts.",
+        "Put a draft to the sources, statement by statement, and say what it leaves out.",
     ),
     "mcp": ("mcp", "Serve the archive to assistants over the Model Context Protocol: read only, citation first."),
     "export": ("export", "Write a timeline in other formats, without asking again."),
