@@ -376,3 +376,20 @@ def test_a_deed_is_told_by_its_noun_as_well_as_by_its_verb_and_by_others_for_les
 def test_a_verb_is_no_thing(question: str, is_tape: bool) -> None:
     (deed,) = (slot for slot in read_question(question).slots if slot.kind == "deed")
     assert ("tape" in {row.name for row in deed.rows}) is is_tape
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "weight"),
+    [
+        # who belongs to the one named is whom it is of, as a name would be
+        ("the arrest of Lund's friends", "friends", 1.0),
+        ("Anna Lund’s brother dies", "brother", 1.0),
+        # a name behind it says who
+        ("Lund's lawyer Karl Tolm resigns", "lawyer", 0.5),
+        # a thing of theirs is none, nor is anybody else's
+        ("the loss of Lund's boats", "boats", 0.5),
+        ("the arrest of two friends in Orsk", "friends", 0.5),
+    ],
+)
+def test_what_who_belongs_to_somebody_counts(question: str, word: str, weight: float) -> None:
+    assert [s.weight for s in read_question(question).slots if s.asked == word] == [weight]

@@ -144,7 +144,10 @@ the arrest of Lund | Police arrested both cousins of Lund. | not
 the arrest of Lund | The cousin of Anna Lund was arrested. | not
 the Orsk disaster | A man died in Orsk at 90. | no
 the Orsk disaster | A blast in Orsk killed a man. | done
-the arrest of Lund | Police arrested the lawyer, a friend of Lund. | done
+the arrest of Lund | Police arrested the lawyer, a friend of Lund. | not
+the arrest of Lund | Police arrested two of Lund's friends. | not
+the arrest of Lund's friends | Police arrested two of Lund's friends. | done
+the arrest of Lund's friends | Lund's friends were arrested. | done
 the arrest of Lund | Police arrested Lund's cousin. | not
 the arrest of Lund | Police arrested Lund's old cousin. | not
 the arrest of Lund | Lund’s brother was arrested. | not

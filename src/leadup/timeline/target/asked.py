@@ -326,6 +326,9 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
             # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
             slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
+        elif slot.place - 2 in named and slot.place + 1 not in named and _is_kin_of(slot, tokens):
+            # "Lund's brother was arrested": he is whom it is of, as a name would be.
+            slot = replace(slot, weight=NAME)
         elif slot.is_name and sizes[slot.group] == 1 and _describes(slot.place, slots):
             slot = replace(slot, weight=DESCRIBING)
         elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
@@ -342,6 +345,12 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             slot = replace(slot, weight=slot.weight * CONTEXT)
         out.append(slot)
     return tuple(out)
+
+
+def _is_kin_of(slot: Slot, tokens: Sequence[str]) -> bool:
+    """Is it a word for who belongs to the one before it ("Lund's brother", "Lund's friends")?"""
+    is_kin = slot.kind == "thing" and plain(slot.asked) in asking("kin")
+    return is_kin and "'" + tokens[slot.place - 1] in POSSESSIVE
 
 
 def _left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:
