@@ -46,11 +46,12 @@ def borne_out_there(case: Case, found: Finding) -> Finding:
     if not left:
         return found
     beside = _texts(list(dict.fromkeys(words for b in bearing for words in _beside(b))))
+    heads = _texts(list(dict.fromkeys(words for b in bearing for words in _head(b))))
     lines = [m.group(1) for b in bearing if (m := _DATELINE.match(b.indexed.article.text))]
     for shown, stems in left:
-        if any(_names(case, text, stems) for text in beside) or any(stems & _stems(line) for line in lines):
+        if any(_names(case, text, stems) for text in (*heads, *beside)) or any(stems & _stems(line) for line in lines):
             continue
-        other = next(_others(case, [*own, *beside], stems), "") or _of_the_draft(case, bearing, stems)
+        other = next(_others(case, [*own, *heads], stems), "") or _of_the_draft(case, bearing, stems)
         other = other or next((x.title() for x in lines), "")
         if other:
             why = f"told, but no source has it in {shown}; they name {other}"
@@ -78,13 +79,18 @@ def _bearing_out(case: Case, found: Finding) -> list[Bearing]:
     return list({(b.indexed.article.id, b.sentence): b for b in (*first, *told)}.values())
 
 
-def _beside(bearing: Bearing) -> Iterator[str]:
-    """What else may say where it was: the title, the first sentence, and those beside the one that tells it."""
-    article, sentences, at = bearing.indexed.article, bearing.indexed.reading.sentences, bearing.sentence
+def _head(bearing: Bearing) -> Iterator[str]:
+    """An article's title and its first sentence."""
+    article, (first, *_) = bearing.indexed.article, bearing.indexed.reading.sentences
     if article.title:
         yield article.title
-    near = range(max(0, at - CLOSE), min(len(sentences), at + CLOSE + 1))
-    for k in dict.fromkeys((0, *near)):
+    yield article.text[first.start : first.end]
+
+
+def _beside(bearing: Bearing) -> Iterator[str]:
+    """The sentences beside the one that tells it."""
+    article, sentences, at = bearing.indexed.article, bearing.indexed.reading.sentences, bearing.sentence
+    for k in range(max(0, at - CLOSE), min(len(sentences), at + CLOSE + 1)):
         if k != at:
             yield article.text[sentences[k].start : sentences[k].end]
 
