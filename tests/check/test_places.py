@@ -53,12 +53,12 @@ def test_a_place_that_no_source_has(
 
 
 FELL = (
-    ("Coast Daily", 1, "The Kestrel Falls dam gave way early Friday, flooding the town of Orrin."),
-    ("Morning Ledger", 1, "Kestrel Falls dam gave way on Friday and water poured into Orrin."),
+    ("Coast Daily", 1, "The Copper Falls dam gave way early Friday, flooding the town of Orrin."),
+    ("Morning Ledger", 1, "Copper Falls dam gave way on Friday and water poured into Orrin."),
 )
 
 
-@pytest.mark.parametrize("words", ["The dam at Kestrel Falls gave way.", "The dam gave way at Kestrel Falls."])
+@pytest.mark.parametrize("words", ["The dam at Copper Falls gave way.", "The dam gave way at Copper Falls."])
 def test_where_a_thing_stood_did_nothing(tmp_path: Path, words: str) -> None:
     with _kept(tmp_path / "a", FELL) as kept:
         (finding,) = check_draft(f"May 2, 2031: {words}", kept, missing=False).findings
@@ -76,9 +76,7 @@ SOUGHT = (
 
 
 @pytest.mark.parametrize("told", [DECLARED, SOUGHT])
-def test_one_who_declares_an_emergency_runs_for_nothing(
-    tmp_path: Path, told: tuple[tuple[str, int, str], ...]
-) -> None:
+def test_one_who_declares_an_emergency_runs_for_nothing(tmp_path: Path, told: tuple[tuple[str, int, str], ...]) -> None:
     with _kept(tmp_path / "a", told) as kept:
         (finding,) = check_draft("May 2, 2031: Governor Ruda resigned after the dam gave way.", kept).findings
     assert finding.kind == "no source says so"

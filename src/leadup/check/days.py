@@ -214,7 +214,7 @@ def named_beside(day: dt.date | None, bearing: Sequence[Bearing]) -> dt.date | N
 
 
 def stated_beside(case: Case, found: Finding) -> Finding:
-    """What bears a statement out, unless the draft gives it a day in its own words, and they the one before or after."""
+    """What bears a statement out, unless the draft's own words give it a day, and theirs the one before or after."""
     own = [t.span.single for t in tag(case.words, case.day, vague=False) if t.type == "DATE" and t.span is not None]
     if case.day is None or case.day not in own:
         return found

@@ -12,7 +12,16 @@ from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_words, unless_doubtful
 from leadup.check.contrary import contrary_to, is_outweighed, likely_contrary, told_contrary
-from leadup.check.days import DOUBTFUL, Placing, dated, likely_elsewhere, nearest_redated, redated, source_dates, stated_beside
+from leadup.check.days import (
+    DOUBTFUL,
+    Placing,
+    dated,
+    likely_elsewhere,
+    nearest_redated,
+    redated,
+    source_dates,
+    stated_beside,
+)
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
