@@ -428,6 +428,14 @@ def test_marks_of_direction_in_a_chat(tmp_path: Path, name: str) -> None:
     assert (second[0], second[1], second[4]) == ("2018-05-15", "Ruth", TWO)
 
 
+@pytest.mark.parametrize("further", ["", "٣ - the third pier", "2018-05-14, as it was said"])
+def test_what_a_message_goes_on_with_says_nothing_of_the_order_of_day_and_month(tmp_path: Path, further: str) -> None:
+    file = tmp_path / "_chat.txt"
+    chat = f"5/14/18, 9:41 AM - Tolvane Desk: {ONE}\n{further}\n5/6/18, 10:02 AM - Ruth: {TWO}\n"
+    file.write_text(chat, encoding="utf-8")
+    assert [row[0] for row in rows(file)] == [DAY, "2018-05-06"]
+
+
 def test_what_the_program_says_in_a_chat_is_nobodys_words(tmp_path: Path) -> None:
     file = tmp_path / "_chat.txt"
     said = "[14.05.18, 09:41:12] Desk: \u200eMessages are encrypted.\n\u200e[14.05.18, 09:42:00] Desk: \u200eBild weg\n"
@@ -463,6 +471,7 @@ Content-Type: text/html; charset=utf-8
         # who sends for nobody else may be called so
         ("Greetings from Tolvane <news@tolvane.example>", "Greetings from Tolvane", ()),
         ("The Tolvane Letter <tolvane@substack.com>", "The Tolvane Letter", ()),
+        ("Greetings from Tolvane <news@mysubstack.com>", "Greetings from Tolvane", ()),
         ("Trivia Tolvane <quiz@tolvane.example>", "Trivia Tolvane", ()),
     ],
 )
