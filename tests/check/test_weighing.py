@@ -90,6 +90,13 @@ def test_what_no_rule_bears_out_is_borne_out_where_that_is_likely(
         assert _weighed(monkeypatch, case, found, supported=0.7).kind == "no source says so"
 
 
+def test_what_the_weights_know_nothing_of_is_left(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _case(kept, SHELLED.replace("24", "61"))
+    for kind, left in (("disputed", True), ("not checked", True), ("no source says so", False)):
+        found = Finding(case.statement, kind, "sure", "")
+        assert (_weighed(monkeypatch, case, found, figure=0.9) == found) is left, kind
+
+
 def test_what_is_likely_is_said_only_with_words_that_show_it(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     case = _case(kept, "Ferries to Dunmar were painted green by the council.", DAY + dt.timedelta(3))
     found = by_rule(case)
