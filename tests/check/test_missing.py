@@ -41,6 +41,12 @@ def test_what_two_entries_tell_is_missing_once() -> None:
     assert [m.witness.span.exact for m in _missing(again, other, once)] == [once.wording.exact, other.wording.exact]
 
 
+def test_another_deed_in_mostly_the_same_words_is_another_thing() -> None:
+    once = _told("Captain Varo resigned from the harbour guard.")
+    other = _told("Captain Varo praised the harbour guard.")
+    assert len(_missing(once, other)) == 2
+
+
 def test_what_is_told_of_another_day_in_other_words_is_another_thing() -> None:
     once = _told("Varo resigned as captain of the harbour guard.")
     later = _told("Varo's deputy resigned from the harbour guard.", late=9)

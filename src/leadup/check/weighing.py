@@ -81,8 +81,9 @@ def _borne_out(case: Case) -> Finding | None:
         return None
     if unconfirmed_number(case) is not None or lacks_quotation(case):
         return None
-    more = [t.bearing for t in then[1:] if t.is_plain and t.likelihood >= SHOWN]
-    return supported_by(case, [then[0].bearing, *more])
+    more = [t for t in then[1:] if t.is_plain and t.likelihood >= SHOWN]
+    # What a source has only as somebody's claim shows no more than that he claims it.
+    return supported_by(case, [then[0].bearing, *(t.bearing for t in more if not is_claimed(case, t.read))])
 
 
 def _kept(case: Case, found: Finding, likely: float) -> Finding:
