@@ -223,6 +223,25 @@ def test_a_statement_whose_name_speaks_of_zones_keeps_its_zone() -> None:
     assert found.at.utcoffset() == dt.timedelta(hours=2) and found.day == dt.date(2021, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("other", "hour", "zone"),
+    [
+        # the same moment on the page's own clock says its zone; another one is of something else
+        ("2021-03-03T09:30:00+02:00", 9, 2),
+        ("2021-03-03T15:00:00+02:00", 9, 0),
+    ],
+)
+def test_another_time_of_the_day_gives_no_zone(other: str, hour: int, zone: int) -> None:
+    at = of(dated(("2021-03-03T09:30:00", "meta date"), (other, "meta modified"))).at
+    assert (at.hour, at.utcoffset()) == (hour, dt.timedelta(hours=zone))
+
+
+@pytest.mark.parametrize(("url", "certainty"), [(None, "likely"), ("https://example.com/2021/03/04/quay.html", "sure")])
+def test_a_day_put_right_is_sure_by_the_address_alone(url: str | None, certainty: str) -> None:
+    found = of(dated(("2021-04-03T09:30:00Z", "meta date")), dt.date(2021, 3, 4), url)
+    assert (found.day, found.certainty) == (dt.date(2021, 3, 4), certainty)
+
+
 def test_a_time_without_a_zone_is_not_moved_to_the_address() -> None:
     url = "https://example.com/2021/03/04/quay.html"
     assert of(dated(("2021-03-03T23:30:00", "meta date")), url=url).day == dt.date(2021, 3, 3)

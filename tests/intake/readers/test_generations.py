@@ -436,6 +436,14 @@ def test_what_a_message_goes_on_with_says_nothing_of_the_order_of_day_and_month(
     assert [row[0] for row in rows(file)] == [DAY, "2018-05-06"]
 
 
+def test_figures_of_another_script_write_the_day_first(tmp_path: Path) -> None:
+    file = tmp_path / "_chat.txt"
+    file.write_text(
+        f"[٥/٦/٢٠١٨، ٩:٤١:١٢ ص] Tolvane Desk: {ONE}\n[٦/٦/٢٠١٨، ١٠:٠٢:٠٠ ص] Ruth: {TWO}\n", encoding="utf-8"
+    )
+    assert [row[0] for row in rows(file)] == ["2018-06-05", "2018-06-06"]
+
+
 def test_what_the_program_says_in_a_chat_is_nobodys_words(tmp_path: Path) -> None:
     file = tmp_path / "_chat.txt"
     said = "[14.05.18, 09:41:12] Desk: \u200eMessages are encrypted.\n\u200e[14.05.18, 09:42:00] Desk: \u200eBild weg\n"
