@@ -10,6 +10,7 @@ import pytest
 
 from leadup.output import write
 from tests.output.stories import folded
+from tests.page.waiting import until
 
 ALONE, GATHERED, AFTER = "e-e007", "e-e002", "e-e013"
 """A folded entry beside plain ones, one of a day that has no other, one beside a plain entry again."""
@@ -57,18 +58,18 @@ def test_a_bar_of_the_strip_opens_its_day(opened: Any) -> None:
     page = opened(folded())
     page.locator(".bar a[href='#d-2024-05-03']").click()
     words(page, GATHERED).wait_for(state="visible")
-    page.wait_for_function("() => document.querySelector('.bar [aria-current]').hash === '#d-2024-05-03'")
+    until(page, "document.querySelector('.bar [aria-current]').hash === '#d-2024-05-03'")
 
 
 def test_what_is_looked_for_is_not_hidden_in_a_fold(opened: Any) -> None:
     page = opened(folded())
     page.get_by_label("Search the words").fill("who have always sailed")
-    page.wait_for_function("() => document.querySelector('.folds').open")
+    until(page, "document.querySelector('.folds').open")
     assert page.locator(".count").inner_text() == "1 of 20 entries"
     page.get_by_label("Search the words").fill("photographed")
-    page.wait_for_function("() => document.querySelector('.folds').hidden")
+    until(page, "document.querySelector('.folds').hidden")
     page.get_by_role("button", name="Clear", exact=True).click()
-    page.wait_for_function("() => !document.querySelector('.folds').open && !document.querySelector('.folds').hidden")
+    until(page, "!document.querySelector('.folds').open && !document.querySelector('.folds').hidden")
 
 
 def test_keys_pass_over_a_closed_fold_and_a_link_back_opens_it(opened: Any) -> None:
@@ -79,7 +80,7 @@ def test_keys_pass_over_a_closed_fold_and_a_link_back_opens_it(opened: Any) -> N
     page.keyboard.press("k")
     assert page.evaluate("document.activeElement.id") == "e-e003", "no further: two more are in a closed fold"
     page.keyboard.press("b")
-    page.wait_for_function("() => document.activeElement.id === 'e-e001'")
+    until(page, "document.activeElement.id === 'e-e001'")
     assert words(page, "e-e001").is_visible()
 
 
@@ -88,7 +89,7 @@ def test_arcs_end_at_what_is_to_be_seen(opened: Any) -> None:
     shown = page.locator(".arcs a").count()
     assert shown < 10 and not page.locator(".arcs a[href='#e-e001']").count()
     page.locator(".folds > summary").click()
-    page.wait_for_function("() => document.querySelectorAll('.arcs a').length === 10")
+    until(page, "document.querySelectorAll('.arcs a').length === 10")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.output.stories import crisis, hostile, story
+from tests.page.waiting import until
 
 CARDS = ".card:not([hidden])"
 
@@ -63,7 +64,7 @@ def test_filters(opened: Any, name: str, label: str, entries: int, said: str) ->
     assert page.locator(CARDS).count() == entries and count(page) == said
     assert page.locator(".day:not([hidden])").count() <= entries
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("document.querySelectorAll('.card[hidden]').length === 0")
+    until(page, "document.querySelectorAll('.card[hidden]').length === 0")
     assert count(page) == "20 entries"
 
 
@@ -120,14 +121,14 @@ def test_a_link_to_an_entry_that_is_filtered_away_shows_it(opened: Any) -> None:
     page = opened(crisis())
     page.get_by_label("Statements").check()
     page.evaluate("location.hash = '#e-e001'")
-    page.wait_for_function("document.activeElement.id === 'e-e001'")
+    until(page, "document.activeElement.id === 'e-e001'")
     assert page.locator(CARDS).count() == 20
 
 
 def test_a_day_of_the_strip_leads_to_it_and_is_marked(opened: Any) -> None:
     page = opened(crisis(60))
     page.locator(".bar a[href='#d-2024-05-12']").click()
-    page.wait_for_function("document.querySelector('.bar [aria-current]').hash === '#d-2024-05-12'")
+    until(page, "document.querySelector('.bar [aria-current]').hash === '#d-2024-05-12'")
     assert page.locator("#d-2024-05-12 .card:focus").count() == 1
 
 
@@ -160,7 +161,7 @@ def test_the_chain_is_followed_by_tab_and_enter(opened: Any) -> None:
     page = opened(crisis())
     page.locator("#e-e019 .answer a").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'e-e018'")
+    until(page, "document.activeElement.id === 'e-e018'")
 
 
 def test_arcs_show_their_words_on_focus_and_hover(opened: Any) -> None:
@@ -175,7 +176,7 @@ def test_arcs_show_their_words_on_focus_and_hover(opened: Any) -> None:
     page.keyboard.press("Escape")
     assert not page.locator(".tip").is_visible()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'e-e001'")
+    until(page, "document.activeElement.id === 'e-e001'")
     arcs.nth(9).locator(".hit").dispatch_event("mouseenter")
     arcs.nth(9).dispatch_event("mouseenter")
     assert "closed the Karsa Strait" in page.locator(".tip").inner_text()
