@@ -46,7 +46,8 @@ WHOLE = 0.85
 """Of a day that is stated one sentence tells this share of the event, as done and with its names."""
 BARELY, MOSTLY, FAINT = 0.715, 0.86, 0.42
 """The share of an event that a place which speaks for its day tells at least; the second where the day has fewer votes
-than the third: less than one lead that names it. Of 184 guesses to 547 questions about 2012-2016 nine fall short: two are right, four are to
+than the third: less than one lead that names it. Of 184 guesses to 547 questions about 2012-2016 nine fall short: two
+are right, four are to
 questions that nothing tells of. Tuned on these with no others left over: of the rest 78 in 100 were right before."""
 UNCONTRADICTED = 0.4
 """A day is stated that longer times say at most so much against, as a share of its votes: many give a law's passing as
