@@ -135,3 +135,11 @@ def test_a_folder_is_no_draft(tmp_path: Path, name: str) -> None:
 def test_a_weekday_after_a_day(line: str, day: D | None, expected: D) -> None:
     draft = draft_from_text(f"On May 2, 2031, the dam gave way. {line}", day)
     assert draft.statements[-1].day == expected
+
+
+@pytest.mark.parametrize(
+    ("next_day", "expected"), [("May 3", D(2031, 4, 27)), ("May 7", D(2031, 5, 4)), ("May 2", D(2031, 5, 4))]
+)
+def test_a_weekday_goes_on_no_further_than_the_day_told_next(next_day: str, expected: D) -> None:
+    text = f"On May 2, 2031, the dam gave way. Engineers spoke of it on Sunday. Tolk was held in Orrin on {next_day}."
+    assert draft_from_text(text).statements[1].day == expected

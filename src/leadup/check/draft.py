@@ -75,16 +75,17 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
     title: str | None = None
     under: tuple[dt.date | None, str] = (None, "")
     anchor = day or _first_full_day(text)
-    onward = _Onward(False, day)
+    order = _Order(day, _full_days(text, anchor))
+    onward = _Onward(False)
     for start, end in _lines(text):
         opening = _OPENING.match(text, start, end)
         assert opening is not None
         at = opening.end()
         is_heading, is_listed = "#" in opening.group(), opening["bullet"] is not None
-        told = _opening_day(text, at, end, anchor, onward)
+        told = _opening_day(text, at, end, anchor, order.onward(onward.told, end, anchor))
         if told is not None:
             found, stop, label = told
-            under, anchor, onward = (found, label), found or anchor, _Onward(found is not None or onward.told, day)
+            under, anchor, onward = (found, label), found or anchor, _Onward(found is not None or onward.told)
             after = _AFTER_DAY.match(text, stop, end)
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
@@ -98,9 +99,9 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             words = text[first:last]
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
-            own = _own_day(words, anchor, onward)
+            own = _own_day(words, anchor, order.onward(onward.told, last, anchor))
             if own is not None and own[0] is not None:
-                anchor, onward = own[0], _Onward(True, day)
+                anchor, onward = own[0], _Onward(True)
             one, said = own or under
             statements.append(Statement(first, last, words, one, said))
     return Draft(text, tuple(statements), title)
@@ -166,14 +167,35 @@ def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]], title: str | Non
 
 @dataclass(frozen=True, slots=True)
 class _Onward:
-    """Whether a day was told, from which a weekday goes on, and the draft's own day, past which none goes."""
+    """Whether a day was told, from which a weekday goes on, and a day past which none goes."""
 
     told: bool
-    last: dt.date | None
+    last: dt.date | None = None
 
     def of(self, rule: str) -> _Onward | None:
         """The same for a weekday, nothing for what another rule of the tagger found."""
         return self if rule == WEEKDAY else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A draft's own day, and the days that it gives by their date, each with where it stands."""
+
+    day: dt.date | None
+    days: tuple[tuple[int, dt.date], ...]
+
+    def onward(self, told: bool, place: int, anchor: dt.date | None) -> _Onward:
+        """How far a weekday goes on that stands before a place: to the next day that is told, or the draft's own."""
+        later = next((d for at, d in self.days if at >= place and anchor is not None and d > anchor), None)
+        return _Onward(told, min((d for d in (later, self.day) if d), default=None))
+
+
+def _full_days(text: str, anchor: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
+    found = []
+    for timex in tag(text, anchor, vague=False):
+        if timex.type == "DATE" and timex.span and timex.span.single and any(c.isdigit() for c in timex.exact):
+            found.append((timex.start, _near(timex.span.single, timex.exact, anchor, None)))
+    return tuple(found)
 
 
 @cache
@@ -246,7 +268,7 @@ def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
 def _near(day: dt.date, words: str, anchor: dt.date | None, onward: _Onward | None) -> dt.date:
     """The day in the year that brings it nearest to the anchor, where its words name none.
 
-    A weekday after a day that was told is the next one: a chronicle goes on, but not past the day of the draft itself.
+    A weekday after a day that was told is the next one, but none past the day told next, nor the draft's own.
     """
     if anchor is not None and onward is not None and onward.told and 0 < (anchor - day).days < 7:
         after = day + dt.timedelta(7)
