@@ -274,8 +274,8 @@ def _turn(
     if agent & names & clause.patient and (does & (patient | (names - agent)) or alone):
         return -1
     if patient & names & clause.agent and agent & (clause.patient | clause.near):
-        # "The bridge at Vessin fell" beside "Vessin bridge fell": nobody bears it in either.
-        return -1 if deed.heads[1] or clause.patient else 0
+        # "The bridge at Vessin fell" beside "Vessin bridge fell": nobody bears it, and Vessin is no other party.
+        return -1 if deed.heads[1] or clause.patient or agent & names else 0
     # Where something is, is named too, but does nothing in the draft.
     parties = frozenset().union(*(side for c in case.own for side in c.heads))
     others = (names & parties - agent - patient - case.speaker) & clause.agent
