@@ -21,7 +21,7 @@ PACKED = 4
 STDIN = "-"
 ARCHIVE_FILE = "archive.sqlite"
 """The file by which a folder is known for an archive of leadup's, which is none of what there is to read."""
-_ARCHIVE_FILES = frozenset((ARCHIVE_FILE, *(ARCHIVE_FILE + end for end in ("-shm", "-wal", "-journal")), "archive.sound"))
+_ARCHIVE_FILES = frozenset((*(ARCHIVE_FILE + end for end in ("", "-shm", "-wal", "-journal")), "archive.sound"))
 _ARCHIVE_PARTS = frozenset(("fetched", "dossiers"))
 """Folders that an archive keeps its own in: what it asked for on the web, and answers."""
 SAVED_PARTS = ("_files", "_Dateien", "_fichiers", "_archivos")
@@ -47,9 +47,9 @@ class InputUnit:
 
 
 def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
-    """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files left
-    out and archives of leadup's too, and large files are cut into parts: of records of about 32 MiB, of a ZIP's members of about 8. Nothing is
-    opened."""
+    """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files and
+    archives of leadup's own left out, and large files are cut into parts: of records of about 32 MiB, of a ZIP's
+    members of about 8. Nothing is opened."""
     for path in paths:
         if str(path) == STDIN or str(path).startswith(WEB):
             yield InputUnit(str(path))

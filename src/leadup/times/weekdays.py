@@ -90,7 +90,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
 
 
 def _first_of_two(r: Reader, f: Found) -> int:
-    """Where the words before a weekday end: "as early as Tuesday or Wednesday" says of both days what it says of one."""
+    """Where the words before a weekday end: "as early as Tuesday or Wednesday" says the same of both days."""
     return f.i - 2 if r.low(f.i - 1) in r.around.ors and r.is_class(f.i - 2, "weekday") else f.i
 
 
