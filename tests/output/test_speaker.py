@@ -17,7 +17,7 @@ SHE, SURVEY = (0, 3), (28, 46)
             Actor("Mara Tolk", "mara tolk", "person", role="mayor"),
             True,
             True,
-            ("Mara Tolk", "mayor", "media", True),
+            ("Mara Tolk", "mayor", True),
         ),
         (SHE, Actor("Mara Tolk", "mara tolk", "person"), False, True, ("Mara Tolk", None, False)),
         (SHE, Actor("Mara Tolk", "mara tolk", "person"), True, False, ("She", "probably Mara Tolk", False)),
