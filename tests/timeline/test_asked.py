@@ -20,6 +20,10 @@ from leadup.timeline.target.asked import Asked, event_words, read_question
         ("the fire in Orsk took place", "the fire in Orsk"),
         ("whyever Lund", "whyever Lund"),
         ("why", "why"),
+        ("the walkout at the U.N.", "the walkout at the U.N."),
+        ("what led to the walkout at the U.N.?", "the walkout at the U.N."),
+        ("the walkout at Orsk.", "the walkout at Orsk"),
+        ("the walkout of Lund Co.", "the walkout of Lund Co"),
     ],
 )
 def test_the_event_without_what_asks_for_it(question: str, words: str) -> None:

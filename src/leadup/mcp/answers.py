@@ -14,6 +14,7 @@ from leadup.model import Entry, Span, Timeline, Timex
 from leadup.output.address import web_address
 from leadup.output.visible import one_line, visible
 from leadup.timeline.comparison import Comparison
+from leadup.timeline.lineage import named_outlet
 
 T = TypeVar("T")
 SHOWN_CONTRADICTED: Final = 2
@@ -184,7 +185,7 @@ def cite(span: Span, outlet: str | None, title: str | None, published: dt.date |
 def citation_of_span(archive: Archive, span: Span) -> Citation:
     """The citation of some words, told by the article as it is kept."""
     article = archive.article(span.article)
-    return cite(span, article.outlet, article.title, article.day, article.url)
+    return cite(span, named_outlet(article), article.title, article.day, article.url)
 
 
 def citation_of_witness(witness: Witness) -> Citation:
