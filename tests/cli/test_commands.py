@@ -202,3 +202,39 @@ def test_search_says_when_nothing_is_found(archive: Path) -> None:
     assert done.returncode == 5
     assert not done.stdout
     assert "zzyzx" in done.stderr
+    assert "Or is it" not in done.stderr and "All these words" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        # every one is held, in whatever form, and no article holds two
+        ("lanterns snails quarries", "All these words are in the archive, but not together in one article."),
+        ('"lanterns supreme"', "All these words are in the archive, but not side by side in one article"),
+        # words as they stand, and no stems of theirs
+        ("supreem", "Or is it supreme?"),
+        ("lanturn giulty", "Or is it lantern or guilty?"),
+        ("snials", "Or is it Snails?"),
+    ],
+)
+def test_search_offers_whole_words_for_those_that_no_article_holds(tmp_path: Path, asked: str, told: str) -> None:
+    for name, text in {"a": "A lantern fell.", "b": "He is guilty.", "c": "The supreme court.", "d": "Snails.",
+                       "e": "A quarry was shut."}.items():  # fmt: skip
+        (tmp_path / f"{name}.txt").write_text(f"{text}\n\nNothing else was known on the day.\n", "utf-8")
+    folder = str(tmp_path / "kept")
+    leadup("add", str(tmp_path), "--published", "2021-03-04", "-a", folder)
+    done = leadup("search", asked, "-a", folder)
+    assert done.returncode == 5 and told in " ".join(done.stderr.split())
+
+
+def test_an_outlet_goes_by_one_name_in_every_list(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The quay was shut on Tuesday.\n\nPilots stayed ashore.\n", "utf-8")
+    folder = str(tmp_path / "kept")
+    leadup("add", str(tmp_path / "a.txt"), "--published", "2021-03-04", "--outlet", "CNN (Web News)", "-a", folder)
+    draft = tmp_path / "draft.txt"
+    draft.write_text("The quay was shut.\n", "utf-8")
+    for command in (("search", "quay"), ("list",), ("check", str(draft))):
+        shown = leadup(*command, "-a", folder).stdout
+        assert "CNN" in shown and "(Web News)" not in shown
+    (kept,) = (json.loads(line) for line in leadup("list", "--json", "-a", folder).stdout.splitlines())
+    assert json.loads(leadup("show", kept["id"], "--json", "-a", folder).stdout)["outlet"] == "CNN (Web News)"

@@ -36,6 +36,19 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     assert names == ["C.txt", "a/y.txt", "a/z.txt", "b.txt"]
 
 
+def test_an_archive_of_leadups_own_is_passed_over(tmp_path: Path) -> None:
+    own = ("archive.sqlite", "archive.sqlite-shm", "archive.sqlite-wal", "archive.sound", "fetched/x.txt")
+    mine = ("fetched.txt", "my.sqlite", "sub/fetched/x.txt", "z.txt")
+    for name in (*own, *mine, *(f"kept/{n}" for n in own), "kept/other.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_text(STORY)
+    names = [str(Path(u.path).relative_to(tmp_path)) for u in list_inputs([tmp_path])]
+    assert names == list(mine)
+    # What is named is looked at, whatever it is.
+    assert [u.path for u in list_inputs([tmp_path / "archive.sqlite"])] == [str(tmp_path / "archive.sqlite")]
+
+
 def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "loop").symlink_to(tmp_path)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from leadup.model import Action, Actor, Category, Claim, Lineage, Published, Question, Realis, Support
+from leadup.model import Action, Actor, Category, Claim, Lineage, Manner, Published, Question, Realis, Support
 from leadup.output.cast import actors_of
 from leadup.output.country import country_of
 from leadup.output.phrases import (
@@ -123,6 +123,16 @@ def test_a_title_stands_before_the_name_and_a_doubt_behind_it(role: str | None, 
     who = Actor("Mara Tolk", "mara tolk", "person", role=role)
     claim = Claim(((0, 4),), ((5, 9),), ((9, len(said)),), "paraphrased", who, certain)
     assert speaker_words(entry(one, said, D(2019, 12, 27), claims=(claim,))) == words
+
+
+@pytest.mark.parametrize(("name", "manner", "shown"), [
+    ("Harbour Wire", "quoted", False), ("Harbour Wire", "paraphrased", True), ("Coast Radio", "quoted", True),
+])  # fmt: skip
+def test_who_brings_a_quotation_is_not_who_says_it(name: str, manner: Manner, shown: bool) -> None:
+    said = "“The pier was shut,” the wire has it."
+    one = article(said, "Harbour Wire", D(2019, 12, 27))
+    claim = Claim(((21, 29),), (), ((0, 20),), manner, Actor(name, name.casefold(), "media"))
+    assert (speaker_words(entry(one, said, D(2019, 12, 27), claims=(claim,))) is not None) is shown
 
 
 def test_who_says_it_and_how() -> None:

@@ -142,3 +142,10 @@ def test_that_no_entry_states_the_event_is_said() -> None:
     assert said in shown(without)
     # of a window that ends before the event nothing is missing
     assert said not in shown(replace(without, last=max(e.day for e in without.entries if e.day < told.last)))
+
+
+def test_a_chain_asked_for_that_is_none_is_told() -> None:
+    said = "No link between the entries is stated by these articles."
+    assert said in shown(story(5), chain=True)
+    assert said not in shown(story(5))
+    assert said not in shown(crisis(), chain=True)

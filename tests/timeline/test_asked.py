@@ -20,6 +20,10 @@ from leadup.timeline.target.asked import Asked, event_words, read_question
         ("the fire in Orsk took place", "the fire in Orsk"),
         ("whyever Lund", "whyever Lund"),
         ("why", "why"),
+        ("the walkout at the U.N.", "the walkout at the U.N."),
+        ("what led to the walkout at the U.N.?", "the walkout at the U.N."),
+        ("the walkout at Orsk.", "the walkout at Orsk"),
+        ("the walkout of Lund Co.", "the walkout of Lund Co"),
     ],
 )
 def test_the_event_without_what_asks_for_it(question: str, words: str) -> None:
@@ -401,4 +405,17 @@ def test_a_verb_is_no_thing(question: str, is_tape: bool) -> None:
     ],
 )
 def test_what_who_belongs_to_somebody_counts(question: str, word: str, weight: float) -> None:
+    assert [s.weight for s in read_question(question).slots if s.asked == word] == [weight]
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "weight"),
+    [
+        # a vote on something may not be it, and still less is said of an announcement
+        ("Orsk council votes to sue Lund", "votes", 0.4),
+        ("Orsk voted to leave the league", "voted", 0.4),
+        ("Orsk council announces to sue Lund", "announces", 0.15),
+    ],
+)
+def test_what_a_vote_on_something_counts(question: str, word: str, weight: float) -> None:
     assert [s.weight for s in read_question(question).slots if s.asked == word] == [weight]

@@ -78,3 +78,8 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(b"caf\xe9")
     assert isinstance(CliRunner().invoke(app, [str(path)]).exception, UnreadableInput)
+
+
+def test_without_a_day_of_writing_it_is_said_how_to_give_one(story: str) -> None:
+    assert "--dct" in CliRunner().invoke(app, [story]).stderr
+    assert not CliRunner().invoke(app, [story, "--dct", "2020-01-05"]).stderr

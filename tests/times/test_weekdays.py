@@ -50,6 +50,13 @@ CASES = [
     ("2021-03-06", "Polls differ before this Tuesday's primary.", "2021-03-09"),
     ("2021-03-06", "The film opened in Orsk this Thursday.", "2021-03-04"),
     ("2021-03-02", "The film will open in Orsk this Thursday.", "2021-03-04"),
+    # what may be on a day, at the earliest or the latest, is to come: on that day and on the other one named with it
+    ("2021-03-07", "The plan could be adopted as early as Tuesday or Wednesday.", "2021-03-09"),
+    ("2021-03-07", "Wardens say the lock could be mended by Wednesday.", "2021-03-10"),
+    ("2021-03-07", "The ruling may come as soon as Saturday.", "2021-03-13"),
+    ("2021-03-07", "The fee must be paid no later than Saturday.", "2021-03-13"),
+    ("2021-03-07", "Smoke could be sighted from the lock Wednesday.", "2021-03-03"),
+    ("2021-03-07", "The board had met as early as Saturday.", "2021-03-06"),
     # last Monday, on a Tuesday, is the week before's
     ("2021-03-02", "Last Monday the paper ran a story.", "2021-02-22"),
     ("2021-03-04", "Last Monday the paper ran a story.", "2021-03-01"),
@@ -113,3 +120,29 @@ def test_a_weekday_of_a_week_says_of_which(text: str, day: str, reason: str) -> 
     (found,) = tag(text, dt.date(2024, 3, 13))
     assert found.value == day
     assert str(found.reason) == f"{reason}, from 2024-03-13, the article's date"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The plan could be adopted as early as Tuesday or Wednesday.", "2021-03-10"),
+        ("The lock will be mended Monday or Thursday.", "2021-03-11"),
+        ("The lock was mended Tuesday or Wednesday.", "2021-03-03"),
+    ],
+)
+def test_the_second_of_two_days_looks_as_the_first_does(text: str, day: str) -> None:
+    _, second = tag(text, dt.date(2021, 3, 7))
+    assert second.value == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The court refused to wait, allowing pilots to sail starting on February 9.", "2022-02-09"),
+        ("The port allowed pilots to sail starting on September 21.", "2021-09-21"),
+        ("The court refused to wait, and pilots sailed on February 9.", "2021-02-09"),
+    ],
+)
+def test_a_day_from_which_on_something_is_allowed_may_be_to_come(text: str, day: str) -> None:
+    (found,) = tag(text, dt.date(2021, 10, 6))
+    assert found.value == day

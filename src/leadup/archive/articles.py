@@ -14,14 +14,14 @@ from leadup.archive.file import FILE
 from leadup.archive.passages import ArticleSummary
 from leadup.archive.recorded import ArchiveWithHistory
 from leadup.errors import BrokenArchive, DamagedArticle, UnknownArticle
-from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
+from leadup.lang.outlets import OWN_TABLE, Outlets, outlets, own_outlets
 from leadup.model import Article, DeepReading, Reading
 
 LATELY = 600
 """Articles, with their readings, that are kept in memory at most: more than an answer mostly reads. It changes nothing
 but the time that an answer takes."""
 
-_LISTED = f"row, id, outlet, title, superseded, {seals.AS_WRITTEN}"
+_LISTED = f"row, id, outlet, url, title, superseded, {seals.AS_WRITTEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,18 @@ class ArchiveOfArticles(ArchiveWithHistory):
 
     def _named(self, article: Article) -> Article:
         """The article under the outlet's name of a person's own ``outlets.toml`` beside the archive, where it says."""
+        said = self._own_name(article.outlet, article.url, article.title)
+        return replace(article, outlet=said) if said is not None and said != article.outlet else article
+
+    def _own_name(self, outlet: str | None, url: str | None, title: str | None) -> str | None:
+        """What a person's own table calls an outlet; None where it does not say."""
         own = self._own_outlets
-        said = own.name(article.outlet, article.url, article.title) if own is not None else None
-        known = said is not None and own is not None and said in own.by_name.values()
-        return replace(article, outlet=said) if known and said != article.outlet else article
+        said = own.name(outlet, url, title) if own is not None else None
+        return said if own is not None and said in own.by_name.values() else None
+
+    def _outlet_shown(self, outlet: str | None, url: str | None, title: str | None) -> str | None:
+        """The one name of an article's outlet, as an answer shows it, whatever its record says."""
+        return outlets().name(self._own_name(outlet, url, title) or outlet, url, title)
 
     @cached_property
     def _own_outlets(self) -> Outlets | None:
@@ -198,11 +206,18 @@ class ArchiveOfArticles(ArchiveWithHistory):
         return tuple(self._listed(*row) for row in rows)
 
     def _listed(
-        self, row: int, id: str, outlet: str | None, title: str | None, superseded: int, as_written: int | None
+        self,
+        row: int,
+        id: str,
+        outlet: str | None,
+        url: str | None,
+        title: str | None,
+        superseded: int,
+        as_written: int | None,
     ) -> ArticleSummary:
         if not as_written:
             raise self._damaged(row)
-        return summary_of(row, id, outlet, title, superseded)
+        return summary_of(row, id, self._outlet_shown(outlet, url, title), title, superseded)
 
     def articles(self) -> Iterator[tuple[Article, Reading]]:
         """Every article with its light reading, in order of day, one at a time."""

@@ -30,7 +30,7 @@ class SearchableArchive(ArchiveOfArticles):
             found = []
             for hit in hits:
                 article, _, superseded = self._whole(hit.row)
-                found.append(summary_of(hit.row, article.id, article.outlet, article.title, superseded))
+                found.append(summary_of(hit.row, article.id, self._outlet_of(article), article.title, superseded))
         return tuple(found)
 
     def passages(
@@ -58,7 +58,7 @@ class SearchableArchive(ArchiveOfArticles):
             rows, whole = passages.rows(self._db, sought, first, last, latest)
             passed = 0
             for row in rows:
-                if wanted and wanted not in (self._outlet_at(row.row) or "").casefold():
+                if wanted and all(wanted not in name.casefold() for name in self._outlets_at(row.row)):
                     continue
                 passed += 1
                 if passed > skip + limit:
@@ -84,7 +84,7 @@ class SearchableArchive(ArchiveOfArticles):
     def _passage(self, at: Row, sought: SearchTerms) -> Iterator[Passage]:
         """The article of a row as a search shows it; none where it was taken out meanwhile."""
         held = self._db.execute(
-            "SELECT id, title, text, outlet, record, reading, superseded, checksum, "
+            "SELECT id, title, text, outlet, url, record, reading, superseded, checksum, "
             f"{seals.AS_WRITTEN} FROM article WHERE row = ?",
             (at.row,),
         ).fetchone()
@@ -92,19 +92,23 @@ class SearchableArchive(ArchiveOfArticles):
             if seals.is_lost(self._db, at.row):
                 raise self._damaged(at.row)
             return
-        id, title, text, outlet, record, packed, superseded, sum, as_written = held
+        id, title, text, outlet, url, record, packed, superseded, sum, as_written = held
         if not as_written or codec.checksum(record, text, title) != sum:
             raise self._damaged(at.row)
-        listed = summary_of(at.row, id, outlet, title, superseded)
+        listed = summary_of(at.row, id, self._outlet_shown(outlet, url, title), title, superseded)
         place = passages.place_of(text, packed, sought, self._forms)
         if place is None:
             yield Passage(listed, None, None, (), at.lacks)
         else:
             yield Passage(listed, Span.of(id, text, place.start, place.end), place.day, place.marks, at.lacks)
 
-    def _outlet_at(self, row: int) -> str | None:
-        held = self._db.execute("SELECT outlet FROM article WHERE row = ?", (row,)).fetchone()
-        return None if held is None or held[0] is None else str(held[0])
+    def _outlets_at(self, row: int) -> tuple[str, ...]:
+        """The name of a row's outlet in its record, and the one that it is shown under."""
+        held = self._db.execute("SELECT outlet, url, title FROM article WHERE row = ?", (row,)).fetchone()
+        return () if held is None else tuple(filter(None, (held[0], self._outlet_shown(*held))))
+
+    def _outlet_of(self, article: Article) -> str | None:
+        return self._outlet_shown(article.outlet, article.url, article.title)
 
     @cached_property
     def _forms(self) -> Forms:

@@ -16,7 +16,7 @@ from leadup.check.wording import stem_of
 from leadup.model import EventDate, Span
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import event_days
-from leadup.timeline.lineage import outlet_of
+from leadup.timeline.lineage import named_outlet, outlet_of
 
 
 def parsed(texts: Sequence[str]) -> list[tuple[Parse, int]]:
@@ -52,7 +52,7 @@ def witness(bearing: Bearing) -> Witness:
     return Witness(
         Span.of(article.id, article.text, sentence.start, sentence.end),
         round(bearing.score, 3),
-        article.outlet,
+        named_outlet(article),
         article.title,
         article.url,
         bearing.published,

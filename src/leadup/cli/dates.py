@@ -18,6 +18,9 @@ from leadup.model import DateReason, Timex
 from leadup.times import LANGUAGES, Rejected, tag, to_timeml
 from leadup.times.others import with_others
 
+_UNCOUNTED = ("uncounted", "yearless")
+"""The rules of reasons of what cannot be dated without the day of writing."""
+
 
 @app.command(
     epilog="""Examples:
@@ -68,6 +71,8 @@ def dates(
     else:
         for t in timexes:
             typer.echo(_line(t))
+    if created is None and any(isinstance(t.reason, DateReason) and t.reason.rule in _UNCOUNTED for t in timexes):
+        typer.echo("Some have no date to count from: give the day the text was written with --dct.", err=True)
 
 
 def _step(found: Timex | Rejected) -> str:

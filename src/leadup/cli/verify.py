@@ -18,6 +18,7 @@ from leadup.output.jsonform import from_json, to_json
 from leadup.output.provenance import other_words
 from leadup.output.visible import one_line
 from leadup.timeline.citation import Citation
+from leadup.timeline.lineage import named_outlet
 from leadup.timeline.verification import Fault
 from leadup.timeline.verification import verify as check
 
@@ -102,7 +103,7 @@ def _cite(citation: Citation, kept: Archive, as_json: bool) -> None:
         span = citation.span_in(article)
         holds, found = citation.holds_in(article), span.exact if span else None
         when = article.published.day.isoformat() if article.published else "undated"
-        source = ", ".join(p for p in (article.outlet, article.title, when, article.url or article.source) if p)
+        source = ", ".join(p for p in (named_outlet(article), article.title, when, article.url or article.source) if p)
     if as_json:
         print(json.dumps({"holds": holds, "found": found, "source": source, "notes": [note] if note else []}))
     else:

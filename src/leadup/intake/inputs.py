@@ -19,6 +19,11 @@ PART = 32 * 2**20
 # A part of an archive holds packed files, which take longer to read than their size says.
 PACKED = 4
 STDIN = "-"
+ARCHIVE_FILE = "archive.sqlite"
+"""The file by which a folder is known for an archive of leadup's, which is none of what there is to read."""
+_ARCHIVE_FILES = frozenset((*(ARCHIVE_FILE + end for end in ("", "-shm", "-wal", "-journal")), "archive.sound"))
+_ARCHIVE_PARTS = frozenset(("fetched", "dossiers"))
+"""Folders that an archive keeps its own in: what it asked for on the web, and answers."""
 SAVED_PARTS = ("_files", "_Dateien", "_fichiers", "_archivos")
 WEB = ("http://", "https://")
 Read = tuple[str, Article | IntakeError]
@@ -42,9 +47,9 @@ class InputUnit:
 
 
 def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
-    """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files left
-    out, and large files are cut into parts: of records of about 32 MiB, of a ZIP's members of about 8. Nothing is
-    opened."""
+    """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files and
+    archives of leadup's own left out, and large files are cut into parts: of records of about 32 MiB, of a ZIP's
+    members of about 8. Nothing is opened."""
     for path in paths:
         if str(path) == STDIN or str(path).startswith(WEB):
             yield InputUnit(str(path))
@@ -77,18 +82,19 @@ def _entries(folder: Path) -> Iterator[InputUnit | Path]:
         # Read as a file, it says why it cannot be.
         yield InputUnit(str(folder))
         return
-    if is_snapshot({entry.name for entry in entries}):
+    names = {entry.name for entry in entries}
+    if is_snapshot(names):
         yield InputUnit(str(folder / SNAPSHOT))
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (ARCHIVE_FILE in names and _is_an_archives(entry)):
             continue
         if not _is_folder(entry):
             yield from _units(entry, named=False)
         elif entry.is_symlink():
             # It may lead round in a circle: said, not followed.
             yield InputUnit(str(entry), named=False)
-        elif not (entry.name.endswith(SAVED_PARTS) and _page_beside(entry)):
+        elif not (entry.name.endswith(SAVED_PARTS) and _page_beside(entry)) and not _is_archive(entry):
             yield entry
 
 
@@ -98,6 +104,19 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def _is_archive(folder: Path) -> bool:
+    """Whether a folder is an archive of leadup's; one that cannot be looked at says why when it is walked."""
+    try:
+        return (folder / ARCHIVE_FILE).is_file()
+    except OSError:
+        return False
+
+
+def _is_an_archives(entry: Path) -> bool:
+    """Whether what lies beside an archive's file is the archive's own."""
+    return entry.name in (_ARCHIVE_PARTS if _is_folder(entry) else _ARCHIVE_FILES)
 
 
 def _page_beside(folder: Path) -> bool:

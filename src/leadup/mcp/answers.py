@@ -15,6 +15,7 @@ from leadup.output.address import web_address
 from leadup.output.report.words import itself_words
 from leadup.output.visible import one_line, visible
 from leadup.timeline.comparison import Comparison
+from leadup.timeline.lineage import named_outlet
 
 T = TypeVar("T")
 SHOWN_CONTRADICTED: Final = 2
@@ -186,7 +187,7 @@ def cite(span: Span, outlet: str | None, title: str | None, published: dt.date |
 def citation_of_span(archive: Archive, span: Span) -> Citation:
     """The citation of some words, told by the article as it is kept."""
     article = archive.article(span.article)
-    return cite(span, article.outlet, article.title, article.day, article.url)
+    return cite(span, named_outlet(article), article.title, article.day, article.url)
 
 
 def citation_of_witness(witness: Witness) -> Citation:

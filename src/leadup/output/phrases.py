@@ -268,9 +268,15 @@ def speaking(entry: Entry) -> tuple[Speaker, str] | None:
     paragraph = entry.evidence[0].paragraph
     for claim in entry.claims:
         who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
-        if who is not None:
+        if who is not None and not (claim.manner != "paraphrased" and _is_its_own(entry, who)):
             return who, MANNER_WORDS[claim.manner]
     return None
+
+
+def _is_its_own(entry: Entry, who: Speaker) -> bool:
+    """Is a speaker the outlet or agency that brings the words? What stands in quotation marks is another's."""
+    outlet = entry.evidence[0].outlet
+    return who.name in {outlet, *(line.name for line in entry.support.lineages if outlet in line.outlets)}
 
 
 def _is_title(role: str) -> bool:

@@ -201,9 +201,12 @@ def _why(entry: Entry) -> Iterator[Text]:
 def _chain(timeline: Timeline, console: Console, width: int) -> None:
     """The chains as trees: the event first, then whatever else answers something and is answered by nothing."""
     steps = chains_of(timeline)
-    if not steps:
+    if not timeline.entries:
         return
     console.print()
+    if not steps:
+        _print(console, Text("No link between the entries is stated by these articles.", style="dim"), width)
+        return
     _print(console, Text("What answered what, back from the event", style="bold"), width)
     for step in steps:
         words = f"{day_words(step.entry.day, year=False)}: {opening_words(one_line(step.entry.wording.exact), 100)}"

@@ -38,7 +38,7 @@ from leadup.reading.deep import ReadDeep
 from leadup.timeline.choice import Choice
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
-from leadup.timeline.lineage.support import as_one_outlet, outlet_of
+from leadup.timeline.lineage.support import as_one_outlet, named_outlet, outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
 
 _MESSAGES: dict[str, str] = table("messages")["correcting"]
@@ -240,7 +240,7 @@ class _Desk:
                 if date is None or date.span.single is None:
                     return None
                 reported = article.day
-                return Mention(place, k, date.span.single, date, reported, article.outlet)
+                return Mention(place, k, date.span.single, date, reported, named_outlet(article))
         return None
 
     def _link(self, c: Correction, entry: Entry | None) -> str | None:

@@ -83,6 +83,7 @@ class Context:
     # of an expression's own words
     a: Words
     ands: Words
+    ors: Words
     choices: Words
     end: Words
     ended: Words
@@ -100,11 +101,13 @@ class Context:
     articles: Words
     aux_before_participle: Words
     be_beside: Words
+    bounds: Phrases
     by: Words
     calls: Words
     calls_for: Words
     clock_words: Words
     did: Words
+    from_on: Words
     had: Words
     joined_to_verbs: Words
     known_before: Words

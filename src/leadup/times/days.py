@@ -71,7 +71,9 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
     listed = year_at_end(r, f.j, month)
     if listed is not None and (made := make_day(listed, month, day)) is not None:
         return of_day(made, reason=because("listed-day", anchor=Anchor(made, LISTED), month=month, day=day))
-    look = r.direction(f)
+    # "allowed them to marry starting on Feb. 9": what was allowed is past, and the day may be to come.
+    from_on = r.low(f.i - 1) in r.around.on and r.low(f.i - 2) in r.around.from_on
+    look = "unknown" if from_on else r.direction(f)
     told = look == "past" and _told_plainly(r, f.i)
     happened = look == "unknown" and bool(r.around.happened & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)

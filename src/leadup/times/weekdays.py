@@ -22,6 +22,9 @@ _CLEAR = 8
 _WILL = 4
 """How many tokens before the name of yesterday's weekday "will" must stand for it to be the one to come."""
 
+_MAY = 8
+"""How many tokens before the bound of a day the modal of what may be on it stands."""
+
 LAST_WEEKDAY = "last-weekday"
 """The rule of a reason: "last Monday"."""
 EITHER_WEEK = range(3, 6)
@@ -68,7 +71,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
         return day(0, "same-weekday")
     if ahead == 1 and local_time(r, f):
         return day(1, "local-weekday")
-    look, distance = direction_at(r.tokens, f.i, f.j)
+    look, distance = direction_at(r.tokens, _first_of_two(r, f), f.j)
     # A chronicle tells of its own days: what lies before the first of them is the week to come, if it was written on.
     before_begun = r.begun is not None and here - dt.timedelta(back) < r.begun
     if before_begun and r.written is not None and here + dt.timedelta(ahead) <= r.written:
@@ -84,6 +87,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
         return day(ahead, "weekday-after")
     doubtful = look == "future" or (back in EITHER_WEEK and _names_a_thing(r, f))
     return day(-back, LOOKS_AHEAD if doubtful else "weekday-before")
+
+
+def _first_of_two(r: Reader, f: Found) -> int:
+    """Where the words before a weekday end: "as early as Tuesday or Wednesday" says the same of both days."""
+    return f.i - 2 if r.low(f.i - 1) in r.around.ors and r.is_class(f.i - 2, "weekday") else f.i
 
 
 def _names_a_thing(r: Reader, f: Found) -> bool:
@@ -123,7 +131,16 @@ def _is_foretold(r: Reader, f: Found, back: int, distance: int) -> bool:
     cue = f.i - distance
     if back > 1 and r.low(cue) in r.around.will_forms and not r.tokens.sentence_ends(cue, f.i):
         return True
-    return distance <= _CLEAR and (back > 1 or _will(r, f))
+    return distance <= _CLEAR and (back > 1 or _will(r, f) or _is_bound(r, f))
+
+
+def _is_bound(r: Reader, f: Found) -> bool:
+    """Is a weekday the first or last day that something may be on ("could come as early as Monday")?"""
+    i = _first_of_two(r, f)
+    if (r.low(i - 2), r.low(i - 1)) not in r.around.bounds:
+        return False
+    before = range(max(0, i - _MAY), i)
+    return any(r.low(k) in r.around.modal_verbs and not r.tokens.sentence_ends(k, i) for k in before)
 
 
 def _will(r: Reader, f: Found) -> bool:

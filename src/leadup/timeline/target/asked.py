@@ -63,6 +63,8 @@ SHORTEST_FIRST = 4
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
+"""Initials at the end of a question, whose last stop is their own: "the speech at the U.N."."""
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FLIGHT = re.compile(r"[A-Z]{2}(\d{2,4})")
@@ -151,7 +153,10 @@ def _most_beside(slot: Slot) -> float:
 
 def event_words(question: str) -> str:
     """The event that a question asks for, without what asks: "why did Lund resign?" is "Lund resign"."""
-    words = " ".join(question.replace("“", '"').replace("”", '"').split()).strip(" ?!.")
+    asked = " ".join(question.replace("“", '"').replace("”", '"').split())
+    words = asked.strip(" ?!.")
+    if _INITIALS.search(asked.rstrip(" ?!")):
+        words += "."
     while True:
         low = words.lower()
         opening = (o for o in openers() if low.startswith(o) and not low[len(o) : len(o) + 1].isalnum())
