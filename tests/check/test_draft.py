@@ -121,3 +121,25 @@ def test_a_folder_is_no_draft(tmp_path: Path, name: str) -> None:
     (tmp_path / name / "one.txt").write_text("Rebels shelled the port of Vessin on May 2, 2031.", encoding="utf-8")
     with pytest.raises(UnreadableInput, match="a folder, and a draft is one file"):
         read_draft(tmp_path / name)
+
+
+@pytest.mark.parametrize(("line", "day", "expected"), [
+    # May 2, 2031 is a Friday. A chronicle goes on...
+    ("Engineers spoke of it on Sunday.", None, D(2031, 5, 4)),
+    ("On Sunday, engineers spoke of it.", D(2031, 5, 6), D(2031, 5, 4)),
+    # ...not past the draft's own day, and not where it looks back.
+    ("Engineers spoke of it on Sunday.", D(2031, 5, 3), D(2031, 4, 27)),
+    ("Engineers had warned of it on Sunday.", None, D(2031, 4, 27)),
+    ("Engineers had a meeting on Sunday.", None, D(2031, 5, 4)),
+])  # fmt: skip
+def test_a_weekday_after_a_day(line: str, day: D | None, expected: D) -> None:
+    draft = draft_from_text(f"On May 2, 2031, the dam gave way. {line}", day)
+    assert draft.statements[-1].day == expected
+
+
+@pytest.mark.parametrize(
+    ("next_day", "expected"), [("May 3", D(2031, 4, 27)), ("May 7", D(2031, 5, 4)), ("May 2", D(2031, 5, 4))]
+)
+def test_a_weekday_goes_on_no_further_than_the_day_told_next(next_day: str, expected: D) -> None:
+    text = f"On May 2, 2031, the dam gave way. Engineers spoke of it on Sunday. Tolk was held in Orrin on {next_day}."
+    assert draft_from_text(text).statements[1].day == expected

@@ -87,6 +87,7 @@ class Case:
         self.bearing = seeker.seek(terms, self.day, 60)
         chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
         (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
+        self.parse, self.parse_start = own, start
         self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in clauses_of(own)), own, start)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.check.draft import Draft
+from leadup.check.itself import Without, copies_of
 from leadup.check.judging import judge
 from leadup.check.missing import missing_from
 from leadup.check.report import Finding, Report
@@ -25,15 +26,20 @@ def check_draft(
 ) -> Report:
     """The report on a draft. ``about`` names the event that it leads up to (else its title, or its last statement).
 
-    The same draft and archive give the same report.
+    An article that is the draft itself is left out. The same draft and archive give the same report.
     """
     seeker = Seeker(source)
+    itself = copies_of(draft, seeker)
+    if itself:
+        source = Without(source, itself)
+        seeker = Seeker(source)
+    left_out = tuple(sorted(itself.values()))
     findings = tuple(judge(statement, seeker) for statement in draft.statements)
     days = sorted(s.day for s in draft.statements if s.day)
     if not days:
-        return Report(draft.text, findings)
+        return Report(draft.text, findings, itself=left_out)
     first, last = max(days[0], days[-1] - LONGEST), days[-1]
-    report = Report(draft.text, findings, (), first, last)
+    report = Report(draft.text, findings, (), first, last, left_out)
     if not missing:
         return report
     words = about or draft.title or _last(findings)
@@ -42,7 +48,7 @@ def check_draft(
         # Of all that is told of these days, what the answer itself keeps and tells plainly is surely missing.
         kept = lead_up(source, question, read_deep)
         whole = lead_up(source, replace(question, detail="full"), read_deep)
-        return Report(draft.text, findings, missing_from(whole, kept, findings), first, last)
+        return replace(report, missing=missing_from(whole, kept, findings))
     return report
 
 

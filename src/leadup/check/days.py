@@ -16,6 +16,7 @@ from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.model import EventDate, Extent, Sentence
 from leadup.timeline.dating import event_days
+from leadup.times import tag
 
 WEIGHTS = {
     "nearest": -0.91, "of two": -1.19, "of all": -1.23, "here": -1.1, "there": 1.24, "said": -1.16, "printed": 0.22,
@@ -210,6 +211,30 @@ def named_beside(day: dt.date | None, bearing: Sequence[Bearing]) -> dt.date | N
     if day in named:
         return None
     return next((d for d in sorted(named) if abs((d - day).days) <= BESIDE), None)
+
+
+def stated_beside(case: Case, found: Finding) -> Finding:
+    """What bears a statement out, unless the draft's own words give it a day, and theirs the one before or after."""
+    own = [t.span.single for t in tag(case.words, case.day, vague=False) if t.type == "DATE" and t.span is not None]
+    if case.day is None or case.day not in own:
+        return found
+    shown = {(w.span.article, w.span.start) for w in found.witnesses}
+    theirs: dict[dt.date, list[tuple[str, Bearing]]] = defaultdict(list)
+    for read in case.read:
+        one = read.bearing
+        sentence = one.indexed.reading.sentences[one.sentence]
+        if not ((one.indexed.article.id, sentence.start) in shown or case.surely(read)):
+            continue
+        if any(day == case.day.toordinal() for day, _, _ in event_days(sentence)):
+            return found
+        placed = _placing(sentence, case.reach(read))
+        if placed is not None and placed[1] and placed[2] and abs(placed[0][0] - case.day.toordinal()) <= BESIDE:
+            theirs[dt.date.fromordinal(placed[0][0])].append((str(placed[0][1].reason), one))
+    if len(theirs) != 1:
+        return found
+    ((other, by),) = theirs.items()
+    why = f"the sources place it on {other}, not {case.day}: {by[0][0]}"
+    return case.found("date differs", "possible", why, [one for _, one in by])
 
 
 def _in_print(case: Case) -> list[Bearing]:

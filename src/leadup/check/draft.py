@@ -8,9 +8,11 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from leadup import lang
 from leadup.check.report import Statement
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake import read_path
@@ -73,16 +75,17 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
     title: str | None = None
     under: tuple[dt.date | None, str] = (None, "")
     anchor = day or _first_full_day(text)
-    onward = False
+    order = _Order(day, _full_days(text, anchor))
+    onward = _Onward(False)
     for start, end in _lines(text):
         opening = _OPENING.match(text, start, end)
         assert opening is not None
         at = opening.end()
         is_heading, is_listed = "#" in opening.group(), opening["bullet"] is not None
-        told = _opening_day(text, at, end, anchor, onward)
+        told = _opening_day(text, at, end, anchor, order.onward(onward.told, end, anchor))
         if told is not None:
             found, stop, label = told
-            under, anchor, onward = (found, label), found or anchor, found is not None or onward
+            under, anchor, onward = (found, label), found or anchor, _Onward(found is not None or onward.told)
             after = _AFTER_DAY.match(text, stop, end)
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
@@ -96,9 +99,9 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             words = text[first:last]
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
-            own = _own_day(words, anchor, onward)
+            own = _own_day(words, anchor, order.onward(onward.told, last, anchor))
             if own is not None and own[0] is not None:
-                anchor, onward = own[0], True
+                anchor, onward = own[0], _Onward(True)
             one, said = own or under
             statements.append(Statement(first, last, words, one, said))
     return Draft(text, tuple(statements), title)
@@ -162,6 +165,44 @@ def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]], title: str | Non
     return Draft(text, tuple(statements), title)
 
 
+@dataclass(frozen=True, slots=True)
+class _Onward:
+    """Whether a day was told, from which a weekday goes on, and a day past which none goes."""
+
+    told: bool
+    last: dt.date | None = None
+
+    def of(self, rule: str) -> _Onward | None:
+        """The same for a weekday, nothing for what another rule of the tagger found."""
+        return self if rule == WEEKDAY else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A draft's own day, and the days that it gives by their date, each with where it stands."""
+
+    day: dt.date | None
+    days: tuple[tuple[int, dt.date], ...]
+
+    def onward(self, told: bool, place: int, anchor: dt.date | None) -> _Onward:
+        """How far a weekday goes on that stands before a place: to the next day that is told, or the draft's own."""
+        later = next((d for at, d in self.days if at >= place and anchor is not None and d > anchor), None)
+        return _Onward(told, min((d for d in (later, self.day) if d), default=None))
+
+
+def _full_days(text: str, anchor: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
+    found = []
+    for timex in tag(text, anchor, vague=False):
+        if timex.type == "DATE" and timex.span and timex.span.single and any(c.isdigit() for c in timex.exact):
+            found.append((timex.start, _near(timex.span.single, timex.exact, anchor, None)))
+    return tuple(found)
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(lang.table("check")["earlier"])
+
+
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
@@ -193,7 +234,7 @@ def _first_full_day(text: str) -> dt.date | None:
 
 
 def _opening_day(
-    text: str, start: int, end: int, anchor: dt.date | None, onward: bool
+    text: str, start: int, end: int, anchor: dt.date | None, onward: _Onward
 ) -> tuple[dt.date | None, int, str] | None:
     """The day that a line opens with, where its words end, and these: a heading's, or before a colon, a dash, a word
     with a capital. No day where a longer time is named ("Early January", "Week of May 7")."""
@@ -213,7 +254,7 @@ def _opening_day(
         # "May 2 Rebels fled" is of a list, "May was cold" is prose; "Monday" alone needs its colon.
         if (closes or after) and (dated or (after and after.group().strip(" *_"))):
             first = span.single or (span.first if _is_short(span.first, span.last) else None)
-            return (_near(first, text[start:stop], anchor, onward and opening.rule) if first else None), stop, label
+            return (_near(first, text[start:stop], anchor, onward.of(opening.rule)) if first else None), stop, label
     label_end = _LABEL.match(text, start, end)
     if label_end is not None and any(t.type in ("DATE", "DURATION") for t in tag(label_end.group(), anchor)):
         return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
@@ -224,13 +265,14 @@ def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
     return first is not None and last is not None and (last - first).days <= 3
 
 
-def _near(day: dt.date, words: str, anchor: dt.date | None, rule: str | bool = "") -> dt.date:
+def _near(day: dt.date, words: str, anchor: dt.date | None, onward: _Onward | None) -> dt.date:
     """The day in the year that brings it nearest to the anchor, where its words name none.
 
-    A weekday (``rule``) after a day that was told is the next one: a chronicle goes on.
+    A weekday after a day that was told is the next one, but none past the day told next, nor the draft's own.
     """
-    if anchor is not None and rule == WEEKDAY and 0 < (anchor - day).days < 7:
-        return day + dt.timedelta(7)
+    if anchor is not None and onward is not None and onward.told and 0 < (anchor - day).days < 7:
+        after = day + dt.timedelta(7)
+        return after if onward.last is None or after <= onward.last else day
     if anchor is None or _YEAR.search(words) or not any(c.isdigit() for c in words):
         return day
     found = []
@@ -242,7 +284,7 @@ def _near(day: dt.date, words: str, anchor: dt.date | None, rule: str | bool = "
     return min(found, key=lambda d: abs((d - anchor).days), default=day)
 
 
-def _own_day(words: str, anchor: dt.date | None, onward: bool) -> tuple[dt.date | None, str] | None:
+def _own_day(words: str, anchor: dt.date | None, onward: _Onward) -> tuple[dt.date | None, str] | None:
     """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none."""
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
@@ -252,7 +294,8 @@ def _own_day(words: str, anchor: dt.date | None, onward: bool) -> tuple[dt.date 
         single = timex.span.single
         known = anchor is not None or _YEAR.search(timex.exact) is not None
         if single is not None and known:
-            single = _near(single, timex.exact, anchor, onward and timex.rule)
+            looks_back = _earlier().search(words, 0, timex.start) is not None
+            single = _near(single, timex.exact, anchor, None if looks_back else onward.of(timex.rule))
             days.setdefault(single, timex.exact)
         if timex.start <= _FIRST_WORDS and opening is None:
             opening = (single if known else None), timex.exact

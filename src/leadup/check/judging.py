@@ -12,10 +12,20 @@ from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_words, unless_doubtful
 from leadup.check.contrary import contrary_to, is_outweighed, likely_contrary, told_contrary
-from leadup.check.days import DOUBTFUL, Placing, dated, likely_elsewhere, nearest_redated, redated, source_dates
+from leadup.check.days import (
+    DOUBTFUL,
+    Placing,
+    dated,
+    likely_elsewhere,
+    nearest_redated,
+    redated,
+    source_dates,
+    stated_beside,
+)
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
+from leadup.check.places import borne_out_there
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -104,7 +114,10 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
 
 def verdict(case: Case) -> Finding:
     """What the sources make of a statement: what was found by rule, weighed with all else that was found."""
-    return reweighed(case, by_rule(case))
+    found = reweighed(case, by_rule(case))
+    if found.kind in BORNE_OUT:
+        found = borne_out_there(case, found)
+    return stated_beside(case, found) if found.kind in BORNE_OUT else found
 
 
 def by_rule(case: Case) -> Finding:

@@ -220,7 +220,7 @@ def counted_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
 def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the nearest sentences have it done by the one to whom the draft has it done, or to the one who does it."""
     for deed in () if case.quotes else case.own:
-        does, bears = deed.heads[0], deed.heads[1] or (deed.near & case.names) - deed.heads[0]
+        does, bears = deed.heads[0], deed.heads[1] or _named_behind(case, deed) - deed.heads[0]
         if deed.is_saying or deed.is_noun or not bears or not (does | bears) & case.names or deed.key in either_way():
             continue
         against: list[Candidate] = []
@@ -236,6 +236,13 @@ def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
             by = [s.bearing for s in against]
             return case.found("actors differ", _sure(by), "the sources have it done the other way round", by)
     return None
+
+
+def _named_behind(case: Case, deed: Clause) -> frozenset[str]:
+    """Those who hang on a deed by name and stand behind it: who stands before tells more of the one who does it ("the
+    mayor of Vessin resigned")."""
+    behind = {t.key for t in case.terms if t.start >= deed.end}
+    return deed.near & case.names & behind
 
 
 def _may_be(clause: Clause, deed: Clause) -> bool:
@@ -267,7 +274,8 @@ def _turn(
     if agent & names & clause.patient and (does & (patient | (names - agent)) or alone):
         return -1
     if patient & names & clause.agent and agent & (clause.patient | clause.near):
-        return -1
+        # "The bridge at Vessin fell" beside "Vessin bridge fell": nobody bears it, and Vessin is no other party.
+        return -1 if deed.heads[1] or clause.patient or agent & names else 0
     # Where something is, is named too, but does nothing in the draft.
     parties = frozenset().union(*(side for c in case.own for side in c.heads))
     others = (names & parties - agent - patient - case.speaker) & clause.agent

@@ -93,13 +93,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All of it, in the order of the draft; ``missing`` most important first. ``text`` is the draft as it was read."""
+    """All of it, in the order of the draft; ``missing`` most important first. ``text`` is the draft as it was read;
+    ``itself`` are the articles that are the draft, and were left out."""
 
     text: str
     findings: tuple[Finding, ...]
     missing: tuple[Missing, ...] = ()
     first: dt.date | None = None
     last: dt.date | None = None
+    itself: tuple[str, ...] = ()
 
     @property
     def contradicted(self) -> bool:

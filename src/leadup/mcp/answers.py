@@ -12,6 +12,7 @@ from leadup.check import CONTRADICTIONS, Finding, Missing, Report, Witness
 from leadup.dossiers import Dossier
 from leadup.model import Entry, Span, Timeline, Timex
 from leadup.output.address import web_address
+from leadup.output.report.words import itself_words
 from leadup.output.visible import one_line, visible
 from leadup.timeline.comparison import Comparison
 from leadup.timeline.lineage import named_outlet
@@ -168,6 +169,7 @@ class CheckAnswer:
     contradicted: bool
     next_page: int | None
     notice: str = NOTICE
+    left_out: str | None = None
 
 
 def cite(span: Span, outlet: str | None, title: str | None, published: dt.date | None, address: str | None) -> Citation:
@@ -230,7 +232,8 @@ def check_answer(report: Report, page: int, size: int) -> CheckAnswer:
     """A page of a report."""
     shown, following = page_of(report.findings, page, size)
     missing = [_missing(m) for m in report.missing[:MOST_MISSING]] if page == 1 else []
-    return CheckAnswer([_finding(f) for f in shown], missing, report.contradicted, following)
+    left_out = itself_words(report) if report.itself else None
+    return CheckAnswer([_finding(f) for f in shown], missing, report.contradicted, following, left_out=left_out)
 
 
 def date_answer(timex: Timex) -> DateAnswer:

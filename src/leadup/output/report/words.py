@@ -42,4 +42,11 @@ def summary_words(report: Report) -> str:
     sure = len(report.missing) - unsure
     missing = f"; {sure} missing" if sure else ""
     missing += f"; {unsure} perhaps missing" if unsure else ""
-    return f"{many} statement{'s' * (many != 1)}: {said}{missing}" if many else "no statements"
+    made = f"{many} statement{'s' * (many != 1)}: {said}{missing}" if many else "no statements"
+    return f"{made}; {itself_words(report)}" if report.itself else made
+
+
+def itself_words(report: Report) -> str:
+    """That the draft stands among the articles: "the draft itself is in the archive (1 article) and was left out"."""
+    copies = len(report.itself)
+    return f"the draft itself is in the archive ({copies} article{'s' * (copies != 1)}) and was left out"
