@@ -33,11 +33,10 @@ then tried on its odd lines (``desk-odd``) is not in use. ``_lot`` was written f
 were changed; its odd lines (``lot-odd``) were looked at, its even ones run once. A line may have several changes. Days
 are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction is stated (one
 that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so; the two are
-counted apart, since a few lines are of things that the archive hardly tells.
-Things that never happened
-are also moved to the two days whose reports come nearest to them ("moved"). ``--baseline`` is the nearest
-sentence by TF-IDF over the whole archive (it needs scikit-learn), with the threshold that suits the development half
-best: it can only say "supported" or "no source says so".
+counted apart, since a few lines are of things that the archive hardly tells. Things that never happened are also moved
+to the two days whose reports come nearest to them ("moved"). ``--baseline`` is the nearest sentence by TF-IDF over the
+whole archive (it needs scikit-learn), with the threshold that suits the development half best: it can only say
+"supported" or "no source says so".
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ from leadup.archive import Archive
 from leadup.check import Finding, Statement, claimed, contrary, misattribution, recount, weighing
 from leadup.check.case import Case
 from leadup.check.days import evidence_elsewhere, source_dates
-from leadup.check.judging import by_rule, case_of, verdict
+from leadup.check.judging import by_rule, case_of
 from leadup.check.seeking import Seeker
 from leadup.check.support import evidence, likelihood
 from leadup.check.telling import tellings
@@ -249,7 +249,7 @@ def report_telling(held: list[Read]) -> None:
 
 def nearest_elsewhere(case: Case) -> dict[str, float] | None:
     """Evidence of a line that nothing else is found of, or only that what comes nearest was on another day."""
-    made = verdict(case)
+    made = by_rule(case)
     if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness != "sure"):
         return None
     return evidence_elsewhere(case, source_dates(case), likelihood(case), tellings(case))
@@ -332,6 +332,8 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--write", type=Path, help="the table of weighing")
     given = parser.parse_args()
+    if given.write is not None and "weighing" not in given.only:
+        parser.error("--write is of weighing, which is not asked for")
     with Archive(given.archive) as archive:
         found = gather(archive, given.only)
     if "told" in given.only:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import io
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from rich.console import Console
 
-from leadup.check import Missing, Report
+from leadup import check_draft
+from leadup.check import Missing, Report, checking
 from leadup.check.missing import missing_from
 from leadup.model import Entry, Lineage, Question, Support, Timeline
 from leadup.output.report import to_report_markdown, to_report_page
 from leadup.output.report.terminal import render_report
+from tests.check.making import archive
 from tests.timeline.making import article, entry
 
 DAY = dt.date(2031, 5, 2)
@@ -41,6 +45,12 @@ def test_what_two_entries_tell_is_missing_once() -> None:
     assert [m.witness.span.exact for m in _missing(again, other, once)] == [once.wording.exact, other.wording.exact]
 
 
+def test_another_deed_in_mostly_the_same_words_is_another_thing() -> None:
+    once = _told("Captain Varo resigned from the harbour guard.")
+    other = _told("Captain Varo praised the harbour guard.")
+    assert len(_missing(once, other)) == 2
+
+
 def test_what_is_told_of_another_day_in_other_words_is_another_thing() -> None:
     once = _told("Varo resigned as captain of the harbour guard.")
     later = _told("Varo's deputy resigned from the harbour guard.", late=9)
@@ -59,6 +69,21 @@ def test_what_an_editor_would_leave_out_is_less_surely_missing() -> None:
     wide, one = _told("Tolk spoke of the harbour at length.", outlets=5), _told("Varo resigned as captain.")
     assert [m.less_sure for m in _missing(wide, one, left_out=(wide,))] == [False, True]
     assert _missing(wide, one, left_out=(wide,))[0].witness.span == one.wording
+
+
+def test_what_is_missing_is_told_apart_by_what_the_answer_itself_keeps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def told(whole: Timeline, kept: Timeline, _: object) -> tuple[Missing, ...]:
+        asked.extend(one.question.detail for one in (whole, kept))
+        return ()
+
+    monkeypatch.setattr(checking, "missing_from", told)
+    with archive(tmp_path) as made:
+        check_draft("May 2, 2031: Rebels shelled the port of Vessin.\nMay 5, 2031: Ferries sailed.", made)
+    assert asked == ["full", "normal"]
 
 
 def test_what_is_less_sure_is_folded() -> None:

@@ -75,6 +75,39 @@ def test_what_is_borne_out_is_so_only_where_that_is_likely(kept: Archive, monkey
     assert told == ["supported", "no source says so", "supported"]
 
 
+def test_what_is_borne_out_takes_more_to_be_something_else(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _case(kept, SHELLED, DAY + dt.timedelta(9))
+    supported, nothing = (
+        Finding(case.statement, kind, "sure", "") for kind in ("supported", "no source says so")
+    )  # fmt: skip
+    told = [[_weighed(monkeypatch, case, found, date=x).kind for x in (0.55, 0.65)] for found in (supported, nothing)]
+    assert told == [["no source says so", "date differs"], ["date differs", "date differs"]]
+
+
+@pytest.mark.parametrize(
+    ("late", "found"),
+    [
+        (0, {"names the day": 1.0, "printed then": 1.0, "some days away": 0.0, "other day named": 0.0}),
+        (9, {"names the day": 0.0, "printed then": 0.0, "some days away": 1.0, "other day named": 1.0}),
+        # too far for a slip of the draft
+        (18, {"names the day": 0.0, "printed then": 0.0, "some days away": 0.0, "other day named": 1.0}),
+    ],
+)
+def test_what_is_found_of_its_day_and_of_another(kept: Archive, late: int, found: dict[str, float]) -> None:
+    case = _case(kept, SHELLED, DAY + dt.timedelta(late))
+    known = evidence(case, by_rule(case))
+    assert {name: known[name] for name in found} == found
+
+
+def test_every_report_that_bears_it_out_shows_it_but_no_claim(tmp_path: Path) -> None:
+    claim = article("Tolk claimed that rebels fired on the harbour of Vessin, where 24 dockers died.", "Wire", DAY)
+    words = "Rebels fired on Vessin's port, and 24 dockers died."
+    with archive(tmp_path, claim) as made:
+        found = weighing._borne_out(_case(made, words))
+    assert found is not None and len(found.witnesses) == 3
+    assert not any("claimed" in w.span.exact for w in found.witnesses)
+
+
 def test_what_no_rule_bears_out_is_borne_out_where_that_is_likely(
     kept: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,6 +121,13 @@ def test_what_no_rule_bears_out_is_borne_out_where_that_is_likely(
         case = _case(kept, words)
         assert _weighed(monkeypatch, case, found, supported=0.9).kind == kind, words
         assert _weighed(monkeypatch, case, found, supported=0.7).kind == "no source says so"
+
+
+def test_what_the_weights_know_nothing_of_is_left(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _case(kept, SHELLED.replace("24", "61"))
+    for kind, left in (("disputed", True), ("not checked", True), ("no source says so", False)):
+        found = Finding(case.statement, kind, "sure", "")
+        assert (_weighed(monkeypatch, case, found, figure=0.9) == found) is left, kind
 
 
 def test_what_is_likely_is_said_only_with_words_that_show_it(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

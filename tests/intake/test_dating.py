@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from leadup.intake.dating import DateSource, date_of_page, htmldate, month_first, published_of
+from leadup.intake.dating import DateSource, date_of_page, htmldate, month_first
 from leadup.intake.head import Head
 from leadup.intake.page import parse
 from leadup.intake.structured import Structured, structured
@@ -19,10 +20,15 @@ def dated(*published: tuple[str, str], modified: tuple[str, ...] = ()) -> Struct
     return Structured(published=published, modified=modified)
 
 
+def published(data: Structured, guess: dt.date | None, **known: Any) -> Published | None:
+    found = date_of_page(data, guess, **known)
+    return found.published if found is not None else None
+
+
 def of(
     data: Structured, guess: dt.date | None = None, url: str | None = None, crawled: dt.datetime | None = NOON
 ) -> Published:
-    found = published_of(data, guess, url=url, crawled=crawled)
+    found = published(data, guess, url=url, crawled=crawled)
     assert found is not None
     return found
 
@@ -54,7 +60,7 @@ def test_day_and_month_swapped_is_put_right() -> None:
 def test_a_date_after_the_fetch_is_passed_over() -> None:
     data = dated(("2021-12-31T08:00:00Z", "JSON-LD datePublished"), ("2021-03-01", "meta date"))
     assert of(data).day == dt.date(2021, 3, 1)
-    assert published_of(dated(("2021-12-31", "meta date")), None, url=None, crawled=NOON) is None
+    assert published(dated(("2021-12-31", "meta date")), None, url=None, crawled=NOON) is None
 
 
 def test_published_long_after_the_last_change_is_swapped() -> None:
@@ -71,7 +77,7 @@ def test_the_address_speaks_last() -> None:
 def test_a_file_older_than_its_page_lowers_the_certainty() -> None:
     data = dated(("2021-03-03T09:30:00Z", "meta date"))
     saved = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-    found = published_of(data, dt.date(2021, 3, 3), url=None, crawled=None, saved=saved)
+    found = published(data, dt.date(2021, 3, 3), url=None, crawled=None, saved=saved)
     assert found is not None and found.certainty == "likely"
 
 
@@ -82,7 +88,7 @@ def test_htmldate_is_asked_for_the_first_date() -> None:
 
 
 def test_nothing_says_nothing() -> None:
-    assert published_of(structured(Head()), None, url=None, crawled=None) is None
+    assert published(structured(Head()), None, url=None, crawled=None) is None
 
 
 AMERICAN, BRITISH, NOBODYS = "<html lang='en-US'>", "<html lang='en-GB'>", "<html lang='en'>"
@@ -92,11 +98,11 @@ AMERICAN, BRITISH, NOBODYS = "<html lang='en-US'>", "<html lang='en-GB'>", "<htm
     ("page", "day"), [(AMERICAN, dt.date(2021, 1, 3)), (BRITISH, dt.date(2021, 3, 1)), (NOBODYS, None)]
 )
 def test_figures_are_read_in_the_pages_own_order(page: str, day: dt.date | None) -> None:
-    stated = published_of(dated(("1/3/2021", "meta date")), None, url=None, crawled=NOON, page=page)
+    stated = published(dated(("1/3/2021", "meta date")), None, url=None, crawled=NOON, page=page)
     assert (stated.day if stated else None) == day
     # htmldate reads them day first; what it saw on the page is read again.
     shown = page + "<span class='date'>1/3/2021</span>"
-    guessed = published_of(Structured(), dt.date(2021, 3, 1), url=None, crawled=NOON, page=shown)
+    guessed = published(Structured(), dt.date(2021, 3, 1), url=None, crawled=NOON, page=shown)
     assert (guessed.day if guessed else None) == day
 
 
@@ -134,14 +140,14 @@ def test_whose_order_a_page_writes_in(url: str | None, data: Structured, america
     ],
 )
 def test_a_guess_is_believed_where_the_page_writes_it_out(page: str, believed: bool) -> None:
-    found = published_of(Structured(), dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
+    found = published(Structured(), dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
     assert (found is not None) == believed
 
 
 def test_the_zero_of_a_clock_is_no_date() -> None:
     data = dated(("1970-01-01T00:00:00Z", "meta article:published_time"), ("2021-03-02", "<time>"))
     assert of(data).day == dt.date(2021, 3, 2)
-    assert published_of(dated(("0000000000", "meta date")), None, url=None, crawled=NOON) is None
+    assert published(dated(("0000000000", "meta date")), None, url=None, crawled=NOON) is None
 
 
 def test_the_last_change_speaks_where_nothing_else_does() -> None:
@@ -149,7 +155,7 @@ def test_the_last_change_speaks_where_nothing_else_does() -> None:
     assert (found.day, found.certainty) == (dt.date(2021, 3, 2), "likely")
     assert "last change" in found.how
     assert of(dated(("2021-03-01", "meta date"), modified=("2021-03-02T10:00:00Z",))).day == dt.date(2021, 3, 1)
-    assert published_of(Structured(modified=("2021-04-02",)), None, url=None, crawled=NOON) is None
+    assert published(Structured(modified=("2021-04-02",)), None, url=None, crawled=NOON) is None
 
 
 @pytest.mark.parametrize(
@@ -161,7 +167,7 @@ def test_the_last_change_speaks_where_nothing_else_does() -> None:
     ],
 )
 def test_the_clock_behind_a_written_day_is_its_time(page: str, at: str, precision: str) -> None:
-    found = published_of(Structured(), dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
+    found = published(Structured(), dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
     assert found is not None
     assert (found.at.isoformat(), found.precision) == (at, precision)
 
@@ -169,7 +175,7 @@ def test_the_clock_behind_a_written_day_is_its_time(page: str, at: str, precisio
 def test_a_guess_that_is_the_last_change_is_called_so() -> None:
     page = "<meta property='article:modified_time' content='2021-03-02T08:00:00Z'>"
     data = Structured(modified=["2021-03-02T08:00:00Z"])
-    found = published_of(data, dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
+    found = published(data, dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
     assert found is not None
     assert found.how.startswith("the page's last change")
 
@@ -215,6 +221,25 @@ def test_a_statement_whose_name_speaks_of_zones_keeps_its_zone() -> None:
     stated = dated(("2021-03-03T23:30:00Z", "meta no zone"), ("2021-03-04T01:30:00+02:00", "meta date put right"))
     found = of(stated)
     assert found.at.utcoffset() == dt.timedelta(hours=2) and found.day == dt.date(2021, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("other", "hour", "zone"),
+    [
+        # the same moment on the page's own clock says its zone; another one is of something else
+        ("2021-03-03T09:30:00+02:00", 9, 2),
+        ("2021-03-03T15:00:00+02:00", 9, 0),
+    ],
+)
+def test_another_time_of_the_day_gives_no_zone(other: str, hour: int, zone: int) -> None:
+    at = of(dated(("2021-03-03T09:30:00", "meta date"), (other, "meta modified"))).at
+    assert (at.hour, at.utcoffset()) == (hour, dt.timedelta(hours=zone))
+
+
+@pytest.mark.parametrize(("url", "certainty"), [(None, "likely"), ("https://example.com/2021/03/04/quay.html", "sure")])
+def test_a_day_put_right_is_sure_by_the_address_alone(url: str | None, certainty: str) -> None:
+    found = of(dated(("2021-04-03T09:30:00Z", "meta date")), dt.date(2021, 3, 4), url)
+    assert (found.day, found.certainty) == (dt.date(2021, 3, 4), certainty)
 
 
 def test_a_time_without_a_zone_is_not_moved_to_the_address() -> None:

@@ -235,6 +235,9 @@ def test_what_a_question_says_beside_its_words(
     [
         ("Lund not indicted", True, True),
         ("no indictment of Lund", True, True),
+        ("the jury does not indict Lund", True, True),
+        ("the jury doesn't indict Lund", True, True),
+        ("the jury doesn’t indict Lund", True, True),
         ("Lund decides not to run", True, True),
         ("Lund decides against a run", True, True),
         # a vote against is a vote
@@ -263,6 +266,12 @@ def test_what_is_asked_for_as_not_done(question: str, negative: bool, denied: bo
 )
 def test_who_begins_to_run(question: str, run: bool) -> None:
     assert read_question(question).is_run is run
+
+
+@pytest.mark.parametrize("verb", ["does not", "doesn't", "doesn’t"])
+def test_what_denies_a_deed_is_no_word_of_its_own(verb: str) -> None:
+    slots = read_question(f"the jury {verb} indict Lund").slots
+    assert sorted(s.asked for s in slots) == ["Lund", "indict", "jury"]
 
 
 def test_what_is_decided_against_is_the_event() -> None:

@@ -104,7 +104,12 @@ def test_what_is_asked_for_makes_a_difference() -> None:
         "He sat out the *race*.",
     ):
         assert real(told, negative=True, denied=True), told
-    for told in ("The jury *indicted* him.", "He *ran* for mayor."):
+    for told in (
+        "The jury *indicted* him.",
+        "He *ran* for mayor.",
+        # too far from the deed to be said of it
+        "The jury *indicted* him on Monday in the old hall by the quay of Orsk, and he could not be reached.",
+    ):
         assert not real(told, negative=True, denied=True) and real(told, negative=True), told
     assert real("The mayor would *resign*.", announced=True) and not real("The mayor would *resign*.")
     assert real("The mayor is to *resign*.", announced=True)

@@ -38,6 +38,11 @@ FAR = "The council then spoke about the harbour and its many old boats for a lon
         ("It fell on Jan. 3. The day after the fall, boats came. Divers left the next day.", "next day", "XXXX-XX-XX"),
         ("It fell on Jan. 3. Hours after the fall, boats came. Divers left the next day.", "next day", "2020-01-04"),
         ("Two days after the Jan. 3 fall boats came. Divers left the next day.", "next day", "XXXX-XX-XX"),
+        (
+            "Boats came two days after the fall. On Jan. 5 it rained. Divers left the next day.",
+            "next day",
+            "2020-01-06",
+        ),
         ("Two days after the fall, on Jan. 5, boats came. Divers left the next day.", "next day", "2020-01-06"),
         ("On Jan. 5, two days after the fall, boats came. Divers left the next day.", "next day", "2020-01-06"),
         # of whatever day is argued of, in what is told of now

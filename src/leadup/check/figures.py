@@ -39,6 +39,8 @@ _VOTES = 9, 700
 """Members who vote, from a court's to a parliament's."""
 _BEFORE, _AFTER = 3, 4
 """Words on either side of an amount that may say what it is the price of."""
+_FAR = 120
+"""Code points within which they stand, however long the sentence."""
 _CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
@@ -199,8 +201,8 @@ def _beside(words: str, start: int, end: int) -> frozenset[str]:
 
     No numbers, and no names before it: who pays is not what for.
     """
-    before = [w for w in _CUT.split(words[:start])[-1].split()[-_BEFORE:] if not w[:1].isupper()]
-    after = _CUT.split(words[end:])[0].split()[:_AFTER]
+    before = [w for w in _CUT.split(words[max(0, start - _FAR) : start])[-1].split()[-_BEFORE:] if not w[:1].isupper()]
+    after = _CUT.split(words[end : end + _FAR])[0].split()[:_AFTER]
     stems = {stem for w in (*before, *after) for m in _LETTERS.findall(w) if (stem := stem_of(m)) and not is_number(m)}
     return frozenset(stems.union(*(kin_of(stem) for stem in stems)))
 

@@ -3,7 +3,7 @@
 Each rule of this room looks at one thing that may differ and knows nothing of the others: a line that is told of
 another day lacks sentences of its own day, and so does one that never happened. Here all that they found, and their
 verdict, is weighed together. The weights are a softmax regression (``data/weighing.tsv``;
-``benchmarks/check_weights.py ARCHIVE --only weighing`` makes them).
+``benchmarks/check_weights.py ARCHIVE --only weighing`` makes them; the card is ``docs/models/weighing.md``).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from leadup.check.support import likelihood, supported_by
 from leadup.check.telling import Telling, day_evidence, tellings
 
 BORNE_OUT = ("supported", "one side only")
+_LEFT = ("not checked", "disputed")
+"""Verdicts that are left as they are: of the lines that the weights were fitted to none had them."""
 STATED, POSSIBLE = 0.7, 0.5
 """Likelihood of a verdict from which on it is stated where none was found, and from which on it is possible."""
 KEPT, DROPPED = 0.65, 0.35
@@ -56,7 +58,7 @@ LEAST = 1e-4
 
 def reweighed(case: Case, found: Finding) -> Finding:
     """A verdict, or another one where all that was found makes that the likelier."""
-    if found.kind == "not checked" or case.day is None:
+    if found.kind in _LEFT or case.day is None:
         return found
     likely = likelihoods(case, found)
     if found.kind in CONTRADICTIONS:
@@ -79,8 +81,9 @@ def _borne_out(case: Case) -> Finding | None:
         return None
     if unconfirmed_number(case) is not None or lacks_quotation(case):
         return None
-    more = [t.bearing for t in then[1:] if t.is_plain and t.likelihood >= SHOWN]
-    return supported_by(case, [then[0].bearing, *more])
+    more = [t for t in then[1:] if t.is_plain and t.likelihood >= SHOWN]
+    # What a source has only as somebody's claim shows no more than that he claims it.
+    return supported_by(case, [then[0].bearing, *(t.bearing for t in more if not is_claimed(case, t.read))])
 
 
 def _kept(case: Case, found: Finding, likely: float) -> Finding:

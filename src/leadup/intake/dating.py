@@ -60,20 +60,6 @@ class PageDate:
         return self.source in (DateSource.GUESSED, DateSource.CHANGED)
 
 
-def published_of(
-    data: Structured,
-    guess: dt.date | None,
-    *,
-    url: str | None,
-    crawled: dt.datetime | None,
-    saved: dt.datetime | None = None,
-    page: str = "",
-) -> Published | None:
-    """When a page was published, as :func:`date_of_page` has it."""
-    found = date_of_page(data, guess, url=url, crawled=crawled, saved=saved, page=page)
-    return found.published if found is not None else None
-
-
 def date_of_page(
     data: Structured,
     guess: dt.date | None,

@@ -15,7 +15,7 @@ from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import interfaces
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, too_long
 from leadup.intake.credits import byline_of, people, without_roles
-from leadup.intake.dating import DateSource, PageDate, date_of_page, htmldate, month_first, published_of
+from leadup.intake.dating import DateSource, PageDate, date_of_page, htmldate, month_first
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
@@ -209,7 +209,8 @@ def _fast(
     published = None
     if options.published is None:
         guess = None if found.published else htmldate(text, url, options.crawled)
-        published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
+        dated = date_of_page(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
+        published = dated.published if dated is not None else None
     byline = authors_of(found, own) or tuple(clean_names(found.authors))
     return ArticleMetadata(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
 

@@ -528,3 +528,9 @@ def test_an_archive_of_posts_says_whose_they_are(tmp_path: Path) -> None:
     (tmp_path / "account.js").write_text(f"window.YTD.account.part0 = {json.dumps([account])}")
     articles, errors = read(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {json.dumps([post])}")
     assert ([a.outlet for a in articles], errors) == (["Olle Brandt"], [])
+
+
+def test_the_issue_that_a_newsstand_shows_is_its_page_s_day(tmp_path: Path) -> None:
+    shown = STAND.replace("</h1>", "</h1><p class='date'>May 6, 2019</p>")
+    articles, _ = read(tmp_path, "a.html", shown)
+    assert [str(a.published.day) for a in articles if a.published] == ["2019-05-04"]

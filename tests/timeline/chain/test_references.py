@@ -107,6 +107,7 @@ def test_what_a_participle_tells_beside() -> None:
     assert told_beside("A sniper opened up on the crowd, killing five guards.") == "killing"
     assert told_beside("Mourned by many, Lund spoke after killing time.") == ""
     assert told_beside("Lund spoke on Monday.") == ""
+    assert told_beside("") == told_beside(" ") == ""
 
 
 @pytest.mark.parametrize(

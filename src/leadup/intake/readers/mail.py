@@ -73,7 +73,7 @@ _SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 _LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
 _SENT_FROM = re.compile(rf"\s+(?:{one_of('mail', 'sent_from')})\s+", re.IGNORECASE)
 _PASSED_ON = re.compile(rf"\s+(?:{one_of('mail', 'passed_on')})\s+", re.IGNORECASE)
-_SENDERS = tuple(names("mail", "senders"))
+_SENDERS = tuple(f".{domain}" for domain in names("mail", "senders"))
 LONGEST_LEAVE = 400
 LONGEST_DAY = 24
 _MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]{3,200})\]")
@@ -198,7 +198,7 @@ def _outlet_and_writer(name: str, address: str) -> tuple[str, str]:
     service that sends for many writes it, "'Ruth Adair' via Tolvane Talk", as a list that passes it on does."""
     name = name.strip()
     host = address.rsplit("@", 1)[-1].lower()
-    parts = _SENT_FROM.split(name, 1) if host.endswith(_SENDERS) else _PASSED_ON.split(name, 1)
+    parts = _SENT_FROM.split(name, 1) if f".{host}".endswith(_SENDERS) else _PASSED_ON.split(name, 1)
     if len(parts) != 2 or not all(parts):
         return name, ""
     writer, outlet = (part.strip(" '\"") for part in parts)

@@ -219,9 +219,9 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
     day_first = False
     for line in newlines(decode(source.bytes(options.limits.page), source.name)).split("\n"):
         turned, is_so = _day_first(line)
-        day_first = day_first or is_so
         found = _CHAT.match(turned)
         if found:
+            day_first = day_first or is_so
             messages.append([found, found.group(8)])
         elif messages and line.strip() and not _REACTION.match(line.strip()):
             messages[-1][1] += f"\n{line.strip()}"

@@ -144,9 +144,11 @@ def told_beside(text: str) -> str:
     """The words by which a sentence says in a participle what else whoever it is about did: "fired on a crowd, killing
     five"."""
     tree = tree_of(text)
+    if tree.root < 0:
+        return ""
     said = (
-        at for at in tree.children(tree.root, *relations("meanwhile"), *relations("of_noun")) if tree.root >= 0
-        and tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
+        at for at in tree.children(tree.root, *relations("meanwhile"), *relations("of_noun"))
+        if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
         and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
     )  # fmt: skip
     return " ".join(tree[at].word for at in said)

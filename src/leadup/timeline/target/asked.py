@@ -34,6 +34,7 @@ from leadup.timeline.target.words import (
     closers,
     deeds_of,
     given_names,
+    is_contracted_not,
     number_words,
     openers,
     short_for,
@@ -134,7 +135,7 @@ class Asked:
         another term" is to retire)?"""
         tokens = [t.lower() for t in _WORD.findall(self.words)]
         told = [p[0] for s in self.slots if s.needed for d in s.rows for p in d.told]
-        plainly = any(t in asking("plainly_not") or t.endswith("n't") for t in tokens) or _decides_against(tokens)
+        plainly = any(t in asking("plainly_not") or is_contracted_not(t) for t in tokens) or _decides_against(tokens)
         return plainly and asking("plainly_not").isdisjoint(told)
 
     @property
@@ -192,7 +193,7 @@ def read_question(question: str) -> Asked:
     group, last, opening, nth = 0, -2, "", 0
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
-        if i in taken or _YEAR.fullmatch(token):
+        if i in taken or _YEAR.fullmatch(token) or is_contracted_not(token):
             continue
         little = low in function_words() and low not in asking("ordinals") | asking("nouns_too") | number_words().keys()
         # "Kim Jong-un" is a name to its end.
@@ -409,7 +410,7 @@ def _people() -> frozenset[str]:
 
 def _is_negative(tokens: Sequence[str]) -> bool:
     """Does a question ask for what was not done ("does not indict", "decides against a run")?"""
-    return any(t in asking("asked_negative") for t in tokens) or _decides_against(tokens)
+    return any(t in asking("asked_negative") or is_contracted_not(t) for t in tokens) or _decides_against(tokens)
 
 
 def _decides_against(tokens: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from leadup.reading.syntax import parse_each
 from leadup.timeline.target.match import LEAD
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import start_of, words_before
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, is_contracted_not
 
 _DONE: dict[str, Any] = table("asking")["done"]
 
@@ -67,7 +67,7 @@ def is_real(
     if negative:
         near = tokens[max(0, at - DENIED_AROUND) : at + DENIED_AROUND + 1]
         return not denied or any(
-            t in asking("negative") | asking("not_doing") or t.endswith("n't") for t in map(_straight, near)
+            t in asking("negative") | asking("not_doing") or is_contracted_not(t) for t in map(_straight, near)
         )
     return not is_negated(before)
 
@@ -113,7 +113,7 @@ def is_negated(before: Sequence[str]) -> bool:
     while end and (before[end - 1] in asking("led_up") or before[end - 1].endswith(tuple(asking("manner")))):
         end -= 1
     near = (*before[-NEGATED_WITHIN:], *before[max(0, end - 1) : end])
-    return any(t in asking("negative") or t.endswith("n't") for t in near)
+    return any(t in asking("negative") or is_contracted_not(t) for t in near)
 
 
 def is_denied(tokens: Sequence[str], at: int) -> bool:

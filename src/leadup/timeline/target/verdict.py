@@ -44,9 +44,9 @@ ESSENTIAL = 0.4
 """The weight from which on a word that is asked for may not be lacking."""
 WHOLE = 0.85
 """Of a day that is stated one sentence tells this share of the event, as done and with its names."""
-BARELY, MOSTLY = 0.715, 0.86
+BARELY, MOSTLY, FAINT = 0.715, 0.86, 0.42
 """The share of an event that a place which speaks for its day tells at least; the second where the day has fewer votes
-than :data:`AGREED`. Of 184 guesses to 547 questions about 2012-2016 nine fall short: two are right, four are to
+than the third: less than one lead that names it. Of 184 guesses to 547 questions about 2012-2016 nine fall short: two are right, four are to
 questions that nothing tells of. Tuned on these with no others left over: of the rest 78 in 100 were right before."""
 UNCONTRADICTED = 0.4
 """A day is stated that longer times say at most so much against, as a share of its votes: many give a law's passing as
@@ -201,7 +201,7 @@ def _is_told_in_part(matches: Sequence[Match], held: Day) -> bool:
     """Does all that speaks for a day tell but a part of the event?"""
     spoken = held.naming | held.reporting
     most = max((m.share for m in matches if m.article in spoken), default=0.0)
-    return most < (BARELY if held.told >= AGREED else MOSTLY)
+    return most < (BARELY if held.told >= FAINT else MOSTLY)
 
 
 def _is_reported(matches: Sequence[Match], held: Day) -> bool:

@@ -110,6 +110,11 @@ def asking_of(name: str) -> dict[str, frozenset[str]]:
     return {row: frozenset(str(listed).split()) for row, listed in lang.table("asking")[name].items()}
 
 
+def is_contracted_not(token: str) -> bool:
+    """Does a word hold a "not" that is drawn together with its verb ("didn't"), with whatever apostrophe?"""
+    return plain(token).replace("’", "'").endswith(str(lang.table("asking")["done"]["contracted_not"]))
+
+
 @functools.cache
 def number_words() -> dict[str, str]:
     """The words for small numbers from two on, and their digits."""
