@@ -60,6 +60,8 @@ class QuestionTerms:
     deeds: frozenset[str]
     names: frozenset[str] = frozenset()
     """The stems of its names that few articles hold: whom and what it is about, and no country or office."""
+    whole_names: tuple[tuple[str, ...], ...] = ()
+    """Its names, each as the words that it is of."""
 
     def stem_counts(self) -> dict[str, tuple[int, str]]:
         """The words as those of an article that speaks of nothing else."""
@@ -89,7 +91,12 @@ def question_terms(source: StorySource, question: Question) -> QuestionTerms:
     written = [slot.asked.lower() for slot in asked.slots if slot.is_name]
     named = {other for name in written for other in (name, *spelt.get(name, ()))}
     rare = (w for w in held if w in named and rarity(counted[w], size) >= RARE_NAME)
-    return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare))
+    groups: dict[int, list[str]] = {}
+    for slot in asked.slots:
+        if slot.is_name and slot.asked.lower() in weights:
+            groups.setdefault(slot.group, []).append(slot.asked.lower())
+    whole_names = tuple(map(tuple, groups.values()))
+    return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare), whole_names)
 
 
 def own_articles(

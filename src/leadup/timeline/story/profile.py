@@ -139,6 +139,9 @@ def is_common(word: str) -> bool:
 
 
 def rarity(articles: int, size: int) -> float:
-    """The inverse document frequency of a word that ``articles`` of ``size`` articles hold, at least 0; see :data:`HANDFUL`."""
+    """The inverse document frequency of a word that ``articles`` of ``size`` articles hold, at least 0.
+
+    An archive of less than :data:`HANDFUL` counts as one of :data:`AS_MANY`.
+    """
     size = size if size >= HANDFUL else AS_MANY
     return max(0.0, math.log((size + 1) / (articles + 0.5)))
