@@ -402,3 +402,16 @@ def test_a_verb_is_no_thing(question: str, is_tape: bool) -> None:
 )
 def test_what_who_belongs_to_somebody_counts(question: str, word: str, weight: float) -> None:
     assert [s.weight for s in read_question(question).slots if s.asked == word] == [weight]
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "weight"),
+    [
+        # a vote on something may not be it, and still less is said of an announcement
+        ("Orsk council votes to sue Lund", "votes", 0.4),
+        ("Orsk voted to leave the league", "voted", 0.4),
+        ("Orsk council announces to sue Lund", "announces", 0.15),
+    ],
+)
+def test_what_a_vote_on_something_counts(question: str, word: str, weight: float) -> None:
+    assert [s.weight for s in read_question(question).slots if s.asked == word] == [weight]

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from tests.timeline.story import pool
 
+from leadup.errors import EmptyWindow
 from leadup.model import Question, Target
 from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
@@ -260,6 +261,47 @@ def test_what_is_likely_but_not_surely_kept_is_less_sure(
     kept = likely_kept(nothing_told, told, nothing_told, None, 2, 9, w)
     # The first and the event's own are sure, however likely they are.
     assert [one.less_sure for one in kept] == [False, False, less_sure]
+
+
+def test_where_nothing_tells_the_event_nothing_surely_belongs(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    known = {"a": (9.0, 0.0), "b": (9.0, 1.0), "c": (0.1, 0.0), "d": (0.5, 0.0)}
+    of = [replace(nothing, weight=weight, unnamed=unnamed) for weight, unnamed in known.values()]
+    monkeypatch.setattr(keeping, "evidence", lambda *_: of)
+    w = KeepingWeights(least=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told = [RankedHappening(0, letter, 1.0, ()) for letter in known]  # type: ignore[arg-type]
+    table: Any = None
+
+    def kept(*, is_told: bool) -> str:
+        found = likely_kept(table, told, table, None, None, 9, w, is_told=is_told)
+        return "".join(str(k.row).upper() if k.less_sure else str(k.row) for k in found)
+
+    assert kept(is_told=True) == "abCd"
+    # What names nobody asked about is out, the first may be, and all that stays is doubted.
+    assert kept(is_told=False) == "AD"
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [
+        # The event's day was given, and nothing in this window tells it.
+        (dt.date(2021, 5, 20), False),
+        (DAY, True),
+    ],
+)
+def test_an_event_of_a_given_day_that_nothing_tells(
+    monkeypatch: pytest.MonkeyPatch, day: dt.date, is_told: bool
+) -> None:
+    monkeypatch.setattr(keeping, "likelihood", lambda *_: 0.9)
+    asked = Question(TARGET.words, date=day, first=dt.date(2021, 5, 3), last=day)
+    target = replace(TARGET, day=day, certainty="given")
+    assert {one.less_sure for one in choose(asked, target, pool(TOLD), STORY)} == {not is_told}
+    # All is kept plainly of an archive of this story alone.
+    assert not any(one.less_sure for one in choose(asked, target, pool(TOLD), STORY, whole=True))
+    monkeypatch.setattr(keeping, "likelihood", lambda *_: 0.1)
+    if not is_told:
+        with pytest.raises(EmptyWindow, match="no article tells of the event"):
+            choose(asked, target, pool(TOLD), STORY)
 
 
 def test_in_an_archive_of_one_story_nothing_is_less_sure_to_belong(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,9 @@ the death of Prince | A prince died on Monday. | no
 # a flight by its number
 the downing of Orsk Airlines Flight 17 | An Orsk Airlines flight was shot down on July 17. | done
 the downing of Orsk Airlines Flight 17 | An Orsk Airlines plane was shot down on July 17. | done
+Lund charged with theft | Police are preparing charges against Lund. | not
+Lund charged with theft | Prosecutors prepare to charge Lund. | not
+Lund charged with theft | Prosecutors charged Lund with theft. | done
 # whose it is
 the arrest of Lund | Police arrested both cousins of Lund. | not
 the arrest of Lund | The cousin of Anna Lund was arrested. | not

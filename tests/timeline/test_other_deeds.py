@@ -161,7 +161,7 @@ def test_that_it_was_decided_or_found_need_not_be_told(question: str, light: str
 
 def _match(article: int, **more: Any) -> Match:
     both = frozenset((0, 1))
-    return Match(article, 0, 0.75, both, both, True, 0.8, head=both, **more)
+    return Match(article, 0, 0.7, both, both, True, 0.8, head=both, **more)
 
 
 @pytest.mark.parametrize(

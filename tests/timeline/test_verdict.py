@@ -109,19 +109,9 @@ def test_whether_it_is_told_of_at_all(day: Day, match: Match, told: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("votes", "share", "told"),
-    [
-        # with votes enough most of it is told by one place...
-        (2.0, 0.72, True),
-        (2.0, 0.7, False),
-        (0.85, 0.72, True),
-        # ...with few nearly all of it
-        (0.4, 0.9, True),
-        (0.4, 0.8, False),
-        (0.43, 0.8, True),
-    ],
+    ("votes", "share", "told"), [(0.4, 0.9, True), (0.4, 0.8, False), (0.43, 0.8, True), (2.0, 0.6, True)]
 )
-def test_a_day_of_which_every_place_tells_but_a_part_is_no_guess(votes: float, share: float, told: bool) -> None:
+def test_of_a_day_with_hardly_a_vote_one_place_tells_nearly_all(votes: float, share: float, told: bool) -> None:
     day = _day(votes, {0, 1}, exact={0})
     assert (_judged(_match(0, 9, share), _match(1, 9, share), _match(2, 9, 1.0), d10=day) is not None) == told
 

@@ -30,7 +30,7 @@ from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, names_asked
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
-from leadup.timeline.window import nothing_told, window
+from leadup.timeline.window import nothing_belongs, nothing_told, window
 
 _MESSAGES: dict[str, Any] = table("messages")["choice"]
 
@@ -128,7 +128,10 @@ def choose(
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
         whom = whose_career(target.words, asked) if target is not None and not whole else frozenset()
-        told = likely_kept(table, told, found.words, target, stated, most, whom=whom)
+        is_told = whole or stated is not None or target is None or target.certainty != "given"
+        told = likely_kept(table, told, found.words, target, stated, most, whom=whom, is_told=is_told)
+        if not told:
+            raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     chosen = [

@@ -110,6 +110,7 @@ def likely_kept(
     w: KeepingWeights | None = None,
     *,
     whom: frozenset[str] = frozenset(),
+    is_told: bool = True,
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
 
@@ -117,16 +118,19 @@ def likely_kept(
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
     (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
     somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
-    ``w.sure`` on, and else left out.
+    ``w.sure`` on, and else left out. Where nothing tells the event of a given day (not ``is_told``), nothing surely
+    belongs to what led up to it: what names none of those asked about is left out, and the rest kept so, the first too.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
-        if nth == 0 or one.row == stated:
+        if (nth == 0 and is_told) or one.row == stated:
             kept.append(one)
             continue
         likely = likelihood(known, w)
-        of_another = bool(whom) and not _names_any(table, one.row, whom)
+        if not is_told and known.unnamed:
+            continue
+        of_another = not is_told or (bool(whom) and not _names_any(table, one.row, whom))
         if likely >= max(w.sure if of_another else w.least, w.further if nth >= most else 0.0):
             kept.append(replace(one, less_sure=of_another or likely < w.sure))
     return kept

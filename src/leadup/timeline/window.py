@@ -70,3 +70,8 @@ def moved(day: dt.date, days: int) -> dt.date:
 def nothing_told(first: dt.date, last: dt.date) -> EmptyWindow:
     """What to raise where nothing is told of the days ``[first, last]``."""
     return EmptyWindow(_MESSAGES["nothing"].format(first=first, last=last), _MESSAGES["widen"])
+
+
+def nothing_belongs(first: dt.date, last: dt.date) -> EmptyWindow:
+    """What to raise where nothing tells the event, nor names whom it is of in what is told of ``[first, last]``."""
+    return EmptyWindow(_MESSAGES["nothing belongs"].format(first=first, last=last), _MESSAGES["other words"])

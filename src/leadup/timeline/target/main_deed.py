@@ -38,13 +38,20 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
     return deeds[-1] if deeds else None
 
 
+VOTE = 0.4
+"""The weight of a vote on something: a house that votes to sue has not sued, but "the Senate acquits" is its vote."""
+
+
 def weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> float:
     """What a deed counts for: least where it is a verb of deciding or finding whose object is the event ("decides not
     to run", "finds the toll illegal"), which a report need not say."""
     if main is None or slot is main:
         return DEED
     announced = _is_announced(slot, main)
-    is_light = slot.place < main.place and (_is_decided_on(slot, tokens) or _is_found(slot, main) or announced)
+    decided_on = slot.place < main.place and _is_decided_on(slot, tokens)
+    if decided_on and slot.asked.lower() in asking("voting"):
+        return VOTE
+    is_light = decided_on or (slot.place < main.place and (_is_found(slot, main) or announced))
     return LIGHT if is_light else FURTHER_DEED
 
 
