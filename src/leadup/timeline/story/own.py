@@ -36,6 +36,9 @@ LOOKED_AT = 60
 DEED = 0.4
 """What a word for the deed counts beside a name: other words may tell it too."""
 
+SMALL = 100
+"""In an archive of fewer articles than this a word for the deed weighs no more beside the others than :data:`DEED`."""
+
 RARE_NAME = 3.5
 """From this inverse document frequency (a log) on a name of the event is its own: one in 33 articles holds it."""
 
@@ -57,6 +60,8 @@ class QuestionTerms:
     deeds: frozenset[str]
     names: frozenset[str] = frozenset()
     """The stems of its names that few articles hold: whom and what it is about, and no country or office."""
+    whole_names: tuple[tuple[str, ...], ...] = ()
+    """Its names, each as the words that it is of."""
 
     def stem_counts(self) -> dict[str, tuple[int, str]]:
         """The words as those of an article that speaks of nothing else."""
@@ -79,10 +84,19 @@ def question_terms(source: StorySource, question: Question) -> QuestionTerms:
     held = list(dict.fromkeys(one for word in parts for one in spelt.get(word, (word,))))
     counted, size = source.frequencies(held), source.size
     weights = {w: (DEED if w in deeds else 1.0) * max(LEAST_ASKED, rarity(counted[w], size)) for w in held}
+    others = [weight for word, weight in weights.items() if word not in deeds]
+    if size < SMALL and others:
+        # Of few articles none may tell the deed by this very word: that makes it not the rarest of what is asked for.
+        weights |= {w: min(weights[w], DEED * max(others)) for w in weights if w in deeds}
     written = [slot.asked.lower() for slot in asked.slots if slot.is_name]
     named = {other for name in written for other in (name, *spelt.get(name, ()))}
     rare = (w for w in held if w in named and rarity(counted[w], size) >= RARE_NAME)
-    return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare))
+    groups: dict[int, list[str]] = {}
+    for slot in asked.slots:
+        if slot.is_name and slot.asked.lower() in weights:
+            groups.setdefault(slot.group, []).append(slot.asked.lower())
+    whole_names = tuple(map(tuple, groups.values()))
+    return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare), whole_names)
 
 
 def own_articles(

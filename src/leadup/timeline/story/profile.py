@@ -42,6 +42,10 @@ precision 0.60 on every twelfth case at the time); 1 makes the details of a few 
 OFTEN = 3
 """Times that a word stands in an article which is about it; more tell no more."""
 
+HANDFUL, AS_MANY = 8, 20
+"""An archive of fewer articles counts as one of so many, the rest of which hold none of its words: by themselves a few
+reports of one story make its own words common."""
+
 _SPOKEN = tuple(math.log1p(times) / math.log1p(OFTEN) for times in range(OFTEN + 1))
 
 
@@ -135,5 +139,9 @@ def is_common(word: str) -> bool:
 
 
 def rarity(articles: int, size: int) -> float:
-    """The inverse document frequency of a word that ``articles`` of ``size`` articles hold, at least 0."""
+    """The inverse document frequency of a word that ``articles`` of ``size`` articles hold, at least 0.
+
+    An archive of less than :data:`HANDFUL` counts as one of :data:`AS_MANY`.
+    """
+    size = size if size >= HANDFUL else AS_MANY
     return max(0.0, math.log((size + 1) / (articles + 0.5)))

@@ -18,7 +18,7 @@ from functools import cached_property
 from leadup.model import Article, Earlier, Question, Reading, Target
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.story.belonging import Belonging
-from leadup.timeline.story.own import own_articles, question_terms, text_around_event
+from leadup.timeline.story.own import SMALL, QuestionTerms, own_articles, question_terms, text_around_event
 from leadup.timeline.story.profile import Profile, is_common, profile_of, stem_counts
 from leadup.timeline.story.source import Found, StorySource
 from leadup.timeline.terms import stems
@@ -170,7 +170,7 @@ def find_story(
     of_own = {hit.row: hit.score for hit in found}
     own_full = statistics.median(of_own.get(row, 0.0) for row in own)
     kin = _parts(found, own_full)
-    whole = _is_subject(own, words_of, counted, size)
+    whole = _is_subject(own, words_of, counted, size) or _is_named_throughout(asked, counted, size)
     mixed = dict(own)
     for _ in range(ROUNDS if whole or math.fsum(own.values()) >= NEWS else 0):
         full = _full(found, own)
@@ -291,3 +291,12 @@ def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Cou
     names = [word for word in shared if not is_common(word)]
     held = counted(names, size)
     return any(held[word] >= SUBJECT * size for word in names)
+
+
+def _is_named_throughout(asked: QuestionTerms, counted: _Counted, size: int) -> bool:
+    """Do nearly all of an archive's few articles hold every word of a name that is asked for, even one of common words
+    ("the Kettle Falls dam")?"""
+    if size >= SMALL:
+        return False
+    held = counted([word for name in asked.whole_names for word in name], size)
+    return any(all(held[word] >= SUBJECT * size for word in name) for name in asked.whole_names)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from leadup import lang
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
 from leadup.timeline.happenings.collection import base_form
@@ -399,7 +400,8 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
         return Role.AGENT if before.is_name and (alone or objects) else None
     past = is_past(word) if deed.asked.lower() == word else word.endswith(PAST)
     if past and not objects:
-        return None if alone else Role.PATIENT
+        # "Lund ousted" may be called a resignation, and is done to her all the same.
+        return None if alone and word not in lang.words("done_to") else Role.PATIENT
     return None
 
 

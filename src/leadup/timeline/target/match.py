@@ -18,8 +18,8 @@ class Match:
     where ``own`` lists only the sentence's own; ``real`` whether it says that it happened; ``at`` is where the deed
     stands in the text, or -1; ``ground`` says that it is named as the ground for something else, ``ahead`` that it is
     still to come; ``actors`` are the places of those who did it or had it done to them, ``players`` those of the name
-    before the deed; ``head`` is which slots the title
-    and the lead of its article hold, where it stands there itself.
+    before the deed; ``again`` are the places of further words for the deed; ``head`` is which slots the title and the
+    lead of its article hold, where it stands there itself.
     """
 
     article: int
@@ -34,6 +34,7 @@ class Match:
     ahead: bool = False
     actors: tuple[int, ...] = ()
     players: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
     head: frozenset[int] = frozenset()
 
     @property

@@ -236,6 +236,8 @@ class Matcher:
                     continue
                 if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
                     continue
+                if slot in self._deeds and self._is_of_a_name(tokens, i):
+                    continue
                 if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 3]):
                     continue
                 if slot in self._before and is_another(text, tokens, bases, i, self._before[slot]):
@@ -246,6 +248,18 @@ class Matcher:
                     got[slot] = worth
                     where[slot] = i
         return Held(got, where, tokens, deeds)
+
+    def _is_of_a_name(self, tokens: Sequence[str], at: int) -> bool:
+        """Does the token belong to a name of several words that is asked for ("the Kettle Falls dam"), another of which
+        stands beside it?"""
+        slots = self.asked.slots
+
+        def groups(place: int) -> set[int]:
+            if not 0 <= place < len(tokens) or not tokens[place][0].isupper():
+                return set()
+            return {slots[i].group for _, i, _ in self._entries[tokens[place]] if slots[i].is_name}
+
+        return not groups(at).isdisjoint(groups(at - 1) | groups(at + 1))
 
     def _told_apart(self, held: Held) -> dict[int, float]:
         """The slots held, without further deeds that only the very word says, in other words, that tells the event's
@@ -284,6 +298,7 @@ class Matcher:
         ground = ahead = False
         actors: tuple[int, ...] = ()
         players: tuple[int, ...] = ()
+        again: tuple[int, ...] = ()
         if self._needed:
             main = next(iter(self._needed))
             real, announced = self._told_as(tokens, where[main], s)
@@ -296,6 +311,7 @@ class Matcher:
                     real, announced = told
                     break
             at = start + start_of(text, where[main])
+            again = tuple(start + start_of(text, place) for _, place in held.deeds if place != where[main])
             before = words_before(tokens, where[main], UNREAL_WITHIN)
             ground = self._is_ground(tokens, where[main])
             ahead = not announced and not asking("ahead").isdisjoint(before)
@@ -327,7 +343,7 @@ class Matcher:
             share *= UNREAL
         if self._player >= 0 and self._player not in got:
             share *= WITHOUT_PLAYER
-        return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
+        return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players, again)
 
     def _is_spoken_of(self, got: Collection[int], own: Collection[int]) -> bool:
         """Does a place itself hold a word for the deed (``own``), and with its surroundings (``got``) enough of the

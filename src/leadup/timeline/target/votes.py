@@ -244,7 +244,9 @@ class _Ballot:
             weight *= OTHER_ROLE
         if match.real and self._is_aimed_at(sentence, match):
             match, weight = replace(match, real=False, ahead=True), weight * UNREAL**POWER
-        counted = counted_from(article.text, sentence.start, sentence.end, match.at)
+        # "Condemned the coup on Friday, a day after generals seized power": what is counted from need not be its noun.
+        places = (match.at, *match.again) if match.ground else (match.at,)
+        counted = next((n for at in places if (n := counted_from(article.text, sentence.start, sentence.end, at))), 0)
         period = period_of(sentence, match) if match.real and not match.ahead else None
         if period is not None and weight > self._periods.get(match.article, (period, 0.0))[1]:
             self._periods[match.article] = period, weight
