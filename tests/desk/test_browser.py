@@ -156,7 +156,7 @@ def test_what_is_watched_is_looked_at_and_its_news_reach_a_dossier(browse: Brows
     page.click("form.stack button")
     page.wait_for_selector("text=1 new")
     page.goto(address)
-    page.wait_for_selector(".isnew >> text=2 new")
+    page.wait_for_selector(".isnew >> text=3 new")
     page.goto(address + "/watch")
     page.click("text=Take away")
     page.wait_for_selector("text=Nothing is watched yet")

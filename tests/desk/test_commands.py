@@ -33,9 +33,9 @@ def test_a_dossier_in_the_terminal(tmp_path: Path) -> None:
     with Archive(archive) as kept:
         gather(kept, [write_articles(tmp_path / "more", ("courier-1",))])
     assert re.search(r"added +2021-03-01", run("dossier", "diff", "The Marisol", "--archive", archive))
-    assert re.search(r"2 new, 1 withdrawn today", run("dossier", "list", "--new", "--archive", archive))
+    assert re.search(r"3 new, 1 withdrawn today", run("dossier", "list", "--new", "--archive", archive))
     row = json.loads(run("dossier", "list", "--new", "--json", "--archive", archive))
-    assert row["new"] == {"added": 2, "withdrawn": 1} and row["trouble"] == ""
+    assert row["new"] == {"added": 3, "withdrawn": 1} and row["trouble"] == ""
     assert "rust in the hull" not in run("dossier", "show", "The Marisol", "--archive", archive)
     out = tmp_path / "marisol.md"
     run("dossier", "export", "The Marisol", "--archive", archive, "--format", "markdown", "-o", str(out))

@@ -122,7 +122,8 @@ def test_a_sentence_set_apart(kept: Path) -> None:
 
 
 def test_two_outlets_that_are_one_count_once(kept: Path) -> None:
-    one, other = ask(kept).entries[1:3]
+    alone = {e.support.outlets: e for e in ask(kept).entries}
+    one, other = alone["Harbour Gazette",], alone["Ansel Courier",]
     make(kept, "merge", one.wording, other=other.wording)
     before = ask(kept)
     entry = next(e for e in before.entries if {"Harbour Gazette", "Ansel Courier"} <= set(e.support.outlets))
