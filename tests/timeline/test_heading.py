@@ -75,6 +75,9 @@ rebels seize Tarn | “rebels seize Tarn”
 Tarn votes to leave | “Tarn votes to leave”
 Lund not indicted | “Lund not indicted”
 two officers ambushed in Orsk | “two officers ambushed in Orsk”
+Orsk blamed for the Lom hack | “Orsk blamed for the Lom hack”
+Orsk accused of the Lom raid | “Orsk accused of the Lom raid”
+Orsk armed raid | the Orsk armed raid
 """
 
 

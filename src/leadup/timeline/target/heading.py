@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -38,7 +39,8 @@ def heading(asked: Asked) -> str:
     rest = words[at + len(deed.asked) :].strip(" .?!")
     if noun is None:
         apart = len(deed.asked.split()) > 2 and tuple(map(base_form, deed.asked.lower().split())) not in deeds_of()
-        told = opened or apart or _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
+        told = opened or apart or _is_told(words, at, rest) or _is_said_of(words[:at])
+        told = told or not _is_noun(words, at, deed.asked, rest)
         return f"“{words}”" if told else _with_article(words, at)
     subject = words[:at].split()
     while subject and subject[-1].lower() in asking("linking"):
@@ -48,6 +50,12 @@ def heading(asked: Asked) -> str:
         whom = " ".join(subject)
         return str(_FORMS["of_someone"].format(deed=noun, whom=f"{whom[0].lower()}{whom[1:]}" if opened else whom))
     return f"“{words}”"
+
+
+def _is_said_of(before: str) -> bool:
+    """Does what stands before the deed tell of somebody: "Orsk blamed for the hack"?"""
+    said = before.lower().split()[1:]
+    return any(word.endswith(PAST) and after in function_words() for word, after in itertools.pairwise(said))
 
 
 def _as_spelt(asked: Asked) -> str:
