@@ -152,13 +152,13 @@ def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
 def guess_words(timeline: Timeline) -> str | None:
     """What a guess at the event's day is, where one stands; None where the day is given or worked out.
 
-    Of 120 guesses on real questions 94 were right, of the nine of them that a fresh reader saw six; of the days that
-    are called worked out, all of some hundred.
+    Of 184 guesses to questions that are known 144 were right, of 28 that fresh readers asked 19; of the days that are
+    called worked out, all of some hundred.
     """
     if timeline.target is None or not timeline.target.is_guess:
         return None
     return (
-        "A guess is a day that the articles do not settle: about one guess in four is wrong. "
+        "A guess is a day that the articles do not settle: up to one guess in three is wrong. "
         "Where they settle it, the day is called “worked out”."
     )
 
