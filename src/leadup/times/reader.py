@@ -65,7 +65,7 @@ _COUNTED = 12
 _DAY_LONG = 3
 """Tokens of a day of the calendar ("Jan . 3"), whose stop ends no sentence."""
 _APART = frozenset((",", ";", ":", "("))
-_OF_A_DAY = "PT"
+_WITHIN_A_DAY = "PT"
 """How a length of hours, minutes or seconds begins."""
 
 
@@ -338,7 +338,7 @@ class Reader:
     def counted_from_event(self, i: int, length: str) -> None:
         """Keep that the text tells, from token ``i`` on, of a time counted from an event: another day, unless the
         length (TIMEX3) is of hours or less."""
-        if not length.startswith(_OF_A_DAY):
+        if not length.startswith(_WITHIN_A_DAY):
             self._counted_at = i
 
     def _counted_behind(self, at: int) -> bool:

@@ -113,7 +113,7 @@ class Asked:
     @property
     def done_alone(self) -> bool:
         """May its deed need nobody else ("resigns")?"""
-        return any(d.name in asking("done_alone") for s in self.slots if s.needed for d in s.rows)
+        return any(_needs_nobody(s) for s in self.slots if s.needed)
 
     @property
     def done_with(self) -> frozenset[str]:
@@ -145,6 +145,10 @@ class Asked:
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
+
+
+def _needs_nobody(deed: Slot) -> bool:
+    return any(d.name in asking("done_alone") for d in deed.rows)
 
 
 def _most_beside(slot: Slot) -> float:
@@ -395,7 +399,7 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     objects = next_ not in asking("leading_on") and any(
         s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
     )
-    alone = any(d.name in asking("done_alone") for d in deed.rows)
+    alone = _needs_nobody(deed)
     if did or is_present(word) or (alone and word.endswith(GERUND)):
         return Role.AGENT if before.is_name and (alone or objects) else None
     past = is_past(word) if deed.asked.lower() == word else word.endswith(PAST)

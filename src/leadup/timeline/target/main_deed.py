@@ -47,12 +47,11 @@ def weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> floa
     to run", "finds the toll illegal"), which a report need not say."""
     if main is None or slot is main:
         return DEED
-    announced = _is_announced(slot, main)
-    decided_on = slot.place < main.place and _is_decided_on(slot, tokens)
-    if decided_on and slot.asked.lower() in asking("voting"):
-        return VOTE
-    is_light = decided_on or (slot.place < main.place and (_is_found(slot, main) or announced))
-    return LIGHT if is_light else FURTHER_DEED
+    if slot.place > main.place:
+        return FURTHER_DEED
+    if _is_decided_on(slot, tokens):
+        return VOTE if slot.asked.lower() in asking("voting") else LIGHT
+    return LIGHT if _is_found(slot, main) or _is_announced(slot, main) else FURTHER_DEED
 
 
 def _behind(deed: Slot) -> int:

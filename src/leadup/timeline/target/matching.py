@@ -90,6 +90,7 @@ class Matcher:
         """``least`` is the share of the event that a place must hold; ``needed`` says that its deed must be told of."""
         self.asked = asked
         self._whole = asked.whole
+        self._is_run, self._denied = asked.is_run, asked.denied
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
         self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
         self._further_deeds = self._deeds - self._needed
@@ -329,7 +330,7 @@ class Matcher:
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
-            if real and self.asked.is_run and not is_of_run(tokens, where[main]):
+            if real and self._is_run and not is_of_run(tokens, where[main]):
                 real = False
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False
@@ -356,7 +357,7 @@ class Matcher:
     def _told_as(self, tokens: Sequence[str], at: int, s: int) -> tuple[bool, bool]:
         """Is the deed at this token of the sentence told of as done, and is it only announced?"""
         announced = self._announced and is_announced(tokens, at, s < 0)
-        negative, denied = self.asked.negative, self.asked.denied
+        negative, denied = self.asked.negative, self._denied
         done = is_real(tokens, at, negative=negative, announced=announced, tried=self._tried, denied=denied)
         return done and not is_state(tokens, at, s), announced
 

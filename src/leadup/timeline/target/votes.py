@@ -156,6 +156,7 @@ class _Ballot:
         self._days: dict[int, Day] = collections.defaultdict(Day)
         self._said: dict[str, int] = {}
         self._named_player = asked.has_named_player
+        self._done_alone = asked.done_alone
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._done_with = asked.done_with
@@ -277,9 +278,8 @@ class _Ballot:
             return False
         parse = self._parses.get(id(sentence)) if match.at >= 0 else None
         players = [p - sentence.start for p in match.players]
-        alone = self._asked.done_alone
         return parse is not None and played_by_another(
-            parse, match.at - sentence.start, players, role, self._named_player, alone=alone
+            parse, match.at - sentence.start, players, role, self._named_player, alone=self._done_alone
         )
 
     def _is_done_to_other(self, sentence: Sentence, match: Match) -> bool:
