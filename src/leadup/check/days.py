@@ -218,12 +218,12 @@ def stated_beside(case: Case, found: Finding) -> Finding:
     own = [t.span.single for t in tag(case.words, case.day, vague=False) if t.type == "DATE" and t.span is not None]
     if case.day is None or case.day not in own:
         return found
-    shown = {(w.span.article, w.span.start) for w in found.witnesses}
+    shown = found.places
     theirs: dict[dt.date, list[tuple[str, Bearing]]] = defaultdict(list)
     for read in case.read:
         one = read.bearing
         sentence = one.indexed.reading.sentences[one.sentence]
-        if not ((one.indexed.article.id, sentence.start) in shown or case.surely(read)):
+        if not (one.place in shown or case.surely(read)):
             continue
         if any(day == case.day.toordinal() for day, _, _ in event_days(sentence)):
             return found

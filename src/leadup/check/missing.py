@@ -62,8 +62,7 @@ def _common(timeline: Timeline) -> frozenset[str]:
 
 
 def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
-    shown = {(w.span.article, w.span.start) for w in finding.witnesses}
-    if finding.kind != "no source says so" and not shown.isdisjoint(_places(entry)):
+    if finding.kind != "no source says so" and not finding.places.isdisjoint(_places(entry)):
         return True
     day = finding.statement.day
     if day is not None and abs((day - entry.day).days) > BESIDE:

@@ -69,14 +69,10 @@ def _texts(words: Sequence[str]) -> list[_Text]:
 
 def _bearing_out(case: Case, found: Finding) -> list[Bearing]:
     """The sentences that are shown, and all others of the day that come near enough to tell the same."""
-    shown = {(w.span.article, w.span.start) for w in found.witnesses}
-
-    def is_shown(b: Bearing) -> bool:
-        return (b.indexed.article.id, b.indexed.reading.sentences[b.sentence].start) in shown
-
+    shown = found.places
     told = [r.bearing for r in case.read if r.bearing.score >= TOLD and case.is_then(r.bearing)]
-    first = [b for b in (*case.bearing, *told) if is_shown(b)]
-    return list({(b.indexed.article.id, b.sentence): b for b in (*first, *told)}.values())
+    first = [b for b in (*case.bearing, *told) if b.place in shown]
+    return list({b.place: b for b in (*first, *told)}.values())
 
 
 def _head(bearing: Bearing) -> Iterator[str]:

@@ -77,6 +77,11 @@ class Finding:
         """Whether a source says otherwise, and that is more than possible."""
         return self.kind in CONTRADICTIONS and self.sureness != "possible"
 
+    @property
+    def places(self) -> frozenset[tuple[str, int]]:
+        """The articles of its witnesses, each with where the words stand in it."""
+        return frozenset((w.span.article, w.span.start) for w in self.witnesses)
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -90,6 +90,11 @@ class Bearing:
         return self.indexed.article.text[s.start : s.end]
 
     @property
+    def place(self) -> tuple[str, int]:
+        """Its article, and where it stands in it."""
+        return self.indexed.article.id, self.indexed.reading.sentences[self.sentence].start
+
+    @property
     def published(self) -> dt.date | None:
         """The day of its article."""
         return self.indexed.article.day
