@@ -10,7 +10,7 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from leadup.lang import table
@@ -18,8 +18,17 @@ from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Ti
 from leadup.model.reason import LAST, OWN
 from leadup.reading.page import NEWS, Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import planned
-from leadup.reading.scope import VERB_FOLLOWS, dates_main, has_but_begun, in_what_is_said, is_only_said, is_that_day
-from leadup.reading.subordinate import Standing, standing
+from leadup.reading.scope import (
+    COMPLEMENT,
+    VERB_FOLLOWS,
+    dates_main,
+    has_but_begun,
+    in_what_is_said,
+    is_only_said,
+    is_said_behind,
+    is_that_day,
+)
+from leadup.reading.subordinate import Standing, is_added, standing
 from leadup.reading.telling import Telling
 from leadup.reading.today import is_of_these_times
 from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
@@ -29,7 +38,14 @@ _WORDS: dict[str, Any] = table("dating")
 # Days that only bound or background what happened ("since Monday", "by Friday", "due on March 3"), and those before
 # which it happened, which are asked for first.
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+_BEFORE_IT = re.compile(
+    rf"\b(?:{_WORDS['before_it']})\s(?:{_WORDS['under']['determiners']})\s(?:[a-z-]+\s){{1,3}}(?:{_WORDS['under']['on']}\s)?$",
+    re.I,
+)
 _EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+# "from Jan. 1 to June 7", "between May 4 and Aug. 3"
+_RANGE = re.compile(rf"\b(?:{_WORDS['range_from']})\s$", re.I)
+_TO = re.compile(rf",?\s(?:{_WORDS['range_to']})\s", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
 # What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
 # killed 24 a day earlier".
@@ -86,8 +102,9 @@ def candidate_dates(
     anchored: Timex | None = None
     period = False
     surely: set[str] = set()
+    ranges = _long_ranges(text, start, timexes)
     for timex in timexes:
-        span = timex.span
+        span = ranges.get(timex.start, timex.span)
         counted_from = anchored is not None and timex.start - anchored.end <= _COUNTED
         anchored = timex if timex.anchor_event and timex.type == "DURATION" else None
         if span is None or (timex.type not in ("DATE", "TIME") and anchored is None):
@@ -96,8 +113,10 @@ def candidate_dates(
             continue
         reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
-            if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and dates_main(
-                text, start, end, timex, told, page.published
+            if (
+                not _UP_TO.search(text, max(start, timex.start - 24), timex.start)
+                and dates_main(text, start, end, timex, told, page.published)
+                and not is_added(text, start, timex, told)
             ):
                 period = True
                 first_said = first_said or timex.end
@@ -128,13 +147,13 @@ def candidate_dates(
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
-        elif _bounds(_EARLIER, text, start, timex):
+        elif _bounds(_EARLIER, text, start, timex) or _before_a_thing(text, timex, told):
             weight = DOUBTFUL
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         elif (
             stands is Standing.ADDED
             or counted_from
-            or _long_before(text, timex, told, page)
+            or _long_before(text, end, timex, told, page)
             or _had_before(text, first_said, timex)
             or _bounds(_BOUNDING, text, start, timex)
         ):
@@ -152,9 +171,32 @@ def candidate_dates(
         yield EventDate(span, "timex", reason, weight)
 
 
+def _long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, DateSpan]:
+    """The span of each day that, with the next one, bounds a time of more than a week, by where both begin: "closed from
+    Jan. 1 to June 7"."""
+    found: dict[int, DateSpan] = {}
+    for one, other in pairwise(timexes):
+        if one.span is None or other.span is None or one.span.single is None or other.span.single is None:
+            continue
+        if (other.span.single - one.span.single).days < _LONGEST_EVENT or not _TO.fullmatch(text, one.end, other.start):
+            continue
+        if _RANGE.search(text, max(start, one.start - _RIGHT_BEFORE), one.start):
+            found[one.start] = found[other.start] = DateSpan(one.span.single, other.span.single, "day")
+    return found
+
+
 def _bounds(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
     """Do such words stand right before a day?"""
     return not _at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
+
+
+def _before_a_thing(text: str, t: Timex, told: Telling) -> bool:
+    """Is it the day of what came behind what somebody said to have been: "said that he knew of none before the vote on
+    Monday"?"""
+    if told.manner != "said" or not 0 <= told.verb < t.start:
+        return False
+    found = _BEFORE_IT.search(text, max(told.verb, t.start - _BACK), t.start)
+    return found is not None and COMPLEMENT.search(text, told.verb + 1, found.start()) is not None
 
 
 def _at_a_clock(t: Timex) -> bool:
@@ -281,13 +323,15 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
     return abs((span.first - section).days) > _LONGEST_EVENT
 
 
-def _long_before(text: str, t: Timex, told: Telling, page: Page) -> bool:
+def _long_before(text: str, end: int, t: Timex, told: Telling, page: Page) -> bool:
     """Is a day long before the article's in what somebody said, who said so on the article's day ("said that the letter
     came on July 9")?
 
     Of three such days of real articles that were more than a week back none was the sentence's, of 20 closer ones 18.
     """
-    return page.news >= NEWS and _days_back(t, page) > _LONGEST_EVENT and in_what_is_said(text, t, told)
+    if page.news < NEWS or _days_back(t, page) <= _LONGEST_EVENT:
+        return False
+    return in_what_is_said(text, t, told) or is_said_behind(text, end, t, told)
 
 
 def _days_back(t: Timex, page: Page) -> int:

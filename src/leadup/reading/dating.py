@@ -97,7 +97,7 @@ def event_dates(
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and is_background(text, start, end, told):
         pass
-    elif best < PUBLISHED and before is not None and _goes_on(told, before):
+    elif best < PUBLISHED and before is not None and _goes_on(text, told, before, page):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told))) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
@@ -166,8 +166,10 @@ def _repeated(text: str, start: int, timexes: Sequence[Timex]) -> bool:
     return any(t.type == "SET" and not is_of_a_thing(text, start, t) for t in timexes)
 
 
-def _goes_on(told: Telling, before: Before) -> bool:
+def _goes_on(text: str, told: Telling, before: Before, page: Page) -> bool:
     if not before.past or told.habit:
+        return False
+    if page.published is not None and page.published not in before.date.span and is_of_now(text, told):
         return False
     if told.manner == "past":
         return before.close and not told.state

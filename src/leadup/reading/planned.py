@@ -21,7 +21,7 @@ from leadup.times.weekdays import EITHER_WEEK, LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
-_SHIFTED, _OVERNIGHT = "shifted", "overnight"
+_SHIFTED, _OVERNIGHT, _HOLIDAY = "shifted", "overnight", "holiday"
 """Rules of ``leadup.times``."""
 _BESIDE_VERB = 60
 """Code points after the main verb within which a time still dates it."""
@@ -102,6 +102,8 @@ def planned(
             return False
         if told.manner != "said" or not lately or any(a <= t.start < b for a, b in told.quoted):
             return True
+    if t.rule == _HOLIDAY and first > published and not later and told.manner in ("past", "perfect", "earlier"):
+        return True
     by_weekday = weekday_of_own(t)
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and _is_of_week_to_come(text, t, told, before):

@@ -31,6 +31,8 @@ _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
 _CLOSED = re.compile(r"[^,;:—]*,[^,;:—]*$")
 """The rest of an added clause that stands before the main verb."""
+_FARTHEST_BEHIND = 40
+"""...and between what came about behind something and the day of that."""
 _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
@@ -46,6 +48,7 @@ class Standing(Enum):
 class _Ways(NamedTuple):
     clause: re.Pattern[str]
     added: re.Pattern[str]
+    named_in: re.Pattern[str]
     parting: re.Pattern[str]
     charge: re.Pattern[str]
     pointing_at: re.Pattern[str]
@@ -60,6 +63,7 @@ class _Ways(NamedTuple):
     of_a_thing: re.Pattern[str]
     of_which: re.Pattern[str]
     coming: re.Pattern[str]
+    done_to: re.Pattern[str]
     left_behind: re.Pattern[str]
     content: re.Pattern[str]
     contact: re.Pattern[str]
@@ -85,6 +89,7 @@ def _ways() -> _Ways:
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
+        re.compile(rf"(?:^|,\s)(?:{words['citing']})\s{rest}$", re.I),
         re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
         re.compile(
             rf"\b(?:{words['charged']})\s(?:\w+\s){{0,3}}?(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?"
@@ -114,7 +119,11 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['modal']})\b"),
         re.compile(
             rf"^(?:(?:{words['coming']})\s(?:[\w-]+\s){{0,4}}?{words['after']}|{words['follows']})\s"
-            rf"(?:{words['determiners']}|{words['pointing']})\s{rest}$"
+            rf"(?:{words['determiners']}|{words['pointing']})\s(?:(?!(?<=,\s)(?:{words['parting']})\s)[^\s;—]+\s){{1,{_FARTHEST_BEHIND}}}$"
+        ),
+        re.compile(
+            rf"\b(?:{words['determiners']})\s(?:[\w-]+\s){{0,4}}{words['noun']}\s"
+            rf"(?:\w+{words['past_ending']}|{irregular})\s(?:{on}\s)?$"
         ),
         re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
         re.compile(rf"\b(?:{words['contents']})\s{that}\s{rest}$", re.I),
@@ -145,12 +154,14 @@ def standing(
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    if _is_in_added_clause(text, start, t, told) or _between_dashes(text, start, t, told):
+    if is_added(text, start, t, told):
         return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[max(told.verb, t.start - _LONGEST_CLAUSE) : t.start]
     if ways.coming.match(between):
+        return Standing.UNDER
+    if past and told.manner == "to come" and ways.done_to.search(between):
         return Standing.UNDER
     if told.manner in ("going on", "standing"):
         if long_past and not ways.added.search(between):
@@ -182,12 +193,20 @@ def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, d
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN
 
 
+def is_added(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is a time set apart from the main clause, by commas or dashes?"""
+    return _is_in_added_clause(text, start, t, told) or _between_dashes(text, start, t, told)
+
+
 def _is_in_added_clause(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a day stand in a clause that commas set apart: "Lind, who turned 60 on Wednesday, stepped down", "Pell, who
     won the March 3 election, said"?"""
     before_verb = 0 < told.verb - t.end <= _LONGEST_CLAUSE
     closed = _BEFORE_COMMA.match(text, t.end) or (before_verb and _CLOSED.match(text, t.end, told.verb))
-    return bool(closed) and bool(_ways().added.search(text, max(start, t.start - _LONGEST_CLAUSE), t.start))
+    if not closed:
+        return False
+    ways, back = _ways(), max(start, t.start - _LONGEST_CLAUSE)
+    return bool(ways.added.search(text, back, t.start) or (before_verb and ways.named_in.search(text, back, t.start)))
 
 
 def _between_dashes(text: str, start: int, t: Timex, told: Telling) -> bool:
