@@ -179,7 +179,9 @@ def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt
         return False
     if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
         return False
-    if _NAMED_BY_YEAR.match(text, t.end) or _OF_A_PERIOD.search(text, max(start, t.start - _NAMED), t.start):
+    if told.manner != "past" and _NAMED_BY_YEAR.match(text, t.end):
+        return False
+    if _OF_A_PERIOD.search(text, max(start, t.start - _NAMED), t.start):
         return False
     to_come = own is not None and t.span is not None and t.span.first is not None and t.span.first > own
     if to_come and told.manner in ("said", "quoted", "past", "perfect"):

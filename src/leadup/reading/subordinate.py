@@ -51,6 +51,7 @@ class _Ways(NamedTuple):
     named_in: re.Pattern[str]
     parting: re.Pattern[str]
     charge: re.Pattern[str]
+    judged: re.Pattern[str]
     pointing_at: re.Pattern[str]
     behind: re.Pattern[str]
     named_by: re.Pattern[str]
@@ -96,6 +97,7 @@ def _ways() -> _Ways:
             rf"\w+{words['gerund']}\s{rest}$",
             re.I,
         ),
+        re.compile(rf"^(?:{words['judging']})\s{rest}for\s(?:not\s)?\w+{words['gerund']}\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['pointing_at']})\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(
@@ -179,7 +181,7 @@ def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, d
         return Standing.MAIN
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
-    if any(way.search(between) for way in (ways.pointing_at, ways.left_behind, ways.content)):
+    if any(way.search(between) for way in (ways.pointing_at, ways.left_behind, ways.content, ways.judged)):
         return Standing.UNDER
     if told.manner == "past" and (ways.contact.search(between) or ways.had.search(between)):
         return Standing.UNDER
