@@ -56,8 +56,11 @@ _BESIDE_SAYING = 70
 def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Telling) -> bool:
     """Is the sentence placed at another time than its article's, if by no more than "recently" or "two years ago"?
 
-    Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
+    Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been. What is
+    all quotation was said on a day that they do not tell of.
     """
+    if told.manner == "quoted":
+        return False
     stop = min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end
     if _RECENT in text[start:stop].lower() and _RECENTLY.search(text, start, stop):
         return True
@@ -72,12 +75,11 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
             return True
         if in_what_is_said(text, t, told):
             continue
-        if is_that_day(t) and told.manner != "quoted" and not names_a_thing(text, t):
+        if is_that_day(t) and not names_a_thing(text, t):
             return True
         if t.type == "DURATION" and not t.anchor_event:
             if (
-                told.manner != "quoted"
-                and t.value[:2] != "PT"
+                t.value[:2] != "PT"
                 and not (told.manner == "said" and "," in text[told.verb : t.start])
                 and _SET_APART.search(text, max(start, t.start - 24), t.start)
             ):
