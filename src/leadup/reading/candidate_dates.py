@@ -24,6 +24,7 @@ from leadup.reading.scope import (
     dates_main,
     has_but_begun,
     in_what_is_said,
+    is_of_some_week,
     is_only_said,
     is_said_behind,
     is_that_day,
@@ -124,7 +125,7 @@ def candidate_dates(
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
         unsure = before is None and _is_of_either_day(text, start, timex, reason, page)
-        unsure = unsure or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
+        unsure = unsure or is_of_some_week(text, start, timex) or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published

@@ -13,7 +13,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Timex
-from leadup.reading.page import Page, counted_from_own, names_a_thing
+from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling
 
 _WORDS: dict[str, Any] = table("dating")
@@ -39,6 +39,7 @@ _NAMED_BY_YEAR = re.compile(
     rf"\s(?:(?!(?:{_WORDS['under']['determiners']})\s)[\w.'’-]+\s){{0,4}}?(?:{_WORDS['named_by_year']})\b"
 )
 _OF_A_PERIOD = re.compile(rf"\b(?:{_WORDS['day_of_a_period']})\s$", re.I)
+_SOME = re.compile(rf"\W*{_WORDS['under']['on']}\s(?:{_WORDS['some']})\s(?:[a-z-]+\s){{1,2}}", re.I)
 _LONGEST_BE = 10
 _LAST_WORDS = 40
 """Code points from a verb of saying to the sentence's end, where it stands behind what is said."""
@@ -75,7 +76,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
             return True
         if in_what_is_said(text, t, told):
             continue
-        if is_that_day(t) and not names_a_thing(text, t):
+        if is_of_some_week(text, start, t) or (is_that_day(t) and not names_a_thing(text, t)):
             return True
         if t.type == "DURATION" and not t.anchor_event:
             if (
@@ -173,6 +174,11 @@ def is_that_day(t: Timex) -> bool:
     """Is it "that Saturday" or "that night" of a time that no words before tell, and so was counted from the article's
     day?"""
     return counted_from_own(t) and t.exact.lower().startswith(_THAT)
+
+
+def is_of_some_week(text: str, start: int, t: Timex) -> bool:
+    """Is it a weekday of whatever week ("On a drizzly Saturday in Port Clare, pupils are leaving school")?"""
+    return weekday_of_own(t) and _SOME.fullmatch(text, start, t.start) is not None
 
 
 def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt.date | None) -> bool:

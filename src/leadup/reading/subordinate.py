@@ -26,6 +26,8 @@ _LONGEST_CLAUSE = 800
 """Code points beside a day in which the clause stands that it belongs to."""
 _LONGEST_POINTER = 20
 """Code points before the verb that hold the word which points at something."""
+_LONGEST_OF = 24
+"""Code points before the day of a thing that hold the preposition before it, and an article."""
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
@@ -56,6 +58,7 @@ class _Ways(NamedTuple):
     behind: re.Pattern[str]
     named_by: re.Pattern[str]
     attributive: re.Pattern[str]
+    of_a: re.Pattern[str]
     main_after: re.Pattern[str]
     a_thing: re.Pattern[str]
     concerning: re.Pattern[str]
@@ -98,13 +101,14 @@ def _ways() -> _Ways:
             re.I,
         ),
         re.compile(rf"^(?:{words['judging']})\s{rest}for\s(?:not\s)?\w+{words['gerund']}\s{rest}$", re.I),
-        re.compile(rf"\b(?:{words['pointing_at']})\s{rest}$", re.I),
+        re.compile(rf"\b(?:{words['pointing_at']})\s(?:{rest})?$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(
             rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s(?:(?:[\w-]+\s){{0,{_LONGEST_NAME}}}[\w-]+,\s)?$",
             re.I,
         ),
         re.compile(rf"\b(?:{words['determiners']})\s$", re.I),
+        re.compile(rf"\b(?:{words['of_a']})\s(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
         re.compile(r"\s\w"),
         re.compile(
@@ -158,6 +162,8 @@ def standing(
         return Standing.UNDER
     if is_added(text, start, t, told):
         return Standing.ADDED
+    if told.manner in ("standing", "to come", "going on") and _names_its_thing(text, start, t):
+        return Standing.UNDER
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[max(told.verb, t.start - _LONGEST_CLAUSE) : t.start]
@@ -170,7 +176,7 @@ def standing(
             return Standing.UNDER
         return Standing.ADDED if past and ways.behind.search(between) else Standing.MAIN
     if told.manner == "perfect":
-        return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
+        return Standing.MAIN if ways.parting.search(between) and not ways.behind.search(between) else Standing.UNDER
     return _behind_past(text, start, t, told, between, dated) if told.manner in ("past", "said") else Standing.MAIN
 
 
@@ -193,6 +199,13 @@ def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, d
         return Standing.UNDER
     named = ways.named_by.search(between) and ways.main_after.match(text, t.end)
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN
+
+
+def _names_its_thing(text: str, start: int, t: Timex) -> bool:
+    """Does a day of the calendar name what something else is of ("the winner of the July 22 vote will …")?"""
+    if not any(c.isdigit() for c in t.exact) or not _ways().main_after.match(text, t.end):
+        return False
+    return _ways().of_a.search(text, max(start, t.start - _LONGEST_OF), t.start) is not None
 
 
 def is_added(text: str, start: int, t: Timex, told: Telling) -> bool:
