@@ -17,7 +17,7 @@ from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
 from leadup.model.reason import LAST, OWN
 from leadup.reading.page import NEWS, Page, counted_from_own, names_a_thing, weekday_of_own
-from leadup.reading.planned import planned
+from leadup.reading.planned import HOLIDAY, planned
 from leadup.reading.scope import (
     COMPLEMENT,
     VERB_FOLLOWS,
@@ -68,7 +68,7 @@ _ON_A_DAY = re.compile(rf"\b{_WORDS['under']['on']}\s$", re.I)
 _DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
-_HOLIDAY, _NINE_ELEVEN, _FROM = "holiday", "nine eleven", "from"
+_NINE_ELEVEN, _FROM = "nine eleven", "from"
 """Rules of ``leadup.times``."""
 _DAY_LONG = len("2020-01-05")
 _OPENING = 12
@@ -125,7 +125,12 @@ def candidate_dates(
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
         unsure = before is None and _is_of_either_day(text, start, timex, reason, page)
-        unsure = unsure or is_of_some_week(text, start, timex) or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
+        unsure = (
+            unsure
+            or is_of_some_week(text, start, timex)
+            or _is_of_no_day(timex, reason, told)
+            or _is_counted_astray(timex, page, before, surely)
+        )
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
@@ -173,8 +178,8 @@ def candidate_dates(
 
 
 def _long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, DateSpan]:
-    """The span of each day that, with the next one, bounds a time of more than a week, by where both begin: "closed from
-    Jan. 1 to June 7"."""
+    """The span of each day that, with the next one, bounds a time of more than a week, by where both begin: "closed
+    from Jan. 1 to June 7"."""
     found: dict[int, DateSpan] = {}
     for one, other in pairwise(timexes):
         if one.span is None or other.span is None or one.span.single is None or other.span.single is None:
@@ -293,7 +298,7 @@ def _names_the_attacks(text: str, start: int, t: Timex, told: Telling) -> bool:
 
 def _is_of_days_off(text: str, t: Timex) -> bool:
     """Does a holiday name the days off about it: "the Easter recess"?"""
-    return t.rule == _HOLIDAY and _DAYS_OFF.match(text, t.end) is not None
+    return t.rule == HOLIDAY and _DAYS_OFF.match(text, t.end) is not None
 
 
 def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:

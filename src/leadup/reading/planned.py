@@ -22,7 +22,7 @@ from leadup.times.weekdays import EITHER_WEEK, LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
-_SHIFTED, _OVERNIGHT, _HOLIDAY = "shifted", "overnight", "holiday"
+_SHIFTED, _OVERNIGHT, HOLIDAY = "shifted", "overnight", "holiday"
 """Rules of ``leadup.times``."""
 _BESIDE_VERB = 60
 """Code points after the main verb within which a time still dates it."""
@@ -107,7 +107,7 @@ def planned(
             return False
         if told.manner != "said" or not lately or any(a <= t.start < b for a, b in told.quoted):
             return True
-    if t.rule == _HOLIDAY and first > published and not later and told.manner in ("past", "perfect", "earlier"):
+    if t.rule == HOLIDAY and first > published and not later and told.manner in ("past", "perfect", "earlier"):
         return True
     by_weekday = weekday_of_own(t)
     before = text[max(start, t.start - _BACK) : t.start]

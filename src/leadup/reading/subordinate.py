@@ -93,14 +93,17 @@ def _ways() -> _Ways:
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
-        re.compile(rf"(?:^|,\s)(?:{words['citing']})\s{rest}$", re.I),
+        re.compile(
+            rf"(?:(?:^|,\s)(?:{words['citing']})|,\s(?:[^\s,;]+\s){{1,{_LONGEST_THING}}}?(?:{words['relative']}))\s{rest}$",
+            re.I,
+        ),
         re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
         re.compile(
             rf"\b(?:{words['charged']})\s(?:\w+\s){{0,3}}?(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?"
             rf"\w+{words['gerund']}\s{rest}$",
             re.I,
         ),
-        re.compile(rf"^(?:{words['judging']})\s{rest}for\s(?:not\s)?\w+{words['gerund']}\s{rest}$", re.I),
+        re.compile(rf"^(?:{words['judging']})\s{rest}{words['for_doing']}\s\w+{words['gerund']}\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['pointing_at']})\s(?:{rest})?$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(
