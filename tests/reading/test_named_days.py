@@ -78,6 +78,22 @@ def filed(sentence: Sentence) -> str | None:
         ("The winner of the March 9 vote will sail in the race.", None),
         ("The March 9 vote will be close.", "2021-03-09"),
         ("The council will sail at its March 9 meeting.", "2021-03-09"),
+        # as somebody else did or said before, and behind what opens a sentence of what goes on
+        ("The mast has gone up, as Ann Pell wrote on Tuesday, in the yard.", None),
+        ("Ann Pell, as the mayor did on Tuesday, drew a crowd.", TODAY),
+        ("As the mayor left on Tuesday, Ann Pell drew a crowd.", "2021-03-02"),
+        ("But after opening the gates on Wednesday, the guild is pushing the ships out.", TODAY),
+        ("But after opening the gates on Tuesday, the guild pushed the ships out.", "2021-03-02"),
+        # tomorrow's weekday, in passing, of what is over
+        ("Ann Pell took it back in a note for all who had heard of it, right after her remark on Friday.", None),
+        (
+            "Ann Pell billed the sale of the big yard and its boats as a way to forget the guild's Friday loss.",
+            TODAY,
+        ),
+        # years from a day, and what lasts up to one to come
+        ("Ann Pell was born three years after the Sept. 11 attacks.", None),
+        ("Ann Pell was born three days after the Sept. 11 attacks.", "2001-09-14"),
+        ("The county pays for the yard through March 27, and the mayor left.", TODAY),
         # a list of days, a weekday of any week
         ("He won the yard, and so he could cry for dues today, tomorrow and forever.", TODAY),
         ("On a drizzly Saturday in Port Clare, pupils are leaving the hall.", None),

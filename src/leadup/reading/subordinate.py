@@ -59,6 +59,8 @@ class _Ways(NamedTuple):
     named_by: re.Pattern[str]
     attributive: re.Pattern[str]
     of_a: re.Pattern[str]
+    as_somebody: re.Pattern[str]
+    after_what: re.Pattern[str]
     main_after: re.Pattern[str]
     a_thing: re.Pattern[str]
     concerning: re.Pattern[str]
@@ -112,6 +114,10 @@ def _ways() -> _Ways:
         ),
         re.compile(rf"\b(?:{words['determiners']})\s$", re.I),
         re.compile(rf"\b(?:{words['of_a']})\s(?:{words['determiners']})\s$", re.I),
+        re.compile(
+            rf"\b{words['as']}\s(?:(?!{words['been']})[\w.’'-]+\s){{1,3}}(?:{told}|{words['as_did']})\s(?:{on}\s)?$"
+        ),
+        re.compile(rf"\W*(?:(?:{words['joined']})\W+)?(?:{words['behind']})\s{rest}", re.I),
         re.compile(r"\s[a-z]"),
         re.compile(r"\s\w"),
         re.compile(
@@ -167,6 +173,11 @@ def standing(
         return Standing.ADDED
     if told.manner in ("standing", "to come", "going on") and _names_its_thing(text, start, t):
         return Standing.UNDER
+    if ways.as_somebody.search(text, max(start, t.start - _BACK), t.start):
+        return Standing.ADDED
+    opens = 0 <= t.end <= told.verb and told.manner in ("standing", "going on")
+    if past and opens and ways.after_what.fullmatch(text, start, t.start):
+        return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[max(told.verb, t.start - _LONGEST_CLAUSE) : t.start]
