@@ -85,7 +85,7 @@ def filed(sentence: Sentence) -> str | None:
         ("But after opening the gates on Wednesday, the guild is pushing the ships out.", TODAY),
         ("But after opening the gates on Tuesday, the guild pushed the ships out.", "2021-03-02"),
         # tomorrow's weekday, in passing, of what is over
-        ("Ann Pell took it back in a note for all who had heard of it, right after her remark on Friday.", None),
+        ("Ann Pell took it back in a note for all who had heard of it, right after her remark on Friday.", TODAY),
         (
             "Ann Pell billed the sale of the big yard and its boats as a way to forget the guild's Friday loss.",
             TODAY,
