@@ -97,6 +97,9 @@ def filed(sentence: Sentence) -> str | None:
         # a list of days, a weekday of any week
         ("He won the yard, and so he could cry for dues today, tomorrow and forever.", TODAY),
         ("On a drizzly Saturday in Port Clare, pupils are leaving the hall.", None),
+        ("On a busy Wednesday in Port Clare, pupils left the hall.", "2021-03-03"),
+        ("It could stem the flow of boats, according to a statement issued on Tuesday.", "2021-03-02"),
+        ("A month later, on Feb. 12, Ann Pell sold the yard.", "2021-02-12"),
         ("On Wednesday in Port Clare, pupils left the hall.", "2021-03-03"),
         # a holiday ahead of what is told as past
         ("The council left for a long break for St. Patrick's Day.", TODAY),
@@ -155,6 +158,7 @@ def test_a_plan_at_the_head_is_of_the_page_though_it_names_a_year_to_come() -> N
     [
         # who says so now goes on from no day before
         ("Late Tuesday, Ann Pell told the paper the pier is lost. A rigger says that is not new.", TODAY),
+        ("On Tuesday the pier fell. Many guilds put out calls for help, and riggers came.", "2021-03-02"),
         ("Late Tuesday, Ann Pell told the paper the pier is lost. She said that is not new.", "2021-03-02"),
         # a colon opens what was said on the day of its sentence
         (

@@ -120,8 +120,12 @@ def candidate_dates(
         unsure = before is None and _is_of_either_day(text, start, timex, reason, page)
         unsure = (
             unsure
-            or (counted_from is not None and counted_from.value.endswith(_LONG_UNITS))
-            or is_of_some_week(text, start, timex)
+            or (
+                counted_from is not None
+                and counted_from.value.endswith(_LONG_UNITS)
+                and "," not in text[counted_from.end : timex.start]
+            )
+            or is_of_some_week(text, start, timex, told)
             or _is_of_no_day(timex, reason, told)
             or _is_counted_astray(timex, page, before, surely)
         )

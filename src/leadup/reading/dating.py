@@ -21,7 +21,7 @@ from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
 from leadup.reading.page import NEWS, QUOTING, SAYING, Page
 from leadup.reading.scope import is_background, is_of_a_thing, loosely
-from leadup.reading.telling import Telling, is_of_now
+from leadup.reading.telling import Telling, is_of_now, tells_past
 from leadup.reading.today import is_of_these_times
 from leadup.reading.trust import (
     CARRIED,
@@ -97,7 +97,7 @@ def event_dates(
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and is_background(text, start, end, told):
         pass
-    elif best < PUBLISHED and before is not None and _goes_on(text, told, before, page):
+    elif best < PUBLISHED and before is not None and _goes_on(text, start, told, before, page):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told))) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
@@ -166,10 +166,11 @@ def _repeated(text: str, start: int, timexes: Sequence[Timex]) -> bool:
     return any(t.type == "SET" and not is_of_a_thing(text, start, t) for t in timexes)
 
 
-def _goes_on(text: str, told: Telling, before: Before, page: Page) -> bool:
+def _goes_on(text: str, start: int, told: Telling, before: Before, page: Page) -> bool:
     if not before.past or told.habit:
         return False
-    if page.published is not None and page.published not in before.date.span and is_of_now(text, told):
+    elsewhere = page.published is not None and page.published not in before.date.span
+    if elsewhere and is_of_now(text, told) and not tells_past(text[start : told.verb]):
         return False
     if told.manner == "past":
         return before.close and not told.state

@@ -40,6 +40,7 @@ _NAMED_BY_YEAR = re.compile(
 )
 _OF_A_PERIOD = re.compile(rf"\b(?:{_WORDS['day_of_a_period']})\s$", re.I)
 _SOME = re.compile(rf"\W*{_WORDS['under']['on']}\s(?:{_WORDS['some']})\s(?:[a-z-]+\s){{1,2}}", re.I)
+_SETTING = re.compile(rf",\s\w+{_WORDS['under']['gerund']}\s[^,;]*$")
 _LONGEST_BE = 10
 _LAST_WORDS = 40
 """Code points from a verb of saying to the sentence's end, where it stands behind what is said."""
@@ -76,7 +77,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
             return True
         if in_what_is_said(text, t, told):
             continue
-        if is_of_some_week(text, start, t) or (is_that_day(t) and not names_a_thing(text, t)):
+        if is_of_some_week(text, start, t, told) or (is_that_day(t) and not names_a_thing(text, t)):
             return True
         if t.type == "DURATION" and not t.anchor_event:
             if (
@@ -176,9 +177,12 @@ def is_that_day(t: Timex) -> bool:
     return counted_from_own(t) and t.exact.lower().startswith(_THAT)
 
 
-def is_of_some_week(text: str, start: int, t: Timex) -> bool:
-    """Is it a weekday of whatever week ("On a drizzly Saturday in Port Clare, pupils are leaving school")?"""
-    return weekday_of_own(t) and _SOME.fullmatch(text, start, t.start) is not None
+def is_of_some_week(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is it a weekday of whatever week ("On a drizzly Saturday in Port Clare, pupils are leaving school")?
+
+    Not in what is told as past: "On a busy Monday she left".
+    """
+    return not told.past and weekday_of_own(t) and _SOME.fullmatch(text, start, t.start) is not None
 
 
 def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt.date | None) -> bool:
@@ -187,12 +191,12 @@ def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt
         return False
     if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
         return False
-    if told.manner != "past" and _NAMED_BY_YEAR.match(text, t.end):
+    if told.manner in ("said", "quoted") and _NAMED_BY_YEAR.match(text, t.end):
         return False
     if _OF_A_PERIOD.search(text, max(start, t.start - _NAMED), t.start):
         return False
     to_come = own is not None and t.span is not None and t.span.first is not None and t.span.first > own
-    if to_come and told.manner in ("said", "quoted", "past", "perfect"):
+    if to_come and (told.manner in ("said", "quoted", "past") or _is_what_is_planned(text, t, told)):
         return False  # no time of what was said or done
     if told.manner == "going on" and 0 <= told.verb < t.start and own is not None:
         # What goes on now was not in 2003: "he is being mocked for a claim that he fell in 2003".
@@ -202,6 +206,13 @@ def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt
     return not (
         told.manner == "past" and t.start < told.verb and VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
     )
+
+
+def _is_what_is_planned(text: str, t: Timex, told: Telling) -> bool:
+    """Is it that of a plan: "has issued a timetable, setting elections for early 2014"?"""
+    if told.manner != "perfect" or not 0 <= told.verb < t.start:
+        return False
+    return _SETTING.search(text, max(told.verb, t.start - _LONGEST_VERB), t.start) is not None
 
 
 def _since_then(text: str, end: int, t: Timex, told: Telling) -> bool:

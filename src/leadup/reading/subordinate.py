@@ -137,7 +137,7 @@ def _ways() -> _Ways:
             rf"(?:{words['determiners']}|{words['pointing']})\s(?:(?!(?<=,\s)(?:{words['parting']})\s)[^\s;—]+\s){{1,{_FARTHEST_BEHIND}}}$"
         ),
         re.compile(
-            rf"\b(?:{words['determiners']})\s(?:[\w-]+\s){{0,4}}{words['noun']}\s"
+            rf"(?<!{words['by_words_of']}\s)\b(?:{words['determiners']})\s(?:[\w-]+\s){{0,4}}{words['noun']}\s"
             rf"(?:\w+{words['past_ending']}|{irregular})\s(?:{on}\s)?$"
         ),
         re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
