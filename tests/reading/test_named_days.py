@@ -69,6 +69,7 @@ def filed(sentence: Sentence) -> str | None:
         # in the wake of it
         ("In the wake of Tuesday's fire, the council sold the yard.", TODAY),
         ("Coming on the heels of Tuesday's fire, the sale is a turn.", "2021-03-02"),
+        ("The days following the fire of May 4, 2001, were long.", None),
         # what is to come, in what is told as past
         ("The paper was shown a copy of the note the guild will send Friday to the council.", TODAY),
         ("The paper was shown a copy of the note the guild sent Wednesday to the council.", "2021-03-03"),
@@ -131,8 +132,6 @@ def test_a_day_that_is_only_named(sentence: str, day: str | None) -> None:
         ("The county issued a plan for the pier, setting talks for early 2022.", TODAY),
         # the word of a thing, and not of the saying
         ("Ann Pell told the paper so in a jest at perceived foes at the fair in 2009.", None),
-        ("Owners struck a chord that she frequently plays.", TODAY),
-        ("Owners struck a chord that is frequently played.", None),
         # a day of a longer time
         ("Ships sank in number on the first day of the fourth quarter.", TODAY),
     ],

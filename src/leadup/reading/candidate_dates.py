@@ -110,7 +110,7 @@ def candidate_dates(
             if (
                 not _UP_TO.search(text, max(start, timex.start - 24), timex.start)
                 and dates_main(text, start, end, timex, told, page.published)
-                and (told.manner == "past" or not is_added(text, start, timex, told))
+                and not (told.manner == "said" and is_added(text, start, timex, told))
             ):
                 period = True
                 first_said = first_said or timex.end

@@ -134,15 +134,10 @@ def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     habits = _words("habit")
     if habits.isdisjoint(words):
         return False
-    found = [k for k, word in enumerate(words) if word in habits and not _of_another(words, k, verb)]
+    found = [k for k, word in enumerate(words) if word in habits]
     if manner == "said" and _kinds()[words[verb]] == "said":
         return any(abs(k - verb) <= _BESIDE for k in found)
     return bool(found)
-
-
-def _of_another(words: list[str], k: int, verb: int) -> bool:
-    """Does a word of habit stand behind the subject of a later clause: "she struck a chord that he often plays"?"""
-    return 0 <= verb < k - 1 and words[k - 1] in _words("subjects")
 
 
 def _of_state(words: list[str], verb: int) -> bool:
