@@ -32,12 +32,16 @@ _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
 _ABOUT: frozenset[str] = frozenset(_WORDS["about"])
 _TRAILING = " ,;\"“”‘’`'"
+_BETWEEN_DASHES = re.compile(r"\s*(?:\s--?\s|\s?[–—]\s?)[^–—]{1,160}?(?:\s--?\s|\s?[–—]\s?)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
 _COURSE: frozenset[str] = frozenset(_WORDS["course"])
+_LEADING: frozenset[str] = frozenset(_WORDS["leading"])
+_SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
+_SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
 _GOING_ON: str = _WORDS["going_on"]
 
 BROUGHT_UP: str = _WORDS["brought_up"]
@@ -110,7 +114,7 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         case = [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
         above = tree[at].head
         if case and tree[at].deprel in relations("behind") and tree[case[0]].word.lower() in _ABOUT:
-            if tree[above].word.lower() in _WHERE_OR_WHEN:
+            if tree[above].word.lower() in _WHERE_OR_WHEN or tree[above].lemma in _LEADING:
                 continue
             from_, opens = tree[case[-1]].end, tree[case[0]].start
         elif not case and tree[at].relation in relations("object") and tree[above].lemma not in _DOING:
@@ -288,7 +292,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
     if tree[head].relation in ("acl:relcl", "appos"):
         return False
     for k in above:
-        if tree[k].head < 0:
+        if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
         if tree[k].relation in ("acl:relcl", "appos"):
             return False
@@ -302,6 +306,21 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         ):
             return False
     return bool(above)
+
+
+def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
+    """Whether a clause says for which deed somebody is sought or held, where the sentence tells that he is: "police
+    arrested a man wanted in the raid", "a manhunt for two men suspected in the raid spread"."""
+    if cue.name not in _SUSPECTING or tree[at].relation not in (*relations("of_noun"), *relations("relative_clause")):
+        return False
+    last = at
+    for k in tree.ancestors(at):
+        if tree[k].lemma in _SEEKING:
+            return all(tree[a].relation not in relations("clause") for a in (k, *tree.ancestors(k)))
+        if tree[last].relation not in (*relations("inside_phrase"), *relations("of_noun"), *relations("relative_clause")):
+            return False
+        last = k
+    return False
 
 
 def _is_of_same(tree: Parse, at: int) -> bool:
@@ -333,8 +352,14 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def told_in_front(text: str) -> str:
-    """The words of a sentence's main clauses, as they stand behind each other."""
-    return " ".join(word for _, word in main_words(text))
+    """The words of a sentence's main clauses, as they stand behind each other. What stands between dashes is left out:
+    the parser loses over it what the sentence goes on to tell."""
+    return " ".join(word for _, word in main_words(less_asides(text)))
+
+
+def less_asides(text: str) -> str:
+    """A text without what stands between dashes."""
+    return _BETWEEN_DASHES.sub(" ", text)
 
 
 def _is_quality(tree: Parse, at: int) -> bool:

@@ -19,12 +19,13 @@ from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one
-from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
+from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import (
     BROUGHT_UP,
     SPEAKING,
     Reference,
+    less_asides,
     main_words,
     meanings,
     references,
@@ -125,7 +126,7 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     event = asked is not None and asked.id == one.id
     texts = [t.text for t in (one, *also)]
     main = " ".join(map(told_in_front, texts if event else texts[:1]))
-    whole = " ".join((*texts, evidence))
+    whole = " ".join(map(less_asides, (*texts, evidence)))
     if event and asked is not None:
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
     kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
@@ -234,6 +235,8 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     if is_of_another(reference.words, other, told):
         return True
     if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
+        return True
+    if not reference.told and is_of_other_people(reference.words, one.held):
         return True
     return is_of_other_thing(reference.words, other.text) and not one.asked
 
