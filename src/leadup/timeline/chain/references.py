@@ -150,8 +150,9 @@ def told_beside(text: str) -> str:
     tree = tree_of(text)
     if tree.root < 0:
         return ""
+    verbs = (tree.root, *tree.children(tree.root, *relations("coordinate")))
     said = (
-        at for at in tree.children(tree.root, *relations("meanwhile"), *relations("of_noun"))
+        at for verb in verbs for at in tree.children(verb, *relations("meanwhile"), *relations("of_noun"))
         if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
         and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
     )  # fmt: skip
@@ -317,7 +318,11 @@ def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
     for k in tree.ancestors(at):
         if tree[k].lemma in _SEEKING:
             return all(tree[a].relation not in relations("clause") for a in (k, *tree.ancestors(k)))
-        if tree[last].relation not in (*relations("inside_phrase"), *relations("of_noun"), *relations("relative_clause")):
+        if tree[last].relation not in (
+            *relations("inside_phrase"),
+            *relations("of_noun"),
+            *relations("relative_clause"),
+        ):
             return False
         last = k
     return False

@@ -18,7 +18,7 @@ from leadup.lang import table
 from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.timeline.chain.distinct import may_be_one
+from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
 from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import (
@@ -77,6 +77,7 @@ link goes, with 0 two; with all of them two right ones become wrong ones."""
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_TRAILING_DAY = re.compile(_WORDS["trailing_day"])
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
 _OF_PERSONS = int(Is.TITLE | Is.GIVEN)
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
@@ -138,9 +139,8 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     if not kinds and one.day is not None:
         kinds, more = told_by_noun(one.text, one.day)
         terms |= more
-    if not kinds:
-        beside = told_beside(one.text)
-        kinds, terms = deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
+    beside = told_beside(one.text)
+    kinds, terms = kinds | deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
     return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
 
@@ -164,6 +164,12 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
     event = next((one for one in fitting if one.asked), None)
     if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
         return event  # since it happened, "the attack" is that
+    if (
+        event is not None
+        and reference.known
+        and all(_is_before(one.node, event.node) or _is_told_with(one, event) for one in fitting)
+    ):
+        return event
     if event is not None and _says_which(reference, event, fitting):
         return event  # "the school attack", of attacks of which one was at the school
     first = event or fitting[0]
@@ -184,6 +190,11 @@ def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) 
     words = {t for t, name in words_of(reference.core) if not name and not may_mean(t) and t not in meanings()}
     said = words - reference.terms - calendar_terms()
     return bool(said & event.terms) and not any(said & one.terms for one in fitting if one is not event)
+
+
+def _is_told_with(one: _Thing, event: _Thing) -> bool:
+    """Whether a thing is the event itself, or of its day and people: what sources say of it besides."""
+    return one is event or (one.node.day == event.node.day and bool(one.names & event.names))
 
 
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
@@ -232,13 +243,27 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
         return True
     if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
         return True  # of "his remarks" somebody speaks, who made them another day
-    if is_of_another(reference.words, other, told):
+    if is_of_another(_less_own_day(reference, told), other, told):
         return True
     if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
         return True
     if not reference.told and is_of_other_people(reference.words, one.held):
         return True
     return is_of_other_thing(reference.words, other.text) and not one.asked
+
+
+def _less_own_day(reference: Reference, by: ChainNode) -> str:
+    """The words of a reference without the day of the sentence itself behind its noun: that is of what is said of it
+    ("condemned the raid Thursday"), also where the parser takes it for the noun's ("wanted in the raid fled Thursday").
+    """
+    if reference.told or reference.cue.name in _IN_TIME:
+        return reference.words
+    words = reference.words
+    beyond = words.removeprefix(reference.core)
+    if beyond != words and names_day(beyond, by.day) and not names_some_day(reference.core):
+        words = reference.core
+    trailing = _TRAILING_DAY.search(words)
+    return words[: trailing.start()] if trailing and names_day(trailing[0], by.day) else words
 
 
 def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
