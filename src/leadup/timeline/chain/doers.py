@@ -65,8 +65,9 @@ def is_of_other_thing(words: str, text: str) -> bool:
 def is_of_other_people(words: str, held: frozenset[str]) -> bool:
     """Whether the words name people that a deed was done to by what they were ("the shooting of a jogger"), and what is
     told of it, of whose words ``held`` are the stems, speaks of no such people. Words for any people ("the killing of
-    three men") may mean all, so may those for somebody known ("the outspoken politician"), and one word may be a part of
-    the other ("policewoman", "police")."""
+    three men") may mean all, so may those for somebody known ("the outspoken politician"); one may be a part of another
+    ("policewoman", "police").
+    """
     borne = _people_borne(words)
     return bool(borne) and not any(
         one == other or (min(len(one), len(other)) >= _PART and (one.startswith(other) or other.startswith(one)))

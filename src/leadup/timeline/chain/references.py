@@ -312,7 +312,8 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
 def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
     """Whether a clause says for which deed somebody is sought or held, where the sentence tells that he is: "police
     arrested a man wanted in the raid", "a manhunt for two men suspected in the raid spread"."""
-    if cue.name not in _SUSPECTING or tree[at].relation not in (*relations("of_noun"), *relations("relative_clause")):
+    own = (*relations("of_noun"), *relations("relative_clause"))
+    if cue.name not in _SUSPECTING or tree[at].relation not in own:
         return False
     last = at
     for k in tree.ancestors(at):

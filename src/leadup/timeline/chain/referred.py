@@ -162,18 +162,15 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
     if not fitting:
         return None
     event = next((one for one in fitting if one.asked), None)
-    if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
+    if event is not None and all(_goes_behind(one, event, known=reference.known) for one in fitting):
         return event  # since it happened, "the attack" is that
-    if (
-        event is not None
-        and reference.known
-        and all(_is_before(one.node, event.node) or _is_told_with(one, event) for one in fitting)
-    ):
-        return event
     if event is not None and _says_which(reference, event, fitting):
         return event  # "the school attack", of attacks of which one was at the school
     first = event or fitting[0]
-    same = (one is first or _alike(one, first, reference.terms, resolver) for one in fitting)
+    same = (
+        one is first or _alike(one, first, reference.terms, resolver) or _is_of_one_owner(reference, one, first)
+        for one in fitting
+    )  # fmt: skip
     return first if all(same) else None
 
 
@@ -192,9 +189,12 @@ def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) 
     return bool(said & event.terms) and not any(said & one.terms for one in fitting if one is not event)
 
 
-def _is_told_with(one: _Thing, event: _Thing) -> bool:
-    """Whether a thing is the event itself, or of its day and people: what sources say of it besides."""
-    return one is event or (one.node.day == event.node.day and bool(one.names & event.names))
+def _goes_behind(one: _Thing, event: _Thing, *, known: bool) -> bool:
+    """Whether words that fit the event asked about as well mean the event: the other came before it, or, where the
+    words mean one that is ``known``, is of its day and people, as what sources say of it besides."""
+    if one is event or _is_before(one.node, event.node):
+        return True
+    return known and one.node.day == event.node.day and bool(one.names & event.names)
 
 
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
@@ -210,6 +210,13 @@ def _alike(one: _Thing, other: _Thing, terms: frozenset[str], resolver: Resolver
         return True
     counts = not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
     return one.node.day == other.node.day and counts and names > 0 and bool(terms & one.terms & other.terms)
+
+
+def _is_of_one_owner(reference: Reference, one: _Thing, other: _Thing) -> bool:
+    """Whether two things are of one day, and both of whoever's deed the words name: "Tarn's call" is what Tarn called
+    for that day, told twice."""
+    words = reference.words
+    return one.node.day == other.node.day and is_by_owner(words, one.texts) and is_by_owner(words, other.texts)
 
 
 def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:

@@ -72,6 +72,7 @@ _PHRASE = 6
 
 _DATED = re.compile(table("chain")["distinct"]["dated"])
 _WEEKDAYS = re.compile(_WORDS["weekdays"])
+_TODAYS = re.compile(_WORDS["todays"], re.IGNORECASE)
 _MONTHS_NAMED = re.compile(table("chain")["months"])
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
@@ -253,8 +254,10 @@ class Resolver:
 
 
 def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
-    """Whether a weekday or a count in these words says that another thing than this is meant."""
+    """Whether a day or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
+        return True
+    if told.day is not None and by.day is not None and _TODAYS.search(words) and told.day != by.day:
         return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
