@@ -70,10 +70,14 @@ def is_of_other_people(words: str, held: frozenset[str]) -> bool:
     """
     borne = _people_borne(words)
     return bool(borne) and not any(
-        one == other or (min(len(one), len(other)) >= _PART and (one.startswith(other) or other.startswith(one)))
+        one == other or (min(len(one), len(other)) >= _PART and _is_part(*sorted((one, other), key=len)))
         for one in borne
         for other in held
     )
+
+
+def _is_part(short: str, long: str) -> bool:
+    return long.startswith(short) or long.endswith(short)
 
 
 @functools.lru_cache(maxsize=1_024)

@@ -299,7 +299,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
             return False
         if (
             tree[k].relation in ("advcl", "acl")
-            and not (cue.start <= tree[k].start < cue.end and tree[k].relation == "advcl")
+            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k))
             and tree[k].lemma not in _FELT
             and tree[k].word.lower() not in _PREPOSITIONS
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
@@ -307,6 +307,13 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         ):
             return False
     return bool(above)
+
+
+def _is_said_in_front(tree: Parse, at: int) -> bool:
+    """Whether a verb says of the whole sentence, or of what it is about, what that answers: "spurred by the raid,
+    …", "protests sparked by the raid spread"."""
+    above = tree[at].head
+    return tree[at].relation == "advcl" or tree[above].head < 0 or tree[above].relation in relations("of_clause")
 
 
 def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:

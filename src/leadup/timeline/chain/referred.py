@@ -194,7 +194,7 @@ def _goes_behind(one: _Thing, event: _Thing, *, known: bool) -> bool:
     words mean one that is ``known``, is of its day and people, as what sources say of it besides."""
     if one is event or _is_before(one.node, event.node):
         return True
-    return known and one.node.day == event.node.day and bool(one.names & event.names)
+    return known and one.node.day == event.node.day and bool(one.names & event.names) and _counts_alike(one, event)
 
 
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
@@ -208,8 +208,12 @@ def _alike(one: _Thing, other: _Thing, terms: frozenset[str], resolver: Resolver
     names = resolver.names_in_both(one.node, other.node)
     if may_be_one(replace(one.node, statement=False), replace(other.node, statement=False), kinds, names):
         return True
-    counts = not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
-    return one.node.day == other.node.day and counts and names > 0 and bool(terms & one.terms & other.terms)
+    alike = _counts_alike(one, other) and names > 0 and bool(terms & one.terms & other.terms)
+    return one.node.day == other.node.day and alike
+
+
+def _counts_alike(one: _Thing, other: _Thing) -> bool:
+    return not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
 
 
 def _is_of_one_owner(reference: Reference, one: _Thing, other: _Thing) -> bool:
@@ -256,7 +260,7 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
         return True
     if not reference.told and is_of_other_people(reference.words, one.held):
         return True
-    return is_of_other_thing(reference.words, other.text) and not one.asked
+    return is_of_other_thing(reference.words, less_asides(other.text)) and not one.asked
 
 
 def _less_own_day(reference: Reference, by: ChainNode) -> str:
