@@ -134,7 +134,7 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
         # what others say of somebody is not that one's, and what somebody says of himself is
         ("“Ann Berg condemned the killing and went home,” Karl Tolm, the mayor of Lund, said.", set()),
         ("Karl Tolm, the mayor of Lund, said: “Sweden condemned the killing.”", set()),
-        ("And Sweden condemned the killing.”", set()),
+        ("“Nobody slept. Sweden condemned the killing,” Karl Tolm, the mayor of Lund, said.", set()),
         ("“It is war,” Karl Tolm said, and condemned the killing.", {("Karl Tolm", "condemns")}),
         ("“We condemn the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "condemns")}),
     ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,18 +75,13 @@ class Judged:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        """The words that tell the event: the question's and the entry's, and those of further evidence that several
-        hold. What one report says besides ("to help the miners") tells none of it."""
-        own = {stem(w.lower()) for text in (self.target.words, self.about.wording.exact) for w in _words_of(text)}
-        told = (e.mention.span.exact for e in self.about.evidence if e.mention.span != self.about.wording)
-        held = Counter(word for text in told for word in {stem(w.lower()) for w in _words_of(text)})
-        return frozenset(own | {word for word, times in held.items() if times > 1})
+        return frozenset(stem(name) for name in self._names)
 
     @cached_property
     def _names(self) -> frozenset[str]:
         told = (e.mention.span.exact for e in self.about.evidence)
         texts = (self.target.words, self.about.wording.exact, *told)
-        return frozenset(w.lower() for text in texts for w in _words_of(text))
+        return frozenset(without_possessive(w.lower()) for text in texts for w in _WORD.findall(text))
 
     def heads(self, articles: Iterable[PooledArticle]) -> frozenset[str]:
         """The ids of the articles that are about the event: their title or their first sentences tell of it."""
@@ -147,10 +141,6 @@ class Judged:
             return False
         words = " ".join(tree[k].word for k in sorted(below))
         return not is_of_another(words, told_of(self.about), by)
-
-
-def _words_of(text: str) -> Iterable[str]:
-    return (without_possessive(word) for word in _WORD.findall(text))
 
 
 def _judged_by(tree: Parse, cue: Cue, verb: int) -> int | None:
