@@ -89,7 +89,7 @@ def references(text: str) -> tuple[Reference, ...]:
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
         tree = tree_of(text)
-        first = tree.head_of(cue.from_, cue.to)
+        first = _governed(tree, cue)
         head = _named(tree, first, cue) if first is not None else None
         if first is None or head is None or not _is_of_main(tree, first, cue):
             continue
@@ -98,6 +98,17 @@ def references(text: str) -> tuple[Reference, ...]:
         if made is not None:
             found.append(made)
     return tuple(found)
+
+
+def _governed(tree: Parse, cue: Cue) -> int | None:
+    """The head of what a cue names: the noun that a preposition at its end stands before, wherever the words behind go
+    on ("after the raid and the mayor fled"), else the head of them all."""
+    for at in range(len(tree)):
+        if cue.from_ <= tree[at].start < cue.to and tree[at].upos in relations("nouns"):
+            case = tree.children(at, *relations("case"))
+            if case and cue.start <= tree[case[0]].start < cue.end and _refers(tree, at):
+                return at
+    return tree.head_of(cue.from_, cue.to)
 
 
 def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:

@@ -34,7 +34,15 @@ from leadup.timeline.chain.references import (
     told_in_front,
     turned_on,
 )
-from leadup.timeline.chain.resolve import Resolver, deeds_of, deeds_told, is_bare_plural, is_of_another, may_mean
+from leadup.timeline.chain.resolve import (
+    Resolver,
+    deeds_of,
+    deeds_told,
+    first_phrase,
+    is_bare_plural,
+    is_of_another,
+    may_mean,
+)
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -43,6 +51,7 @@ _WORDS: dict[str, Any] = table("chain")["referred"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
+_MADE: frozenset[str] = frozenset(_WORDS["made"])
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
 _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
@@ -282,6 +291,8 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
     counts = numbers_of(reference.words)
     if counts and one.numbers and not counts & one.numbers:
         return False
+    if not reference.told and not _is_told_made(reference, one):
+        return False
     names = names_of(_less_first_names(reference.core, one.held))
     if len(names - one.held) > (_UNKNOWN_OF_EVENT if one.asked else _UNKNOWN) * len(names):
         return False
@@ -303,6 +314,15 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return one.asked and bool(one.names & by.names)
     said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
     return bool(said & one.held or counts & one.numbers) and bool(one.names & by.names)
+
+
+def _is_told_made(reference: Reference, one: _Thing) -> bool:
+    """Whether what words before a thing that was made say of it ("the toll bill") is told of what is meant, too."""
+    words = first_phrase(reference.core).lower().split()
+    if not words or words[-1] not in _MADE:
+        return True
+    said = frozenset(term for term, name in words_of(" ".join(words[:-1])) if not name)
+    return said - calendar_terms() <= one.held
 
 
 def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
