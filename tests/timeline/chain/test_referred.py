@@ -318,6 +318,29 @@ def test_how_talks_went_on_tells_of_no_other() -> None:
     assert links(met, ("x", 5, "The talks angered Orla Tarn of Norhaven.")) == [("x", "met", True)]
 
 
+def test_the_noun_behind_a_preposition_is_meant_wherever_the_words_go_on() -> None:
+    shown = ("shown", 3, "A clip of the raid was released in Norhaven on Monday.")
+    mourned = (
+        "Norhaven mourned for a week over the release of the clip and Mayor Orla Tarn spoke to the town late Tuesday."
+    )
+    assert links(shown, ("x", 4, mourned.replace("Mayor Orla Tarn", "a mayor"))) == [("x", "shown", True)]
+
+
+def test_what_a_deed_left_behind_is_meant_by_what_is_said_of_it() -> None:
+    signed = ("signed", 3, "Mayor Orla Tarn of Norhaven signed a law on mill tolls on Monday.")
+    shut = "Millers of Norhaven shut down because of the {} law."
+    asked = "Tarn signs the mill toll law"
+    assert links(signed, ("x", 5, shut.format("toll")), asked=asked) == [("x", "signed", True)]
+    assert links(signed, ("x", 5, shut.format("immigration")), asked=asked) == []
+
+
+def test_what_a_noun_holds_is_told_with_it() -> None:
+    text = "Lund of Norhaven said he had proof that miners were responsible for the attack on the mill."
+    assert links(RAID, ("x", 5, text)) == [("x", "raid", True)]
+    text = "Lund of Norhaven met a man who was responsible for the attack on the mill."
+    assert links(RAID, ("x", 5, text)) == []
+
+
 def test_names_and_counts() -> None:
     assert names_of("in 2021 in Norhaven") == names_of("in Norhaven")
     assert numbers_of("30 guards of 2021") == {"30"}

@@ -39,6 +39,7 @@ _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
 _COURSE: frozenset[str] = frozenset(_WORDS["course"])
+_THAT: str = _WORDS["that"]
 _LEADING: frozenset[str] = frozenset(_WORDS["leading"])
 _SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
 _SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
@@ -306,6 +307,8 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
     for k in above:
         if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
+        if _is_content(tree, k):
+            continue
         if tree[k].relation in ("acl:relcl", "appos"):
             return False
         if (
@@ -318,6 +321,12 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         ):
             return False
     return bool(above)
+
+
+def _is_content(tree: Parse, at: int) -> bool:
+    """Whether a clause is what a noun holds: "had proof that the army was responsible for the raid"."""
+    marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
+    return tree[at].relation in (*relations("of_noun"), *relations("relative_clause")) and marks[:1] == [_THAT]
 
 
 def _is_said_in_front(tree: Parse, at: int) -> bool:
