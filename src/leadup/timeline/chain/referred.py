@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import table, with_calendar
 from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
@@ -86,7 +86,7 @@ link goes, with 0 two; with all of them two right ones become wrong ones."""
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_TRAILING_DAY = re.compile(_WORDS["trailing_day"])
+_TRAILING_DAY = re.compile(with_calendar(_WORDS["trailing_day"]))
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
 _OF_PERSONS = int(Is.TITLE | Is.GIVEN)
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
