@@ -209,7 +209,7 @@ def _who_judges(cast: Cast, sentence: Sentence, tie: Tie, claims: Sequence[Claim
     within = [c for c in claims if any(s <= low and high <= e for s, e in c.content)]
     if _OWN.search(cast.text, *tie.who):
         return tuple(dict.fromkeys(c.speaker for c in within if c.speaker is not None and c.speaker_certain))[:1]
-    return () if _is_in_quotation(cast.text, sentence.start, sentence.end, low) else named_in(cast, *tie.who)
+    return () if _is_in_quotation(cast.text, sentence.start, sentence.end, tie.who[0]) else named_in(cast, *tie.who)
 
 
 def _is_in_quotation(text: str, start: int, end: int, at: int) -> bool:
