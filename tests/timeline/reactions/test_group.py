@@ -136,7 +136,7 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
         ("Karl Tolm, the mayor of Lund, said: “Sweden condemned the killing.”", set()),
         ("“Nobody slept. Sweden condemned the killing,” Karl Tolm, the mayor of Lund, said.", set()),
         ("“It is war,” Karl Tolm said, and condemned the killing.", {("Karl Tolm", "condemns")}),
-        ("Karl Tolm “strongly condemned the cowardly killing,” he said.", {("Karl Tolm", "condemns")}),
+        ("Sweden meanwhile “strongly condemned the killing in Mold,” it said.", {("Sweden", "condemns")}),
         ("“We condemn the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "condemns")}),
     ],
 )
