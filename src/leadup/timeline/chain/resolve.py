@@ -15,7 +15,7 @@ from leadup.lang import table, weekday_names, with_calendar
 from leadup.lang.wordforms import without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
-from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.cues import Cue, find_cues, is_cut
 from leadup.timeline.chain.distinct import month_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
@@ -281,6 +281,9 @@ def own_words(text: str) -> str:
     kept, at = [], 0
     for cue in find_cues(text):
         start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
+        if is_cut(text, cue):
+            # "Miners protesting against raids on the town hurled stones …": so long words hold what the sentence tells.
+            end = max(cue.end, cue.from_ + len(first_phrase(text[cue.from_ : cue.to])))
         if "forward" not in cue.marks and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
