@@ -69,7 +69,7 @@ def filed(sentence: Sentence) -> str | None:
         # in the wake of it
         ("In the wake of Tuesday's fire, the council sold the yard.", TODAY),
         ("Coming on the heels of Tuesday's fire, the sale is a turn.", "2021-03-02"),
-        ("The days following the fire of May 4, 2001, were long.", None),
+        ("The days following the May 4, 2001, fire were marked by gloom.", "2001-05-04"),
         # what is to come, in what is told as past
         ("The paper was shown a copy of the note the guild will send Friday to the council.", TODAY),
         ("The paper was shown a copy of the note the guild sent Wednesday to the council.", "2021-03-03"),

@@ -147,7 +147,7 @@ def drifting(
 
 
 def _long_ago(dates: Sequence[EventDate], page: Page) -> bool:
-    """Does a day bound the sentence that is years before the article's ("The days following the fire of May 4, 2001,
+    """Does a day bound the sentence that is years before the article's ("The days following the May 4, 2001, fire
     were long")?"""
     lasts = [d.span.last for d in dates if d.by == "timex" and d.weight == BOUNDING]
     return any(
