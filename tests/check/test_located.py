@@ -156,6 +156,6 @@ def test_amounts_of_money_are_of_the_same_thing(said: str, told: str, differs: b
     assert not agree and bool(differ) == differs
 
 
-@pytest.mark.parametrize("unit", ["7, ", "45 killed, ", "one of the three ", "about 5 minutes ", "$3 million, ", "two "])
+@pytest.mark.parametrize("unit", ["7, ", "45 killed, ", "one of the three ", "about 5 minutes ", "$3 million, "])
 def test_numbers_are_found_in_step_with_the_text(unit: str) -> None:
     assert_linear(lambda size: partial(numbers_of.__wrapped__, unit * size), 1_000)
