@@ -14,7 +14,6 @@ from leadup.intake import InputUnit, Options, read_unit
 from leadup.intake.boundary import refusal
 from leadup.model import Article
 
-
 SELDOM = (20_000, 20, 20)
 """New objects between two looks for garbage, where articles are read: nearly all that reading makes is gone without."""
 
