@@ -48,8 +48,7 @@ def _plain_name(alpha_2: str) -> str:
 @cache
 def _threes() -> dict[str, str]:
     text = resources.files("leadup.output").joinpath("country_codes.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {two: three for two, three in rows}
+    return {line[:2]: line[3:] for line in text.splitlines() if not line.startswith("#")}
 
 
 @cache
