@@ -38,9 +38,7 @@ _MARKS = (
     re.compile(rb'"(?:audio_url|acoustic_model|speech_model)"\s*:[^{}]*"(?:text|words|utterances)"\s*:'),
     re.compile(rb'"(?:utterances|words)"\s*:\s*\[\s*\{[^{}\[\]]*"(?:start|confidence)"\s*:'),
     re.compile(rb'"wireMagic"\s*:\s*"pb3"'),
-    re.compile(
-        rb'\s*\[\s*\{\s*"text"\s*:\s*"(?:[^"\\]|\\.){0,2000}"\s*,\s*"start"\s*:\s*[\d.]+\s*,\s*"duration"\s*:'
-    ),
+    re.compile(rb'\s*\[\s*\{\s*"text"\s*:\s*"(?:[^"\\]|\\.){0,2000}"\s*,\s*"start"\s*:\s*[\d.]+\s*,\s*"duration"\s*:'),
 )
 
 
