@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from leadup.errors import IntakeError
-from leadup.intake import read_path
+from leadup.intake import Options, read_path
+from leadup.intake.options import Limits
+from leadup.intake.readers.transcripts import Cue, paragraphs
 from leadup.model import Article
+from tests.growth import assert_linear
 from tests.intake.readers.reading import rows
 
 DAY = "2019-05-06"
@@ -161,6 +165,17 @@ def test_programmes_and_tickers_are_no_transcripts(tmp_path: Path, text: str) ->
     file.write_text(text, encoding="utf-8")
     (article,) = read_path(file)
     assert isinstance(article, Article) and article.kind == "article"
+
+
+def test_a_text_of_turns_that_is_too_long_is_refused_before_it_is_parted(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text("Ada Brandt  0:01\nSold.\n\nOtto  0:09\nWhen?\n" * 200, encoding="utf-8")
+    (found,) = read_path(file, Options(limits=Limits(article=4_000)))
+    assert isinstance(found, IntakeError) and "longer" in str(found)
+
+
+def test_cues_are_joined_in_step_with_their_number() -> None:
+    assert_linear(lambda size: partial(list, paragraphs([Cue(0, 0, f"word {n}") for n in range(size)])), 20_000)
 
 
 def packed(text: str) -> str:

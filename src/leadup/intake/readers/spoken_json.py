@@ -98,19 +98,19 @@ def _amazon(data: Row) -> list[Cue]:
 
 def _of_words(items: list[Row]) -> list[Cue]:
     """Words and signs, each with its speaker, joined to turns."""
-    cues: list[Cue] = []
+    turns: list[tuple[float, str | None, list[str]]] = []
     for item in items:
         best = _rows(item.get("alternatives"))[:1]
         word = _words(best[0].get("content")) if best else ""
         who = _speaker(item.get("speaker_label"))
-        if cues and item.get("type") == "punctuation":
-            cues[-1] = Cue(cues[-1].start, cues[-1].end, cues[-1].text + word, cues[-1].speaker)
-        elif cues and cues[-1].speaker == who:
-            end = _number(item.get("end_time")) or cues[-1].end
-            cues[-1] = Cue(cues[-1].start, end, f"{cues[-1].text} {word}", who)
-        else:
-            cues.append(Cue(_number(item.get("start_time")), _number(item.get("end_time")), word, who))
-    return cues
+        sign = item.get("type") == "punctuation"
+        if not turns or not (sign or turns[-1][1] == who):
+            turns.append((_number(item.get("start_time")), who, []))
+        turns[-1][2].append(word if sign or not turns[-1][2] else f" {word}")
+    starts = [start for start, _, _ in turns]
+    return [
+        Cue(start, end, "".join(words), who) for (start, who, words), end in zip(turns, [*starts[1:], 0.0], strict=True)
+    ]
 
 
 def _deepgram(data: Row) -> list[Cue]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from leadup.intake.compose import too_long
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import one_of
@@ -40,7 +41,11 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Article]:
     """The one article of a transcript."""
-    lines = newlines(decode(source.bytes(options.limits.page), source.name)).split("\n")
+    text = newlines(decode(source.bytes(options.limits.page), source.name))
+    if len(text) > options.limits.article:
+        # Before its lines are told apart: each takes many times what it holds.
+        raise too_long(source.name, options)
+    lines = text.split("\n")
     found = _turns(lines) or []
     first = found[0][0] if found else 0
     cues = []

@@ -138,20 +138,27 @@ def _turns(rows: list[str]) -> list[list[str]]:
 
 def paragraphs(found: list[Cue]) -> Iterator[Cue]:
     """Cues joined to paragraphs: until another speaks, a pause, or the end of a sentence in a long one."""
-    held: Cue | None = None
+    held: list[Cue] = []
+    speaker: str | None = None
+    length = 0
     for cue in found:
-        if held is None:
-            held = cue
-            continue
-        full = len(held.text) >= LONGEST and held.text.rstrip("\"'”’)").endswith((".", "?", "!"))
-        other = (cue.speaker and cue.speaker != held.speaker) or (cue.turn and not cue.speaker)
-        if other or cue.start - held.end > PAUSE or full:
-            yield held
-            held = cue
-        else:
-            held = Cue(held.start, cue.end, f"{held.text} {cue.text}", held.speaker)
-    if held is not None:
-        yield held
+        if held:
+            full = length >= LONGEST and held[-1].text.rstrip("\"'”’)").endswith((".", "?", "!"))
+            other = (cue.speaker and cue.speaker != speaker) or (cue.turn and not cue.speaker)
+            if other or cue.start - held[-1].end > PAUSE or full:
+                yield _joined(held)
+                held, length = [], 0
+        if not held:
+            speaker = cue.speaker
+        held.append(cue)
+        length += len(cue.text) + 1
+    if held:
+        yield _joined(held)
+
+
+def _joined(cues: list[Cue]) -> Cue:
+    """One cue of several, which begins as the first does."""
+    return Cue(cues[0].start, cues[-1].end, " ".join(cue.text for cue in cues), cues[0].speaker)
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:
