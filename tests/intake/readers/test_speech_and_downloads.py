@@ -170,7 +170,7 @@ def test_programmes_and_tickers_are_no_transcripts(tmp_path: Path, text: str) ->
 def test_a_text_of_turns_that_is_too_long_is_refused_before_it_is_parted(tmp_path: Path) -> None:
     file = tmp_path / "long.txt"
     file.write_text("Ada Brandt  0:01\nSold.\n\nOtto  0:09\nWhen?\n" * 200, encoding="utf-8")
-    (found,) = read_path(file, Options(limits=Limits(article=4_000)))
+    (found,) = read_path(file, options=Options(limits=Limits(article=4_000)))
     assert isinstance(found, IntakeError) and "longer" in str(found)
 
 
