@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import weakref
 import unicodedata
+import weakref
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
