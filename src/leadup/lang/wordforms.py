@@ -56,6 +56,11 @@ def cut(use: str, word: str) -> tuple[str, ...]:
     return ()
 
 
+def endings_of(use: str) -> dict[str, tuple[str, ...]]:
+    """The endings that this use cuts, and what stands in their place."""
+    return {row.ending: row.instead for row in _rows()[use]}
+
+
 def without_possessive(word: str) -> str:
     """A word without the ending that makes it a possessor ("Tolm's" is "Tolm")."""
     for ending in POSSESSIVE:

@@ -66,6 +66,8 @@ OTHER_ROLE = 0.4
 OTHERS_DAY, OTHERS_SHARE, SEEN = 0.1, 0.25, 4
 """What all votes for a day count where, of at least ``SEEN`` sentences parsed that name it, this share tells of the
 deed by or to somebody else: the day is another deed's ("a police officer shot Lund", where officers shot are asked)."""
+WEEK = 7
+"""Days before publication of which one is the deed's own where its article dates it so."""
 OTHER_TIME = 0.5
 """What a day counts for where words for another time stand nearer to the deed."""
 ELSEWHEN = 0.1
@@ -137,6 +139,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
     """What each day gets, by ordinal: from one article, or in one wording, no more than its best place gives."""
     titled = {m.article for m in matches if m.is_title and m.real}
     ballot = _Ballot(asked, pool, titled, _parses(asked, matches, pool))
+    ballot.date_articles(matches)
     for match in matches:
         if match.is_title:
             ballot.add_title(match)
@@ -160,6 +163,7 @@ class _Ballot:
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._done_with = asked.done_with
+        self._own_days: dict[int, int] = {}
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
@@ -207,8 +211,31 @@ class _Ballot:
         self._best[at] = max(self._best.get(at, 0.0), weight * tie)
         self._loose[at] = max(self._loose.get(at, 0.0), weight)
 
+    def date_articles(self, matches: Sequence[Match]) -> None:
+        """Note for each article the day before its own on which it dates the deed itself, where that is but one."""
+        found: dict[int, set[int]] = collections.defaultdict(set)
+        for match in matches:
+            published = self._published(match)
+            if match.is_title or not match.real or match.ahead or match.at < 0 or published is None:
+                continue
+            sentence = self._pool.articles[match.article].reading.sentences[match.sentence]
+            parse = self._parses.get(id(sentence))
+            for at in (match.at, *match.again) if parse is not None else ():
+                time = own_time(sentence, replace(match, at=at), parse)
+                if time is not None and time[0] == time[1] and published - WEEK < time[0].toordinal() <= published:
+                    found[match.article].add(time[0].toordinal())
+        self._own_days = {
+            article: min(days)
+            for article, days in found.items()
+            if len(days) == 1 and (p := self._pool.articles[article].published) and min(days) < p.toordinal()
+        }
+
     def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
-        """Count what names no day for the day it was printed, and less for those before."""
+        """Count what names no day for the day it was printed, and less for those before; all for the day on which its
+        article dates the deed."""
+        if (own := self._own_days.get(article)) is not None:
+            self._count(article, opening, own, weight * UNDATED[0])
+            return
         for back, share in enumerate(UNDATED):
             self._count(article, opening, day - back, weight * share)
 
@@ -317,6 +344,8 @@ class _Ballot:
             its_own = elsewhen == (named_day, named_day)
             told *= (1.0 if its_own else close) * (ASIDE if nth != own else 1.0)
             other = elsewhen is not None and not elsewhen[0] <= named_day <= elsewhen[1]
+            # "Police said on Tuesday that ..." below "Monday's shooting": the article itself dates the deed.
+            other = other or (not its_own and lag == 0 and self._own_days.get(match.article, day) < day)
             told *= (1.0 if its_own else date.weight) * (ELSEWHEN if other else 1.0)
             if its_own and tie > JUDGED:
                 actors = [a - sentence.start for a in match.actors]
