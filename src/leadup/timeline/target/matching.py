@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from leadup.lang.wordforms import GERUND
 from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
@@ -118,6 +119,10 @@ class Matcher:
         self._player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
+        # "Manning" is no "man".
+        self._in_full = {
+            i: plain(s.asked) for i, s in enumerate(asked.slots) if s.is_name and not s.spelt and s.asked.endswith(GERUND)
+        }
         self._whose = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.capital)
         if not asking("kin").isdisjoint(low):
             self._whose = frozenset()
@@ -218,7 +223,7 @@ class Matcher:
                 continue
             found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
             if found is not None and found.real and not found.ahead:
-                yield found
+                yield replace(found, carried=True)
 
     @property
     def has_names(self) -> bool:
@@ -267,6 +272,8 @@ class Matcher:
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
                 if slots[slot].titular and is_title_of(text, tokens, i):
+                    continue
+                if slot in self._in_full and not plain(tokens[i]).startswith(self._in_full[slot]):
                     continue
                 if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
                     continue

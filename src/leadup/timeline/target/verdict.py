@@ -20,6 +20,8 @@ of its votes, other days that. Of 124 development questions that are told of 77 
 33 of the other 47 are right, too; of 52 further ones 15 are stated, all rightly."""
 TOLD = 0.8
 """An event is told of whose day has so many votes..."""
+NEARLY_TOLD = 0.6
+"""A day with so many is as likely as one that is told of, where clauses leave it more of them."""
 AGREED = 0.5
 """...or that several articles name, and so many votes..."""
 REPORTS = 3
@@ -130,9 +132,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = (
-        zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool, asked.is_set)
-    )
+    day = zones[0] if zones else first_told(_likely(days), pool, asked.is_set)
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
@@ -190,6 +190,14 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     told_of_one = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
     return Verdict(day, several and agreed and told_of_one, rule, other, lacking)
+
+
+def _likely(days: Mapping[int, Day]) -> Mapping[int, Day]:
+    """The days that are told of, and those of which hardly less was, where clauses speak more for them; else all."""
+    told = {d: h for d, h in days.items() if _is_told_of(h)}
+    most = max((h.votes for h in told.values()), default=0.0)
+    near = {d: h for d, h in days.items() if h.told >= NEARLY_TOLD and h.votes > most and h.whole >= WHOLE}
+    return {d: h for d, h in days.items() if d in told or d in near} if told else days
 
 
 def _is_told_of(held: Day) -> bool:

@@ -89,6 +89,9 @@ PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
 NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
+PART_TOLD = 0.5
+"""Of two days side by side with about as many votes the one that a sentence names with the whole event is its own, where
+none names the other with so much of it."""
 TOLD_IN_FULL = 0.85
 """Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
 WHOLE_ENOUGH = 0.85
@@ -265,7 +268,7 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if self._is_done_to_other(sentence, match):
+        if self._is_done_to_other(sentence, match) or (match.carried and not self._dates_it(sentence, match)):
             return
         by_another = self._is_anothers(sentence, match)
         if by_another:
@@ -297,6 +300,10 @@ class _Ballot:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
+
+    def _dates_it(self, sentence: Sentence, match: Match) -> bool:
+        """Does a sentence that names nobody asked for tell of the deed by the word asked for, or date it by itself?"""
+        return match.deed >= 1.0 or own_time(sentence, match, self._parses.get(id(sentence))) is not None
 
     def _is_anothers(self, sentence: Sentence, match: Match) -> bool:
         """Does somebody else do the deed here, or have it done?"""
@@ -507,7 +514,8 @@ def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int
         share = held.votes / days[best].votes
         if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
             continue
-        if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
+        alone = held.whole >= TOLD_IN_FULL > PART_TOLD > days[best].whole
+        if share >= AS_LIKELY and ((best - day == 1 and len(held.naming) >= 2) or (alone and best - day <= 2)):
             return day
         before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
         if len(before) >= NAMED_BEFORE:
