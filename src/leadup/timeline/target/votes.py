@@ -6,7 +6,7 @@ import collections
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
+from leadup.timeline.target.clauses import JOINED, JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, asks_for_judgement
 from leadup.timeline.target.periods import (
@@ -215,23 +215,31 @@ class _Ballot:
         self._loose[at] = max(self._loose.get(at, 0.0), weight)
 
     def date_articles(self, matches: Sequence[Match]) -> None:
-        """Note for each article the day before its own on which it dates the deed itself, where that is but one."""
+        """Note for each article the day before its own on which it dates the deed itself, where that is but one and none
+        tells the deed of the day that it was printed on."""
         found: dict[int, set[int]] = collections.defaultdict(set)
         for match in matches:
             published = self._published(match)
-            if match.is_title or not match.real or match.ahead or match.at < 0 or published is None:
-                continue
-            sentence = self._pool.articles[match.article].reading.sentences[match.sentence]
-            parse = self._parses.get(id(sentence))
-            for at in (match.at, *match.again) if parse is not None else ():
-                time = own_time(sentence, replace(match, at=at), parse)
-                if time is not None and time[0] == time[1] and published - WEEK < time[0].toordinal() <= published:
-                    found[match.article].add(time[0].toordinal())
+            if not match.is_title and match.real and not match.ahead and match.at >= 0 and published is not None:
+                sentence = self._pool.articles[match.article].reading.sentences[match.sentence]
+                found[match.article].update(self._days_of_deed(sentence, match, published))
+        printed = {a: p.toordinal() for a in found if (p := self._pool.articles[a].published)}
+        told = {printed[a] for a, days in found.items() if printed[a] in days}
         self._own_days = {
-            article: min(days)
-            for article, days in found.items()
-            if len(days) == 1 and (p := self._pool.articles[article].published) and min(days) < p.toordinal()
+            a: min(days) for a, days in found.items() if len(days) == 1 and min(days) < printed[a] and printed[a] not in told
         }
+
+    def _days_of_deed(self, sentence: Sentence, match: Match, published: int) -> Iterator[int]:
+        """The days up to that of its article by which a sentence dates the deed: that beside any of its words, and its
+        own where the sentence tells it of that in one clause."""
+        parse = self._parses.get(id(sentence))
+        for at in (match.at, *match.again) if parse is not None else ():
+            time = own_time(sentence, replace(match, at=at), parse)
+            if time is not None and time[0] == time[1] and published - WEEK < time[0].toordinal() <= published:
+                yield time[0].toordinal()
+        if any(named and day == published for day, _, named in event_days(sentence)) and not match.ground:
+            if tied(sentence, published, match, self._parses, self._judging) >= JOINED:
+                yield published
 
     def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
         """Count what names no day for the day it was printed, and less for those before; all for the day on which its
@@ -268,7 +276,7 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if self._is_done_to_other(sentence, match) or (match.carried and not self._dates_it(sentence, match)):
+        if self._is_done_to_other(sentence, match) or (match.carried and not self._dates_deed(sentence, match)):
             return
         by_another = self._is_anothers(sentence, match)
         if by_another:
@@ -301,9 +309,9 @@ class _Ballot:
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
 
-    def _dates_it(self, sentence: Sentence, match: Match) -> bool:
-        """Does a sentence that names nobody asked for tell of the deed by the word asked for, or date it by itself?"""
-        return match.deed >= 1.0 or own_time(sentence, match, self._parses.get(id(sentence))) is not None
+    def _dates_deed(self, sentence: Sentence, match: Match) -> bool:
+        """Does a sentence date the deed itself, by whatever word ("Sunday's accident")?"""
+        return own_time(sentence, match, self._parses.get(id(sentence))) is not None
 
     def _is_anothers(self, sentence: Sentence, match: Match) -> bool:
         """Does somebody else do the deed here, or have it done?"""
