@@ -21,7 +21,7 @@ of its votes, other days that. Of 124 development questions that are told of 77 
 TOLD = 0.8
 """An event is told of whose day has so many votes..."""
 NEARLY_TOLD = 0.6
-"""A day with so many is as likely as one that is told of, where clauses leave it more of them."""
+"""A day with so many, which a sentence names with the whole event, is as likely as one that is told of."""
 AGREED = 0.5
 """...or that several articles name, and so many votes..."""
 REPORTS = 3
@@ -193,11 +193,10 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
 
 
 def _likely(days: Mapping[int, Day]) -> Mapping[int, Day]:
-    """The days that are told of, and those of which hardly less was, where clauses speak more for them; else all."""
-    told = {d: h for d, h in days.items() if _is_told_of(h)}
-    most = max((h.votes for h in told.values()), default=0.0)
-    near = {d: h for d, h in days.items() if h.told >= NEARLY_TOLD and h.votes > most and h.whole >= WHOLE}
-    return {d: h for d, h in days.items() if d in told or d in near} if told else days
+    """The days that are told of, and those of which hardly less was by a sentence that tells the whole; else all."""
+    told = {d for d, h in days.items() if _is_told_of(h)}
+    near = {d for d, h in days.items() if h.told >= NEARLY_TOLD and h.whole >= WHOLE}
+    return {d: days[d] for d in days if d in told | near} if told else days
 
 
 def _is_told_of(held: Day) -> bool:

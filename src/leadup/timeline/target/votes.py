@@ -90,8 +90,7 @@ PARSED = 80
 NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
 PART_TOLD = 0.5
-"""Of two days side by side with about as many votes the one that a sentence names with the whole event is its own, where
-none names the other with so much of it."""
+"""A day that no sentence names with so much of the event gives way to one that a sentence names with the whole of it."""
 TOLD_IN_FULL = 0.85
 """Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
 WHOLE_ENOUGH = 0.85
@@ -506,6 +505,16 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
     return 0
 
 
+def _told_whole(days: Mapping[int, Day], best: int) -> int:
+    """The likeliest of the days with hardly fewer votes that a sentence names with the whole event, where none names the
+    day with most votes with as much as half of it; else that one."""
+    if days[best].whole >= PART_TOLD:
+        return best
+    least = EARLIER * days[best].votes
+    whole = (d for d, held in days.items() if held.whole >= TOLD_IN_FULL and held.votes >= least)
+    return max(whole, key=lambda d: (days[d].votes, -d), default=best)
+
+
 def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int:
     """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
     earlier one that was named before that day came. Where the event's day is known beforehand (``is_set``) and one of
@@ -515,6 +524,7 @@ def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int
     """
     even = EVEN * max(held.votes for held in days.values())
     best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))
+    best = _told_whole(days, best)
     if is_set and days[best].foretold:
         return best
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
@@ -522,8 +532,7 @@ def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int
         share = held.votes / days[best].votes
         if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
             continue
-        alone = held.whole >= TOLD_IN_FULL > PART_TOLD > days[best].whole
-        if share >= AS_LIKELY and ((best - day == 1 and len(held.naming) >= 2) or (alone and best - day <= 2)):
+        if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
             return day
         before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
         if len(before) >= NAMED_BEFORE:
