@@ -1,5 +1,5 @@
-"""Articles that date an event by another sentence than the one that tells it, verbs whose past has a stem of its own, and
-other wordings that a question and news do not share."""
+"""Articles that date an event by another sentence than the one that tells it, verbs whose past has a stem of its own,
+and other wordings that a question and news do not share."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.clauses import parsed, played_by_another
+from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.namesakes import is_of_another, is_short_for
 from leadup.timeline.target.seeking import search_parts
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import base_of
 from leadup.timeline.target.verdict import judge
-from leadup.timeline.target.votes import Day, first_told, vote
+from leadup.timeline.target.votes import Day, vote
 
 MAY = dt.date(2021, 5, 1).toordinal() - 1
 TRAIN = "Nine people were killed as a train derailed at Orsk."
@@ -153,7 +154,13 @@ def test_the_index_is_asked_for_both_stems() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
-    [("ash", "ashton", True), ("ashton", "ash", True), ("karl", "karl", True), ("al", "alfred", False), ("ben", "karl", False)],
+    [
+        ("ash", "ashton", True),
+        ("ashton", "ash", True),
+        ("karl", "karl", True),
+        ("al", "alfred", False),
+        ("ben", "karl", False),
+    ],
 )
 def test_a_given_name_cut_short(one: str, other: str, same: bool) -> None:
     assert is_short_for(one, other) is same

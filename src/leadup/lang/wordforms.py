@@ -56,9 +56,16 @@ def cut(use: str, word: str) -> tuple[str, ...]:
     return ()
 
 
-def endings_of(use: str) -> dict[str, tuple[str, ...]]:
-    """The endings that this use cuts, and what stands in their place."""
-    return {row.ending: row.instead for row in _rows()[use]}
+def verbs_of_past(word: str) -> tuple[str, ...]:
+    """The verbs that a past form in small letters may be of which the search's light stem parts from them."""
+    return cut("told", word)
+
+
+def pasts_of(verb: str) -> list[str]:
+    """What the past forms and gerunds of a verb may be that the search's light stem parts from it."""
+    return [
+        verb.removesuffix(each) + row.ending for row in _rows()["told"] for each in row.instead if verb.endswith(each)
+    ]
 
 
 def without_possessive(word: str) -> str:

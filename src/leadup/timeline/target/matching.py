@@ -121,7 +121,9 @@ class Matcher:
         )
         # "Manning" is no "man".
         self._in_full = {
-            i: plain(s.asked) for i, s in enumerate(asked.slots) if s.is_name and not s.spelt and s.asked.endswith(GERUND)
+            i: plain(slot.asked)
+            for i, slot in enumerate(asked.slots)
+            if slot.is_name and not slot.spelt and slot.asked.endswith(GERUND)
         }
         self._whose = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.capital)
         if not asking("kin").isdisjoint(low):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from leadup.lang.wordforms import endings_of
+from leadup.lang.wordforms import pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.timeline.happenings.collection import irregular_forms
@@ -72,17 +72,9 @@ def search_parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tup
 def _forms(phrase: Sequence[str]) -> list[str]:
     first, rest = phrase[0], " ".join(phrase[1:])
     # The index has stems of its own: of a few written forms each has one.
-    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *_pasts(first)))
+    pasts = [past for past in pasts_of(first) if base_of(past) == first]
+    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts))
     return [f"{form} {rest}".strip() for form in written]
-
-
-def _pasts(base: str) -> list[str]:
-    """The past forms of a verb whose stems the index has beside its own: "testified", "expelled"."""
-    return [
-        past
-        for ending, (verb, *_) in endings_of("told").items()
-        if base.endswith(verb) and base_of(past := f"{base.removesuffix(verb)}{ending}") == base
-    ]
 
 
 def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, ...]]:

@@ -51,13 +51,6 @@ UNDER_ITS_TITLE = 1.4
 """What a sentence's vote is multiplied by whose article's title tells of the event, too."""
 LONG_BEFORE, FROM_AFAR = 45, 0.25
 """A day so long before the first article that tells of the event is only told of from afar."""
-NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
-"""So many days before the one with most votes another with this share of them may be the event's, if so many articles
-printed by then name it."""
-AS_LIKELY = 0.85
-"""The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
-EVEN = 0.95
-"""Days with this share of the most votes are as likely by them: then more articles that name one decide."""
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
@@ -89,10 +82,6 @@ PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
 NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
-PART_TOLD = 0.5
-"""A day that no sentence names with so much of the event gives way to one that a sentence names with the whole of it."""
-TOLD_IN_FULL = 0.85
-"""Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
 WHOLE_ENOUGH = 0.85
 """The share of an event from which on a sentence of one clause tells it plainly."""
 WHOLE = 0.95
@@ -214,8 +203,8 @@ class _Ballot:
         self._loose[at] = max(self._loose.get(at, 0.0), weight)
 
     def date_articles(self, matches: Sequence[Match]) -> None:
-        """Note for each article the day before its own on which it dates the deed itself, where that is but one and none
-        tells the deed of the day that it was printed on."""
+        """Note for each article the day before its own on which it dates the deed itself, where that is but one and
+        none tells the deed of the day that it was printed on."""
         found: dict[int, set[int]] = collections.defaultdict(set)
         for match in matches:
             published = self._published(match)
@@ -224,9 +213,9 @@ class _Ballot:
                 found[match.article].update(self._days_of_deed(sentence, match, published))
         printed = {a: p.toordinal() for a in found if (p := self._pool.articles[a].published)}
         told = {printed[a] for a, days in found.items() if printed[a] in days}
-        self._own_days = {
-            a: min(days) for a, days in found.items() if len(days) == 1 and min(days) < printed[a] and printed[a] not in told
-        }
+        for a, days in found.items():
+            if len(days) == 1 and min(days) < printed[a] and printed[a] not in told:
+                self._own_days[a] = min(days)
 
     def _days_of_deed(self, sentence: Sentence, match: Match, published: int) -> Iterator[int]:
         """The days up to that of its article by which a sentence dates the deed: that beside any of its words, and its
@@ -236,9 +225,9 @@ class _Ballot:
             time = own_time(sentence, replace(match, at=at), parse)
             if time is not None and time[0] == time[1] and published - WEEK < time[0].toordinal() <= published:
                 yield time[0].toordinal()
-        if any(named and day == published for day, _, named in event_days(sentence)) and not match.ground:
-            if tied(sentence, published, match, self._parses, self._judging) >= JOINED:
-                yield published
+        of_its_own = any(named and day == published for day, _, named in event_days(sentence)) and not match.ground
+        if of_its_own and tied(sentence, published, match, self._parses, self._judging) >= JOINED:
+            yield published
 
     def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
         """Count what names no day for the day it was printed, and less for those before; all for the day on which its
@@ -503,38 +492,3 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
             number = max(1, _NUMBERS.index(match["n"].lower()))
             return -number if match["way"].lower() == _COUNTING["back"] else number
     return 0
-
-
-def _told_whole(days: Mapping[int, Day], best: int) -> int:
-    """The likeliest of the days with hardly fewer votes that a sentence names with the whole event, where none names the
-    day with most votes with as much as half of it; else that one."""
-    if days[best].whole >= PART_TOLD:
-        return best
-    least = EARLIER * days[best].votes
-    whole = (d for d, held in days.items() if held.whole >= TOLD_IN_FULL and held.votes >= least)
-    return max(whole, key=lambda d: (days[d].votes, -d), default=best)
-
-
-def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int:
-    """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
-    earlier one that was named before that day came. Where the event's day is known beforehand (``is_set``) and one of
-    the articles foretold it, there is none earlier.
-
-    What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
-    """
-    even = EVEN * max(held.votes for held in days.values())
-    best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))
-    best = _told_whole(days, best)
-    if is_set and days[best].foretold:
-        return best
-    for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
-        held = days[day]
-        share = held.votes / days[best].votes
-        if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
-            continue
-        if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
-            return day
-        before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
-        if len(before) >= NAMED_BEFORE:
-            return day
-    return best
