@@ -82,6 +82,9 @@ def test_a_day_named_with_the_whole_event(days: dict[int, tuple[float, float]], 
     of = pool((("2021-05-20", "A", "It rained."), ("2021-05-21", "B", "It snowed.")))
     placed = {MAY + d: Day(votes=votes, naming={0}, whole=whole) for d, (votes, whole) in days.items()}
     assert first_told(placed, of) == MAY + chosen
+    # what a report of the day tells gives way to nothing
+    placed[MAY + 9].reporting = {1}
+    assert first_told(placed, of) == MAY + 9
 
 
 @pytest.mark.parametrize(("told", "whole", "chosen"), [(0.7, 0.9, 3), (0.5, 0.9, 9), (0.7, 0.8, 9)])

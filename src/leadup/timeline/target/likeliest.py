@@ -22,8 +22,8 @@ TOLD_IN_FULL = 0.85
 
 def _told_whole(days: Mapping[int, Day], best: int) -> int:
     """The likeliest of the days with hardly fewer votes that a sentence names with the whole event, where none names
-    the day with most votes with as much as half of it; else that one."""
-    if days[best].whole >= PART_TOLD:
+    the day with most votes with as much as half of it, and no report of that day tells it; else that one."""
+    if days[best].whole >= PART_TOLD or days[best].reporting:
         return best
     least = EARLIER * days[best].votes
     whole = (d for d, held in days.items() if held.whole >= TOLD_IN_FULL and held.votes >= least)
