@@ -25,7 +25,9 @@ from leadup.timeline.target.periods import (
     against,
     gap_between,
     has_time_beside,
+    in_full,
     in_periods,
+    is_that_day,
     own_time,
     period_of,
 )
@@ -87,10 +89,8 @@ WHOLE_ENOUGH = 0.85
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
-_YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
 _NUMBERS = tuple(str(table("asking")["counts"]).split())
 _COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
-_THAT_DAY = re.compile(table("asking")["that_day"], re.I)
 _REACH = 60
 _ASIDE = re.compile(r"--|[–—;:]")
 
@@ -155,6 +155,7 @@ class _Ballot:
         self._periods: dict[int, tuple[Period, float]] = {}
         self._done_with = asked.done_with
         self._own_days: dict[int, int] = {}
+        self._dated: set[int] = set()
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
@@ -204,30 +205,38 @@ class _Ballot:
 
     def date_articles(self, matches: Sequence[Match]) -> None:
         """Note for each article the day before its own on which it dates the deed itself, where that is but one and
-        none tells the deed of the day that it was printed on."""
+        none tells the deed of the day that it was printed on; sentences that name nobody asked for are heard only in
+        an article that has no other day for the deed."""
         found: dict[int, set[int]] = collections.defaultdict(set)
-        for match in matches:
+        for match in sorted(matches, key=lambda m: m.carried):
             published = self._published(match)
+            if match.carried and match.article in self._dated:
+                continue
             if not match.is_title and match.real and not match.ahead and match.at >= 0 and published is not None:
                 sentence = self._pool.articles[match.article].reading.sentences[match.sentence]
-                found[match.article].update(self._days_of_deed(sentence, match, published))
+                own, told = set(self._own_times(sentence, match)), set(self._days_told(sentence, match))
+                found[match.article].update(d for d in own | (told & {published}) if published - WEEK < d <= published)
+                if own | told and not match.carried:
+                    self._dated.add(match.article)
         printed = {a: p.toordinal() for a in found if (p := self._pool.articles[a].published)}
-        told = {printed[a] for a, days in found.items() if printed[a] in days}
+        news = {printed[a] for a, days in found.items() if printed[a] in days}
         for a, days in found.items():
-            if len(days) == 1 and min(days) < printed[a] and printed[a] not in told:
+            if len(days) == 1 and min(days) < printed[a] and printed[a] not in news:
                 self._own_days[a] = min(days)
 
-    def _days_of_deed(self, sentence: Sentence, match: Match, published: int) -> Iterator[int]:
-        """The days up to that of its article by which a sentence dates the deed: that beside any of its words, and its
-        own where the sentence tells it of that in one clause."""
+    def _own_times(self, sentence: Sentence, match: Match) -> Iterator[int]:
+        """The days that a sentence has beside any of its words for the deed."""
         parse = self._parses.get(id(sentence))
         for at in (match.at, *match.again) if parse is not None else ():
             time = own_time(sentence, replace(match, at=at), parse)
-            if time is not None and time[0] == time[1] and published - WEEK < time[0].toordinal() <= published:
+            if time is not None and time[0] == time[1]:
                 yield time[0].toordinal()
-        of_its_own = any(named and day == published for day, _, named in event_days(sentence)) and not match.ground
-        if of_its_own and tied(sentence, published, match, self._parses, self._judging) >= JOINED:
-            yield published
+
+    def _days_told(self, sentence: Sentence, match: Match) -> Iterator[int]:
+        """The days that a sentence names in one clause with the deed."""
+        for day, _, named in event_days(sentence) if id(sentence) in self._parses and not match.ground else ():
+            if named and tied(sentence, day, match, self._parses, self._judging) >= JOINED:
+                yield day
 
     def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
         """Count what names no day for the day it was printed, and less for those before; all for the day on which its
@@ -264,7 +273,7 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if self._is_done_to_other(sentence, match) or (match.carried and not self._dates_deed(sentence, match)):
+        if self._is_done_to_other(sentence, match) or (match.carried and not self._is_heard(sentence, match)):
             return
         by_another = self._is_anothers(sentence, match)
         if by_another:
@@ -297,9 +306,11 @@ class _Ballot:
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
 
-    def _dates_deed(self, sentence: Sentence, match: Match) -> bool:
-        """Does a sentence date the deed itself, by whatever word ("Sunday's accident")?"""
-        return own_time(sentence, match, self._parses.get(id(sentence))) is not None
+    def _is_heard(self, sentence: Sentence, match: Match) -> bool:
+        """Does a sentence date the deed itself, by whatever word ("Sunday's accident"), where its article has no other
+        day for it?"""
+        dated = own_time(sentence, match, self._parses.get(id(sentence))) is not None
+        return dated and match.article not in self._dated
 
     def _is_anothers(self, sentence: Sentence, match: Match) -> bool:
         """Does somebody else do the deed here, or have it done?"""
@@ -385,8 +396,8 @@ class _Ballot:
         ``its_own`` says that it dates the deed itself ("more about Friday's shooting"), and not what came of it.
         """
         held = self._days[day]
-        in_full = not match.ground and _in_full(sentence, day)
-        if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
+        in_full = not match.ground and in_full(sentence, day)
+        if match.real and match.share >= WHOLE and (in_full or is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
         if lag < 0:
             held.foretold.add(match.article)
@@ -409,17 +420,6 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
             held.shifted *= FROM_AFAR
             held.told *= FROM_AFAR
     return {day: held for day, held in days.items() if held.votes}
-
-
-def _in_full(sentence: Sentence, day: int) -> bool:
-    """Does the sentence name this day with its year?"""
-    return any(_YEAR.search(t.exact) for t in naming_day(sentence, day))
-
-
-def _is_that_day(text: str, sentence: Sentence, day: int, deed: int) -> bool:
-    """Does the sentence say of a calendar day that it is the event's ("on April 16, the same day the ferry sank")?"""
-    dated = (t for t in naming_day(sentence, day) if t.end < deed and any(c.isdigit() for c in t.exact))
-    return any(_THAT_DAY.match(text, t.end, deed) for t in dated)
 
 
 def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse], judging: Collection[str]) -> float:
