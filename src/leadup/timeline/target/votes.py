@@ -396,8 +396,8 @@ class _Ballot:
         ``its_own`` says that it dates the deed itself ("more about Friday's shooting"), and not what came of it.
         """
         held = self._days[day]
-        in_full = not match.ground and in_full(sentence, day)
-        if match.real and match.share >= WHOLE and (in_full or is_that_day(text, sentence, day, match.at)):
+        of_year = not match.ground and in_full(sentence, day)
+        if match.real and match.share >= WHOLE and (of_year or is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
         if lag < 0:
             held.foretold.add(match.article)
