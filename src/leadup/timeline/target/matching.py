@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leadup.lang.wordforms import GERUND
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
@@ -28,7 +29,7 @@ from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_anothe
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, follows, start_of, words_before
-from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
+from leadup.timeline.target.words import Phrase, asking, deeds_of
 
 LEAST = 0.6
 """A place that holds less of the event than this does not tell of it."""
