@@ -114,6 +114,8 @@ def test_what_was_only_believed_gives_way() -> None:
         ("Ilan Varo was captured on May 8, bloody from the shooting, the police of Hask said.", "stated", True),
         ("Police captured Ilan Varo on May 8 in the yard of a house in Hask.", "stated", True),
         ("Ilan Varo was captured on May 8, bloody from the shooting, the police of Hask said.", "guess", False),
+        # the day beside the event's is that of another clock
+        ("Police captured Ilan Varo on May 10 in the yard of a house in Hask.", "guess", True),
         ("Police captured the driver of Ilan Varo on May 8 in the yard of a house in Hask.", "stated", False),
         ("Ilan Varo fled from Hask on May 8, and police captured two men who had helped.", "stated", False),
         ("Police said on May 8 that they would soon capture Ilan Varo.", "stated", False),

@@ -465,9 +465,11 @@ def _states_it(table: Table, target: Target, row: int, match: Match | None) -> b
 def is_told_of_another_day(table: Table, target: Target, row: int, match: Match | None) -> bool:
     """Does a row of another day than the event's state the event itself, of a person: as one does that was misdated?
 
-    A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another.
+    A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another. The
+    day beside the event's is that by the clock of another place, even where the event's day is a guess.
     """
-    if target.is_guess or match is None or match.share < TELLS or not match.real or match.at < 0:
+    beside = abs(table.rows[row].day - target.day.toordinal()) == 1
+    if (target.is_guess and not beside) or match is None or match.share < TELLS or not match.real or match.at < 0:
         return False
     named = {text for slot in read_question(target.words).slots if slot.is_name for text in (slot.asked, *slot.spelt)}
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
