@@ -65,7 +65,7 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     worth = turns_on(tree, place)
     if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
         worth *= REVERSED if _is_done_by_another(tree, at, target.words) else APART
-    worth = max(worth, _done_in(tree, at, match))
+    worth = max(worth, _done_in(tree, at, match, target.words))
     above = tree.ancestors(at)
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
     if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
@@ -77,9 +77,10 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     return worth
 
 
-def _done_in(tree: Parse, at: int, match: Match) -> float:
-    """How much a sentence turns on what one who is asked about did in the deed that a noun tells; 0 where it does not
-    tell that."""
+def _done_in(tree: Parse, at: int, match: Match, words: str) -> float:
+    """How much a sentence turns on what one who is asked about did in the deed that a noun tells, or anybody in a
+    contest; 0 where it does not tell that."""
+    is_contest = any(d.name in asking("contests") for s in read_question(words).slots if s.needed for d in s.rows)
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("behind"):
         return 0.0
     cases = (tree[c].word.lower() for c in tree.children(at, *relations("case")))
@@ -91,7 +92,7 @@ def _done_in(tree: Parse, at: int, match: Match) -> float:
         return 0.0
     of_it = [k for actor in match.actors if (k := tree.at(actor)) >= 0]
     heads = {above, *_heads_of_same_doer(tree, above)}
-    does = any(
+    does = is_contest or any(
         tree[k].head in heads and tree[k].deprel in relations("subject")
         for actor in of_it
         for k in (actor, *tree.ancestors(actor))

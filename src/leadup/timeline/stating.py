@@ -89,6 +89,9 @@ PASSING = -0.7
 """What a sentence's form loses (a log) where its day is only said of a thing that it names; most of that is said by the
 clause that the deed stands in."""
 
+FURTHER = 0.5
+"""For a sentence that adds something to other news ("spoke with others as well")."""
+
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
@@ -384,12 +387,18 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     the one that the sentence turns on most.
     """
     tree, text = table.tree(row), table.text(row)
-    quoted = QUOTED if _SAID.search(text) else 1.0
+    quoted = (QUOTED if _SAID.search(text) else 1.0) * (FURTHER if _adds(tree) else 1.0)
     if match is None or match.at < 0:
         to_come = tree.root < 0 or is_planned(tree, tree.root)
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
         return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
     return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
+
+
+def _adds(tree: Parse) -> bool:
+    """Does a sentence add something to other news ("Varo, meanwhile, resigned", "spoke with others as well")?"""
+    of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
+    return any(tree[k].word.lower() in asking("adding") or tree.children(k, *relations("fixed")) for k in of_root)
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
