@@ -213,6 +213,7 @@ def test_what_is_only_supposed_is_less(more: tuple[str, bool], less: tuple[str, 
         ("Karl Lund announced that Anna Tolm was quitting the race.", "quitting", "Lund", 0, 0.2),
         ("The mayor quit the race, joining Karl Lund in leaving it.", "quit", "Lund", 0.5, 0.7),
         ("Anna Tolm quit the race, joining Karl Lund in leaving it.", "quit", "Lund", 0, 0.2),
+        ("Karl Lund announced that he would quit the race.", "quit", "Lund", 0, 0.6),
         # what one did in it, for oneself or by what goes on from it; not what another did, nor after it
         ("Karl Lund, in an address to the council, urged its members to stay.", "address", "Lund", 0.6, 0.8),
         (

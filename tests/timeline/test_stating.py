@@ -292,12 +292,6 @@ def test_the_event_is_stated_by_the_plainest_of_its_words(words: str, mention: s
             "When Ilan Varo addressed the Senate on Tuesday in Marn, he looked out on the oldest Senate ever.",
             "Ilan Varo, in an address to the Senate on Tuesday, urged its members to build a new harbour for Marn.",
         ),
-        # the day said of the deed, which the sentence tells
-        (
-            "the bombing of the Hask airport",
-            "Planes left the Hask airport on Wednesday, a day after the bombing on Tuesday by men in masks.",
-            "Nine people died in Tuesday's bombing of the airport of Hask, the police said.",
-        ),
         # another thing that began
         (
             "the Norland blackout begins",

@@ -9,7 +9,7 @@ from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import light_verbs
+from leadup.timeline.happenings.day_deeds import is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
@@ -110,8 +110,9 @@ def _heads_of_same_doer(tree: Parse, verb: int) -> Iterator[int]:
 
 
 def _is_done_by_another(tree: Parse, at: int, words: str) -> bool:
-    """Is somebody else named as the doer of a deed's verb, and none of those asked about in its clause?"""
-    if tree[at].upos not in relations("verbs"):
+    """Is somebody else named as the doer of a deed's verb that needs nobody to be done to, none of those asked about
+    having a part in its clause?"""
+    if tree[at].upos not in relations("verbs") or not read_question(words).done_alone:
         return False
     subject = tree.child(at, *relations("subject"))
     named = {w for w in words.split() if w[:1].isupper()}
@@ -223,7 +224,7 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
 
 def _says_of_oneself(tree: Parse, verb: int, actor: int) -> bool:
     """Is the clause of a verb what somebody says they do themselves ("Varo announced that he was resigning")?"""
-    if verb < 0 or tree[verb].deprel not in relations("content"):
+    if verb < 0 or tree[verb].deprel not in relations("content") or is_planned(tree, verb):
         return False
     subject = tree.child(verb, *relations("of_clause"))
     if subject is None or tree[subject].upos not in relations("pronoun"):

@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from leadup.model import Sentence, Target
@@ -23,7 +23,7 @@ from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.ranking import COMMON, LEAD, Weights, forms, weights
+from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
@@ -84,10 +84,6 @@ than :data:`UNSAID`, seven entries of 125 questions over the real archive were w
 
 PREVIEW = 0.5
 """For what was printed before the event's day, or tells the event as still to come."""
-
-PASSING = -0.7
-"""What a sentence's form loses (a log) where its day is only said of a thing that it names; most of that is said by the
-clause that the deed stands in."""
 
 FURTHER = 0.5
 """For a sentence that adds something to other news ("spoke with others as well")."""
@@ -151,7 +147,7 @@ def find_event(table: Table, target: Target) -> EventRows:
 def _stated(
     table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match], titled: Mapping[int, float]
 ) -> int | None:
-    form = forms(table, None, _weights(), rows)
+    form = forms(table, None, weights(), rows)
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
     slots = read_question(target.words).slots
@@ -190,14 +186,6 @@ def _stated(
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     score, row = min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
     return row if score >= LEAST_STATED else None
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Weights:
-    """What makes a sentence a good one, for the event's own: that its day is said of the deed itself is no passing
-    mention there ("nine died in Tuesday's attack")."""
-    known = weights()
-    return replace(known, form={**known.form, "passing": PASSING})
 
 
 def _persons(slots: Sequence[Slot]) -> frozenset[int]:
