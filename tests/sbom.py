@@ -27,7 +27,7 @@ DATA = (
     ("leadup", "reading/names/data/family.txt", "data", "MIT", "family names, from Faker"),
     ("leadup", "reading/names/data/places.tsv", "data", "CC-BY-4.0", "names of places, from GeoNames"),
     ("leadup", "reading/names/data/weights.tsv", "data", "CC-BY-4.0", "weights of names, learnt from UD English GUM"),
-    ("leadup", "reading/names/data/words.txt", "data", "LicenseRef-SCOWL", "English words, from SCOWL"),
+    ("leadup", "lang/en/lower_case_words.txt", "data", "LicenseRef-SCOWL", "English words, from SCOWL"),
 )
 """Files of others, or learnt from others' texts: their package and place in it, kind, licence and what they are."""
 

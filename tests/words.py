@@ -30,7 +30,7 @@ ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
     (
         "rows", "_words", "asking", "asking_of", "relations", "table", "words", "kept_rows", "kept_table", "pack_text",
-        "languages_with", "files", "joinpath", "read_text",
+        "pack_lines", "languages_with", "files", "joinpath", "read_text",
         # a section or a row of a table, by its name
         "_pattern", "_marked", "_marks", "holds", "word_of", "cut", "get_global",
         # a group of a pattern; a codec, a form of Unicode, an element of a format
@@ -47,7 +47,7 @@ NAMING = frozenset(
         "Period", "containing", "DateSpan", "Meaning", "_within", "DatedLine", "reject",
         # with a member of a Literal, or the name of a file of data: of a reading
         "children", "child", "CandidateClaim", "Clause", "Actor", "KnownName", "EventDate", "DateReason",
-        "Coding", "Name", "_toml", "_lines", "_table", "word_list", "cues",
+        "Coding", "Name", "_lines", "_table", "word_list", "cues",
         # of an attribute, a key of a table's row
         "getattr", "get", "pop",
     )

@@ -19,6 +19,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "src/leadup/reading/names/data"
+PACK = Path(__file__).resolve().parent.parent / "src/leadup/lang/en"
 NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*$")
 PLACE = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,3}$")
 GENERIC = {"Province", "Region", "District", "County", "State", "Department", "Governorate", "Municipality"}
@@ -92,10 +93,10 @@ def common(path: Path) -> set[str]:
     return {w for w in lines if w.isalpha() and w.islower() and len(w) > 1}
 
 
-def write(name: str, source: str, lines: Iterable[str]) -> None:
+def write(name: str, source: str, lines: Iterable[str], folder: Path = DATA) -> None:
     """One list, sorted, under a line that says where it comes from."""
     body = "\n".join(sorted(lines))
-    (DATA / name).write_text(f"# {source}\n{body}\n", encoding="utf-8")
+    (folder / name).write_text(f"# {source}\n{body}\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -104,9 +105,10 @@ def main() -> None:
     parser.add_argument("--words", type=Path, default=Path("/usr/share/dict/american-english-small"))
     words = common(parser.parse_args().words)
     write(
-        "words.txt",
+        "lower_case_words.txt",
         "Words that English writes in lower case. SCOWL (Debian wamerican-small); see SCOWL's copyright.",
         words,
+        PACK,
     )
     given, family = people()
     write("given.txt", "Given names. Faker (MIT licence), person providers of all locales in Latin letters.", given)

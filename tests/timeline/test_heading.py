@@ -78,6 +78,10 @@ two officers ambushed in Orsk | “two officers ambushed in Orsk”
 Orsk blamed for the Lom hack | “Orsk blamed for the Lom hack”
 Orsk accused of the Lom raid | “Orsk accused of the Lom raid”
 Orsk armed raid | the Orsk armed raid
+Orsk Flight 9 shot down | “Orsk Flight 9 shot down”
+plane shot down over Tarn | “plane shot down over Tarn”
+Orsk bill shot down | “Orsk bill shot down”
+Mayor Lund steps down | the resignation of Mayor Lund
 """
 
 

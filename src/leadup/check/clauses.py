@@ -382,7 +382,7 @@ def _is_refused(parse: Parse, at: int) -> bool:
 
 
 def _reports(parse: Parse, at: int) -> bool:
-    cue = cues("verbs").get(parse[at].lemma)
+    cue = cues("reporting_verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
         return False
     if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):

@@ -88,7 +88,7 @@ def _unchecked() -> re.Pattern[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The stems of verbs that report: what somebody is said to think can be checked."""
-    return frozenset(stem for verb in cues("verbs") if (stem := stem_of(verb)))
+    return frozenset(stem for verb in cues("reporting_verbs") if (stem := stem_of(verb)))
 
 
 def judge(statement: Statement, seeker: Seeker) -> Finding:

@@ -6,6 +6,7 @@ with ``#`` are passed over in a TSV. This room imports nothing of the other room
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -17,9 +18,13 @@ __all__ = [
     "kept_rows",
     "kept_table",
     "languages_with",
+    "month_names",
+    "pack_lines",
     "pack_text",
     "rows",
     "table",
+    "weekday_names",
+    "with_calendar",
     "words",
 ]
 
@@ -29,8 +34,7 @@ DEFAULT = "en"
 @cache
 def rows(name: str, language: str = DEFAULT) -> tuple[tuple[str, ...], ...]:
     """The rows of ``<name>.tsv``, each a tuple of its cells. Raises FileNotFoundError where the pack lacks it."""
-    lines = pack_text(f"{name}.tsv", language).splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in pack_lines(f"{name}.tsv", language))
 
 
 @cache
@@ -60,12 +64,42 @@ def words(name: str, language: str = DEFAULT) -> frozenset[str]:
 @cache
 def calendar_names(language: str = DEFAULT) -> frozenset[str]:
     """The names of days and months in lower case, in full and short, without the stop that closes a short one."""
-    return frozenset(table("calendar", language)["names"].split())
+    lists = table("calendar", language).values()
+    return frozenset(name.lower().rstrip(".") for names in lists for name in names)
+
+
+@cache
+def weekday_names(language: str = DEFAULT) -> tuple[str, ...]:
+    """The days of the week as they are written, from Monday."""
+    return tuple(table("calendar", language)["weekdays"])
+
+
+@cache
+def month_names(*, short: bool = False, language: str = DEFAULT) -> tuple[str, ...]:
+    """The months as they are written, from January: in full, or as agencies shorten them ("Sept.")."""
+    return tuple(table("calendar", language)["agency_months" if short else "months"])
+
+
+def with_calendar(pattern: str, language: str = DEFAULT) -> str:
+    """A regular expression with the names of the calendar in it, where ``{weekdays}``, ``{months}`` … stand for them.
+
+    Each list becomes its names with bars between, without a group around them.
+    """
+    for key, names in table("calendar", language).items():
+        pattern = pattern.replace(f"{{{key}}}", "|".join(map(re.escape, names)))
+    return pattern
 
 
 def pack_text(file: str, language: str = DEFAULT) -> str:
     """A file of a pack as it is. Raises FileNotFoundError where the pack lacks it."""
     return (files("leadup.lang") / language / file).read_text(encoding="utf-8")
+
+
+@cache
+def pack_lines(file: str, language: str = DEFAULT) -> tuple[str, ...]:
+    """The lines of a file of a pack but those that are empty or open with ``#``. Raises FileNotFoundError."""
+    lines = pack_text(file, language).splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
 
 
 def _has(file: str, language: str) -> bool:

@@ -12,15 +12,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
+from leadup.lang import month_names, weekday_names
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
 
-_MONTHS: Final = (
-    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
-)  # fmt: skip
 _ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 LINK_WORDS: Final = {
     "responds to": "answers",
@@ -35,20 +32,20 @@ MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "pa
 
 def month_words(month: int) -> str:
     """The month as agencies shorten it ("Sept.")."""
-    return _MONTHS[month - 1]
+    return month_names(short=True)[month - 1]
 
 
 def weekday_words(day: dt.date) -> str:
     """The weekday's name ("Friday")."""
-    return _WEEKDAYS[day.weekday()]
+    return weekday_names()[day.weekday()]
 
 
 def day_words(day: dt.date, *, year: bool = True, weekday: bool = False) -> str:
     """A day in words: "Friday, Dec. 27, 2019", without weekday or year where not asked for."""
-    words = f"{_MONTHS[day.month - 1]} {day.day}"
+    words = f"{month_names(short=True)[day.month - 1]} {day.day}"
     if year:
         words += f", {day.year}"
-    return f"{_WEEKDAYS[day.weekday()]}, {words}" if weekday else words
+    return f"{weekday_names()[day.weekday()]}, {words}" if weekday else words
 
 
 def stance_words(reaction: Reaction) -> str:
@@ -72,7 +69,7 @@ def days_words(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day_words(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_MONTHS[first.month - 1]} {first.day}–{last.day}, {first.year}"
+        return f"{month_names(short=True)[first.month - 1]} {first.day}–{last.day}, {first.year}"
     return f"{day_words(first, year=first.year != last.year)} – {day_words(last)}"
 
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from leadup.lang import table
+from leadup.lang import table, with_calendar
 from leadup.reading.telling import telling
 
 _WORDS: dict[str, Any] = table("captions")
@@ -49,7 +49,7 @@ class _Form(NamedTuple):
 @cache
 def _form() -> _Form:
     data = _WORDS
-    weekday, month_day = data["weekday"], data["month_day"]
+    weekday, month_day, month_year = (with_calendar(data[key]) for key in ("weekday", "month_day", "month_year"))
     return _Form(
         frozenset(data["seen"]),
         frozenset(data["planned_too"]),
@@ -60,7 +60,7 @@ def _form() -> _Form:
         tuple(data["hints"]),
         re.compile(rf"\b{month_day}"),
         re.compile(rf"\b{weekday}, {month_day}|\b{month_day}, \d{{4}}\b"),
-        re.compile(rf"(?:{data['on_a_day']})(?:{weekday}, )?(?:{month_day}|{data['month_year']})"),
+        re.compile(rf"(?:{data['on_a_day']})(?:{weekday}, )?(?:{month_day}|{month_year})"),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import table, weekday_names
 from leadup.model import Article, Paragraph, Published, Timex
 from leadup.model.article import EARLIEST, LATEST
 from leadup.times import dated_line, tag
@@ -23,7 +23,6 @@ _LONGEST_STAMP = 80
 _TOP, _FOOT = 6, 3
 """Among how many first and last paragraphs a text's own stamp is looked for."""
 _LEDE = 700
-_DAYS: tuple[str, ...] = tuple(_WORDS["days"])
 
 
 def dated(article: Article) -> Article:
@@ -229,4 +228,4 @@ _BESIDE = 14
 
 
 def _beside_weekday(text: str, t: Timex, day: dt.date) -> bool:
-    return _DAYS[day.weekday()] in text[max(0, t.start - _BESIDE) : t.end + _BESIDE]
+    return weekday_names()[day.weekday()] in text[max(0, t.start - _BESIDE) : t.end + _BESIDE]

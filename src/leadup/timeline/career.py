@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.slot import Slot
-from leadup.timeline.target.words import asking, given_names
+from leadup.timeline.target.words import asking
 from leadup.timeline.terms import stem
 
 

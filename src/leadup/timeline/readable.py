@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import table, with_calendar
 from leadup.model import Extent, Sentence
 from leadup.timeline.statement import balanced, statement_at
 
@@ -38,7 +38,7 @@ def _leaning() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _months() -> str:
-    return str(table("captions")["month_day"]).split(" ", 1)[0]
+    return with_calendar(table("captions")["month_day"]).split(" ", 1)[0]
 
 
 def leans(sentence: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from leadup.model import Sentence, Target
-from leadup.reading.names.lexicon import lexicon
+from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
 from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, turns_on
@@ -33,7 +33,7 @@ from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import HALF, spelt_alike
-from leadup.timeline.target.words import asking, given_names
+from leadup.timeline.target.words import asking
 from leadup.timeline.terms import stems
 
 _SAID = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
 
-from leadup.lang import calendar_names, table
+from leadup.lang import calendar_names, pack_lines, table
 from leadup.lang.wordforms import GERUND, PAST, cut
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
@@ -22,9 +21,8 @@ _VOWELS = frozenset(_SEARCH["vowels"])
 
 @functools.cache
 def function_words() -> frozenset[str]:
-    """Words that say nothing of what happened (data file ``function_words.txt``)."""
-    text = resources.files("leadup.timeline").joinpath("function_words.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    """Words that say nothing of what happened (``function_words.txt``)."""
+    return frozenset(word for line in pack_lines("function_words.txt") for word in line.split())
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -50,7 +48,7 @@ def stem(word: str) -> str:
 @functools.cache
 def calendar_terms() -> frozenset[str]:
     """The stems of the names of days and months, which two sentences of one day share whatever they tell."""
-    return frozenset(stem(word) for word in table("chain")["calendar"].split())
+    return frozenset(stem(word) for word in calendar_names())
 
 
 def is_of_calendar(word: str) -> bool:

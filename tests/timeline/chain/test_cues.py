@@ -101,3 +101,11 @@ def test_cues_lie_inside_and_apart(text: str) -> None:
 @pytest.mark.parametrize("unit", ["blamed ", "summoned the ", "the the ", "“vowed ", "a few hours ", ", which the "])
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     assert_linear(lambda count: partial(find_cues, unit * count), 250)
+
+
+def test_what_a_cue_names_ends_with_a_whole_word() -> None:
+    names = "the closing of the harbour " + "by many of the sailors of the northern and the southern isles " * 3
+    (cue,) = find_cues(f"Orsk sent ships in response to {names}.")
+    shown = f"Orsk sent ships in response to {names}."[cue.from_ : cue.to]
+    assert names.startswith(shown + " ")
+    assert 120 < len(shown) <= 140

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final, get_args
 
 from leadup.errors import MissingInput, UnreadableInput
+from leadup.lang import pack_text
 from leadup.model import Category, Realis
 
 ANY: Final = "*"
@@ -51,15 +51,14 @@ class Intensities:
         return round(next(found, 0.0) * _SHARE[realis], 2)
 
 
-TABLE = "intensity.tsv"
-"""The table of intensities in this module's folder of data."""
+TABLE = "actions_intensity.tsv"
+"""The table of intensities in the pack of the language."""
 
 
 @cache
 def intensities() -> Intensities:
     """The table that ships with leadup, read once."""
-    text = (files(__package__) / "data" / TABLE).read_text(encoding="utf-8")
-    return Intensities(_table(text.splitlines(), TABLE))
+    return Intensities(_table(pack_text(TABLE).splitlines(), TABLE))
 
 
 def _table(lines: Iterable[str], source: str) -> dict[tuple[Category, str], float]:

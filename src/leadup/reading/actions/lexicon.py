@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from leadup.lang import table
 from leadup.model import Category
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """A list of ``words.toml``."""
-    found: str = _toml("words.toml")[name]
+    """A list of ``actions_words.toml``."""
+    found: str = table("actions_words")[name]
     return frozenset(found.split())
 
 
@@ -25,18 +24,16 @@ WordClass = Literal[
     "captive", "group", "forces", "observers", "vessel", "house", "territory", "leader", "protester", "thing", "any",
     "actor",
 ]  # fmt: skip
-"""The classes of nouns that code asks for; all are in ``classes.toml``, but "any" and "actor" (:class:`Part`)."""
+"""Classes of nouns that code asks for; all are in ``actions_classes.toml`` but "any" and "actor" (:class:`Part`)."""
 
 OperatorKind = Literal[
     "intend", "threaten", "refuse", "pass", "demand", "order", "force", "let", "deny", "report", "do", "undo", "ask",
     "accept", "face",
 ]  # fmt: skip
-"""What a verb does to the action that it governs (``operators.toml``)."""
+"""What a verb does to the action that it governs (``actions_operators.toml``)."""
 
 Slot = Literal["object", "thing", "deed", "armed", "with", "at"]
 """Where what bears a plain deed stands, and who may do it (``plain_deeds.tsv``)."""
-
-_DATA = ("conflict.toml", "cooperation.toml", "neutral.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +112,11 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with leadup, read once."""
-    classes, nouns, phrases = _read_classes(_toml("classes.toml"))
+    classes, nouns, phrases = _read_classes(table("actions_classes"))
     frames: dict[str, list[Frame]] = {}
-    for name in _DATA:
-        for key, entries in _toml(name).items():
-            category = _category(key, name)
+    for kept in (table("actions_conflict"), table("actions_cooperation"), table("actions_neutral")):
+        for key, entries in kept.items():
+            category = _category(key)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
                 head, *rest = re.sub(r"^(\w+) - (\w+)", r"\1-\2", entry).split()
                 subject = _part(head, classes).noun_class
@@ -128,7 +125,7 @@ def lexicon() -> Lexicon:
                 parts = tuple(_part(p, classes) for p in rest)
                 weight = (1.0 if subject is None else 2.6) + sum(p.weight for p in parts)
                 frames.setdefault(head, []).append(Frame(category, parts, weight, subject))
-    operators = _toml("operators.toml")
+    operators = table("actions_operators")
     clause, noun = (_operators(operators[k]) for k in ("clause", "noun"))
     nominal = {n: tuple(v.split()) for n, v in operators["nominal"].items()}
     words: set[str] = set(nouns) | set(nominal) | {w for v in nominal.values() for w in v}
@@ -156,14 +153,10 @@ def _steady(frames: dict[str, list[Frame]]) -> Iterator[tuple[str, Category]]:
                 yield head, category
 
 
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
-
-
-def _category(key: str, name: str) -> Category:
+def _category(key: str) -> Category:
     found: Category | None = next((c for c in get_args(Category) if c == key), None)
     if found is None:
-        raise ValueError(f"{name}: {key} is no category")
+        raise ValueError(f"{key} is no category of actions")
     return found
 
 

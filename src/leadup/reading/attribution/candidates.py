@@ -182,7 +182,7 @@ def _give_embedded(on: Page, parse: Parse, i: int, here: list[CandidateClaim]) -
         k = next((k for k, t in enumerate(parse) if t.end <= q.start and not on.text[t.end : q.start].strip()), None)
         if k is None or parse[k].upos != "VERB" or any(s <= parse[k].start < e for d in here for s, e in d.cue):
             continue
-        cue = cues("verbs").get(parse[k].lemma)
+        cue = cues("reporting_verbs").get(parse[k].lemma)
         own = parse.children(k, "nsubj")
         if cue is None or cue.kind != "speech" or "quote" not in cue.frames or not own or own[0] > k:
             continue

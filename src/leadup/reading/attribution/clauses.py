@@ -1,7 +1,7 @@
 """Reporting clauses in a dependency tree: which words report, who is their source, what is their content.
 
 One sentence at a time, with no knowledge of quotations beyond the flag that some stood here. The frames are those
-of ``data/*.tsv``; the relations are Universal Dependencies'.
+of ``reporting_*.tsv``; the relations are Universal Dependencies'.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
     ``quoted`` says that quotations were taken out of the sentence before it was parsed, so that a cue may stand
     without a complement.
     """
-    verbs, nouns, adjectives = cues("verbs"), cues("nouns"), cues("adjectives")
+    verbs, nouns, adjectives = cues("reporting_verbs"), cues("reporting_nouns"), cues("reporting_adjectives")
     found: list[Clause] = []
     for i, t in enumerate(parse):
         clause: Clause | None = None

@@ -1,14 +1,15 @@
-"""The words that report speech and thought, and the frames they stand in: ``data/*.tsv``, read once."""
+"""The words that report speech and thought, and the frames they stand in: ``reporting_*.tsv``, read once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from leadup.lang import rows
+
 Frame = Literal["that", "inf", "ing", "np", "np?", "np-to", "name", "whom", "quote"]
-"""How a cue takes what is reported, as ``data/verbs.tsv`` explains; other frames are prepositions."""
+"""How a cue takes what is reported, as ``reporting_verbs.tsv`` explains; other frames are prepositions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,11 @@ class Cue:
 
 
 @cache
-def cues(part: str) -> dict[str, Cue]:
-    """The cues of ``verbs``, ``nouns`` or ``adjectives``, by lemma; frames of a lemma listed twice are joined."""
+def cues(name: str) -> dict[str, Cue]:
+    """The cues of a table of the language's pack, by lemma; frames of a lemma listed twice are joined."""
     found: dict[str, Cue] = {}
-    content = (files("leadup.reading.attribution") / "data" / f"{part}.tsv").read_text(encoding="utf-8")
-    for line in content.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        lemma, kind, frames = [*line.split("\t"), "", ""][:3]
+    for row in rows(name):
+        lemma, kind, frames = [*row, "", ""][:3]
         old = found.get(lemma)
         every = frozenset(frames.split()) | (old.frames if old else frozenset())
         found[lemma] = Cue(lemma, old.kind if old else kind, every)

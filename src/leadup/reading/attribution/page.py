@@ -131,7 +131,7 @@ def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[
 
 
 def _may_quote(word: str) -> bool:
-    verbs = cues("verbs")
+    verbs = cues("reporting_verbs")
     for ending, instead in _WORDS["endings"]:
         cue = verbs.get(word.removesuffix(ending) + instead)
         if cue is not None and "quote" in cue.frames:

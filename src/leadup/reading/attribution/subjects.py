@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import table, weekday_names
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.tree_queries import PARTICIPLE, RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
@@ -19,7 +19,7 @@ _JOINT: frozenset[str] = frozenset(_WORDS["joint"])
 VESSELS = frozenset(table("sources")["vessel"]["words"].split())
 """Nouns that carry words: who issues a statement says what it says."""
 
-DAYS: frozenset[str] = frozenset(_WORDS["days"])
+DAYS: frozenset[str] = frozenset(_WORDS["days"]) | {name.lower() for name in weekday_names()}
 
 _MAKING = frozenset(table("sources")["making"]["words"].split())
 """Verbs whose object does what follows, "prompted him to say", even where the parser reads a purpose."""
@@ -222,7 +222,7 @@ def _vessel_before(parse: Parse, first: int) -> int | None:
 
 
 def _reports(parse: Parse, i: int) -> bool:
-    cue = cues("verbs").get(parse[i].lemma) if parse[i].upos == "VERB" else None
+    cue = cues("reporting_verbs").get(parse[i].lemma) if parse[i].upos == "VERB" else None
     return cue is not None and cue.kind in {"speech", "writing"}
 
 

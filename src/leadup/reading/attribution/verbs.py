@@ -1,4 +1,4 @@
-"""Verbs that report, by the frames of ``data/verbs.tsv``: one reporting clause a verb at most."""
+"""Verbs that report, by the frames of ``reporting_verbs.tsv``: one reporting clause a verb at most."""
 
 from __future__ import annotations
 
@@ -313,7 +313,7 @@ class _Verb:
 
 
 def _has_speech(parse: Parse, i: int) -> bool:
-    cue = cues("verbs").get(parse[i].lemma)
+    cue = cues("reporting_verbs").get(parse[i].lemma)
     return cue is not None and cue.kind == "speech" and not parse.children(i, "mark")
 
 

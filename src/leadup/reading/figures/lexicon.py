@@ -1,11 +1,9 @@
-"""The words around numbers: roles, units, currencies, and what makes a number no figure (``data/figures.toml``)."""
+"""The words around numbers: roles, units, currencies, and what makes a number no figure (``figures_words.toml``)."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from leadup.lang import table
@@ -39,23 +37,23 @@ class Words:
 @cache
 def words() -> Words:
     """The tables, read once."""
-    table = tomllib.loads(files("leadup.reading.figures").joinpath("data/figures.toml").read_text(encoding="utf-8"))
+    kept = table("figures_words")
 
     def turned(group: str) -> dict[str, str]:
-        return {word: name for name, forms in table[group].items() for word in forms.split()}
+        return {word: name for name, forms in kept[group].items() for word in forms.split()}
 
     return Words(
         roles=turned("role"),
         measures=turned("units"),
-        lengths=frozenset(table["length"]["units"].split()),
+        lengths=frozenset(kept["length"]["units"].split()),
         currencies=turned("currency"),
-        time=frozenset(table["time"]["words"].split()),
-        labels=frozenset(table["before"]["words"].split()),
-        years=frozenset(table["year"]["words"].split()),
-        stops=frozenset(table["stop"]["words"].split()),
-        plurals=dict(table["plural"]),
-        not_plural=frozenset(table["not_plural"]["words"].split()),
-        things=frozenset(table["thing"]["words"].split()),
+        time=frozenset(kept["time"]["words"].split()),
+        labels=frozenset(kept["before"]["words"].split()),
+        years=frozenset(kept["year"]["words"].split()),
+        stops=frozenset(kept["stop"]["words"].split()),
+        plurals=dict(kept["plural"]),
+        not_plural=frozenset(kept["not_plural"]["words"].split()),
+        things=frozenset(kept["thing"]["words"].split()),
     )
 
 

@@ -1,14 +1,14 @@
 """Countries by their names, demonyms and capitals (ISO 3166-1 alpha-2), as news writes them.
 
-The table is ``data/countries.tsv``. Case counts: "US" is a country and "us" is not.
+The table is ``countries.tsv`` of the language's pack. Case counts: "US" is a country and "us" is not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from leadup.lang import rows
 from leadup.lang.wordforms import without_article
 
 
@@ -59,11 +59,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str,
     demonyms: dict[str, str] = {}
     capitals: dict[str, str] = {}
     by_code: dict[str, Country] = {}
-    table = files("leadup.reading.names").joinpath("data/countries.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        code, *columns = line.split("\t")
+    for code, *columns in rows("countries"):
         variants, people, seats = (
             tuple(word.replace("’", "'") for word in column.split("|") if word) for column in [*columns, "", "", ""][:3]
         )

@@ -7,7 +7,6 @@ prior (``data/weights.tsv``, made by ``training/names.py``).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -36,9 +35,9 @@ _ORG_LIKE = re.compile(_WORDS["org_like"], re.I)
 @cache
 def contexts() -> tuple[dict[str, str], dict[str, str]]:
     """Feature by the word before a name, and by the word after it."""
-    table = tomllib.loads(files("leadup.reading.names").joinpath("data/context.toml").read_text(encoding="utf-8"))
-    before = {w: f"before {group}" for group, words in reversed(table["before"].items()) for w in words.split()}
-    after = {w: f"after {group}" for group, words in reversed(table["after"].items()) for w in words.split()}
+    kept = table("names_context")
+    before = {w: f"before {group}" for group, words in reversed(kept["before"].items()) for w in words.split()}
+    after = {w: f"after {group}" for group, words in reversed(kept["after"].items()) for w in words.split()}
     return before, after
 
 

@@ -1,17 +1,17 @@
 """The words that tell what a name is: one table from word to flags, one from phrase to what it names.
 
-Sources are named in the first line of each file under ``data/``.
+Sources are named in the first line of each file, and in ``data/SOURCES.md``.
 """
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from leadup.lang import pack_lines, table
 from leadup.model import ActorKind, NameKind
 from leadup.reading.names import countries
 
@@ -58,7 +58,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The tables, read once."""
-    own = tomllib.loads(_read("lexicon.toml"))
+    own = table("names_lexicon")
     words: dict[str, int] = {}
     kinds = own["kinds"]
 
@@ -67,7 +67,7 @@ def lexicon() -> Lexicon:
         for form in forms:
             words[form] = words.get(form, 0) | bit
 
-    for word in _lines("words.txt"):
+    for word in pack_lines("lower_case_words.txt"):
         words[word.capitalize()] = int(Is.COMMON)
         words[word.upper()] = int(Is.COMMON)
     mark(Is.GIVEN, _lines("given.txt"))
@@ -111,7 +111,7 @@ def _phrases(own: dict[str, str]) -> dict[str, KnownName]:
             size, code = rest.split("\t")
             held = made[rest] = KnownName("place", None, code, int(size))
         phrases[name] = held
-    for line in _lines("peoples.txt"):
+    for line in pack_lines("peoples.txt"):
         for word in line.split():
             phrases[word] = KnownName("nationality")
     for entry in own["place"].replace("\n", "|").split("|"):
@@ -133,6 +133,12 @@ def _phrases(own: dict[str, str]) -> dict[str, KnownName]:
     for phrase in [p for p in phrases if "'" in p]:
         phrases.setdefault(phrase.replace("'", "’"), phrases[phrase])
     return phrases
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, in lower case."""
+    return frozenset(word.lower() for line in _lines("given.txt") for word in line.split())
 
 
 def _read(name: str) -> str:

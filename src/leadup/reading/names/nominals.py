@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 from leadup.lang import table
@@ -46,7 +44,7 @@ _QUANTITY = re.compile("".join(_WORDS["quantity"]), re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """``data/actors.toml``: noun to kind, head word to its default kind, the words a role may hold, pronouns."""
+    """``actor_nouns.toml``: noun to kind, head word to its default kind, the words a role may hold, pronouns."""
 
     kinds: dict[str, ActorKind]
     heads: dict[str, ActorKind]
@@ -69,11 +67,11 @@ class Nominal:
 @cache
 def nouns() -> Nouns:
     """The tables, read once."""
-    table = tomllib.loads(files("leadup.reading.names").joinpath("data/actors.toml").read_text(encoding="utf-8"))
-    kinds = {w: cast(ActorKind, kind) for kind, words in reversed(table["noun"].items()) for w in words.split()}
-    heads = {w: cast(ActorKind, kind) for kind, words in table["head"].items() for w in words.split()}
-    pronouns = {w: number for number, words in table["pronoun"].items() for w in words.split()}
-    return Nouns(kinds, heads, frozenset(table["modifier"]["words"].split()), pronouns)
+    kept = table("actor_nouns")
+    kinds = {w: cast(ActorKind, kind) for kind, words in reversed(kept["noun"].items()) for w in words.split()}
+    heads = {w: cast(ActorKind, kind) for kind, words in kept["head"].items() for w in words.split()}
+    pronouns = {w: number for number, words in kept["pronoun"].items() for w in words.split()}
+    return Nouns(kinds, heads, frozenset(kept["modifier"]["words"].split()), pronouns)
 
 
 def country_in(phrase: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import month_names, table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
@@ -20,7 +20,6 @@ from leadup.timeline.accounts.cited import cited_party
 _WORDS: dict[str, Any] = table("accounts")["compare"]
 _MESSAGES: dict[str, str] = table("messages")["accounts"]
 
-MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
 
 _THINGS = frozenset(table("figures_basis")["things"].split())
 _TOLL: frozenset[str] = frozenset(_WORDS["toll"])
@@ -401,4 +400,4 @@ def _number(value: float) -> str:
 
 
 def _day(day: dt.date, with_year: bool) -> str:
-    return f"{MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if with_year else "")
+    return f"{month_names(short=True)[day.month - 1]} {day.day}" + (f", {day.year}" if with_year else "")

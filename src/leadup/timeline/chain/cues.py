@@ -136,6 +136,13 @@ def _opens_with_quote(text: str, from_: int, stop: re.Match[str]) -> bool:
     return named is not None and named.start(1) - 1 <= stop.start() < stop.end() <= named.end(1) + 1
 
 
+def _whole_words(text: str, start: int, end: int) -> int:
+    """The end of the words of ``text[start:end]``, the last of them only where it stands there whole."""
+    if end >= len(text):
+        return len(text)
+    return end if text[end].isspace() else max(text.rfind(" ", start, end), start)
+
+
 def _argument(text: str, side: Side, start: int, end: int) -> tuple[int, int]:
     if side == "none":
         return end, end
@@ -143,7 +150,7 @@ def _argument(text: str, side: Side, start: int, end: int) -> tuple[int, int]:
         from_ = end
         while from_ < len(text) and text[from_].isspace():
             from_ += 1
-        to = min(len(text), from_ + _REACH)
+        to = _whole_words(text, from_, from_ + _REACH)
         for stop in _CLAUSE.finditer(text, from_, to):
             if text[stop.start() : stop.start() + 1] == "." and _ABBREVIATION.search(text, from_, stop.start()):
                 continue

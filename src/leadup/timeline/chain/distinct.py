@@ -6,21 +6,26 @@ import datetime as dt
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import month_names, table, weekday_names, with_calendar
 from leadup.timeline.chain.cues import Cue
 from leadup.timeline.chain.node import ChainNode
 
 _WORDS: dict[str, Any] = table("chain")["distinct"]
 
-MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
-_DATED = re.compile(_WORDS["dated"], re.IGNORECASE)
-_DATED_BEFORE = re.compile(_WORDS["dated_before"], re.IGNORECASE)
-_WEEKDAYS = re.compile(_WORDS["weekday"])
-WEEKDAYS: tuple[str, ...] = tuple(_WORDS["weekdays"])
+_DATED = re.compile(with_calendar(_WORDS["dated"]), re.IGNORECASE)
+_DATED_BEFORE = re.compile(with_calendar(_WORDS["dated_before"]), re.IGNORECASE)
+_WEEKDAYS = re.compile(with_calendar(_WORDS["weekday"]))
 _WEEK = 7
+_OPENING_LETTERS = 3
+_BY_OPENING = {name[:_OPENING_LETTERS].lower(): number for number, name in enumerate(month_names(), 1)}
 _AROUND = dt.timedelta(1)
 OPENING = 12
 """Code points before a cue that opens its sentence: what follows its argument is then what the sentence tells."""
+
+
+def month_of(name: str) -> int:
+    """The number of a month by its name, in full or short."""
+    return _BY_OPENING[name[:_OPENING_LETTERS].lower()]
 
 
 def names_day(words: str, day: dt.date | None) -> bool:
@@ -30,7 +35,7 @@ def names_day(words: str, day: dt.date | None) -> bool:
     dates = _dates(words)
     if dates:
         return (day.month, day.day) in dates
-    return any(m[1] == WEEKDAYS[day.weekday()] for m in _WEEKDAYS.finditer(words))
+    return any(m[1] == weekday_names()[day.weekday()] for m in _WEEKDAYS.finditer(words))
 
 
 def days_named(words: str, reported: dt.date) -> frozenset[dt.date]:
@@ -48,7 +53,7 @@ def days_named(words: str, reported: dt.date) -> frozenset[dt.date]:
                 break
     if not dates:
         for m in _WEEKDAYS.finditer(words):
-            back = (reported.weekday() - WEEKDAYS.index(m[1])) % _WEEK
+            back = (reported.weekday() - weekday_names().index(m[1])) % _WEEK
             found.add(reported - dt.timedelta(back))
     return frozenset(found)
 
@@ -57,7 +62,7 @@ def _dates(words: str) -> frozenset[tuple[int, int]]:
     """Months and days of the dates in these words, whichever stands first."""
     dated = ((m[1], m[2]) for m in _DATED.finditer(words))
     before = ((m[2], m[1]) for m in _DATED_BEFORE.finditer(words))
-    return frozenset((MONTHS.index(month.lower()) + 1, int(day)) for month, day in (*dated, *before))
+    return frozenset((month_of(month), int(day)) for month, day in (*dated, *before))
 
 
 def names_some_day(words: str) -> bool:

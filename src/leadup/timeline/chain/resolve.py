@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import table, weekday_names, with_calendar
 from leadup.lang.wordforms import without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues
-from leadup.timeline.chain.distinct import MONTHS, WEEKDAYS
+from leadup.timeline.chain.distinct import month_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
@@ -70,9 +70,9 @@ _PREPOSITION = frozenset(table("chain")["preposition"].split())
 _COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
 _PHRASE = 6
 
-_DATED = re.compile(table("chain")["distinct"]["dated"])
-_WEEKDAYS = re.compile(_WORDS["weekdays"])
-_MONTHS_NAMED = re.compile(table("chain")["months"])
+_DATED = re.compile(with_calendar(table("chain")["distinct"]["dated"]))
+_WEEKDAYS = re.compile(with_calendar(_WORDS["weekdays"]))
+_MONTHS_NAMED = re.compile(with_calendar(table("chain")["months"]))
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -259,7 +259,7 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
-        if past or WEEKDAYS[told.day.weekday()] not in days:
+        if past or weekday_names()[told.day.weekday()] not in days:
             return True
     counts, others = (
         [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
@@ -270,8 +270,7 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
 
 def months_named(words: str) -> frozenset[int]:
     """The months that words name as such: "December's shooting", "the March raid"."""
-    names = (m[0].lower()[:3] for m in _MONTHS_NAMED.finditer(words))
-    return frozenset(MONTHS.index(name) + 1 for name in names)
+    return frozenset(month_of(m[0]) for m in _MONTHS_NAMED.finditer(words))
 
 
 def own_words(text: str) -> str:
@@ -430,7 +429,7 @@ def _tokens(words: str) -> tuple[str, ...]:
 
 
 def _dates(words: str) -> frozenset[tuple[int, int]]:
-    return frozenset((MONTHS.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words))
+    return frozenset((month_of(m[1]), int(m[2])) for m in _DATED.finditer(words))
 
 
 def latest_first(told: Sequence[ChainNode], by: ChainNode) -> list[ChainNode]:

@@ -8,13 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from leadup.lang import table
+from leadup.lang import pack_lines, table
 from leadup.timeline.terms import function_words, stem
 
 Matrix = NDArray[np.float32]
@@ -39,8 +38,7 @@ class Passage:
 
 @functools.cache
 def _irregular() -> dict[str, str]:
-    text = resources.files("leadup.timeline.happenings").joinpath("irregular.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.split() for line in pack_lines("irregular_verbs.txt"))
     return {form: base for base, *forms in rows for form in forms}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from leadup import lang
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
 from leadup.timeline.target.main_deed import LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
@@ -34,7 +35,6 @@ from leadup.timeline.target.words import (
     asking_of,
     closers,
     deeds_of,
-    given_names,
     is_contracted_not,
     number_words,
     openers,

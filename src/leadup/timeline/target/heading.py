@@ -67,6 +67,8 @@ def _as_spelt(asked: Asked) -> str:
     return words
 
 
+_BETWEEN = "-"
+"""Between the words of a row's name."""
 OWN_WORDS, OWN_LETTERS = 2, 4
 """A verb has the noun of its row where it is one of the first so many words of it, or begins with the same letters."""
 
@@ -76,7 +78,10 @@ def _noun(deed: Slot) -> str | None:
     spoken = deed.asked.lower().split()
     first = spoken[0]
     phrase = tuple(base_form(w) for w in spoken)
-    past = first.endswith(PAST) or base_form(first) != stem(first)
+    past = _is_past(first)
+    if any(row.name == _BETWEEN.join(phrase) for row in deed.rows[1:]):
+        # A bill that is "shot down" is rejected, a plane is not.
+        return None
     for row in deed.rows:
         if row.noun.endswith(first) or (len(phrase) == 1 and phrase != row.told[0] and not first.endswith(PAST)):
             continue
@@ -115,12 +120,19 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
 
 def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
     """Is the deed named by a noun ("the Orsk massacre"), not told by a participle or an adjective ("Lund held")?"""
-    last = asked.split()[-1].lower()
+    *before, last = asked.lower().split()
+    if before and last in function_words() and _is_past(before[0]):
+        # "Shot down", "called off": a participle with its particle.
+        return False
     if last.endswith(GERUND) or (not rest and not last.endswith(PAST) and stem(last) in referred_to()):
         return True
     (parsed,) = parse(words, [(0, len(words))])
     place = parsed.at(at + len(asked) - len(last))
     return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith("s"))
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith(PAST) or base_form(word) != stem(word)
 
 
 def _is_statement(words: str, led_on: bool = False) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, is_of_people
@@ -26,7 +27,7 @@ from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_anothe
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, follows, start_of, words_before
-from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
+from leadup.timeline.target.words import Phrase, asking, deeds_of
 
 LEAST = 0.6
 """A place that holds less of the event than this does not tell of it."""

@@ -8,10 +8,10 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
-from leadup.reading.names.lexicon import Is, lexicon
+from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import asking, deeds_of, given_names
+from leadup.timeline.target.words import asking, deeds_of
 
 _NAME: dict[str, Any] = table("asking")["name"]
 _INITIALS = re.compile(r" (?:[A-Z]\. ?)+")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country_of_demonym, country_of_name
-from leadup.reading.names.lexicon import Is, lexicon
+from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.factuality import is_done_to
 from leadup.timeline.target.spelling import folded, plain
 from leadup.timeline.target.tokens import base_of, start_of, words_before
-from leadup.timeline.target.words import asking, given_names
+from leadup.timeline.target.words import asking
 from leadup.timeline.terms import function_words
 
 OWNED_WITHIN = 3

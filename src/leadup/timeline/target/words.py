@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from dataclasses import dataclass
-from importlib.resources import files
 
 from leadup import lang
 from leadup.timeline.happenings.collection import base_form
@@ -131,13 +130,6 @@ def openers() -> tuple[str, ...]:
 def closers() -> tuple[str, ...]:
     """What may end a question that is not the event."""
     return tuple(lang.table("asking")["closers"])
-
-
-@functools.cache
-def given_names() -> frozenset[str]:
-    """Given names, in lower case."""
-    text = files("leadup.reading.names").joinpath("data/given.txt").read_text(encoding="utf-8")
-    return frozenset(w.lower() for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
 def _phrase(word: str) -> Phrase:

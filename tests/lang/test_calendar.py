@@ -1,0 +1,42 @@
+"""The names of the calendar stand in one place, and patterns of other tables name them from there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from leadup.lang import calendar_names, month_names, weekday_names, with_calendar
+from leadup.timeline.chain.distinct import month_of
+
+
+def test_the_week_opens_on_a_monday_and_the_year_in_january() -> None:
+    assert (weekday_names()[0], weekday_names()[6], len(weekday_names())) == ("Monday", "Sunday", 7)
+    assert (month_names()[0], month_names()[11], len(month_names())) == ("January", "December", 12)
+    assert [month_names(short=True)[at] for at in (4, 8, 11)] == ["May", "Sept.", "Dec."]
+
+
+@pytest.mark.parametrize("name", ["monday", "may", "september", "sept", "sep", "jul"])
+def test_names_are_known_in_full_and_short(name: str) -> None:
+    assert name in calendar_names()
+
+
+@pytest.mark.parametrize(("name", "number"), [("January", 1), ("Sept", 9), ("sep", 9), ("JUNE", 6), ("Jul", 7)])
+def test_a_month_by_its_name(name: str, number: int) -> None:
+    assert month_of(name) == number
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"({weekdays}) night", "on Tuesday night", "Tuesday night"),
+        (r"\b(?:{months}) \d+", "by August 3", "August 3"),
+        (r"\b(?:{agency_months}) \d+", "by Aug. 3", "Aug. 3"),
+        (r"\b(?:{agency_months}) \d+", "by Augx 3", None),
+        (r"\b(?:{short_months})\b", "in Sept we", "Sept"),
+        (r"\d{1,2} \w+", "on 12 May", "12 May"),
+    ],
+)
+def test_a_pattern_that_names_the_calendar(pattern: str, text: str, found: str | None) -> None:
+    match = re.search(with_calendar(pattern), text)
+    assert (match[0] if match else None) == found
