@@ -25,9 +25,6 @@ from leadup.timeline.target.match import LEAD, Match
 WITHIN = 1
 """Days from the event's within which its own report is printed; a day before it by the clock of another place."""
 
-RULE = "of-event"
-"""The rule of ``lang/en/reasons.toml`` that says where the day is from."""
-
 OPENS = 1
 """The last sentence with which a report opens: what is told there is its own news, whatever its headline says."""
 
@@ -59,7 +56,7 @@ def undated_leads(table: Table, target: Target) -> list[DatedSentence]:
 
 def event_date(day: dt.date) -> EventDate:
     """The event's day, as that of a sentence which names none."""
-    reason = DateReason(RULE, DateAnchor(day.isoformat(), EVENT))
+    reason = DateReason("of-event", DateAnchor(day.isoformat(), EVENT))
     return EventDate(DateSpan.day(day), "narrative", reason, PUBLISHED)
 
 
