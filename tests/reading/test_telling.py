@@ -14,6 +14,8 @@ from leadup.reading.telling import telling
     [
         ("The council voted to close the bridge.", "past"),
         ("Two boats were sunk.", "past"),
+        ("The harbour master died at 93.", "past"),
+        ("Lund sued the town and lost.", "past"),
         ("The man who wants the job lost his seat.", "past"),
         ("While the port is shut, ships waited outside.", "past"),
         ("The clerks were told nothing.", "past"),
