@@ -1,0 +1,195 @@
+"""What seems to be borne out, beside what its sentences tell of the deed: that it was done, or that it was not (yet).
+
+A sentence may hold all of a statement's words and yet only foresee its deed, deny it, tell the contrary or have
+another one do it. Such a sentence bears nothing out; where no other one of the day tells the deed as done either, the
+statement is borne out by none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from leadup.check.actors import either_way
+from leadup.check.case import Case, Read
+from leadup.check.clauses import Clause, lang_words, light
+from leadup.check.contrary import fitting, level_of, verbs_of
+from leadup.check.evidence import outlets_in, refuses
+from leadup.check.located import BESIDE_BEST
+from leadup.check.report import Finding
+
+Stand = Literal["done", "silent", "against"]
+"""How a sentence has a statement's deed: as the statement does; not plainly; or as not done, not yet, or by another."""
+
+LEAST_DONE, LEAST_AGAINST, BY_FAR = 0.4, 0.5, 1.25
+"""How strongly a sentence must have the deed, by how near its word comes and how well those who do and bear it fit, to
+be one of those that have it as done, or as not done; and how much more strongly as not done than as done."""
+PLAINLY = 1.0
+"""Strength from which on a sentence is not shown beside others that have the deed as done."""
+_NOUN, _OTHER_NOUN = 0.5, 1.0
+"""What the noun of the deed's own word counts less, and another: a vote is no approval."""
+_TURNED, _BY_NOUN, _EITHER = 0.8, 0.5, 0.6
+_COUNTRY = "~"
+WHY = "sources tell something like it, but as denied or only foreseen"
+WHY_NOT = "no source says that it was not done"
+
+
+def only_as_done(case: Case, found: Finding) -> Finding:
+    """What bears a statement out, by the sentences alone that do not tell its deed as undone, foreseen or another's."""
+    if found.kind not in ("supported", "one side only") or not case.deeds:
+        return found
+    shown = [r for r in case.read if r.bearing.place in found.places]
+    then = [r for r in case.read if case.is_then(r.bearing) and r not in shown]
+    stands = [(r, stand(case, r)) for r in shown]
+    if not any(how == "done" for _, how in stands):
+        beside = [(r, stand(case, r)) for r in then]
+        against = [r.bearing for r, how in (*stands, *beside) if how == "against"]
+        least = max(r.bearing.score for r in shown) - BESIDE_BEST if shown else 0.0
+        told = any(how == "done" and case.firm(r) and r.bearing.score >= least for r, how in beside)
+        # Where none that is shown is against it, it may be told there in words that are not known for it.
+        if any(how == "against" for _, how in stands) and not told:
+            return case.found("no source says so", "likely", WHY, against)
+    if _denied_part(case, shown, then):
+        return case.found("no source says so", "likely", WHY_NOT, [r.bearing for r in shown])
+    return _without(found, [(r, how if _is_plainly(case, r) else "silent") for r, how in stands])
+
+
+def _without(found: Finding, stands: Sequence[tuple[Read, Stand]]) -> Finding:
+    """The verdict without the sentences that are against it, where others are left."""
+    kept = [r.bearing for r, how in stands if how != "against"]
+    left_out = {r.bearing.place for r, how in stands if how == "against"}
+    if not left_out or not kept:
+        return found
+    lost = outlets_in([r.bearing for r, how in stands if how == "against"]) - outlets_in(kept)
+    witnesses = tuple(w for w in found.witnesses if (w.span.article, w.span.start) not in left_out)
+    independent = max(1, found.independent - len(lost))
+    if independent == found.independent:
+        return replace(found, witnesses=witnesses)
+    alone = independent == 1
+    why = found.why.replace(f"{found.independent} outlets tell it", f"{independent} outlets tell it")
+    if alone:
+        why = found.why.replace(f"{found.independent} outlets tell it, and name", "one outlet alone tells it, and names")
+        why = why.replace(f"{found.independent} outlets tell it", "one outlet alone tells it")
+    return replace(
+        found, kind="one side only" if alone else "supported", why=why, witnesses=witnesses, independent=independent
+    )
+
+
+def stand(case: Case, read: Read) -> Stand:
+    """How a sentence has the first deed of a statement, and the saying of it."""
+    if any(_says_contrary(said, read) for said in case.own):
+        return "against"
+    deed = verbs_of(case)[0]
+    done, against = _sides(case, deed, read)
+    if against >= LEAST_AGAINST and against >= BY_FAR * done:
+        unread = deed.key in read.bearing.indexed.stems[read.bearing.sentence] - {c.key for c in read.clauses}
+        return "silent" if unread else "against"
+    return "done" if done >= LEAST_DONE else "silent"
+
+
+def _is_plainly(case: Case, read: Read) -> bool:
+    """Whether a sentence has the deed itself, by its word or another for it, as not done."""
+    deed = verbs_of(case)[0]
+    votes = [_vote(case, deed, c, read) for c in read.clauses if c.is_same(deed)]
+    return min(votes, default=0.0) <= -PLAINLY and max(votes) <= 0
+
+
+def _says_contrary(said: Clause, read: Read) -> bool:
+    """Whether one who says something in a statement says the contrary in a sentence: "admitted" beside "denied"."""
+    if not (said.is_saying and said.main) or said.denied:
+        return False
+    his = [c for c in read.clauses if said.agent & (c.agent or c.near) and not (c.denied or c.unreal or c.is_noun)]
+    return any(level_of(said, c)[1] for c in his) and not any(c.is_same(said) for c in his)
+
+
+def _sides(case: Case, deed: Clause, read: Read) -> tuple[float, float]:
+    """How strongly a sentence has a deed as the statement does, and how strongly otherwise."""
+    votes = [_vote(case, deed, c, read) for c in read.clauses if not c.is_saying or c.key == deed.key]
+    return max([0.0, *votes]), max([0.0, *(-v for v in votes)])
+
+
+def _vote(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
+    """How strongly a clause has the deed as the statement does, below 0 where it has it otherwise."""
+    level, excludes = level_of(deed, clause)
+    if clause.is_noun and not deed.is_noun:
+        level -= _NOUN if clause.key == deed.key else _OTHER_NOUN
+    if level <= 0:
+        return 0.0
+    if not excludes and _is_anothers(case, deed, clause):
+        return -level * _TURNED
+    strength = level * _fitting(case, deed, clause, read)
+    is_real = deed.unreal or not (clause.unreal or clause.supposed)
+    is_real = is_real and (clause.factuality != "foreseen" or deed.factuality == "foreseen")
+    same = (_is_denied(clause) == _is_denied(deed)) != excludes
+    if excludes:
+        by_him = is_real and not clause.is_noun and bool(deed.heads[0] & clause.agent)
+        return strength * (1 if same else -1) if by_him else 0.0
+    if not (same and is_real):
+        return -strength
+    return strength * (_BY_NOUN if clause.is_noun and clause.key != deed.key else 1)
+
+
+def _fitting(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
+    """How far those who do and bear a deed have a part in a source's: of "the bill passed the House" from either side."""
+    fits = fitting(case, deed, clause, read.bearing)
+    either = clause.key == deed.key and deed.key in either_way()
+    return _EITHER if either and not fits and deed.heads[1] & clause.agent else fits
+
+
+def _is_denied(clause: Clause) -> bool:
+    return clause.denied != (clause.factuality == "undone")
+
+
+def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
+    """Whether a clause has the deed done by another one whom the statement names, and not by the one who does it there."""
+    agent, does = deed.heads[0] & case.names, clause.heads[0]
+    if not agent or not does or deed.is_noun or clause.is_noun or agent & does:
+        return False
+    if clause.key != deed.key or deed.key in light() | either_way():
+        return False
+    others = case.names - deed.agent - deed.heads[0]
+    # A country's name may stand for one of its people.
+    return any(not key.startswith(_COUNTRY) for key in others & does)
+
+
+def _denied_part(case: Case, shown: Sequence[Read], then: Sequence[Read]) -> bool:
+    """Whether a further part of a statement tells that something was not done ("but did not get inside"), and no
+    sentence that has a word of that part has one that denies."""
+    first = verbs_of(case)[0]
+    parts = [
+        c for c in case.own
+        if c.main and c.denied and _has_not(case, c) and not c.is_noun and not c.is_saying and c.start > first.start and not first.denied
+        and not any(s <= c.start < e for s, e in case.quotes) and not c.speaker
+    ]  # fmt: skip
+    for part in parts:
+        # "begged Varo not to run": what was begged is told with it.
+        reads = shown if part.agent & first.patient else [*shown, *then]
+        if not any(_denies(case, part, r) for r in reads):
+            return True
+    return False
+
+
+def _has_not(case: Case, part: Clause) -> bool:
+    """Whether a "not" itself hangs on a deed of a statement: "saw no case" is a way of saying it."""
+    parse = case.parse
+    return any(
+        parse[k].word.lower() in lang_words("deny")
+        for at, token in enumerate(parse)
+        if token.start - case.parse_start == part.start
+        for k in parse.children(at, "advmod")
+    )
+
+
+def _denies(case: Case, part: Clause, read: Read) -> bool:
+    """Whether a sentence denies a part of a statement too, by whatever words."""
+    done, against = _sides(case, part, read)
+    if part.key not in light() and done >= LEAST_DONE and done > against:
+        return True
+    if against > done:
+        return False
+    keys = {t.key for t in case.terms if t.key in part.near and not t.is_name}
+    if not keys:
+        return any(_is_denied(c) and c.agent & part.agent for c in read.clauses)
+    denies = refuses(read.bearing.words) or any(_is_denied(c) for c in read.clauses)
+    return denies and bool(keys & read.bearing.indexed.stems[read.bearing.sentence])
