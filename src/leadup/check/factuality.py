@@ -56,7 +56,12 @@ def _over_it(parse: Parse, here: int, above: int, marks: set[str], depth: int) -
     if parse[above].upos == "NOUN":
         if relation == "acl" and lemma in _words("foreseen_papers") and not _is_enacted(parse, above):
             return "foreseen"
-        if is_verbal and relation in ("acl", "nmod") and lemma in _words("foreseen_nouns") and marks & _words("foreseen_marks"):
+        if (
+            is_verbal
+            and relation in ("acl", "nmod")
+            and lemma in _words("foreseen_nouns")
+            and marks & _words("foreseen_marks")
+        ):
             return "foreseen"
         return None
     if relation == "xcomp" and "to" in marks and lemma in _words("foreseen_adjectives"):
@@ -65,6 +70,8 @@ def _over_it(parse: Parse, here: int, above: int, marks: set[str], depth: int) -
         return None
     if _is_voted_against(parse, above) and relation in ("obl", "advcl", "xcomp"):
         return "undone"
+    if relation == "advcl" and marks & _words("foreseen_marks") and _has_foreseen_noun(parse, above):
+        return "foreseen"
     if is_verbal and relation != "conj" and _is_phrase(parse, above, here):
         return "undone"
     if depth and relation in ("xcomp", "obj", "advcl", "obl") and _is_undone(parse, here, above):
@@ -72,6 +79,11 @@ def _over_it(parse: Parse, here: int, above: int, marks: set[str], depth: int) -
     if relation == "obj" and _is_modal(parse, above):
         return "foreseen"
     return None
+
+
+def _has_foreseen_noun(parse: Parse, at: int) -> bool:
+    """Whether a verb takes what only leads to a deed: "take a vote on approving it"."""
+    return any(parse[k].lemma.lower() in _words("foreseen_nouns") for k in parse.children(at, "obj"))
 
 
 def _is_undone(parse: Parse, here: int, above: int) -> bool:

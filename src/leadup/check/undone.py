@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from leadup.check.actors import either_way
-from leadup.check.case import Case, Read
+from leadup.check.case import NEARLY_ALL, Case, Read
 from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.contrary import fitting, level_of, verbs_of
 from leadup.check.evidence import outlets_in, refuses
@@ -69,7 +69,9 @@ def _without(found: Finding, stands: Sequence[tuple[Read, Stand]]) -> Finding:
     alone = independent == 1
     why = found.why.replace(f"{found.independent} outlets tell it", f"{independent} outlets tell it")
     if alone:
-        why = found.why.replace(f"{found.independent} outlets tell it, and name", "one outlet alone tells it, and names")
+        why = found.why.replace(
+            f"{found.independent} outlets tell it, and name", "one outlet alone tells it, and names"
+        )
         why = why.replace(f"{found.independent} outlets tell it", "one outlet alone tells it")
     return replace(
         found, kind="one side only" if alone else "supported", why=why, witnesses=witnesses, independent=independent
@@ -83,8 +85,12 @@ def stand(case: Case, read: Read) -> Stand:
     deed = verbs_of(case)[0]
     done, against = _sides(case, deed, read)
     if against >= LEAST_AGAINST and against >= BY_FAR * done:
-        unread = deed.key in read.bearing.indexed.stems[read.bearing.sentence] - {c.key for c in read.clauses}
-        return "silent" if unread else "against"
+        # The very word, taken for another phrase or for no deed at all, may tell it: "passed on a 60-40 vote".
+        known = {c.key for c in read.clauses if level_of(deed, c)[0]}
+        unread = deed.key in read.bearing.indexed.stems[read.bearing.sentence] - known
+        if unread:
+            return "done" if read.bearing.own >= NEARLY_ALL else "silent"
+        return "against"
     return "done" if done >= LEAST_DONE else "silent"
 
 
@@ -116,7 +122,7 @@ def _vote(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
         level -= _NOUN if clause.key == deed.key else _OTHER_NOUN
     if level <= 0:
         return 0.0
-    if not excludes and _is_anothers(case, deed, clause):
+    if not excludes and (_is_anothers(case, deed, clause) or _is_turned(case, deed, clause)):
         return -level * _TURNED
     strength = level * _fitting(case, deed, clause, read)
     is_real = deed.unreal or not (clause.unreal or clause.supposed)
@@ -131,7 +137,7 @@ def _vote(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
 
 
 def _fitting(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
-    """How far those who do and bear a deed have a part in a source's: of "the bill passed the House" from either side."""
+    """How far those who do and bear a deed have a part in a source's ("the bill passed the House": either side)."""
     fits = fitting(case, deed, clause, read.bearing)
     either = clause.key == deed.key and deed.key in either_way()
     return _EITHER if either and not fits and deed.heads[1] & clause.agent else fits
@@ -142,7 +148,7 @@ def _is_denied(clause: Clause) -> bool:
 
 
 def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
-    """Whether a clause has the deed done by another one whom the statement names, and not by the one who does it there."""
+    """Whether a clause has the deed done by another one whom the statement names, not by the one who does it there."""
     agent, does = deed.heads[0] & case.names, clause.heads[0]
     if not agent or not does or deed.is_noun or clause.is_noun or agent & does:
         return False
@@ -153,32 +159,42 @@ def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
     return any(not key.startswith(_COUNTRY) for key in others & does)
 
 
+def _is_turned(case: Case, deed: Clause, clause: Clause) -> bool:
+    """Whether a clause has the deed done to the one who does it in the statement, by the one to whom it is done."""
+    # "said sorry": he who says it does it.
+    agent, patient = (deed.heads[0] or case.speaker) & case.names, deed.heads[1]
+    if not agent or clause.is_noun or not clause.is_same(deed) or deed.key in light() | either_way():
+        return False
+    if not clause.agent or agent & clause.agent or not agent & clause.patient:
+        return False
+    return not patient or bool(patient & clause.agent)
+
+
 def _denied_part(case: Case, shown: Sequence[Read], then: Sequence[Read]) -> bool:
     """Whether a further part of a statement tells that something was not done ("but did not get inside"), and no
     sentence that has a word of that part has one that denies."""
     first = verbs_of(case)[0]
     parts = [
-        c for c in case.own
-        if c.main and c.denied and _has_not(case, c) and not c.is_noun and not c.is_saying and c.start > first.start and not first.denied
-        and not any(s <= c.start < e for s, e in case.quotes) and not c.speaker
+        (c, relation)
+        for c in case.own
+        if c.main and c.denied and not (c.is_noun or c.is_saying or c.speaker or first.denied) and c.start > first.start
+        and not any(s <= c.start < e for s, e in case.quotes) and (relation := _relation(case, c))
     ]  # fmt: skip
-    for part in parts:
+    for part, relation in parts:
         # "begged Varo not to run": what was begged is told with it.
-        reads = shown if part.agent & first.patient else [*shown, *then]
+        reads = shown if relation in ("xcomp", "ccomp") else [*shown, *then]
         if not any(_denies(case, part, r) for r in reads):
             return True
     return False
 
 
-def _has_not(case: Case, part: Clause) -> bool:
-    """Whether a "not" itself hangs on a deed of a statement: "saw no case" is a way of saying it."""
+def _relation(case: Case, part: Clause) -> str:
+    """How a deed of a statement hangs on another; nothing where no "not" hangs on it ("saw no case" is a way of saying
+    it)."""
     parse = case.parse
-    return any(
-        parse[k].word.lower() in lang_words("deny")
-        for at, token in enumerate(parse)
-        if token.start - case.parse_start == part.start
-        for k in parse.children(at, "advmod")
-    )
+    at = next((k for k, t in enumerate(parse) if t.start - case.parse_start == part.start), None)
+    has_not = at is not None and any(parse[k].word.lower() in lang_words("deny") for k in parse.children(at, "advmod"))
+    return parse[at].deprel if at is not None and has_not else ""
 
 
 def _denies(case: Case, part: Clause, read: Read) -> bool:
