@@ -18,11 +18,12 @@ from leadup.check.contrary import fitting, level_of, verbs_of
 from leadup.check.evidence import outlets_in, refuses
 from leadup.check.located import BESIDE_BEST
 from leadup.check.report import Finding
+from leadup.check.wording import WORD, stem_of
 
 Stand = Literal["done", "silent", "against"]
 """How a sentence has a statement's deed: as the statement does; not plainly; or as not done, not yet, or by another."""
 
-LEAST_DONE, LEAST_AGAINST, BY_FAR = 0.4, 0.5, 1.25
+LEAST_DONE, LEAST_AGAINST, BY_FAR = 0.6, 0.5, 1.25
 """How strongly a sentence must have the deed, by how near its word comes and how well those who do and bear it fit, to
 be one of those that have it as done, or as not done; and how much more strongly as not done than as done."""
 PLAINLY = 1.0
@@ -47,8 +48,9 @@ def only_as_done(case: Case, found: Finding) -> Finding:
         against = [r.bearing for r, how in (*stands, *beside) if how == "against"]
         least = max(r.bearing.score for r in shown) - BESIDE_BEST if shown else 0.0
         told = any(how == "done" and case.firm(r) and r.bearing.score >= least for r, how in beside)
+        alike = len(stands) > 1 and all(how == "against" for _, how in stands)
         # Where none that is shown is against it, it may be told there in words that are not known for it.
-        if any(how == "against" for _, how in stands) and not told:
+        if alike or (any(how == "against" for _, how in stands) and not told):
             return case.found("no source says so", "likely", WHY, against)
     if _denied_part(case, shown, then):
         return case.found("no source says so", "likely", WHY_NOT, [r.bearing for r in shown])
@@ -80,7 +82,7 @@ def _without(found: Finding, stands: Sequence[tuple[Read, Stand]]) -> Finding:
 
 def stand(case: Case, read: Read) -> Stand:
     """How a sentence has the first deed of a statement, and the saying of it."""
-    if any(_says_contrary(said, read) for said in case.own):
+    if any(_says_contrary(said, read) for said in case.own) or _turns_a_word(case, read):
         return "against"
     deed = verbs_of(case)[0]
     done, against = _sides(case, deed, read)
@@ -101,6 +103,25 @@ def _is_plainly(case: Case, read: Read) -> bool:
     return min(votes, default=0.0) <= -PLAINLY and max(votes) <= 0
 
 
+def _turns_a_word(case: Case, read: Read) -> bool:
+    """Whether a sentence has a word of a statement only right after a "not" that the statement lacks, or lacks the
+    statement's: "found guilty" beside "found not guilty"."""
+    own, theirs = _after_not(case.words), _after_not(read.bearing.words)
+    told = {t.key for t in case.terms if not t.is_name}
+    return any(own[key].isdisjoint(theirs[key]) for key in told & own.keys() & theirs.keys())
+
+
+def _after_not(words: str) -> dict[str, frozenset[bool]]:
+    """Of each word's stem, whether it stands right after a "not", or not, or both."""
+    found: dict[str, frozenset[bool]] = {}
+    before = ""
+    for word in WORD.findall(words):
+        key = stem_of(word)
+        found[key] = found.get(key, frozenset()) | {before.lower() in lang_words("right_before")}
+        before = word
+    return found
+
+
 def _says_contrary(said: Clause, read: Read) -> bool:
     """Whether one who says something in a statement says the contrary in a sentence: "admitted" beside "denied"."""
     if not (said.is_saying and said.main) or said.denied:
@@ -111,7 +132,10 @@ def _says_contrary(said: Clause, read: Read) -> bool:
 
 def _sides(case: Case, deed: Clause, read: Read) -> tuple[float, float]:
     """How strongly a sentence has a deed as the statement does, and how strongly otherwise."""
-    votes = [_vote(case, deed, c, read) for c in read.clauses if not c.is_saying or c.key == deed.key]
+    said = {c.key for c in case.own if c.is_saying}
+    votes = [
+        _vote(case, deed, c, read) for c in read.clauses if c.key == deed.key or not (c.is_saying or c.key in said)
+    ]
     return max([0.0, *votes]), max([0.0, *(-v for v in votes)])
 
 
@@ -131,6 +155,9 @@ def _vote(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
     if excludes:
         by_him = is_real and not clause.is_noun and bool(deed.heads[0] & clause.agent)
         return strength * (1 if same else -1) if by_him else 0.0
+    if deed.factuality == "undone" and clause.key != deed.key:
+        # "voted against it" may be "rejected it", and "did not pass it".
+        return strength if is_real else 0.0
     if not (same and is_real):
         return -strength
     return strength * (_BY_NOUN if clause.is_noun and clause.key != deed.key else 1)
