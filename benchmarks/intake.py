@@ -31,6 +31,7 @@ from leadup.reading.light import read_light
 from leadup.reading.names import find_names
 from leadup.reading.publication import dated
 from leadup.reading.sentences import split_sentences
+from leadup.scale import collecting_seldom
 from leadup.times import tag
 
 T = TypeVar("T")
@@ -60,7 +61,7 @@ def main() -> None:
         found = timed("intake", lambda topic=topic, left=left: list(islice(read_path(topic), left)))  # type: ignore[misc]
         articles += [a for a in found if not isinstance(a, IntakeError)]
     words = sum(len(a.text.split()) for a in articles)
-    with tempfile.TemporaryDirectory() as folder, Archive(folder, create=True) as archive:
+    with collecting_seldom(), tempfile.TemporaryDirectory() as folder, Archive(folder, create=True) as archive:
         for at in range(0, len(articles), BATCH):
             batch = [_prepared(article, timed) for article in articles[at : at + BATCH]]
             timed("storing", lambda batch=batch: archive.write(batch))  # type: ignore[misc]

@@ -1,6 +1,6 @@
 """How well pages are read: body, publication time, title and authors against gold, and how fast.
 
-    python benchmarks/pages.py PAGES_DIR [--fast] [--compare] [--passes N] [--json] [--worst N]
+    python benchmarks/pages.py PAGES_DIR [--fast] [--compare] [--peers] [--passes N] [--json] [--worst N]
 
 PAGES_DIR holds ``gold.jsonl.gz`` (or ``gold.jsonl``) and the pages it names (``html``, gzipped or not). The body is
 compared as a bag of words (``\\w+`` with case folded; scripts without spaces by character): F1 a page, then the mean.
@@ -11,6 +11,8 @@ Speed is in pages per second of processor time, on one core, decompression left 
 pages, after one that is not counted; left out where N is 0.
 ``--compare`` reads them with both readers, pass by pass in turn, and gives how
 many times faster the fast one is (``speedup``) and what that costs in body F1 (``f1_cost``).
+``--peers`` has other programs read the same pages in the same run (``peers.py``), and gives the same measures of them;
+a day is right for them where it is the gold's calendar day in its own zone or in UTC.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ from typing import Any
 
 from leadup.errors import IntakeError
 from leadup.intake import Options, article_from_html
+from leadup.intake.decode import declared_charset, decode
 from leadup.model import Article
+from peers import Read, installed
 
 WORD = re.compile(
     r"[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uf900-\ufaff]|[^\W\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uf900-\ufaff]+"
@@ -79,6 +83,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show the N pages that were read worst")
     parser.add_argument("--half", choices=["even", "odd"], help="only every other page, in the gold's order")
     parser.add_argument("--compare", action="store_true", help="read with both readers and compare their speed")
+    parser.add_argument("--peers", action="store_true", help="have other programs read the same pages")
     parser.add_argument("--passes", type=int, default=3, metavar="N", help="the best of N passes is the speed")
     args = parser.parse_args()
 
@@ -174,15 +179,60 @@ def main() -> None:
         figures["f1_cost"] = round(other - mean if args.fast else mean - other, 4)
     for name, value in figures.items():
         print(f"{name:18} {value}")
+    if args.peers:
+        figures["peers"] = beside(pages)
     if args.json:
         print(json.dumps(figures))
 
 
-def body_score(row: dict[str, Any], article: Article | None) -> tuple[float, float, float]:
+def beside(pages: list[tuple[dict[str, Any], bytes]]) -> dict[str, dict[str, float]]:
+    """The measures of other programs on the same pages, printed and given; what one does not look for is left out."""
+    found: dict[str, dict[str, float]] = {}
+    for name, (peer, fields) in installed().items():
+        bodies = titles = days = dated = failed = 0.0
+        hits = gold_count = found_count = 0
+        began = time.process_time()
+        for row, html in pages:
+            try:
+                read = peer(decode(html, row["id"], declared_charset(html)), row.get("url"))
+            except Exception:
+                read, failed = Read(), failed + 1
+            bodies += body_f1(row, read.body or "")
+            titles += read.title is not None and same_title(read.title, row["title"] or "")
+            if row.get("publishing_date"):
+                at = dt.datetime.fromisoformat(row["publishing_date"])
+                dated += 1
+                days += read.day in {at.date(), at.astimezone(dt.UTC).date() if at.tzinfo else at.date()}
+            names, theirs = {name_key(a) for a in row.get("authors") or []}, {name_key(a) for a in read.authors}
+            hits += len(names & theirs)
+            gold_count, found_count = gold_count + len(names), found_count + len(theirs)
+        spent = time.process_time() - began
+        measures = {
+            "body": bodies / len(pages),
+            "day": days / max(1, dated),
+            "title": titles / len(pages),
+            "authors": 2 * hits / max(1, gold_count + found_count),
+        }
+        found[name] = {key: round(value, 4) for key, value in measures.items() if key in fields}
+        found[name] |= {"failed": failed, "pages_per_second": round(len(pages) / max(1e-9, spent), 2)}
+        print(f"{name:18} {' '.join(f'{key} {value}' for key, value in found[name].items())}")
+    return found
+
+
+def body_f1(row: dict[str, Any], text: str) -> float:
+    """The F1 of a body given as plain text."""
+    return f1(words(gold_body(row)), words(text))[0]
+
+
+def gold_body(row: dict[str, Any]) -> str:
     gold = [*row["body"]["summary"]]
     for section in row["body"]["sections"]:
         gold += [*section["headline"], *section["paragraphs"]]
-    return f1(words("\n".join(gold)), words(body(article)) if article else Counter())
+    return "\n".join(gold)
+
+
+def body_score(row: dict[str, Any], article: Article | None) -> tuple[float, float, float]:
+    return f1(words(gold_body(row)), words(body(article)) if article else Counter())
 
 
 def fastest(pages: list[tuple[dict[str, Any], bytes]], modes: list[Options], passes: int) -> list[float]:

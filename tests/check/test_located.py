@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from leadup.check import judging
 from leadup.check.figures import differing, numbers_of
 from leadup.check.wording import WORD, classes_in, contraries_of
 from tests.check.making import DAY, archive
+from tests.growth import assert_linear
 from tests.timeline.making import article
 
 MORE = (
@@ -152,3 +154,8 @@ def test_amounts_of_money_are_of_the_same_thing(said: str, told: str, differs: b
     (own,) = numbers_of(said)
     agree, differ = differing(own, numbers_of(told))
     assert not agree and bool(differ) == differs
+
+
+@pytest.mark.parametrize("unit", ["7, ", "45 killed, ", "one of the three ", "about 5 minutes ", "$3 million, "])
+def test_numbers_are_found_in_step_with_the_text(unit: str) -> None:
+    assert_linear(lambda size: partial(numbers_of.__wrapped__, unit * size), 1_000)

@@ -47,6 +47,9 @@ SEEDS = {
     "rtf": rb"{\rtf1\ansi Dockers walked out on Monday.\par Nobody was hurt.}",
     "xml": b"<nitf><head><title>T</title></head><body><body.content><p>Dockers walked out.</p></body.content></body>"
     b"</nitf>",
+    "speech.json": b'{"segments": [{"start": 0.0, "end": 2.0, "text": "Dockers walked out.", "speaker": "A"}]}',
+    "turns.txt": b"Harbour\nMon, Mar 10, 2031 9:00AM\n\nAda Brandt  0:01\nDockers walked out.\n\nOtto  0:09\nWhen?\n",
+    "meta.json": b'[{"timestamp": 1930899600, "data": [{"post": "Dockers walked out."}], "title": "Ada updated."}]',
 }
 ENDINGS = sorted({e for f in (*FORMATS.values(), *CONTAINERS.values()) for e in f.extensions if e})
 PIECES = st.one_of(

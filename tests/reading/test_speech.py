@@ -52,6 +52,10 @@ def filed(sentence: Sentence) -> str | None:
         ("Ann Pell said on Tuesday it fell. We need a new one.", "We need a new", None),
         # In the next paragraph, where a colon opens it.
         ("Ann Pell said on Tuesday:\n\n“We need a new one.”", "“We need a new", "2021-03-02"),
+        # Or in one that does not say who speaks, where what it is was told of a day.
+        ("The guild wrote this on Tuesday:\n\n“The pier is lost. We need a new one.”", "We need a new", "2021-03-02"),
+        ("The guild issued it on Tuesday:\n\n“It is lost. We need a new one.”", "We need a new", "2021-03-02"),
+        ("The guild holds this of Tuesday:\n\n“The pier is lost. We need a new one.”", "We need a new", None),
         # Who is quoted in a paragraph of its own may have spoken at any time.
         ("“The pier is lost,” Ann Pell said on Tuesday.\n\n“We need a new one.”", "“We need a new", None),
         # A saying of no day gives none, and neither does one of many.

@@ -14,6 +14,8 @@ from leadup.reading.telling import telling
     [
         ("The council voted to close the bridge.", "past"),
         ("Two boats were sunk.", "past"),
+        ("The harbour master died at 93.", "past"),
+        ("Lund sued the town and lost.", "past"),
         ("The man who wants the job lost his seat.", "past"),
         ("While the port is shut, ships waited outside.", "past"),
         ("The clerks were told nothing.", "past"),
@@ -26,6 +28,9 @@ from leadup.reading.telling import telling
         ("Crews are clearing the road.", "going on"),
         ("The bridge is the oldest in the county.", "standing"),
         ("The planned vote remains a puzzle.", "standing"),
+        ("Jan Lund, who led the guild and sought a port for it, has died.", "perfect"),
+        ("Jan Lund, who led the guild and sought a port for it, said no.", "said"),
+        ("The man who led the guild and sought a port left.", "past"),
         ("The left wing wants more.", "standing"),
         ("Ferries — mostly idled by the strike — will sail again.", "to come"),
         ("The council could close it.", "to come"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -20,7 +21,7 @@ from leadup.archive import Archive, IndexedArticle
 from leadup.errors import ArchiveError
 from leadup.intake import Options
 from leadup.model import Article
-from leadup.scale import Progress, gather
+from leadup.scale import Progress, collecting_seldom, gather
 
 WORDS = [
     "bridge",
@@ -263,3 +264,11 @@ def test_an_article_that_cannot_be_stored_is_refused_alone(tmp_path: Path, monke
         "TypeError: of no kind that is stored)",
         "OverflowError: beyond the calendar)",
     }
+
+
+def test_garbage_is_looked_for_as_before_once_articles_are_read() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(RuntimeError), collecting_seldom():
+        assert gc.get_threshold()[0] > before[0]
+        raise RuntimeError
+    assert gc.get_threshold() == before

@@ -205,6 +205,38 @@ def test_what_is_only_supposed_is_less(more: tuple[str, bool], less: tuple[str, 
     assert _worth(ARRESTED, more[0], "arrested", real=more[1]) > 2 * _worth(ARRESTED, less[0], "arrested", real=less[1])
 
 
+@pytest.mark.parametrize(
+    ("text", "deed", "actor", "least", "most"),
+    [
+        # what one says of oneself is of one clause; not what one says of another, or what is done by one who is named
+        ("Karl Lund announced that he was quitting the race.", "quitting", "Lund", 0.8, 1),
+        ("Karl Lund announced that Anna Tolm was quitting the race.", "quitting", "Lund", 0, 0.2),
+        ("The mayor quit the race, joining Karl Lund in leaving it.", "quit", "Lund", 0.5, 0.7),
+        ("Anna Tolm quit the race, joining Karl Lund in leaving it.", "quit", "Lund", 0, 0.2),
+        ("Karl Lund announced that he would quit the race.", "quit", "Lund", 0, 0.6),
+        # what one did in it, for oneself or by what goes on from it; not what another did, nor after it
+        ("Karl Lund, in an address to the council, urged its members to stay.", "address", "Lund", 0.6, 0.8),
+        (
+            "Karl Lund urged members to stay, wading into the row in an address to the council.",
+            "address",
+            "Lund",
+            0.4,
+            1,
+        ),
+        ("Anna Tolm, in an address to the council, urged Karl Lund to stay.", "address", "Lund", 0, 0.4),
+        ("Karl Lund, after an address to the council, urged its members to stay.", "address", "Lund", 0, 0.4),
+    ],
+)
+def test_whose_clause_the_deed_stands_in(text: str, deed: str, actor: str, least: float, most: float) -> None:
+    assert least <= _worth("Karl Lund quits the race", text, deed, actor) <= most
+
+
+@pytest.mark.parametrize(("verb", "whole"), [("died", True), ("perished", True), ("sang", False)])
+def test_what_befell_somebody_in_a_deed_tells_it(verb: str, whole: bool) -> None:
+    text = f"Nine people {verb} in the attack on the hall of Orsk."
+    assert (_turns(text, "attack") == OBL) is whole
+
+
 CONJ, ADVCL, ACL, CCOMP, NSUBJ, OBJ, OBL = (
     clauses()[relation] for relation in ("conj", "advcl", "acl", "ccomp", "nsubj", "obj", "obl")
 )

@@ -25,6 +25,8 @@ GROUND = "Farmers of the valley marched on Thursday against the resignation of K
 STRANGER = "The weather office of the valley said on Thursday that rain would come to the harbour."
 THANKS = "Governor Anna Lund gave Tolm her full support on Thursday and left for the valley."
 ANSWERS = "Dockers danced in the streets of the town on Thursday in response to the resignation."
+OUTCOME = "Bakers of Lom cut the price of bread on their stalls after the mayor left on Thursday."
+BROUGHT = "The surprise on Thursday prompted cheers and song in the bakeries of Lom."
 AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
 
 
@@ -48,13 +50,17 @@ def shown(sentence: str, printed: str = "2021-05-06", *, title: str | None = Non
     return {of.table.text(one.row) for one in left}
 
 
-@pytest.mark.parametrize("sentence", [BEFORE, STILL, DEED, STRANGER])
+OWN_DAY = "After a cold night the bakers of Lom cut the price of bread on Thursday."
+PROMPTED = "Cheap flour prompted the bakers of Lom to cut the price of bread on Thursday."
+
+
+@pytest.mark.parametrize("sentence", [BEFORE, STILL, DEED, STRANGER, OWN_DAY, PROMPTED])
 def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
     left = shown(sentence)
     assert sentence in left and EARLIER in left and EVENT in left
 
 
-@pytest.mark.parametrize("sentence", [FOLLOWS, ANSWERS, GROUND, STANCE, THANKS, SAYS, AGAIN])
+@pytest.mark.parametrize("sentence", [FOLLOWS, ANSWERS, GROUND, STANCE, THANKS, SAYS, OUTCOME, BROUGHT, AGAIN])
 def test_what_tells_the_event_again_or_came_after_it_goes(sentence: str) -> None:
     left = shown(sentence)
     assert sentence not in left and EARLIER in left and EVENT in left

@@ -10,6 +10,7 @@ from tests.timeline.story import pool
 
 from leadup.model import Question, Target
 from leadup.timeline.stating import (
+    _persons,
     comes_after_event,
     find_event,
     is_misdated,
@@ -17,6 +18,7 @@ from leadup.timeline.stating import (
     match_of,
 )
 from leadup.timeline.table import read_table
+from leadup.timeline.target.asked import read_question
 
 DAY = dt.date(2021, 5, 11)
 STATED = "General Ilan Varo was killed in an air strike near Hask on Tuesday."
@@ -112,6 +114,8 @@ def test_what_was_only_believed_gives_way() -> None:
         ("Ilan Varo was captured on May 8, bloody from the shooting, the police of Hask said.", "stated", True),
         ("Police captured Ilan Varo on May 8 in the yard of a house in Hask.", "stated", True),
         ("Ilan Varo was captured on May 8, bloody from the shooting, the police of Hask said.", "guess", False),
+        # the day beside the event's is that of another clock
+        ("Police captured Ilan Varo on May 10 in the yard of a house in Hask.", "guess", True),
         ("Police captured the driver of Ilan Varo on May 8 in the yard of a house in Hask.", "stated", False),
         ("Ilan Varo fled from Hask on May 8, and police captured two men who had helped.", "stated", False),
         ("Police said on May 8 that they would soon capture Ilan Varo.", "stated", False),
@@ -270,6 +274,49 @@ def test_what_came_after_the_event(sentence: str, after: bool) -> None:
 )
 def test_the_event_is_stated_by_the_plainest_of_its_words(words: str, mention: str, statement: str) -> None:
     assert chosen(words, mention, statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        # somebody else's, whom she joins
+        (
+            "Dora Lund drops out",
+            "Governor Ilan Varo suspended his bid for the senate on Tuesday, joining the baker Dora Lund in exiting "
+            "the race after a poor showing in the first vote of the year.",
+            "The baker Dora Lund quit the race for the senate on Tuesday.",
+        ),
+        # what was done in it, before the same in a clause of time
+        (
+            "Varo speaks to the Senate",
+            "When Ilan Varo addressed the Senate on Tuesday in Marn, he looked out on the oldest Senate ever.",
+            "Ilan Varo, in an address to the Senate on Tuesday, urged its members to build a new harbour for Marn.",
+        ),
+        # another thing that began
+        (
+            "the Norland blackout begins",
+            "The council of Norland began its day on Tuesday with a row over the ferries and who should pay for them.",
+            "The blackout in Norland began early on Tuesday.",
+        ),
+    ],
+)
+def test_the_events_own_news_goes_before_its_neighbours(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("Ilan Varo resigns", 1),
+        ("Paul visits Norland", 1),
+        # given names, but the first word of a country's name, a body's letters, a city's
+        ("North Korea fires a rocket", 0),
+        ("Norland bombs ISIS", 0),
+        ("attack in Paris", 0),
+    ],
+)
+def test_who_is_a_person(words: str, persons: int) -> None:
+    assert len(_persons(read_question(words).slots)) == persons
 
 
 def test_what_is_only_supposed_states_nothing() -> None:

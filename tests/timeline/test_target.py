@@ -9,7 +9,8 @@ from leadup.errors import UnknownTarget
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.votes import Day, first_told
+from leadup.timeline.target.likeliest import first_told
+from leadup.timeline.target.votes import Day
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,14 @@ CASES = [
     ("2012-09-20", "It rained on the last day of 2010.", [("the last day of 2010", "2010-12-31")]),
     ("2012-09-20", "It rained on the last day of May 2010.", [("the last day of May 2010", "2010-05-31")]),
     ("2012-09-20", "Sales fell in the final half of 2010.", [("the final half of 2010", "2010-H2")]),
+    # the word before a month is of what came behind
+    ("2013-04-16", "They met new laws following December's fire.", [("December", "2012-12")]),
+    ("2013-04-16", "The following December was dry.", [("following December", "2013-12")]),
+    # a weekday of a thing that was held on it
+    ("2015-07-16", "They said so in a Tuesday letter.", [("Tuesday", "2015-07-14")]),
+    ("2015-07-16", "They held a Sunday night vigil.", [("Sunday night", "2015-07-12TNI")]),
+    ("2015-07-16", "They met on a Tuesday.", [("Tuesday", "XXXX-WXX-2")]),
+    ("2015-07-16", "They met on a Sunday night.", [("Sunday night", "XXXX-WXX-7")]),
     # counted from a weekday
     ("2016-02-12", "They meet a week from Friday.", [("a week from Friday", "2016-02-26")]),
     ("2016-02-12", "They meet two weeks from Monday.", [("two weeks from Monday", "2016-02-29")]),

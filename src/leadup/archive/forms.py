@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+import weakref
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -30,6 +31,8 @@ class Forms:
     @cached_property
     def _db(self) -> sqlite3.Connection:
         made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        # Python from 3.13 on complains of one that nobody closes.
+        weakref.finalize(self, made.close)
         made.execute(f"CREATE VIRTUAL TABLE form USING fts5 (word, content='', {TOKENIZER})")
         made.execute("CREATE VIRTUAL TABLE stem USING fts5vocab (form, row)")
         return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -42,6 +42,8 @@ _BEFORE, _AFTER = 3, 4
 _FAR = 120
 """Code points within which they stand, however long the sentence."""
 _CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
+_HEDGED = 120
+"""Code points before a number in which the words stand that bound it."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
@@ -148,15 +150,30 @@ def is_vague(word: str) -> bool:
     return bool(_vague().fullmatch(word))
 
 
+class _Taken:
+    """Places that were read already: which of them a further one touches is asked often, in a text of many numbers."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._points: set[int] = set()
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        self._points.update(range(start, end))
+
+    def touches(self, start: int, end: int) -> bool:
+        return not self._points.isdisjoint(range(start, end))
+
+
 @lru_cache(maxsize=1_024)
 def numbers_of(words: str) -> tuple[Number, ...]:
     """The numbers of a sentence that something is counted by; years and days of dates are none."""
     found: list[Number] = []
     # "One of the men" counts nothing.
-    taken: list[tuple[int, int]] = [match.span() for match in _one_of().finditer(words)]
+    taken = _Taken(match.span() for match in _one_of().finditer(words))
     for of, form in _forms().items():
         for match in form.finditer(words):
-            if any(match.start() < e and s < match.end() for s, e in taken):
+            if taken.touches(*match.span()):
                 continue
             at = [name for name in form.groupindex if match.group(name)]
             if of == "vote" and "-" in match.group() and match.group().replace("-", "").isalpha():
@@ -167,11 +184,12 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             for nth, name in enumerate(at):
                 value = _value(match.group(name))
                 label = f"vote {nth + 1}" if of == "vote" else of
-                low, high = _bounds(words[: match.start(name)], value) if of in CLOSELY else (value, value)
+                before = words[max(0, match.start(name) - _HEDGED) : match.start(name)]
+                low, high = _bounds(before, value) if of in CLOSELY else (value, value)
                 found.append(Number(label, low, high, *match.span(name)))
-            taken.append(match.span())
+            taken.add(*match.span())
     for figure in find_figures(words):
-        if any(figure.start < e and s < figure.end for s, e in taken):
+        if taken.touches(figure.start, figure.end):
             continue
         noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
         of = figure.role if figure.role in BEFALLEN else noun
@@ -179,10 +197,10 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
             beside = _beside(words, figure.start, figure.end) if figure.role == "amount" else frozenset()
             found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague, beside))
-            taken.append((figure.start, figure.end))
+            taken.add(figure.start, figure.end)
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
-        if any(match.start() < e and s < match.end() for s, e in taken) or not is_number(match.group()):
+        if taken.touches(*match.span()) or not is_number(match.group()):
             continue
         if nth and tokens[nth - 1].group()[:1].isupper() and tokens[nth - 1].group().lower() in _numbered():
             continue

@@ -15,7 +15,7 @@ from leadup.cli.preview import passed_over, preview
 from leadup.errors import BadOption
 from leadup.intake import FIELDS, Options
 from leadup.scale import Progress as Gathered
-from leadup.scale import Summary, gather
+from leadup.scale import Summary, collecting_seldom, gather
 
 SHOWN_ERRORS = 20
 _FIELDS_SAID = f"the fields are {', '.join(FIELDS)}"
@@ -90,7 +90,7 @@ def add(
         if refused is not None:
             raise typer.Exit(refused.exit_code)
         return
-    with Archive(archive, create=True) as kept, _bar() as bar:
+    with collecting_seldom(), Archive(archive, create=True) as kept, _bar() as bar:
         task = bar.add_task("reading", total=None, articles=0)
 
         def progress(at: Gathered) -> None:

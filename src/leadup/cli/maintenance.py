@@ -15,6 +15,7 @@ from leadup.archive.file import FILE
 from leadup.archive.history import Change
 from leadup.archive.tables import write_tables
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
+from leadup.scale import collecting_seldom
 from leadup.scale.gathering import store
 
 FAULTY = 4
@@ -177,7 +178,7 @@ def compact(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
 )
 def reread(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
     """Read again what an earlier leadup read, so that answers need not do it each time."""
-    with Archive(archive) as kept:
+    with collecting_seldom(), Archive(archive) as kept:
         renewed = kept.reread()
     out().print(f"{renewed} articles read again")
 

@@ -23,6 +23,7 @@ from leadup.intake.frontmatter import dateline_day
 from leadup.intake.head import head_of
 from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
+from leadup.intake.microformats import entry_of
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.origin import origin_of, unarchived, without_archive
@@ -121,7 +122,8 @@ def article_from_html(
             dated = date_of_page(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
         published = dated.published if dated is not None else None
         byline = _all_of(authors_of(data, own), tree, own) or byline_from_page(tree, data, own)
-        known = ArticleMetadata(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
+        address = data.url or url or entry_of(tree).url
+        known = ArticleMetadata(unarchived(address), data.outlet, title, byline, published, data.language)
         known = of_newsstand(known, page_title)
         many = listed(tree, data)
         if many:
@@ -394,7 +396,7 @@ def byline_from_page(tree: HtmlElement, data: Structured, own: frozenset[str]) -
 
 def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:
     """The authors, from elements marked as such; where a page marks many, only the first is this article's."""
-    names = tuple(clean_names(_marked_authors(tree)))
+    names = tuple(clean_names(_marked_authors(tree) or entry_of(tree).names))
     if not names:
         for element in tree.iter("a", "span", "p", "div", "h4", "h5", "h6"):
             label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()

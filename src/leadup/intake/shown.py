@@ -193,7 +193,13 @@ def _before_day(piece: str) -> tuple[str, str]:
     starts = [label.start()] if label and label.start() else []
     starts += [found.start() for found in _ANY_DAY.finditer(piece)][:1]
     at = min(starts, default=0)
-    return (piece[:at].strip(" ,;:-–—"), piece[at:]) if at else (piece, "")
+    return (_less_small(piece[:at].strip(" ,;:-–—")), piece[at:]) if at else (piece, "")
+
+
+def _less_small(before: str) -> str:
+    """What stands before a day without the small word that binds it ("By Jane Doe on", "von Jane Doe am")."""
+    words = before.rsplit(" ", 1)
+    return words[0] if len(words) > 1 and words[1].islower() and words[1] in _spans() else before
 
 
 _ANY_DAY = re.compile(

@@ -56,6 +56,18 @@ def cut(use: str, word: str) -> tuple[str, ...]:
     return ()
 
 
+def verbs_of_past(word: str) -> tuple[str, ...]:
+    """The verbs that a past form in small letters may be of which the search's light stem parts from them."""
+    return cut("told", word)
+
+
+def pasts_of(verb: str) -> list[str]:
+    """What the past forms and gerunds of a verb may be that the search's light stem parts from it."""
+    return [
+        verb.removesuffix(each) + row.ending for row in _rows()["told"] for each in row.instead if verb.endswith(each)
+    ]
+
+
 def without_possessive(word: str) -> str:
     """A word without the ending that makes it a possessor ("Tolm's" is "Tolm")."""
     for ending in POSSESSIVE:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from leadup.lang import table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
+from leadup.reading.names.keys import name_key, plain_key
 
 
 def actors_of(entry: Entry) -> tuple[Actor, ...]:
@@ -45,6 +48,34 @@ def names_both_sides(action: Action) -> bool:
     if action.source is not None and action.target is not None and action.source.key == action.target.key:
         return False
     return all(actor is None or actor.is_told for actor in (action.source, action.target))
+
+
+def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
+    """For each actor, by key, the key of the one that it is counted as, itself for the most.
+
+    "Tolk" is "Mara Tolk" where one of these alone has that last name, "Front-runner Mara Tolk" is "Mara Tolk", and
+    "Tarrow Guard militia" is "Tarrow Guard".
+    """
+    of_key = {actor.key: actor for actor in actors}
+    persons = {key for key, actor in of_key.items() if _is_person(actor)}
+    by_name = {actor.name: key for key, actor in of_key.items()}
+    same = dict.fromkeys(of_key, "")
+    for key, actor in of_key.items():
+        words = actor.name.split()
+        plain = " ".join(takewhile(lambda word: word[:1].isupper(), words))
+        tails = (" ".join(key.split()[n:]) for n in range(1, len(key.split()) - 1)) if key in persons else ()
+        same[key] = by_name.get(plain, "") if plain != actor.name else ""
+        same[key] = same[key] or next((tail for tail in tails if tail in persons), key)
+    for key in persons:
+        if " " not in key:
+            full = {same[other] for other in persons if other.split()[-1] == key and other != key}
+            same[key] = full.pop() if len(full) == 1 else key
+    return same
+
+
+def _is_person(actor: Actor) -> bool:
+    """Is it a person, by its kind or by a key made as those of persons are, which fold spellings?"""
+    return actor.kind == "person" or (actor.key == name_key(actor.name) and actor.key != plain_key(actor.name))
 
 
 _SPEAKING: dict[str, Any] = table("attribution")["sources"]
@@ -126,4 +157,12 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
         return Speaker(words or who.name, f"probably {who.name}", False, who.name)
     if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
         return Speaker(who.name, f"of {who.of}", claim.certain)
-    return Speaker(who.name, who.role, claim.certain)
+    return Speaker(who.name, who.role and _office(who.role), claim.certain)
+
+
+def _office(role: str) -> str:
+    """The office of two things that are said of somebody side by side: "Lom Gov." of "former ally Lom Gov."."""
+    words = role.split()
+    at = next((n for n, word in enumerate(words) if word[:1].isupper()), 0)
+    beside = table("asking")["kin"].split()
+    return " ".join(words[at:]) if at and words[at - 1] in beside else role

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from typing import Final, TextIO
 
-import pycountry
-
 from leadup.archive import Archive
 from leadup.model import Action, Actor, ActorKind, Article, Reading, Sentence
 from leadup.model.claim import Extent
+from leadup.output.country import alpha_3_of
 from leadup.output.formats.table import without_formula
 from leadup.output.visible import visible
 from leadup.reading.actions import Intensities, after_dateline, code_actions
@@ -183,9 +182,8 @@ def _name(actor: Actor | None) -> str:
 def _country(actor: Actor | None) -> str:
     if actor is None or actor.country is None:
         return ""
-    found = pycountry.countries.get(alpha_2=actor.country)
     # Kosovo (XK) and others outside the standard keep the code they have
-    return actor.country if found is None else str(found.alpha_3)
+    return alpha_3_of(actor.country) or actor.country
 
 
 def _sector(actor: Actor | None) -> str:

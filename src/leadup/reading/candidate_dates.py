@@ -16,20 +16,34 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
 from leadup.model.reason import LAST, OWN
-from leadup.reading.page import NEWS, Page, counted_from_own, names_a_thing, weekday_of_own
-from leadup.reading.planned import planned
-from leadup.reading.scope import VERB_FOLLOWS, dates_main, has_but_begun, in_what_is_said, is_only_said, is_that_day
-from leadup.reading.subordinate import Standing, standing
+from leadup.reading.bounded import (
+    LONGEST_EVENT,
+    at_a_clock,
+    bounds,
+    comes_before,
+    days_back,
+    had_before,
+    is_next_day_in_passing,
+    long_before,
+    long_ranges,
+)
+from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
+from leadup.reading.planned import HOLIDAY, planned
+from leadup.reading.scope import (
+    VERB_FOLLOWS,
+    dates_main,
+    has_but_begun,
+    is_of_some_week,
+    is_only_said,
+    is_that_day,
+)
+from leadup.reading.subordinate import Standing, is_added, standing
 from leadup.reading.telling import Telling
 from leadup.reading.today import is_of_these_times
 from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 
 _WORDS: dict[str, Any] = table("dating")
 
-# Days that only bound or background what happened ("since Monday", "by Friday", "due on March 3"), and those before
-# which it happened, which are asked for first.
-_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
-_EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
 # What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
 # killed 24 a day earlier".
@@ -44,23 +58,19 @@ _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 _THE_HAPPENING = re.compile(rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
 _IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
 _HERE = re.compile(_WORDS["here"], re.I)
-_HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _DAYS_OFF = re.compile(_WORDS["days_off"], re.I)
 _ON_A_DAY = re.compile(rf"\b{_WORDS['under']['on']}\s$", re.I)
 _DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
-_RIGHT_BEFORE = 20
-"""Code points before a day that hold the longest of the words that bound it."""
-_HOLIDAY, _NINE_ELEVEN, _FROM = "holiday", "nine eleven", "from"
+_NINE_ELEVEN, _FROM = "nine eleven", "from"
 """Rules of ``leadup.times``."""
+_LONG_UNITS = ("Y", "M")
+"""Units (TIMEX3) so long that no day is meant that is so many of them from another: "nine years before 9/11"."""
 _DAY_LONG = len("2020-01-05")
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
-_LONGEST_EVENT = 7
 _COUNTED = 40
 """Code points between "a day after" and the day that it is counted from."""
-_ADDED = 300
-"""Code points before a day that hold what is added to the main clause."""
 _MONTH_AFTER = 40
 """Code points between a weekday and the month that it is one of."""
 _BACK = 200
@@ -86,18 +96,21 @@ def candidate_dates(
     anchored: Timex | None = None
     period = False
     surely: set[str] = set()
+    ranges = long_ranges(text, start, timexes)
     for timex in timexes:
-        span = timex.span
-        counted_from = anchored is not None and timex.start - anchored.end <= _COUNTED
+        span = ranges.get(timex.start, timex.span)
+        counted_from = anchored if anchored is not None and timex.start - anchored.end <= _COUNTED else None
         anchored = timex if timex.anchor_event and timex.type == "DURATION" else None
         if span is None or (timex.type not in ("DATE", "TIME") and anchored is None):
             continue
         if is_of_these_times(text, start, timex, told, page.news):
             continue
         reason = timex.reason or DateReason("said", values={"exact": timex.exact})
-        if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
-            if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and dates_main(
-                text, start, end, timex, told, page.published
+        if span.first is None or span.last is None or (span.last - span.first).days >= LONGEST_EVENT:
+            if (
+                not _UP_TO.search(text, max(start, timex.start - 24), timex.start)
+                and dates_main(text, start, end, timex, told, page.published)
+                and not (told.manner == "said" and is_added(text, start, timex, told))
             ):
                 period = True
                 first_said = first_said or timex.end
@@ -105,11 +118,21 @@ def candidate_dates(
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
         unsure = before is None and _is_of_either_day(text, start, timex, reason, page)
-        unsure = unsure or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
+        unsure = (
+            unsure
+            or (
+                counted_from is not None
+                and counted_from.value.endswith(_LONG_UNITS)
+                and "," not in text[counted_from.end : timex.start]
+            )
+            or is_of_some_week(text, start, timex, told)
+            or _is_of_no_day(timex, reason, told)
+            or _is_counted_astray(timex, page, before, surely)
+        )
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
-        long_past = section is None and _days_back(timex, page) > _LONGEST_EVENT
+        long_past = section is None and days_back(timex, page) > LONGEST_EVENT
         stands = standing(text, start, timex, told, past=past, long_past=long_past, dated=bool(first_said))
         if span.single == page.published:
             stands = Standing.MAIN
@@ -124,19 +147,26 @@ def candidate_dates(
             or _names_the_attacks(text, start, timex, told)
         )
         ahead = planned(text, start, end, timex, told, page.published, later=page.later)
-        if ahead or is_that_day(timex) or loose_clock or unsure or _is_of_days_off(text, timex):
+        if (
+            ahead
+            or is_next_day_in_passing(text, start, timex, told, page)
+            or is_that_day(timex)
+            or loose_clock
+            or unsure
+            or _is_of_days_off(text, timex)
+        ):
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
-        elif _bounds(_EARLIER, text, start, timex):
+        elif comes_before(text, start, timex, told, page):
             weight = DOUBTFUL
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         elif (
             stands is Standing.ADDED
-            or counted_from
-            or _long_before(text, timex, told, page)
-            or _had_before(text, first_said, timex)
-            or _bounds(_BOUNDING, text, start, timex)
+            or counted_from is not None
+            or long_before(text, end, timex, told, page)
+            or had_before(text, first_said, timex)
+            or bounds(text, start, timex)
         ):
             weight = BOUNDING
         elif span.single is None:
@@ -150,16 +180,6 @@ def candidate_dates(
             surely.add(timex.value[:_DAY_LONG])
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
-
-
-def _bounds(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
-    """Do such words stand right before a day?"""
-    return not _at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
-
-
-def _at_a_clock(t: Timex) -> bool:
-    """Is it a time of the clock, before or after which is still the same day: "just before midnight Monday"?"""
-    return t.type == "TIME" and t.value.partition("T")[2][:1].isdigit()
 
 
 def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling) -> bool:
@@ -176,7 +196,7 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
         span = other.span
         if other.type != "DATE" or span is None or span.first is None or span.last is None:
             continue
-        if (span.last - span.first).days < _LONGEST_EVENT or span.first <= (t.span.first or span.first) <= span.last:
+        if (span.last - span.first).days < LONGEST_EVENT or span.first <= (t.span.first or span.first) <= span.last:
             continue
         if _OF_THE_MONTH.fullmatch(text, t.end, other.start):
             return True
@@ -215,12 +235,14 @@ def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Pag
 def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
     """Is it a time of the clock in what stands ("polls close at 7 p.m.") or of a day from which on another thing was
     ("sought since Monday, he was caught at 3 a.m."), a night that only says how fast, or the part of a month or week
-    that has but begun ("earlier this month", on the first)?"""
-    if has_but_begun(t) or (_at_a_clock(t) and isinstance(reason, DateReason) and reason.rule == _FROM):
+    that has but begun ("earlier this month", on the first), or is it counted by years from a day?"""
+    if has_but_begun(t) or (at_a_clock(t) and isinstance(reason, DateReason) and reason.rule == _FROM):
+        return True
+    if t.type == "DURATION" and t.value.endswith(_LONG_UNITS):
         return True
     if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
         return True
-    return _at_a_clock(t) and _is_bare_clock(t, reason) and told.manner in ("standing", "to come", "perfect")
+    return at_a_clock(t) and _is_bare_clock(t, reason) and told.manner in ("standing", "to come", "perfect")
 
 
 def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:
@@ -250,18 +272,12 @@ def _names_the_attacks(text: str, start: int, t: Timex, told: Telling) -> bool:
 
 def _is_of_days_off(text: str, t: Timex) -> bool:
     """Does a holiday name the days off about it: "the Easter recess"?"""
-    return t.rule == _HOLIDAY and _DAYS_OFF.match(text, t.end) is not None
+    return t.rule == HOLIDAY and _DAYS_OFF.match(text, t.end) is not None
 
 
 def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Is it the day of a thing that only something is shown of: "Here are five views of Friday's debate"?"""
     return told.manner == "standing" and names_a_thing(text, t) and bool(_HERE.match(text, start))
-
-
-def _had_before(text: str, first_said: int, t: Timex) -> bool:
-    """Does a day stand in what had been before the day of the main clause, and is but added to it: "won on Thursday
-    what he wanted, an answer he had sought the day before"?"""
-    return bool(first_said) and _HAD_BEFORE.search(text, max(first_said, t.start - _ADDED), t.start) is not None
 
 
 def _is_bare_clock(t: Timex, reason: Reason) -> bool:
@@ -278,22 +294,7 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
     """Under a heading, what is said of a day far from it was said on the heading's day."""
     if section is None or span.first is None or told.manner != "said" or not 0 <= told.verb < t.start:
         return False
-    return abs((span.first - section).days) > _LONGEST_EVENT
-
-
-def _long_before(text: str, t: Timex, told: Telling, page: Page) -> bool:
-    """Is a day long before the article's in what somebody said, who said so on the article's day ("said that the letter
-    came on July 9")?
-
-    Of three such days of real articles that were more than a week back none was the sentence's, of 20 closer ones 18.
-    """
-    return page.news >= NEWS and _days_back(t, page) > _LONGEST_EVENT and in_what_is_said(text, t, told)
-
-
-def _days_back(t: Timex, page: Page) -> int:
-    """How many days before the article's own a time ends; 0 where that is not known."""
-    last = t.span.last if t.span is not None else None
-    return 0 if page.published is None or last is None else (page.published - last).days
+    return abs((span.first - section).days) > LONGEST_EVENT
 
 
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:

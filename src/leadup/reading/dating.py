@@ -21,9 +21,10 @@ from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
 from leadup.reading.page import NEWS, QUOTING, SAYING, Page
 from leadup.reading.scope import is_background, is_of_a_thing, loosely
-from leadup.reading.telling import Telling, is_of_now
+from leadup.reading.telling import Telling, is_of_now, tells_past
 from leadup.reading.today import is_of_these_times
 from leadup.reading.trust import (
+    BOUNDING,
     CARRIED,
     DOUBTFUL,
     PERIOD,
@@ -45,6 +46,8 @@ _GOES_ON = "goes-on"
 DRIFT = 4
 """For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
 day: of 62 such sentences of real articles 16 were of it, of those further on about half."""
+_YEAR = 366
+"""Days before the article's own from which on what a day only bounds is of no news."""
 _AGO = 10
 """Days before the article's own from which on a day is of another time."""
 
@@ -97,14 +100,15 @@ def event_dates(
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and is_background(text, start, end, told):
         pass
-    elif best < PUBLISHED and before is not None and _goes_on(told, before):
+    elif best < PUBLISHED and before is not None and _goes_on(text, start, told, before, page):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told))) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         these_times = told.manner not in ("past", "said", "quoted") and any(
             is_of_these_times(text, start, t, told, page.news) for t in timexes
         )
-        if today and not these_times and not (adrift and told.manner == "past"):
+        far_off = told.manner == "past" and _long_ago(written, page)
+        if today and not these_times and not far_off and not (adrift and told.manner == "past"):
             written.append(own)
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
@@ -142,6 +146,15 @@ def drifting(
     return min(DRIFT, since + 1)
 
 
+def _long_ago(dates: Sequence[EventDate], page: Page) -> bool:
+    """Does a day bound the sentence that is years before the article's ("The days following the May 4, 2001, fire
+    were long")?"""
+    lasts = [d.span.last for d in dates if d.by == "timex" and d.weight == BOUNDING]
+    return any(
+        last is not None and page.published is not None and (page.published - last).days > _YEAR for last in lasts
+    )
+
+
 def _without_loose_clocks(dates: list[EventDate]) -> list[EventDate]:
     """The dates, a time of the clock that names no day made doubtful where the sentence itself names one: "the pier
     closed at midnight, after the council voted early Tuesday"."""
@@ -166,8 +179,11 @@ def _repeated(text: str, start: int, timexes: Sequence[Timex]) -> bool:
     return any(t.type == "SET" and not is_of_a_thing(text, start, t) for t in timexes)
 
 
-def _goes_on(told: Telling, before: Before) -> bool:
+def _goes_on(text: str, start: int, told: Telling, before: Before, page: Page) -> bool:
     if not before.past or told.habit:
+        return False
+    elsewhere = page.published is not None and page.published not in before.date.span
+    if elsewhere and is_of_now(text, told) and not tells_past(text[start : told.verb]):
         return False
     if told.manner == "past":
         return before.close and not told.state

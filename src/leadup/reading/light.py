@@ -28,7 +28,7 @@ from leadup.reading.furniture import (
 )
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
-from leadup.reading.page import HEAD, Page, as_reported, names_own_day, newsy, reported
+from leadup.reading.page import HEAD, NEWS, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.publication import last_stamp
 from leadup.reading.quoted import running_quotations
@@ -114,14 +114,14 @@ def read_light(article: Article) -> Reading:
         governed = bisect.bisect_right(starts, start) - 1
         section = sections[governed][1] if governed >= 0 else None
         head, adrift = len(sentences) < HEAD, since < DRIFT
-        first_told = head or (paragraph != before and _is_update(article, paragraph))
+        added = paragraph != before and _is_update(article, paragraph)
         if paragraph != before:
             running = None
             before = paragraph
         if unsettled and len(sentences) == HEAD:
             page = page._replace(of=reported(sentences, tellings, published))
-        here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
-        dates = event_dates(text, start, end, dating, section, running, here, told, lead=first_told, adrift=adrift)
+        here = of_running_day(text, _told_as_news(page, added), report, len(sentences), inside_n, told, lead=head)
+        dates = event_dates(text, start, end, dating, section, running, here, told, lead=head or added, adrift=adrift)
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)
@@ -229,6 +229,11 @@ def _is_update(article: Article, paragraph: int) -> bool:
     if _UPDATE.match(article.text, article.paragraphs[paragraph].start):
         return True
     return any(_is_stamped(article.text, p) for p in article.paragraphs[max(0, paragraph - 1) : paragraph + 1])
+
+
+def _told_as_news(page: Page, added: bool) -> Page:
+    """The page as it is to a sentence, one that was added to it being news however little of a report the rest is."""
+    return page._replace(news=max(page.news, NEWS)) if added else page
 
 
 def _is_stamped(text: str, p: Paragraph) -> bool:

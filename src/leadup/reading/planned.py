@@ -15,13 +15,14 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import DateReason, Timex
 from leadup.reading.page import names_a_thing, weekday_of_own
+from leadup.reading.scope import is_said_behind
 from leadup.reading.telling import Telling
 from leadup.times import told_as
 from leadup.times.weekdays import EITHER_WEEK, LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
-_SHIFTED, _OVERNIGHT = "shifted", "overnight"
+_SHIFTED, _OVERNIGHT, HOLIDAY = "shifted", "overnight", "holiday"
 """Rules of ``leadup.times``."""
 _BESIDE_VERB = 60
 """Code points after the main verb within which a time still dates it."""
@@ -40,6 +41,8 @@ _FARTHEST = 14
 
 class _Ways(NamedTuple):
     will: re.Pattern[str]
+    will_be: re.Pattern[str]
+    that_will: re.Pattern[str]
     had_been: re.Pattern[str]
     meant_for: re.Pattern[str]
     called: re.Pattern[str]
@@ -62,6 +65,8 @@ def _ways() -> _Ways:
     to = rf"\s{words['to']}"
     return _Ways(
         re.compile(rf"(?:{words['will']})\b", re.I),
+        re.compile(rf"\b(?:{words['will']})(?:\s[^\s,;—]+){{1,8}}\s$", re.I),
+        re.compile(rf"\b(?:{words['that']})\s(?:{words['will']})\s(?:[^\s,;—]+\s){{1,8}}$", re.I),
         re.compile(
             rf"\b(?:{words['had']})\s(?:\w+\s){{0,2}}?(?:{words['scheduled']})\s(?:{words['for']}){rest}$", re.I
         ),
@@ -102,6 +107,8 @@ def planned(
             return False
         if told.manner != "said" or not lately or any(a <= t.start < b for a, b in told.quoted):
             return True
+    if t.rule == HOLIDAY and first > published and not later and told.manner in ("past", "perfect", "earlier"):
+        return True
     by_weekday = weekday_of_own(t)
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and _is_of_week_to_come(text, t, told, before):
@@ -123,6 +130,10 @@ def planned(
         return True
     ahead = first > published
     if (ahead or by_weekday) and told.manner not in ("quoted", "none") and ways.striving.search(before):
+        return True
+    if ahead and told.manner == "past" and 0 <= told.verb < t.start and ways.will_be.search(text, told.verb, t.start):
+        return True
+    if ahead and is_said_behind(text, end, t, told) and ways.that_will.search(text, start, t.start):
         return True
     if not ahead or told.manner != "said" or not 0 <= told.verb < t.start:
         return False

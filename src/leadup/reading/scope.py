@@ -13,7 +13,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Timex
-from leadup.reading.page import Page, weekday_of_own
+from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling
 
 _WORDS: dict[str, Any] = table("dating")
@@ -31,9 +31,21 @@ _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _LATER = f" {_WORDS['later']}"
+_THAT = f"{_WORDS['under']['that']} "
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 """What in the words behind a verb of saying shows that they are what was said."""
+# "the 2012 presidential nominee", "the first day of the third quarter"
+_NAMED_BY_YEAR = re.compile(
+    rf"\s(?:(?!(?:{_WORDS['under']['determiners']})\s)[\w.'’-]+\s){{0,4}}?(?:{_WORDS['named_by_year']})\b"
+)
+_OF_A_PERIOD = re.compile(rf"\b(?:{_WORDS['day_of_a_period']})\s$", re.I)
+_SOME = re.compile(rf"\W*{_WORDS['under']['on']}\s(?:{_WORDS['some']})\s(?:[a-z-]+\s){{1,2}}", re.I)
+_SETTING = re.compile(rf",\s\w+{_WORDS['under']['gerund']}\s[^,;]*$")
 _LONGEST_BE = 10
+_LAST_WORDS = 40
+"""Code points from a verb of saying to the sentence's end, where it stands behind what is said."""
+_SPEAKER = re.compile(r"[,?!][”\"’']?\s(?:[\w.’'-]+\s){1,6}$")
+"""Who said it, between what is said and such a verb."""
 _DAY_LONG = len("2020-01-05")
 _NAMED = 32
 """Code points before a word of repetition within which a name and its article stand ("the Port Clare daily post")."""
@@ -46,8 +58,11 @@ _BESIDE_SAYING = 70
 def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Telling) -> bool:
     """Is the sentence placed at another time than its article's, if by no more than "recently" or "two years ago"?
 
-    Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
+    Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been. What is
+    all quotation was said on a day that they do not tell of.
     """
+    if told.manner == "quoted":
+        return False
     stop = min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end
     if _RECENT in text[start:stop].lower() and _RECENTLY.search(text, start, stop):
         return True
@@ -62,12 +77,12 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
             return True
         if in_what_is_said(text, t, told):
             continue
-        if is_that_day(t) and told.manner != "quoted":
+        if is_of_some_week(text, start, t, told) or (is_that_day(t) and not names_a_thing(text, t)):
             return True
         if t.type == "DURATION" and not t.anchor_event:
             if (
-                told.manner != "quoted"
-                and t.value[:2] != "PT"
+                t.value[:2] != "PT"
+                and not (told.manner == "said" and "," in text[told.verb : t.start])
                 and _SET_APART.search(text, max(start, t.start - 24), t.start)
             ):
                 return True
@@ -129,6 +144,13 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     return not (of_a_day and beside(text, _later_saying(text, told.verb, t.start), t))
 
 
+def is_said_behind(text: str, end: int, t: Timex, told: Telling) -> bool:
+    """Does the saying stand behind what is said, at the sentence's end: "… a reminder of July 9, the mayor said"?"""
+    if told.manner != "said" or told.verb < t.end or end - told.verb > _LAST_WORDS:
+        return False
+    return _SPEAKER.search(text, t.end, told.verb) is not None
+
+
 def beside(text: str, verb: int, t: Timex) -> bool:
     """Does a time stand close behind a verb, with nothing between that opens a clause?"""
     if verb < 0 or t.start - verb > _LONGEST_VERB + _BESIDE_SAYING:
@@ -150,8 +172,17 @@ def _saying() -> re.Pattern[str]:
 
 
 def is_that_day(t: Timex) -> bool:
-    """Is it "that Saturday" of a week that no words before tell, and so was counted from the article's day?"""
-    return weekday_of_own(t) and t.exact.lower().startswith(_WORDS["under"]["that"] + " ")
+    """Is it "that Saturday" or "that night" of a time that no words before tell, and so was counted from the article's
+    day?"""
+    return counted_from_own(t) and t.exact.lower().startswith(_THAT)
+
+
+def is_of_some_week(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is it a weekday of whatever week ("On a drizzly Saturday in Port Clare, pupils are leaving school")?
+
+    Not in what is told as past: "On a busy Monday she left".
+    """
+    return not told.past and weekday_of_own(t) and _SOME.fullmatch(text, start, t.start) is not None
 
 
 def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt.date | None) -> bool:
@@ -160,8 +191,12 @@ def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt
         return False
     if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
         return False
+    if told.manner in ("said", "quoted") and _NAMED_BY_YEAR.match(text, t.end):
+        return False
+    if _OF_A_PERIOD.search(text, max(start, t.start - _NAMED), t.start):
+        return False
     to_come = own is not None and t.span is not None and t.span.first is not None and t.span.first > own
-    if to_come and told.manner in ("said", "quoted", "past"):
+    if to_come and (told.manner in ("said", "quoted", "past") or _is_what_is_planned(text, t, told)):
         return False  # no time of what was said or done
     if told.manner == "going on" and 0 <= told.verb < t.start and own is not None:
         # What goes on now was not in 2003: "he is being mocked for a claim that he fell in 2003".
@@ -171,6 +206,13 @@ def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt
     return not (
         told.manner == "past" and t.start < told.verb and VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
     )
+
+
+def _is_what_is_planned(text: str, t: Timex, told: Telling) -> bool:
+    """Is it that of a plan: "has issued a timetable, setting elections for early 2014"?"""
+    if told.manner != "perfect" or not 0 <= told.verb < t.start:
+        return False
+    return _SETTING.search(text, max(told.verb, t.start - _LONGEST_VERB), t.start) is not None
 
 
 def _since_then(text: str, end: int, t: Timex, told: Telling) -> bool:

@@ -26,6 +26,9 @@ def speech_dated(text: str, sentences: Sequence[Sentence], tellings: Sequence[Te
     out = list(sentences)
     said = [s.dates[0] if told.manner == "said" and s.day else None for s, told in zip(out, tellings, strict=True)]
     dates = [date if _says(s, told) else None for s, told, date in zip(out, tellings, said, strict=True)]
+    for k, (s, told) in enumerate(zip(out[:-1], tellings, strict=False)):
+        if dates[k] is None and s.day and _introduces(text, s) and _quoted(out[k + 1], tellings[k + 1]):
+            dates[k] = s.dates[0] if told.manner in ("past", "perfect", "none") else None
     for k in range(1, len(out)):
         date = dates[k - 1]
         after = date is not None and date.by == "published" and _goes_on(out, tellings, k)
@@ -45,6 +48,11 @@ def speech_dated(text: str, sentences: Sequence[Sentence], tellings: Sequence[Te
 def _says(sentence: Sentence, told: Telling) -> bool:
     """Does it say who spoke, with words of the speaker?"""
     return told.manner == "said" and (bool(told.quoted) or sentence.opened is not None)
+
+
+def _introduces(text: str, sentence: Sentence) -> bool:
+    """Does it end with a colon ("The guild issued this statement:")?"""
+    return text[sentence.end - 1] == ":"
 
 
 def _quoted(sentence: Sentence, told: Telling) -> bool:
@@ -74,7 +82,7 @@ def _of_one(text: str, before: Sentence, after: Sentence) -> bool:
     """Are two sentences of one paragraph, or of one quotation that runs on or that a colon opens?"""
     if before.paragraph == after.paragraph or after.opened is not None:
         return True
-    return text[before.end - 1] == ":" and before.paragraph + 1 == after.paragraph
+    return _introduces(text, before) and before.paragraph + 1 == after.paragraph
 
 
 def _carried(date: EventDate) -> EventDate:

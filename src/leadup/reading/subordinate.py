@@ -26,11 +26,15 @@ _LONGEST_CLAUSE = 800
 """Code points beside a day in which the clause stands that it belongs to."""
 _LONGEST_POINTER = 20
 """Code points before the verb that hold the word which points at something."""
+_LONGEST_OF = 24
+"""Code points before the day of a thing that hold the preposition before it, and an article."""
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
 _CLOSED = re.compile(r"[^,;:—]*,[^,;:—]*$")
 """The rest of an added clause that stands before the main verb."""
+_FARTHEST_BEHIND = 40
+"""...and between what came about behind something and the day of that."""
 _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
@@ -46,12 +50,17 @@ class Standing(Enum):
 class _Ways(NamedTuple):
     clause: re.Pattern[str]
     added: re.Pattern[str]
+    named_in: re.Pattern[str]
     parting: re.Pattern[str]
     charge: re.Pattern[str]
+    judged: re.Pattern[str]
     pointing_at: re.Pattern[str]
     behind: re.Pattern[str]
     named_by: re.Pattern[str]
     attributive: re.Pattern[str]
+    of_a: re.Pattern[str]
+    as_somebody: re.Pattern[str]
+    after_what: re.Pattern[str]
     main_after: re.Pattern[str]
     a_thing: re.Pattern[str]
     concerning: re.Pattern[str]
@@ -60,6 +69,7 @@ class _Ways(NamedTuple):
     of_a_thing: re.Pattern[str]
     of_which: re.Pattern[str]
     coming: re.Pattern[str]
+    done_to: re.Pattern[str]
     left_behind: re.Pattern[str]
     content: re.Pattern[str]
     contact: re.Pattern[str]
@@ -85,19 +95,29 @@ def _ways() -> _Ways:
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
+        re.compile(
+            rf"(?:(?:^|,\s)(?:{words['citing']})|,\s(?:[^\s,;]+\s){{1,{_LONGEST_THING}}}?(?:{words['relative']}))\s{rest}$",
+            re.I,
+        ),
         re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
         re.compile(
             rf"\b(?:{words['charged']})\s(?:\w+\s){{0,3}}?(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?"
             rf"\w+{words['gerund']}\s{rest}$",
             re.I,
         ),
-        re.compile(rf"\b(?:{words['pointing_at']})\s{rest}$", re.I),
+        re.compile(rf"^(?:{words['judging']})\s{rest}{words['for_doing']}\s\w+{words['gerund']}\s{rest}$", re.I),
+        re.compile(rf"\b(?:{words['pointing_at']})\s(?:{rest})?$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(
             rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s(?:(?:[\w-]+\s){{0,{_LONGEST_NAME}}}[\w-]+,\s)?$",
             re.I,
         ),
         re.compile(rf"\b(?:{words['determiners']})\s$", re.I),
+        re.compile(rf"\b(?:{words['of_a']})\s(?:{words['determiners']})\s$", re.I),
+        re.compile(
+            rf"\b{words['as']}\s(?:(?!{words['been']})[\w.’'-]+\s){{1,3}}(?:{told}|{words['as_did']})\s(?:{on}\s)?$"
+        ),
+        re.compile(rf"\W*(?:(?:{words['joined']})\W+)?(?:{words['behind']})\s{rest}", re.I),
         re.compile(r"\s[a-z]"),
         re.compile(r"\s\w"),
         re.compile(
@@ -114,7 +134,11 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['modal']})\b"),
         re.compile(
             rf"^(?:(?:{words['coming']})\s(?:[\w-]+\s){{0,4}}?{words['after']}|{words['follows']})\s"
-            rf"(?:{words['determiners']}|{words['pointing']})\s{rest}$"
+            rf"(?:{words['determiners']}|{words['pointing']})\s(?:(?!(?<=,\s)(?:{words['parting']})\s)[^\s;—]+\s){{1,{_FARTHEST_BEHIND}}}$"
+        ),
+        re.compile(
+            rf"(?<!{words['by_words_of']}\s)\b(?:{words['determiners']})\s(?:[\w-]+\s){{0,4}}{words['noun']}\s"
+            rf"(?:\w+{words['past_ending']}|{irregular})\s(?:{on}\s)?$"
         ),
         re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
         re.compile(rf"\b(?:{words['contents']})\s{that}\s{rest}$", re.I),
@@ -145,19 +169,28 @@ def standing(
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    if _is_in_added_clause(text, start, t, told) or _between_dashes(text, start, t, told):
+    if is_added(text, start, t, told):
+        return Standing.ADDED
+    if told.manner in ("standing", "to come", "going on") and _names_its_thing(text, start, t):
+        return Standing.UNDER
+    if ways.as_somebody.search(text, max(start, t.start - _BACK), t.start):
+        return Standing.ADDED
+    opens = 0 <= t.end <= told.verb and told.manner in ("standing", "going on")
+    if past and opens and ways.after_what.fullmatch(text, start, t.start):
         return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[max(told.verb, t.start - _LONGEST_CLAUSE) : t.start]
     if ways.coming.match(between):
         return Standing.UNDER
+    if past and told.manner == "to come" and ways.done_to.search(between):
+        return Standing.UNDER
     if told.manner in ("going on", "standing"):
         if long_past and not ways.added.search(between):
             return Standing.UNDER
         return Standing.ADDED if past and ways.behind.search(between) else Standing.MAIN
     if told.manner == "perfect":
-        return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
+        return Standing.MAIN if ways.parting.search(between) and not ways.behind.search(between) else Standing.UNDER
     return _behind_past(text, start, t, told, between, dated) if told.manner in ("past", "said") else Standing.MAIN
 
 
@@ -168,7 +201,7 @@ def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, d
         return Standing.MAIN
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
-    if any(way.search(between) for way in (ways.pointing_at, ways.left_behind, ways.content)):
+    if any(way.search(between) for way in (ways.pointing_at, ways.left_behind, ways.content, ways.judged)):
         return Standing.UNDER
     if told.manner == "past" and (ways.contact.search(between) or ways.had.search(between)):
         return Standing.UNDER
@@ -182,12 +215,27 @@ def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, d
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN
 
 
+def _names_its_thing(text: str, start: int, t: Timex) -> bool:
+    """Does a day of the calendar name what something else is of ("the winner of the July 22 vote will …")?"""
+    if not any(c.isdigit() for c in t.exact) or not _ways().main_after.match(text, t.end):
+        return False
+    return _ways().of_a.search(text, max(start, t.start - _LONGEST_OF), t.start) is not None
+
+
+def is_added(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is a time set apart from the main clause, by commas or dashes?"""
+    return _is_in_added_clause(text, start, t, told) or _between_dashes(text, start, t, told)
+
+
 def _is_in_added_clause(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a day stand in a clause that commas set apart: "Lind, who turned 60 on Wednesday, stepped down", "Pell, who
     won the March 3 election, said"?"""
     before_verb = 0 < told.verb - t.end <= _LONGEST_CLAUSE
     closed = _BEFORE_COMMA.match(text, t.end) or (before_verb and _CLOSED.match(text, t.end, told.verb))
-    return bool(closed) and bool(_ways().added.search(text, max(start, t.start - _LONGEST_CLAUSE), t.start))
+    if not closed:
+        return False
+    ways, back = _ways(), max(start, t.start - _LONGEST_CLAUSE)
+    return bool(ways.added.search(text, back, t.start) or (before_verb and ways.named_in.search(text, back, t.start)))
 
 
 def _between_dashes(text: str, start: int, t: Timex, told: Telling) -> bool:

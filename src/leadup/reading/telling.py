@@ -239,7 +239,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             # The verb is the subordinate clause's.
             waiting, inner = waiting - 1, relative
             continue
-        if inner and found[1] >= 0 and words[k - 1] in _words("joining"):
+        if inner and words[k - 1] in _words("joining") and (found[1] >= 0 or _goes_on_behind(words, k)):
             continue  # "they defended him, despite advisers who doubted the move and warned of it"
         manner = _manner(words, k, role)
         if manner == "said":
@@ -247,6 +247,17 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         if found[1] < 0:
             found = (manner, k)
     return found
+
+
+def _goes_on_behind(words: list[str], k: int) -> bool:
+    """Does a verb of the perfect stand first behind the next comma: "Lund, who led the guild and sought a port, has
+    died"?"""
+    comma = next((n for n in range(k + 1, len(words)) if words[n] == ","), -1)
+    while 0 <= comma < len(words) - 1:
+        if _kinds().get(words[comma + 1]) == "perfect":
+            return True
+        comma = next((n for n in range(comma + 1, len(words)) if words[n] == ","), -1)
+    return False
 
 
 def _is_reduced(words: list[str], k: int) -> bool:

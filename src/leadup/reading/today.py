@@ -24,6 +24,8 @@ REPORT = 0.25
 """From this share of news on (``leadup.reading.page.newsy``) what is told as present of today is of the day."""
 _BACK = 100
 """Code points before "today" in which the words stand that say of what it is told."""
+_LISTED = 16
+"""...and in which the day before or after it stands, where it is one of a list ("now, today and tomorrow")."""
 _AROUND = 400
 """...and in which those stand that make it something only supposed."""
 _WITHIN = re.compile(r"[\w,’']\s[\"“'‘]?$")
@@ -41,6 +43,8 @@ class _Ways(NamedTuple):
     at_happening: re.Pattern[str]
     supposed: re.Pattern[str]
     would: re.Pattern[str]
+    listed: re.Pattern[str]
+    lists: re.Pattern[str]
 
 
 @cache
@@ -50,6 +54,7 @@ def _ways() -> _Ways:
     said = "|".join((*table("telling")["said"], *sorted({*table("telling")["past"]} - {*table("telling")["be"]})))
     apart = "".join(rf"(?<!\b{word}\s)" for word in words["not_done"])
     happenings = "|".join((*_WORDS["happenings"], *words["happenings"]))
+    days = "|".join((*_WORDS["today"], *_WORDS["beside_today"]))
     return _Ways(
         re.compile(rf"\W*(?:(?:{words['before']})\W+)?$", re.I),
         re.compile(rf"\b(?:{words['times']})\s$", re.I),
@@ -61,6 +66,8 @@ def _ways() -> _Ways:
         re.compile(rf"\b(?:{happenings})\s$", re.I),
         re.compile(rf"\b(?:{words['supposed']})\b", re.I),
         re.compile(rf"\b(?:{words['would']})\b[^,;]*$", re.I),
+        re.compile(rf"\b(?:{days}),?\s(?:{words['and']}\s)?$", re.I),
+        re.compile(rf",?\s(?:{words['and']}\s)?(?:{days})\b", re.I),
     )
 
 
@@ -73,6 +80,8 @@ def is_of_these_times(text: str, start: int, t: Timex, told: Telling, news: floa
     if word not in _TODAY and word not in _BESIDE_TODAY:
         return False
     ways = _ways()
+    if ways.listed.search(text, max(start, t.start - _LISTED), t.start) or ways.lists.match(text, t.end):
+        return True
     if names_a_thing(text, t):
         return news < NEWS or ways.happening.match(text, t.end) is None
     before = text[max(start, t.start - _BACK) : t.start]

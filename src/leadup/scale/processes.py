@@ -16,7 +16,7 @@ from pathlib import Path
 from leadup.archive import Archive
 from leadup.errors import LeadupError, UnreadableInput
 from leadup.intake import Options, list_inputs
-from leadup.scale.units import Item, UnitRead, named, read_here
+from leadup.scale.units import Item, UnitRead, collecting_seldom, named, read_here
 
 # Items to a parcel between processes, and parcels that a reader may be ahead of the writer: what bounds memory.
 PARCEL = 50
@@ -106,7 +106,7 @@ def _read_share(
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _hold_to(options.limits.memory)
     try:
-        with Archive(archive) as known:
+        with collecting_seldom(), Archive(archive) as known:
             parcel: list[Item] = []
             for item in read_here(known, islice(list_inputs(roots), at, None, jobs), options, force=force):
                 parcel.append(item)

@@ -19,6 +19,7 @@ from leadup.model import Detail, Mention, Question, Score, Span, Target, normali
 from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
+from leadup.timeline.event_leads import undated_leads
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
@@ -27,7 +28,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
 from leadup.timeline.shared_words import SharedWords
-from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, names_asked
+from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, names_asked, states_plainly
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 from leadup.timeline.window import nothing_belongs, nothing_told, window
@@ -162,6 +163,8 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
         raise nothing_told(first, last)
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
     event = find_event(table, target) if target is not None else EventRows()
+    if target is not None and (event.stated is None or not states_plainly(table, target, event.stated)):
+        table, event = _with_leads(table, question, target, event)
     per_day = most if question.per_day is None else question.per_day
     most_of_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
     picked = _weightiest(table, question, target, story, event, most, per_day)
@@ -173,6 +176,18 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
     asked = deeds_asked(target) if target else frozenset()
     told, stated = without_repetitions(table, picked, words, context, event.stated, asked)
     return Candidates(table, told, stated, event, words, context, most, most_of_day)
+
+
+def _with_leads(table: Table, question: Question, target: Target, event: EventRows) -> tuple[Table, EventRows]:
+    """The table with the leads that state the event and name no day, and the event's rows in it, where one of these
+    leads states it best; else the same."""
+    leads = undated_leads(table, target)
+    if leads:
+        wider = read_table(table.pool, question, table.first, table.last, asides=True, further=leads)
+        found = find_event(wider, target)
+        if found.stated is not None and wider.rows[found.stated] in leads:
+            return wider, found
+    return table, event
 
 
 def _weightiest(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from leadup import lang
 from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import light_verbs
+from leadup.timeline.happenings.day_deeds import is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
@@ -49,6 +49,10 @@ MEANWHILE = 0.7
 APART = 0.6
 """For a deed in another clause than who has a part in it: "the strikes began after Varo ordered"."""
 
+DONE_IN = 0.7
+"""For a noun for the deed in which one who is asked about did what the sentence tells ("in an address to the council
+Varo called for calm")."""
+
 REVERSED = 0.15
 """For a sentence in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
@@ -60,7 +64,8 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     place = tree[at].start
     worth = turns_on(tree, place)
     if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
-        worth *= APART
+        worth *= REVERSED if _is_done_by_another(tree, at, target.words) else APART
+    worth = max(worth, _done_in(tree, at, match, target.words))
     above = tree.ancestors(at)
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
     if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
@@ -70,6 +75,48 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     if _is_anothers(tree, place, target.words):
         worth *= REVERSED
     return worth
+
+
+def _done_in(tree: Parse, at: int, match: Match, words: str) -> float:
+    """How much a sentence turns on what one who is asked about did in the deed that a noun tells, or anybody in a
+    contest; 0 where it does not tell that."""
+    is_contest = any(d.name in asking("contests") for s in read_question(words).slots if s.needed for d in s.rows)
+    if tree[at].upos != "NOUN" or tree[at].deprel not in relations("behind"):
+        return 0.0
+    cases = (tree[c].word.lower() for c in tree.children(at, *relations("case")))
+    above = tree[at].head
+    if tree[above].deprel in relations("subject"):
+        # "Varo, in an address, urged …" is read as the address of Varo.
+        above = tree[above].head
+    if not any(word in asking("done_in") for word in cases) or tree[above].upos != "VERB":
+        return 0.0
+    of_it = [k for actor in match.actors if (k := tree.at(actor)) >= 0]
+    heads = {above, *_heads_of_same_doer(tree, above)}
+    does = is_contest or any(
+        tree[k].head in heads and tree[k].deprel in relations("subject")
+        for actor in of_it
+        for k in (actor, *tree.ancestors(actor))
+    )
+    return DONE_IN * turns_on(tree, tree[above].start) if does else 0.0
+
+
+def _heads_of_same_doer(tree: Parse, verb: int) -> Iterator[int]:
+    """The verbs above one that it goes on from, with the same doer ("urged them, wading into the row")."""
+    while tree[verb].head >= 0 and (tree[verb].deprel in relations("same_doer") or _is_participle(tree, verb)):
+        if tree.children(verb, *relations("of_clause")):
+            return
+        verb = tree[verb].head
+        yield verb
+
+
+def _is_done_by_another(tree: Parse, at: int, words: str) -> bool:
+    """Is somebody else named as the doer of a deed's verb that needs nobody to be done to, none of those asked about
+    having a part in its clause?"""
+    if tree[at].upos not in relations("verbs") or not read_question(words).done_alone:
+        return False
+    subject = tree.child(at, *relations("subject"))
+    named = {w for w in words.split() if w[:1].isupper()}
+    return subject is not None and tree[subject].upos == "PROPN" and not is_named(tree, subject, named)
 
 
 def turns_on(tree: Parse, place: int) -> float:
@@ -163,6 +210,8 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
     above = (deed, *tree.ancestors(deed))
     head = next((k for k in above if tree[k].upos == "VERB"), above[-1])
     first = _first_of_row(tree, head)
+    if _says_of_oneself(tree, first, at):
+        return True
     heads = (deed, head, first, tree[first].head) if _is_participle(tree, first) else (deed, head, first)
     for k in (at, *tree.ancestors(at)):
         if k in heads:
@@ -171,6 +220,19 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
             # "An assault led by Varo": who did the deed that the noun tells.
             return tree[k].head == deed and tree[k].deprel in relations("of_noun")
     return False
+
+
+def _says_of_oneself(tree: Parse, verb: int, actor: int) -> bool:
+    """Is the clause of a verb what somebody says they do themselves ("Varo announced that he was resigning")?"""
+    if verb < 0 or tree[verb].deprel not in relations("content") or is_planned(tree, verb):
+        return False
+    subject = tree.child(verb, *relations("of_clause"))
+    if subject is None or tree[subject].upos not in relations("pronoun"):
+        return False
+    above = tree[verb].head
+    return any(
+        tree[k].head == above and tree[k].deprel in relations("of_clause") for k in (actor, *tree.ancestors(actor))
+    )
 
 
 def _first_of_row(tree: Parse, at: int) -> int:
@@ -204,7 +266,7 @@ def _is_named_beside(tree: Parse, at: int) -> bool:
         return False
     lemma = tree[above].lemma.lower()
     base = base_form(lemma)
-    if lemma in lang.words("bearing") or base in light_verbs():
+    if lemma in lang.words("bearing") | asking("befallen") or base in light_verbs():
         return False
     return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
 

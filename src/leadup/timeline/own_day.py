@@ -8,14 +8,19 @@ from functools import cache
 
 from leadup import lang
 from leadup.model import LinkKind, Target
+from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_cues
+from leadup.timeline.corroboration import days_named
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.day_deeds import hung_on
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.reactions.stance import stance_taken
+from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import TELLS_SAME, SharedWords
 from leadup.timeline.stating import LEAST, comes_after_event, deeds_asked, is_in_a_report, match_of, names_asked
 from leadup.timeline.table import Table
+from leadup.timeline.target.words import asking
 
 _ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +54,8 @@ def leading_up(
         match = match_of(table, target, row)
         again = words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
         reported = table.rows[row].article == table.rows[stated].article or is_in_a_report(table, target, row)
-        return not (again or reported or _comes_after(table, target, row) or _reacts(table, target, row))
+        after = _comes_after(table, target, row) or _is_outcome_of_day(table, row, day)
+        return not (again or reported or after or _reacts(table, target, row))
 
     return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
 
@@ -71,6 +77,36 @@ def _comes_after(table: Table, target: Target, row: int) -> bool:
     text, deeds = table.text(row), deeds_asked(target)
     answered = (text[cue.from_ : cue.to] for cue in find_cues(text) if cue.kind in _ANSWERS)
     return any(deeds & {base_form(word.lower()) for word in _WORD.findall(words)[:NEAR]} for words in answered)
+
+
+def _is_outcome_of_day(table: Table, row: int, day: int) -> bool:
+    """Does a sentence name the day only of what came before that which it tells ("rose after the vote on Thursday"), or
+    of what brought it about ("Thursday's news prompted cheers")?"""
+    tree = table.tree(row)
+    named = [tree.at(place) for place in days_named(table, row, day)]
+    return bool(named) and all(_is_of_cause(tree, at) for at in named)
+
+
+def _is_of_cause(tree: Parse, named: int) -> bool:
+    """Is what a word for a day belongs to told of as what came before, or brought about, something else?"""
+    at = hung_on(tree, named)
+    if at < 0:
+        return False
+    return _came_before(tree, at) or _brings_about(tree, at) or _brings_about(tree, tree[named].head)
+
+
+def _came_before(tree: Parse, at: int) -> bool:
+    """Does a deed stand in a clause or phrase that says what came before the main one?"""
+    below = (k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside"))
+    marks = (tree[c].word.lower() for k in below for c in tree.children(k, *relations("mark"), *relations("case")))
+    return any(word in asking("came_before") for word in marks)
+
+
+def _brings_about(tree: Parse, at: int) -> bool:
+    """Is a noun the subject of a verb by which it brought about what the sentence tells?"""
+    if tree[at].upos not in relations("nouns") or tree[at].deprel not in relations("subject"):
+        return False
+    return base_form(tree[tree[at].head].lemma.lower()) in asking("brings_about")
 
 
 def _reacts(table: Table, target: Target, row: int) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from leadup.model import Target
-from leadup.reading.names.lexicon import given_names
-from leadup.reading.syntax import Parse
+from leadup.model import Sentence, Target
+from leadup.reading.names.lexicon import given_names, lexicon
+from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
 from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, turns_on
 from leadup.timeline.deed_places import deed_places, is_doer
@@ -85,6 +85,9 @@ than :data:`UNSAID`, seven entries of 125 questions over the real archive were w
 PREVIEW = 0.5
 """For what was printed before the event's day, or tells the event as still to come."""
 
+FURTHER = 0.5
+"""For a sentence that adds something to other news ("spoke with others as well")."""
+
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
@@ -98,6 +101,9 @@ BY_KIND = 0.6
 ABSENT = 0.5
 """For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom". Also for
 each thing that the deed is done with, where another word tells it: "claimed a lead" is not "invokes the treaty"."""
+
+SMALL = 1
+"""The size of a place of few people, whose name is as often a person's ("Clinton")."""
 
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
@@ -172,6 +178,7 @@ def _stated(
             share *= ABSENT ** _lacking(slots, match)
         if match is not None and match.at >= 0:
             share *= ABSENT ** _things_lacking(slots, match, table.pool.articles[at.article].text)
+            share *= ABSENT ** _begun_lacking(slots, match)
         if leans(table.text(row)):
             share *= LEANING
         scored.append((share * float(form[row]) ** FORM, row))
@@ -182,8 +189,24 @@ def _stated(
 
 
 def _persons(slots: Sequence[Slot]) -> frozenset[int]:
-    """The groups of the names that are of persons, by a given name in them."""
-    return frozenset(slot.group for slot in slots if slot.asked.lower() in given_names())
+    """The groups of the names that are of persons, by a given name in them that is no body's or place's ("North")."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for slot in slots:
+        if slot.is_name:
+            groups[slot.group].append(slot.asked)
+    return frozenset(
+        group
+        for group, words in groups.items()
+        if any(word.lower() in given_names() for word in words) and not _is_body_or_place(words)
+    )
+
+
+def _is_body_or_place(words: Sequence[str]) -> bool:
+    """Is a name one that is known for a body or for more than a small place, or written as bodies' are ("ISIS")?"""
+    known = lexicon().phrases.get(" ".join(words))
+    if known is not None and known.size != SMALL:
+        return True
+    return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
 
 
 def _lacking(slots: Sequence[Slot], match: Match) -> float:
@@ -203,6 +226,14 @@ def _things_lacking(slots: Sequence[Slot], match: Match, text: str) -> int:
     after = min((s.place for s in slots if s.needed), default=-1)
     things = (n for n, s in enumerate(slots) if s.kind == "thing" and s.weight >= THING and s.place > after)
     return sum(n not in match.own for n in things)
+
+
+def _begun_lacking(slots: Sequence[Slot], match: Match) -> int:
+    """How many of the deeds asked for as begun or ended ("the blackout begins") a sentence does not name: another thing
+    begins there."""
+    if not any(d.name in asking("begun") for s in slots if s.needed for d in s.rows):
+        return 0
+    return sum(n not in match.own for n, s in enumerate(slots) if s.kind == "deed" and not s.needed)
 
 
 def _holds(text: str, names: Sequence[str]) -> bool:
@@ -344,20 +375,46 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     the one that the sentence turns on most.
     """
     tree, text = table.tree(row), table.text(row)
-    quoted = QUOTED if _SAID.search(text) else 1.0
+    quoted = (QUOTED if _SAID.search(text) else 1.0) * (FURTHER if _adds(tree) else 1.0)
     if match is None or match.at < 0:
         to_come = tree.root < 0 or is_planned(tree, tree.root)
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
         return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
+    return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
+
+
+def _adds(tree: Parse) -> bool:
+    """Does a sentence add something to other news ("Varo, meanwhile, resigned", "spoke with others as well")?"""
+    of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
+    return any(tree[k].word.lower() in asking("adding") or tree.children(k, *relations("fixed")) for k in of_root)
+
+
+def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
+    """How much of a parsed sentence turns on the deed by which it matches, or on another of its words for it, those
+    left out that are ``apart``, of other days."""
     slots = read_question(target.words).slots
     main = tree.at(match.at)
     worth = clause_worth(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
     if match.real and not match.ground:
         others = ((at, count) for at, count in deed_places(tree, slots) if at != main and not is_planned(tree, at))
-        apart = _on_other_days(table, target, row)
-        told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in apart)
+        of_other_days = apart()
+        told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in of_other_days)
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
-    return worth * quoted
+    return worth
+
+
+def states_plainly(table: Table, target: Target, row: int) -> bool:
+    """Does a row turn on the event, as its own news, so that no other need be looked for?"""
+    match = match_of(table, target, row)
+    if match is None or match.share < TELLS or not 0 <= table.lag[row] <= 1:
+        return False
+    return _clause(table, target, row, match) >= PLAINLY
+
+
+def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target) -> bool:
+    """Does a sentence of a text turn on the event by which it matches?"""
+    (tree,) = parse_each([(text, sentence.start, sentence.end)])
+    return _worth_of(tree, match, target, frozenset) >= PLAINLY
 
 
 def _by_kind(tree: Parse, text: str, target: Target) -> float:
@@ -405,9 +462,11 @@ def _states_it(table: Table, target: Target, row: int, match: Match | None) -> b
 def is_told_of_another_day(table: Table, target: Target, row: int, match: Match | None) -> bool:
     """Does a row of another day than the event's state the event itself, of a person: as one does that was misdated?
 
-    A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another.
+    A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another. The
+    day beside the event's is that by the clock of another place, even where the event's day is a guess.
     """
-    if target.is_guess or match is None or match.share < TELLS or not match.real or match.at < 0:
+    beside = abs(table.rows[row].day - target.day.toordinal()) == 1
+    if (target.is_guess and not beside) or match is None or match.share < TELLS or not match.real or match.at < 0:
         return False
     named = {text for slot in read_question(target.words).slots if slot.is_name for text in (slot.asked, *slot.spelt)}
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}

@@ -142,16 +142,23 @@ class Table:
         return {int(d): rows for d, rows in zip(days, np.split(order, starts[1:]), strict=True)}
 
 
-def read_table(pool: Pool, question: Question, first: int, last: int, *, asides: bool = False) -> Table:
+def read_table(
+    pool: Pool,
+    question: Question,
+    first: int,
+    last: int,
+    *,
+    asides: bool = False,
+    further: Iterable[DatedSentence] = (),
+) -> Table:
     """The table of what the pool tells of the days ``[first, last]`` and of the morning after each.
 
     With ``asides`` sentences count too that have a day in an aside alone ("who died on May 4"), as far as their dating
-    is to be relied on.
+    is to be relied on; ``further`` are sentences of days that they do not name.
     """
     topic = Topic.of(question)
-    rows = tuple(
-        at for at in dated_sentences_of(pool, first, last + 1, asides=asides) if at.explicit or at.sentence < HEAD
-    )
+    dated = (at for at in dated_sentences_of(pool, first, last + 1, asides=asides) if at.explicit or at.sentence < HEAD)
+    rows = tuple(sorted((*further, *dated), key=lambda at: (at.article, at.sentence)))
     vocabulary = Vocabulary()
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
     shares: dict[int, tuple[float, int]] = {}

@@ -11,6 +11,7 @@ from leadup.lang import table
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
 from leadup.timeline.answer import ArticleSource
+from leadup.timeline.event_leads import WITHIN, event_date
 from leadup.timeline.lineage import outlet_of, support
 from leadup.timeline.statement import statement_at
 
@@ -192,6 +193,7 @@ class _Check:
         self._expect("date", where, placed, _MESSAGES["elsewhere"].format(nth=mention.sentence))
         if read is not None and placed:
             known = any(d.span == mention.date.span and same_reason(d.reason, mention.date.reason) for d in read.dates)
+            known = known or self._is_lead_of_event(mention)
             why = _MESSAGES["no date"].format(reason=str(mention.date.reason))
             self._expect("date", where, known, why)
         why = _MESSAGES["other date"].format(day=mention.day)
@@ -199,6 +201,13 @@ class _Check:
         published = article.day
         why = _MESSAGES["reported"].format(said=mention.reported, found=published)
         self._expect("date", where, mention.reported == published, why)
+
+    def _is_lead_of_event(self, mention: Mention) -> bool:
+        """Is it a lead that states the event, of the event's day and printed within a day of it?"""
+        target = self.timeline.target
+        if target is None or mention.reported is None or mention.date != event_date(target.day):
+            return False
+        return abs(mention.reported - mention.day) <= dt.timedelta(WITHIN)
 
     def _span(self, span: Span, where: str) -> None:
         held = self._kept(span.article)

@@ -38,6 +38,7 @@ class Context:
     before_the_week: Words
     before_the_year: Words
     before_thing_of_month: Words
+    before_thing_of_weekday: Words
     before_time: Words
     before_untold: Words
     before_works: Words
@@ -63,6 +64,7 @@ class Context:
     per_unit: Phrases
     possessive: Words
     streets: Words
+    things_of_any_week: Words
     things_of_months: Words
     # before or after, or between two
     at: Words

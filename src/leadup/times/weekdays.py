@@ -184,18 +184,31 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
         return Meaning("SET", f"XXXX-WXX-{weekday + 1}", reason=because("every-week"))
     code = part_code(r, f)
     start = i if r.relation(f, "edge") in EDGES else -1
-    if rel is Relation.A:
+    held = i if rel is Relation.A else -1
+    if rel is Relation.A and not _of_a_thing_held(r, f):
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason=because("some-week"), start=i)
     other = rel is Relation.THAT and r.low(f.j) in r.around.after_that_weekday
-    found = None if other else weekday_from(r, f, weekday, rel)
+    found = None if other else weekday_from(r, f, weekday, None if rel is Relation.A else rel)
     if found is None:
         value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
         return Meaning("TIME" if code else "DATE", value, reason=UNCOUNTED)
     day, reason = found
     zone = LOCAL if local_time(r, f) else None
     if code:
-        return replace(_timed(day, code, reason), zone=zone)
-    return replace(of_day(day, reason=reason), start=start, zone=zone)
+        return replace(_timed(day, code, reason), start=held, zone=zone)
+    return replace(of_day(day, reason=reason), start=max(start, held), zone=zone)
+
+
+def _of_a_thing_held(r: Reader, f: Found) -> bool:
+    """Is "a Wednesday" the day of a thing that was given or held on it: "said in a Wednesday press release", "they held
+    a Sunday night vigil"?"""
+    before = r.low(f.i - 1)
+    return (
+        (before in r.around.before_thing_of_weekday or ("part" in f.parts and before not in r.around.on))
+        and r.plain(f.j)
+        and r.low(f.j) not in r.around.things_of_any_week
+        and r.low(f.j + 1) not in r.around.things_of_any_week
+    )
 
 
 def _is_name(r: Reader, f: Found, i: int) -> bool:

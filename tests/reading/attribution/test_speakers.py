@@ -191,6 +191,7 @@ def test_the_tables_of_sources_hold_words_in_lower_case() -> None:
         ("A ministry note on Oct. 11 said the bridge would be shut.", "ministry note"),
         ("The bridge will be shut, according to a poll released Friday.", "poll"),
         ("The bridge was shut, according to a court order obtained by the Herald's website.", "court order"),
+        ("Jets bombed what officials described as camps of rebels in Hask.", "officials"),
     ],
 )
 def test_a_time_and_a_participle_are_no_part_of_a_source(text: str, name: str) -> None:

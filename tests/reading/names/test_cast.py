@@ -235,6 +235,11 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
         ("The group Harbor League and Rep. Mara Tolm met.", "Rep.", "legislature", None),
         ("It was told to Attorney General Mara Tolm.", "Attorney General", "government", None),
         ("New Jersey Gov. Mara Tolm spoke.", "New Jersey Gov.", "government", None),
+        ("He asked his former ally Utah Rep. Mara Tolm.", "Utah Rep.", "legislature", None),
+        ("Lund met a top rival, Sen. Mara Tolm.", "Sen.", "legislature", None),
+        ("Lund’s ally Mara Tolm spoke.", "Lund’s ally", "person", None),
+        ("The Search and Rescue Agency chief Mara Tolm spoke.", "Search and Rescue Agency chief", "government", None),
+        ("Obama and Rescue Agency chief Mara Tolm spoke.", "Rescue Agency chief", "government", None),
         (
             "Mara Tolm, the House Harbor Committee chairwoman, spoke.",
             "House Harbor Committee chairwoman",

@@ -117,3 +117,27 @@ def test_names_that_stand_in_any_news_tell_nothing_apart() -> None:
 )
 def test_the_party_that_is_cited_for_a_figure(sentence: str, at: str, party: str | None) -> None:
     assert cited_party(sentence, sentence.index(at)) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Gunmen threatened to kill {} hostages.", False),
+        ("The army planned to release {} prisoners.", False),
+        ("A charge big enough to kill {} people was found.", False),
+        ("Gunmen tried to kill at least {} guards.", False),
+        ("The gas was capable of killing {} people.", False),
+        ("Some {} people were at risk of being displaced.", False),
+        ("The council warned of {} people killed.", False),
+        # what is told as done, beside what was meant or feared
+        ("A mob threatened the town and killed {} people.", True),
+        ("The gunman went on to kill {} people.", True),
+        ("The army was able to release {} prisoners.", True),
+        ("A gunman who wanted to be heard killed {} people.", True),
+        ("{} people were killed, the council warned.", True),
+    ],
+)
+def test_what_is_only_meant_or_feared_is_no_count(text: str, counted: bool) -> None:
+    sentence = text.format("24")
+    at = sentence.index("24")
+    assert is_own_total(sentence, at, at + 2, None) is counted

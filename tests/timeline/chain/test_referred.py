@@ -223,6 +223,124 @@ def test_a_deed_done_to_another_thing_is_not_meant() -> None:
     assert links(stormed, ("x", 5, tarn.format("mill"))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Norhaven police on Wednesday arrested a man who was involved in the attack on the mill.", True),
+        ("A manhunt for two men who are suspected in the attack on the mill in Norhaven went on.", True),
+        ("A miner of Norhaven was arrested in the attack on the mill.", True),
+        ("Norhaven police arrested a man tied to the attack on the mill.", True),
+        # of whom nothing is told that has to do with the deed
+        ("Norhaven police thanked a man who was involved in the attack on the mill.", False),
+        ("Lund of Norhaven wrote of a man who is suspected in the attack on the mill.", False),
+    ],
+)
+def test_who_is_sought_or_held_for_a_deed_is_told_of_with_it(text: str, means: bool) -> None:
+    assert links(RAID, ("x", 5, text)) == ([("x", "raid", True)] if means else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Calls for a curfew mounted after the raid on the mill in Norhaven.", True),
+        ("Schools shut on Wednesday as protests grew over the attack on the mill in Norhaven.", True),
+        ("Protests erupted in Norhaven over the raid on the mill.", True),
+        ("Calls for Lund to quit mounted on Wednesday after the raid on the mill in Norhaven.", True),
+        ("Protests sparked by the raid on the mill in Norhaven went on.", True),
+        ("Lund joined protests sparked by the raid on the mill in Norhaven.", False),
+        # of time alone
+        ("Schools reopened on the heels of the raid on the mill in Norhaven.", False),
+        ("Calls for a curfew were heard after the raid on the mill in Norhaven.", False),
+    ],
+)
+def test_what_grew_after_a_deed_answers_it(text: str, means: bool) -> None:
+    assert (("x", "raid", True) in links(RAID, ("x", 5, text))) is means
+
+
+def test_the_day_of_the_sentence_behind_a_noun_is_not_the_nouns() -> None:
+    lund = "Lund of Norhaven spoke of the attack on the mill {}."
+    assert links(RAID, ("x", 5, lund.format("Wednesday"))) == [("x", "raid", True)]
+    assert links(RAID, ("x", 5, lund.format("Sunday"))) == []
+    assert links(RAID, ("x", 5, "Lund of Norhaven spoke of Wednesday’s attack on the mill.")) == []
+    assert links(RAID, ("x", 5, "Lund of Norhaven spoke of today’s attack on the mill.")) == []
+
+
+def test_what_is_told_of_the_event_besides_is_meant_with_it() -> None:
+    pact = ("pact", 3, "Tarn of Norhaven said the pact calls for a truce.")
+    agreed = "Envoys of Norhaven agreed to share the mill."
+    lund = "Lund of Norhaven praised the deal."
+    asked = "Tarn agrees truce"
+    assert ("x", "pact", True) in links(pact, ("agreed", 3, agreed), ("x", 4, lund), asked=asked)
+    assert links(pact, ("agreed", 4, agreed), ("x", 5, lund), asked=asked) == []
+
+
+def test_whose_call_is_told_twice_is_one() -> None:
+    offer = ("offer", 3, "Mayor Tarn proposed a truce on Monday.")
+    again = "Mayor Tarn urged millers to share the mill."
+    council = "The council rejected Mayor Tarn’s call for a truce."
+    assert links(offer, ("again", 3, again), ("x", 4, council)) == [("x", "offer", True)]
+    assert links(offer, ("again", 4, again), ("x", 5, council)) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "means"),
+    [
+        ("a worker", True),
+        ("nine mill workers", True),
+        ("nine men", True),
+        ("the innocent", True),
+        # of others
+        ("a jogger", False),
+        ("nine terrorists", False),
+    ],
+)
+def test_a_deed_done_to_other_people_is_not_meant(of: str, means: bool) -> None:
+    text = f"Lund of Norhaven spoke of the killing of {of}."
+    assert links(RAID, ("x", 5, text), asked="raid on the mill in Norhaven") == ([("x", "raid", True)] if means else [])
+
+
+def test_what_stands_between_dashes_hides_nothing_and_is_not_told() -> None:
+    who = "dressed in black and wearing what seemed to be a vest, just like those who stormed the mill offices"
+    told = ("shot", 3, f"Earlier Monday, a gunman -- {who} -- shot and killed a guard in the Norhaven suburb of Hask.")
+    assert links(told, ("x", 5, "Lund of Norhaven condemned the shooting.")) == [("x", "shot", True)]
+    assert links(told, ("x", 5, "Lund of Norhaven condemned the storming of the mill.")) == []
+
+
+def test_what_a_deed_led_to_is_not_what_it_is_about() -> None:
+    shot = ("shot", 3, "A gunman shot two guards in Norhaven on Monday and killed them.")
+    assert links(shot, ("x", 5, "A raid in Norhaven led to the killing of two guards.")) == []
+    assert links(shot, ("x", 5, "A meeting in Norhaven turned to the killing of two guards.")) == [("x", "shot", True)]
+
+
+def test_how_talks_went_on_tells_of_no_other() -> None:
+    met = ("met", 3, "Envoys of Norhaven and Sundholm met in Hask on Monday.")
+    assert links(met, ("x", 5, "The talks kicked off Wednesday in Norhaven.")) == []
+    assert links(met, ("x", 5, "The talks angered Orla Tarn of Norhaven.")) == [("x", "met", True)]
+
+
+def test_the_noun_behind_a_preposition_is_meant_wherever_the_words_go_on() -> None:
+    shown = ("shown", 3, "A clip of the raid was released in Norhaven on Monday.")
+    mourned = (
+        "Norhaven mourned for a week over the release of the clip and Mayor Orla Tarn spoke to the town late Tuesday."
+    )
+    assert links(shown, ("x", 4, mourned.replace("Mayor Orla Tarn", "a mayor"))) == [("x", "shown", True)]
+
+
+def test_what_a_deed_left_behind_is_meant_by_what_is_said_of_it() -> None:
+    signed = ("signed", 3, "Mayor Orla Tarn of Norhaven signed a law on mill tolls on Monday.")
+    shut = "Millers of Norhaven shut down because of the {} law."
+    asked = "Tarn signs the mill toll law"
+    assert links(signed, ("x", 5, shut.format("toll")), asked=asked) == [("x", "signed", True)]
+    assert links(signed, ("x", 5, shut.format("immigration")), asked=asked) == []
+
+
+def test_what_a_noun_holds_is_told_with_it() -> None:
+    text = "Lund of Norhaven said he had proof that miners were responsible for the attack on the mill."
+    assert links(RAID, ("x", 5, text)) == [("x", "raid", True)]
+    text = "Lund of Norhaven met a man who was responsible for the attack on the mill."
+    assert links(RAID, ("x", 5, text)) == []
+
+
 def test_names_and_counts() -> None:
     assert names_of("in 2021 in Norhaven") == names_of("in Norhaven")
     assert numbers_of("30 guards of 2021") == {"30"}

@@ -297,3 +297,11 @@ def test_which_of_several_is_meant_and_whether_surely(
 )
 def test_deeds_of_which_nothing_says_which(words: str, bare: bool) -> None:
     assert is_bare_plural(words) is bare
+
+
+def test_what_a_cue_names_ends_with_its_noun_where_it_goes_on_too_long() -> None:
+    told = "hurled stones and burned a guard post at the embassy of Sundholm in Norhaven on Tuesday"
+    more = "in an attack without example in the whole history of the two old towns."
+    long = own_words(f"Miners protesting against deadly raids on Norhaven {told} {more}")
+    assert "hurled stones" in long and "embassy" in long and "raids" not in long
+    assert "raids" not in own_words("Miners marched in protest at deadly raids on Norhaven, and went home.")

@@ -131,6 +131,13 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
         ("Karl Tolm, the mayor of Lund, condemned the killing of the governor.", {("Karl Tolm", "condemns")}),
         ("Karl Tolm, the mayor of Lund, condemned the killing of innocent people.", {("Karl Tolm", "condemns")}),
         ("Karl Tolm, the mayor of Lund, praised his officers.", set()),
+        # what others say of somebody is not that one's, and what somebody says of himself is
+        ("“Ann Berg condemned the killing and went home,” Karl Tolm, the mayor of Lund, said.", set()),
+        ("Karl Tolm, the mayor of Lund, said: “Sweden condemned the killing.”", set()),
+        ("“Nobody slept. Sweden condemned the killing,” Karl Tolm, the mayor of Lund, said.", set()),
+        ("“It is war,” Karl Tolm said, and condemned the killing.", {("Karl Tolm", "condemns")}),
+        ("Sweden meanwhile “strongly condemned the killing in Mold,” it said.", {("Sweden", "condemns")}),
+        ("“We condemn the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "condemns")}),
     ],
 )
 def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[str, str]]) -> None:

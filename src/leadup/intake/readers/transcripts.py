@@ -6,7 +6,7 @@ The programme's day is in the file's name ("newsnight_2020-01-03.vtt"), or the a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -17,7 +17,7 @@ from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.published import published_in_name
 from leadup.intake.source import Source
-from leadup.model import Article, ParagraphKind
+from leadup.model import Article, ParagraphKind, Published
 
 PAUSE = 4.0
 """Seconds of silence that end a paragraph."""
@@ -70,15 +70,29 @@ def sniff_sbv(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The one article of a transcript."""
     text = newlines(decode(source.bytes(options.limits.page), source.name))
-    blocks: list[tuple[ParagraphKind, str]] = []
-    for cue in paragraphs(list(cues(text))):
+    yield transcript(list(cues(text)), source, options)
+
+
+def transcript(
+    found: list[Cue],
+    source: Source,
+    options: Options,
+    *,
+    front: Sequence[tuple[ParagraphKind, str]] = (),
+    published: Published | None = None,
+    title: str | None = None,
+) -> Article:
+    """The article that cues are: paragraphs, each after its time code. ``front`` stands before them; where no day is
+    known, the file's name may say it."""
+    blocks = list(front)
+    for cue in paragraphs(found):
         hours, rest = divmod(int(cue.start), 3600)
         said = f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
         blocks += [("noise", f"[{hours:02d}:{rest // 60:02d}:{rest % 60:02d}]"), ("body", said)]
-    if not blocks:
+    if not found:
         raise EmptyArticle(source.name)
-    known = ArticleMetadata(published=published_in_name(source.file), kind="transcript")
-    yield article_from_blocks(blocks, source=source.name, known=known, options=options)
+    known = ArticleMetadata(published=published or published_in_name(source.file), title=title, kind="transcript")
+    return article_from_blocks(blocks, source=source.name, known=known, options=options)
 
 
 def cues(text: str) -> Iterator[Cue]:
@@ -124,20 +138,27 @@ def _turns(rows: list[str]) -> list[list[str]]:
 
 def paragraphs(found: list[Cue]) -> Iterator[Cue]:
     """Cues joined to paragraphs: until another speaks, a pause, or the end of a sentence in a long one."""
-    held: Cue | None = None
+    held: list[Cue] = []
+    speaker: str | None = None
+    length = 0
     for cue in found:
-        if held is None:
-            held = cue
-            continue
-        full = len(held.text) >= LONGEST and held.text.rstrip("\"'”’)").endswith((".", "?", "!"))
-        other = (cue.speaker and cue.speaker != held.speaker) or (cue.turn and not cue.speaker)
-        if other or cue.start - held.end > PAUSE or full:
-            yield held
-            held = cue
-        else:
-            held = Cue(held.start, cue.end, f"{held.text} {cue.text}", held.speaker)
-    if held is not None:
-        yield held
+        if held:
+            full = length >= LONGEST and held[-1].text.rstrip("\"'”’)").endswith((".", "?", "!"))
+            other = (cue.speaker and cue.speaker != speaker) or (cue.turn and not cue.speaker)
+            if other or cue.start - held[-1].end > PAUSE or full:
+                yield _joined(held)
+                held, length = [], 0
+        if not held:
+            speaker = cue.speaker
+        held.append(cue)
+        length += len(cue.text) + 1
+    if held:
+        yield _joined(held)
+
+
+def _joined(cues: list[Cue]) -> Cue:
+    """One cue of several, which begins as the first does."""
+    return Cue(cues[0].start, cues[-1].end, " ".join(cue.text for cue in cues), cues[0].speaker)
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Action, Entry, Timeline
-from leadup.output.cast import actors_of, names_both_sides, reports_it
+from leadup.output.cast import actors_of, names_both_sides, reports_it, same_actors
 from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
     LESS_SURE,
@@ -153,13 +153,14 @@ def content_of(timeline: Timeline, reach: int) -> Content:
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     outlets: Counter[str] = Counter()
+    same = same_actors(actor for entry in timeline.entries for actor in actors_of(entry))
     for entry in timeline.entries:
-        for actor in actors_of(entry):
-            names.setdefault(actor.key, actor.name)
-            counts[actor.key] += 1
+        names.update((a.key, a.name) for a in actors_of(entry) if a.key not in names)
+        counts.update({same[actor.key] for actor in actors_of(entry)})
         outlets.update(dict.fromkeys(outlets_of(entry), 1))
-    appearing = _appearing(timeline, frozenset(outlets))
-    actor_key = {key: f"a{at}" for at, key in enumerate(_ranked(counts))}
+    appearing = _appearing(timeline, frozenset(outlets), same)
+    number = {key: f"a{at}" for at, key in enumerate(_ranked(counts))}
+    actor_key = {key: number[as_whom] for key, as_whom in same.items()}
     outlet_key = {name: f"o{at}" for at, name in enumerate(_ranked(outlets))}
     by_id = {entry.id: entry for entry in timeline.entries}
     cards = [
@@ -189,14 +190,14 @@ def content_of(timeline: Timeline, reach: int) -> Content:
     )
 
 
-def _appearing(timeline: Timeline, carrying: frozenset[str]) -> Counter[str]:
-    """In how many of the entries that surely belong each actor is, by key; not who only reports them."""
+def _appearing(timeline: Timeline, carrying: frozenset[str], same: Mapping[str, str]) -> Counter[str]:
+    """In how many of the entries that surely belong each actor is, by key, as whom it is counted (``same``); not who
+    only reports them."""
     return Counter(
-        actor.key
+        key
         for entry in timeline.entries
         if not entry.less_sure
-        for actor in actors_of(entry)
-        if not reports_it(actor, carrying)
+        for key in sorted({same[actor.key] for actor in actors_of(entry) if not reports_it(actor, carrying)})
     )
 
 
@@ -328,7 +329,7 @@ def _card(
         sources,
         f"{count_words(len(entry.evidence), 'sentence')} in {count_words(len(by_article(entry)), 'article')}",
         tuple((name, f"{value:+.2f}".replace("-", "−"), reason) for name, value, reason in entry.score.parts),
-        " ".join(sorted(actor_key[actor.key] for actor in actors_of(entry))),
+        " ".join(sorted({actor_key[actor.key] for actor in actors_of(entry)})),
         " ".join(sorted(outlet_key[name] for name in carried)),
         " ".join(sorted(pairs)),
         entry.is_target,

@@ -44,11 +44,14 @@ _DASHES = re.compile(_WORDS["dashes"])
 _NO_SPACE = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z])")
 """The end of a sentence that a page set without a space behind it: what stands before it is of another."""
 _LOOSELY: frozenset[str] = frozenset(_WORDS["loosely"])
+_RELATED: frozenset[str] = frozenset(_WORDS["related"])
 _UNSAID: frozenset[str] = frozenset(_WORDS["unsaid"])
 
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
+_HALF = 2
+"""Words of half of a body's name, "and" among them, and of what follows."""
 _AFTER = re.compile(_WORDS["after"])
 _ARTICLES = re.compile(rf"^(?:{_WORDS['articles']})\s+", re.IGNORECASE)
 _SHORTENED = re.compile(rf"\b(?:{in_names()})$")
@@ -78,6 +81,7 @@ def _cleaned(found: Role) -> Role | None:
     words = _NO_SPACE.split(_DASHES.split(found.words)[-1])[-1].split()
     while words and (lexicon().words.get(words[0], 0) & int(Is.TIME) or words[0].lower() in _LOOSELY):
         words.pop(0)
+    words = _less_related(words)
     lower = [word.lower() for word in words]
     if lower and lower[-1] in _words("honorific"):
         # "Capt. and Mrs. Tolm", "host of Morning Dr. Tolm"
@@ -93,6 +97,12 @@ def _cleaned(found: Role) -> Role | None:
     if not words or not _UNSAID.isdisjoint(lower) or not set(lower) - _words("honorific") - _WITHIN:
         return None
     return replace(found, words=" ".join(words))
+
+
+def _less_related(words: list[str]) -> list[str]:
+    """The words without what somebody is to another before a title: "Rep." of "his former ally Rep."."""
+    at = max((k for k, word in enumerate(words[:-1]) if word.lower() in _RELATED), default=-1)
+    return words[at + 1 :] if at >= 0 and _is_title(words[-1]) else words
 
 
 def _is_title(word: str) -> bool:
@@ -153,9 +163,23 @@ def _whole_body(text: str, tokens: Sequence[tuple[str, int]], first: int) -> int
         opens = at == 0 or text[:at].rstrip()[-1:] in _ENDS
         loose = bool(table.words.get(word, 0) & int(Is.TIME)) or (opens and word.endswith(_LOOSE))
         if whole not in table.phrases and (not joined or loose):
+            first = _joined_body(tokens, first)
             break
         first -= 1
     return first
+
+
+def _joined_body(tokens: Sequence[tuple[str, int]], first: int) -> int:
+    """Where a title begins with both halves of a body's name: "Search and Rescue Agency chief"."""
+    if first < _HALF or tokens[first - 1][0] != _AND or len(tokens) - first < _HALF:
+        return first
+    before, one, other = (tokens[k][0] for k in (first - 2, first, first + 1))
+    named = all(word[:1].isupper() and word not in FUNCTION for word in (before, one, other))
+    of_body = bool(lexicon().words.get(other, 0) & int(Is.ORG)) and not _is_title(before) and not _is_title(one)
+    # What stands before "and" is a word like any other, and no person beside the chief.
+    known = lexicon().words.get(before, 0)
+    plain = bool(known & int(Is.COMMON)) and not known & int(Is.GIVEN | Is.FAMILY)
+    return first - _HALF if named and of_body and plain else first
 
 
 def _after(text: str, end: int) -> Role | None:

@@ -47,6 +47,8 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
         return False
     if _is_of_longer(clause) or _pattern("other_time").search(clause):
         return False
+    if _pattern("meant").search(sentence, low, start) or _pattern("to_come").search(sentence[end : end + _AFTER]):
+        return False
     if _pattern("expected").search(sentence, _told_from(sentence, low, start), high):
         return False
     if day is None:

@@ -120,6 +120,11 @@ def cues_of(kind: LinkKind) -> frozenset[str]:
     return frozenset(row.name for row in _rows() if row.kind == kind)
 
 
+def is_cut(text: str, cue: Cue) -> bool:
+    """Whether what a cue behind it names goes on further than is looked: it is cut where no clause ends."""
+    return cue.from_ >= cue.end and cue.to < len(text) and _CLAUSE.match(text, cue.to) is None
+
+
 def spoken_before(text: str, end: int) -> int:
     """Where what is said up to a place of a sentence begins: behind the last semicolon or opening quotation mark."""
     return max(text.rfind(";", 0, end), text.rfind("“", 0, end)) + 1

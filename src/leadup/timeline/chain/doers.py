@@ -18,6 +18,10 @@ from leadup.timeline.terms import is_of_calendar, stem, stems
 
 _BY: str = table("chain")["doers"]["by"]
 _OF: str = table("chain")["doers"]["of"]
+_DEFINITE = frozenset(table("chain")["definite"].split())
+_ANY_PEOPLE: frozenset[str] = frozenset(map(stem, table("chain")["doers"]["any_people"]))
+_PART = 5
+"""Letters of the part that two words for people may share."""
 
 
 def is_anothers(words: str, text: str) -> bool:
@@ -56,6 +60,40 @@ def is_of_other_thing(words: str, text: str) -> bool:
     not speak of it, tells what was done to another. Of people it is not known: they are called by many words."""
     things = _things_borne(words)
     return bool(things) and not things & stems(text) and _has_object(text)
+
+
+def is_of_other_people(words: str, held: frozenset[str]) -> bool:
+    """Whether the words name people that a deed was done to by what they were ("the shooting of a jogger"), and what is
+    told of it, of whose words ``held`` are the stems, speaks of no such people. Words for any people ("the killing of
+    three men") may mean all, so may those for somebody known ("the outspoken politician"); one may be a part of another
+    ("policewoman", "police").
+    """
+    borne = _people_borne(words)
+    return bool(borne) and not any(
+        one == other or (min(len(one), len(other)) >= _PART and _is_part(*sorted((one, other), key=len)))
+        for one in borne
+        for other in held
+    )
+
+
+def _is_part(short: str, long: str) -> bool:
+    return long.startswith(short) or long.endswith(short)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _people_borne(words: str) -> frozenset[str]:
+    """The stems of the nouns for people that the words have a deed done to, where none is a word for any people."""
+    tree = tree_of(words)
+    borne = [
+        tree[c].word.lower()
+        for at in range(len(tree))
+        if may_mean(tree[at].word.lower())
+        for c in tree.children(at, *relations("behind"))
+        if tree[c].upos == "NOUN"
+        and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
+        and not any(tree[k].word.lower() in _DEFINITE for k in tree.children(c))
+    ]
+    return frozenset() if any(stem(word) in _ANY_PEOPLE for word in borne) else frozenset(map(stem, borne))
 
 
 @functools.lru_cache(maxsize=1_024)

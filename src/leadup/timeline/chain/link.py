@@ -210,7 +210,10 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     if antecedent is None or told_by_cause(one, cue) or not _answers(cue, one):
         return None
     other, kind = antecedent.told, cue.kind
-    if kind != "statement about" and (_restates(one, other, resolver) or _is_later(other, one)):
+    if kind != "statement about" and _restates(one, other, resolver):
+        return None
+    if _is_later(other, one) and not (kind == "statement about" and one.statement):
+        # Late one day a thing may be spoken of that is the next day's where it happened; nothing else speaks of it.
         return None
     if not antecedent.sure and not (_may_be_shown(cue) and _fits_well(antecedent)):
         return None

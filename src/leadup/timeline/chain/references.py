@@ -32,12 +32,17 @@ _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
 _ABOUT: frozenset[str] = frozenset(_WORDS["about"])
 _TRAILING = " ,;\"“”‘’`'"
+_BETWEEN_DASHES = re.compile(r"\s*(?:\s--?\s|\s?[–—]\s?)[^–—]{1,160}?(?:\s--?\s|\s?[–—]\s?)")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
 _COURSE: frozenset[str] = frozenset(_WORDS["course"])
+_THAT: str = _WORDS["that"]
+_LEADING: frozenset[str] = frozenset(_WORDS["leading"])
+_SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
+_SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
 _GOING_ON: str = _WORDS["going_on"]
 
 BROUGHT_UP: str = _WORDS["brought_up"]
@@ -85,7 +90,7 @@ def references(text: str) -> tuple[Reference, ...]:
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
         tree = tree_of(text)
-        first = tree.head_of(cue.from_, cue.to)
+        first = _governed(tree, cue)
         head = _named(tree, first, cue) if first is not None else None
         if first is None or head is None or not _is_of_main(tree, first, cue):
             continue
@@ -94,6 +99,17 @@ def references(text: str) -> tuple[Reference, ...]:
         if made is not None:
             found.append(made)
     return tuple(found)
+
+
+def _governed(tree: Parse, cue: Cue) -> int | None:
+    """The head of what a cue names: the noun that a preposition at its end stands before, wherever the words behind go
+    on ("after the raid and the mayor fled"), else the head of them all."""
+    for at in range(len(tree)):
+        if cue.from_ <= tree[at].start < cue.to and tree[at].upos in relations("nouns"):
+            case = tree.children(at, *relations("case"))
+            if case and cue.start <= tree[case[0]].start < cue.end and _refers(tree, at):
+                return at
+    return tree.head_of(cue.from_, cue.to)
 
 
 def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
@@ -110,7 +126,7 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         case = [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
         above = tree[at].head
         if case and tree[at].deprel in relations("behind") and tree[case[0]].word.lower() in _ABOUT:
-            if tree[above].word.lower() in _WHERE_OR_WHEN:
+            if tree[above].word.lower() in _WHERE_OR_WHEN or tree[above].lemma in _LEADING:
                 continue
             from_, opens = tree[case[-1]].end, tree[case[0]].start
         elif not case and tree[at].relation in relations("object") and tree[above].lemma not in _DOING:
@@ -146,8 +162,9 @@ def told_beside(text: str) -> str:
     tree = tree_of(text)
     if tree.root < 0:
         return ""
+    verbs = (tree.root, *tree.children(tree.root, *relations("coordinate")))
     said = (
-        at for at in tree.children(tree.root, *relations("meanwhile"), *relations("of_noun"))
+        at for verb in verbs for at in tree.children(verb, *relations("meanwhile"), *relations("of_noun"))
         if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
         and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
     )  # fmt: skip
@@ -288,13 +305,15 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
     if tree[head].relation in ("acl:relcl", "appos"):
         return False
     for k in above:
-        if tree[k].head < 0:
+        if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
+        if _is_content(tree, k):
+            continue
         if tree[k].relation in ("acl:relcl", "appos"):
             return False
         if (
             tree[k].relation in ("advcl", "acl")
-            and not (cue.start <= tree[k].start < cue.end and tree[k].relation == "advcl")
+            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k))
             and tree[k].lemma not in _FELT
             and tree[k].word.lower() not in _PREPOSITIONS
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
@@ -302,6 +321,39 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         ):
             return False
     return bool(above)
+
+
+def _is_content(tree: Parse, at: int) -> bool:
+    """Whether a clause is what a noun holds: "had proof that the army was responsible for the raid"."""
+    marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
+    return tree[at].relation in (*relations("of_noun"), *relations("relative_clause")) and marks[:1] == [_THAT]
+
+
+def _is_said_in_front(tree: Parse, at: int) -> bool:
+    """Whether a verb says of the whole sentence, or of what it is about, what that answers: "spurred by the raid,
+    …", "protests sparked by the raid spread"."""
+    above = tree[at].head
+    return tree[at].relation == "advcl" or tree[above].head < 0 or tree[above].relation in relations("of_clause")
+
+
+def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
+    """Whether a clause says for which deed somebody is sought or held, where the sentence tells that he is: "police
+    arrested a man wanted in the raid", "a manhunt for two men suspected in the raid spread"."""
+    own = (*relations("of_noun"), *relations("relative_clause"))
+    if cue.name not in _SUSPECTING or tree[at].relation not in own:
+        return False
+    last = at
+    for k in tree.ancestors(at):
+        if tree[k].lemma in _SEEKING:
+            return all(tree[a].relation not in relations("clause") for a in (k, *tree.ancestors(k)))
+        if tree[last].relation not in (
+            *relations("inside_phrase"),
+            *relations("of_noun"),
+            *relations("relative_clause"),
+        ):
+            return False
+        last = k
+    return False
 
 
 def _is_of_same(tree: Parse, at: int) -> bool:
@@ -333,8 +385,14 @@ def main_words(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def told_in_front(text: str) -> str:
-    """The words of a sentence's main clauses, as they stand behind each other."""
-    return " ".join(word for _, word in main_words(text))
+    """The words of a sentence's main clauses, as they stand behind each other. What stands between dashes is left out:
+    the parser loses over it what the sentence goes on to tell."""
+    return " ".join(word for _, word in main_words(less_asides(text)))
+
+
+def less_asides(text: str) -> str:
+    """A text without what stands between dashes."""
+    return _BETWEEN_DASHES.sub(" ", text)
 
 
 def _is_quality(tree: Parse, at: int) -> bool:

@@ -14,17 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import table, with_calendar
 from leadup.model import Link, Span
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.timeline.chain.distinct import may_be_one
-from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_thing
+from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
+from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import (
     BROUGHT_UP,
     SPEAKING,
     Reference,
+    less_asides,
     main_words,
     meanings,
     references,
@@ -33,7 +34,15 @@ from leadup.timeline.chain.references import (
     told_in_front,
     turned_on,
 )
-from leadup.timeline.chain.resolve import Resolver, deeds_of, deeds_told, is_bare_plural, is_of_another, may_mean
+from leadup.timeline.chain.resolve import (
+    Resolver,
+    deeds_of,
+    deeds_told,
+    first_phrase,
+    is_bare_plural,
+    is_of_another,
+    may_mean,
+)
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -42,6 +51,7 @@ _WORDS: dict[str, Any] = table("chain")["referred"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
+_MADE: frozenset[str] = frozenset(_WORDS["made"])
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
 _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
@@ -76,6 +86,7 @@ link goes, with 0 two; with all of them two right ones become wrong ones."""
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_TRAILING_DAY = re.compile(with_calendar(_WORDS["trailing_day"]))
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
 _OF_PERSONS = int(Is.TITLE | Is.GIVEN)
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
@@ -125,7 +136,7 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     event = asked is not None and asked.id == one.id
     texts = [t.text for t in (one, *also)]
     main = " ".join(map(told_in_front, texts if event else texts[:1]))
-    whole = " ".join((*texts, evidence))
+    whole = " ".join(map(less_asides, (*texts, evidence)))
     if event and asked is not None:
         main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
     kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
@@ -137,9 +148,8 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     if not kinds and one.day is not None:
         kinds, more = told_by_noun(one.text, one.day)
         terms |= more
-    if not kinds:
-        beside = told_beside(one.text)
-        kinds, terms = deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
+    beside = told_beside(one.text)
+    kinds, terms = kinds | deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
     return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
 
@@ -161,12 +171,15 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
     if not fitting:
         return None
     event = next((one for one in fitting if one.asked), None)
-    if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
+    if event is not None and all(_goes_behind(one, event, known=reference.known) for one in fitting):
         return event  # since it happened, "the attack" is that
     if event is not None and _says_which(reference, event, fitting):
         return event  # "the school attack", of attacks of which one was at the school
     first = event or fitting[0]
-    same = (one is first or _alike(one, first, reference.terms, resolver) for one in fitting)
+    same = (
+        one is first or _alike(one, first, reference.terms, resolver) or _is_of_one_owner(reference, one, first)
+        for one in fitting
+    )  # fmt: skip
     return first if all(same) else None
 
 
@@ -185,6 +198,14 @@ def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) 
     return bool(said & event.terms) and not any(said & one.terms for one in fitting if one is not event)
 
 
+def _goes_behind(one: _Thing, event: _Thing, *, known: bool) -> bool:
+    """Whether words that fit the event asked about as well mean the event: the other came before it, or, where the
+    words mean one that is ``known``, is of its day and people, as what sources say of it besides."""
+    if one is event or _is_before(one.node, event.node):
+        return True
+    return known and one.node.day == event.node.day and bool(one.names & event.names) and _counts_alike(one, event)
+
+
 def _is_before(one: ChainNode, other: ChainNode) -> bool:
     return one.day is not None and other.day is not None and one.day < other.day
 
@@ -196,8 +217,19 @@ def _alike(one: _Thing, other: _Thing, terms: frozenset[str], resolver: Resolver
     names = resolver.names_in_both(one.node, other.node)
     if may_be_one(replace(one.node, statement=False), replace(other.node, statement=False), kinds, names):
         return True
-    counts = not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
-    return one.node.day == other.node.day and counts and names > 0 and bool(terms & one.terms & other.terms)
+    alike = _counts_alike(one, other) and names > 0 and bool(terms & one.terms & other.terms)
+    return one.node.day == other.node.day and alike
+
+
+def _counts_alike(one: _Thing, other: _Thing) -> bool:
+    return not one.numbers or not other.numbers or bool(one.numbers & other.numbers)
+
+
+def _is_of_one_owner(reference: Reference, one: _Thing, other: _Thing) -> bool:
+    """Whether two things are of one day, and both of whoever's deed the words name: "Tarn's call" is what Tarn called
+    for that day, told twice."""
+    words = reference.words
+    return one.node.day == other.node.day and is_by_owner(words, one.texts) and is_by_owner(words, other.texts)
 
 
 def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
@@ -231,17 +263,35 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
         return True
     if reference.owned and other.statement and other.day == told.day and told.side and told.side == other.side:
         return True  # of "his remarks" somebody speaks, who made them another day
-    if is_of_another(reference.words, other, told):
+    if is_of_another(_less_own_day(reference, told), other, told):
         return True
     if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
         return True
-    return is_of_other_thing(reference.words, other.text) and not one.asked
+    if not reference.told and is_of_other_people(reference.words, one.held):
+        return True
+    return is_of_other_thing(reference.words, less_asides(other.text)) and not one.asked
+
+
+def _less_own_day(reference: Reference, by: ChainNode) -> str:
+    """The words of a reference without the day of the sentence itself behind its noun: that is of what is said of it
+    ("condemned the raid Thursday"), also where the parser takes it for the noun's ("wanted in the raid fled Thursday").
+    """
+    if reference.told or reference.cue.name in _IN_TIME:
+        return reference.words
+    words = reference.words
+    beyond = words.removeprefix(reference.core)
+    if beyond != words and names_day(beyond, by.day) and not names_some_day(reference.core):
+        words = reference.core
+    trailing = _TRAILING_DAY.search(words)
+    return words[: trailing.start()] if trailing and names_day(trailing[0], by.day) else words
 
 
 def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
     """Whether counts and names in the words are the thing's, or the words mean one that is known."""
     counts = numbers_of(reference.words)
     if counts and one.numbers and not counts & one.numbers:
+        return False
+    if not reference.told and not _is_told_made(reference, one):
         return False
     names = names_of(_less_first_names(reference.core, one.held))
     if len(names - one.held) > (_UNKNOWN_OF_EVENT if one.asked else _UNKNOWN) * len(names):
@@ -264,6 +314,15 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return one.asked and bool(one.names & by.names)
     said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
     return bool(said & one.held or counts & one.numbers) and bool(one.names & by.names)
+
+
+def _is_told_made(reference: Reference, one: _Thing) -> bool:
+    """Whether what words before a thing that was made say of it ("the toll bill") is told of what is meant, too."""
+    words = first_phrase(reference.core).lower().split()
+    if not words or words[-1] not in _MADE:
+        return True
+    said = frozenset(term for term, name in words_of(" ".join(words[:-1])) if not name)
+    return said - calendar_terms() <= one.held
 
 
 def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:

@@ -15,7 +15,7 @@ from leadup.lang import table, weekday_names, with_calendar
 from leadup.lang.wordforms import without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
-from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.cues import Cue, find_cues, is_cut
 from leadup.timeline.chain.distinct import month_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
@@ -72,6 +72,7 @@ _PHRASE = 6
 
 _DATED = re.compile(with_calendar(table("chain")["distinct"]["dated"]))
 _WEEKDAYS = re.compile(with_calendar(_WORDS["weekdays"]))
+_TODAYS = re.compile(_WORDS["todays"], re.IGNORECASE)
 _MONTHS_NAMED = re.compile(with_calendar(table("chain")["months"]))
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
@@ -253,8 +254,10 @@ class Resolver:
 
 
 def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
-    """Whether a weekday or a count in these words says that another thing than this is meant."""
+    """Whether a day or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
+        return True
+    if told.day is not None and by.day is not None and _TODAYS.search(words) and told.day != by.day:
         return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
@@ -278,6 +281,9 @@ def own_words(text: str) -> str:
     kept, at = [], 0
     for cue in find_cues(text):
         start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
+        if is_cut(text, cue):
+            # "Miners protesting against raids on the town hurled stones …": so long words hold what the sentence tells.
+            end = max(cue.end, cue.from_ + len(first_phrase(text[cue.from_ : cue.to])))
         if "forward" not in cue.marks and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end

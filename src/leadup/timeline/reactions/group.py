@@ -168,7 +168,7 @@ def _of_article(
     for k in linked:
         read = None if claims is None else told.get(k, ())
         if ties[k].cue is not None:
-            who[k] = _who_judges(cast, ties[k], read or ())
+            who[k] = _who_judges(cast, reading.sentences[k], ties[k], read or ())
             continue
         who[k] = speakers(cast, reading.sentences[k].start, reading.sentences[k].end, read)
     _carry_over(linked, reading.sentences, who, text)
@@ -198,12 +198,27 @@ def _of_article(
     return found
 
 
-def _who_judges(cast: Cast, tie: Tie, claims: Sequence[Claim]) -> tuple[Actor, ...]:
-    """Whose words a judgement is: the speaker of the claim that its words make, else who is named as their subject."""
+def _who_judges(cast: Cast, sentence: Sentence, tie: Tie, claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Whose words a judgement in a sentence is: the speaker of the claim that its words make, else who
+    is named as their subject. What is said of others in a quotation is not theirs; "we condemn it" is the speaker's."""
     low, high = tie.cue or (0, 0)
     of_it = [c.speaker for c in claims if any(s < high and low < e for s, e in c.cue) and c.speaker_certain]
     spoken = tuple(dict.fromkeys(a for a in of_it if a is not None))[:1]
-    return spoken or (named_in(cast, *tie.who) if tie.who is not None else ())
+    if spoken or tie.who is None:
+        return spoken
+    within = [c for c in claims if any(s <= low and high <= e for s, e in c.content)]
+    if _OWN.search(cast.text, *tie.who):
+        return tuple(dict.fromkeys(c.speaker for c in within if c.speaker is not None and c.speaker_certain))[:1]
+    return () if _is_in_quotation(cast.text, sentence.start, sentence.end, tie.who[0]) else named_in(cast, *tie.who)
+
+
+def _is_in_quotation(text: str, start: int, end: int, at: int) -> bool:
+    """Whether a place of the sentence ``text[start:end]`` is in a quotation that opens before it, or closes behind it
+    without having opened."""
+    before, behind = text[start:at], text[at : end + 1]
+    straight = before.count('"') % 2 or before.count("``") > before.count("''")
+    closes = "”" in behind and "“" not in behind[: behind.index("”")]
+    return bool(straight) or before.count("“") > before.count("”") or closes
 
 
 def _is_medium(actor: Actor) -> bool:

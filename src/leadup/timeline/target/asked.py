@@ -28,6 +28,7 @@ from leadup.timeline.target.name_words import (
 )
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.tokens import base_of
 from leadup.timeline.target.words import (
     Phrase,
     alike,
@@ -187,7 +188,7 @@ def read_question(question: str) -> Asked:
     """The question taken apart. Never raises; a question of function words alone has no slots."""
     words = event_words(question)
     tokens = [(m.group(), m.start()) for m in _WORD.finditer(words)]
-    bases = [base_form(plain(t)) for t, _ in tokens]
+    bases = [base_of(t) for t, _ in tokens]
     titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
     taken: set[int] = set()
     slots: list[Slot] = []

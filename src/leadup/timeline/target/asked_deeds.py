@@ -15,6 +15,7 @@ from leadup.timeline.target.words import (
     Phrase,
     asked_apart,
     asking,
+    asking_of,
     deeds,
     deeds_of,
     verbs_of,
@@ -54,6 +55,7 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
             found.append((at, length, rows))
         if length == 2:
             found.extend(_deeds_apart(bases, tokens, free))
+    found = [(at, length, _of_chamber(tokens, at, bases[at], rows)) for at, length, rows in found]
     if any(t.lower() in asking("storms") for t, _ in tokens):
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
     # Who does it is no deed beside one ("voters reject the treaty").
@@ -87,6 +89,14 @@ def _is_named_march(tokens: Sequence[tuple[str, int]], at: int) -> bool:
     owner = at - 2 if at > 1 and len(tokens[at - 1][0]) == 1 else at - 1
     before, start = tokens[owner]
     return before[0].isupper() and tokens[at][1] - start - len(before) in (len("' "), len("'s "))
+
+
+def _of_chamber(tokens: Sequence[tuple[str, int]], at: int, base: str, rows: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """The deeds that a verb means where a body that votes does it ("Senate kills the bill"), else those it has."""
+    if not at or tokens[at - 1][0].lower() not in asking("chambers"):
+        return rows
+    named = {row for row, words in asking_of("by_chamber").items() if base in words}
+    return tuple(d for d in deeds() if d.name in named) or rows
 
 
 def _of_storm(phrase: Phrase, rows: tuple[Deed, ...]) -> tuple[Deed, ...]:

@@ -88,7 +88,9 @@ def played_by_another(
         return True
     subject = _subject(sentence, deed)
     if subject < 0:
-        return False
+        # "A force announced by Lund": by her it was done.
+        by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
+        return role is Role.PATIENT and any(_is_under(sentence, a, c) for a in actors for c in by)
     passive = sentence[subject].relation == "nsubj:pass" or any(
         sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
     )
@@ -97,7 +99,7 @@ def played_by_another(
             done_by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
             by_them = any(_is_under(sentence, a, c) for a in actors for c in done_by)
             return _is_of_another(sentence, [subject], actors) and (by_them or not actors)
-        done_to = sentence.children(deed, "obj")
+        done_to = [*sentence.children(deed, "obj"), *sentence.children(deed, "ccomp")]
         by_them = any(_is_under(sentence, a, subject) for a in actors)
         return bool(done_to) and (by_them or (not actors and _is_of_another(sentence, done_to, actors)))
     if passive:

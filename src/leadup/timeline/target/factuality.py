@@ -48,6 +48,8 @@ def is_real(
     while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1] not in (".", ";", ":", "?", "!"):
         first -= 1
     before = ["" if _is_month(tokens, k) else _straight(tokens[k]) for k in range(first, at)]
+    if _is_end_of_state(tokens, at, before):
+        before = before[-1:]
     if any(t in asking("unreal") and not (announced and t in asking("to_come")) for t in before):
         return False
     inf = 2 if before[-1:] == [_DONE["passive"]] else 1
@@ -134,6 +136,15 @@ def is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:
     if not asking("announcing").isdisjoint(before):
         return True
     return title and not asking("infinitive").isdisjoint(before[-1:])
+
+
+def _is_end_of_state(tokens: Sequence[str], at: int, before: Sequence[str]) -> bool:
+    """Is the deed named, by its noun, as what something lasted to ("ruled Orsk until his death", but not "will not rest
+    until his arrest")?"""
+    if before[-2:-1] != [_DONE["lasted_to"]] or before[-1] not in asking("owners"):
+        return False
+    wider = words_before(tokens, at, ANNOUNCED_WITHIN)
+    return asking("to_come").isdisjoint(wider) and not is_negated(wider[:-2])
 
 
 def _straight(token: str) -> str:

@@ -19,7 +19,8 @@ class Match:
     stands in the text, or -1; ``ground`` says that it is named as the ground for something else, ``ahead`` that it is
     still to come; ``actors`` are the places of those who did it or had it done to them, ``players`` those of the name
     before the deed; ``again`` are the places of further words for the deed; ``head`` is which slots the title and the
-    lead of its article hold, where it stands there itself.
+    lead of its article hold, where it stands there itself; ``carried`` says that who did it stands in another sentence
+    of its article, which tells the event.
     """
 
     article: int
@@ -36,6 +37,7 @@ class Match:
     players: tuple[int, ...] = ()
     again: tuple[int, ...] = ()
     head: frozenset[int] = frozenset()
+    carried: bool = False
 
     @property
     def is_title(self) -> bool:

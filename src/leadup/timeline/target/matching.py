@@ -10,7 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from leadup.lang.wordforms import GERUND
 from leadup.reading.names.lexicon import given_names
+from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, is_of_people
@@ -50,6 +52,9 @@ RUN_BEHIND, RUN_BEFORE = 10, 4
 """Words behind and before one for a beginning in which it is said to be that of a run for office."""
 ORDINAL_WITHIN = 5
 """Words before a deed in which stands which one of the row it is ("the first of three televised debates")."""
+TELLS_IT, WEEK = 0.8, 7
+"""The share of an event from which on a title or lead tells it, so that the rest of its article need not name it again
+where it dates the deed, and days before publication in which that is the event's."""
 TOGETHER = 2
 """Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
@@ -115,6 +120,12 @@ class Matcher:
         self._player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
+        # "Manning" is no "man".
+        self._in_full = {
+            i: plain(slot.asked)
+            for i, slot in enumerate(asked.slots)
+            if slot.is_name and not slot.spelt and slot.asked.endswith(GERUND)
+        }
         self._whose = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.capital)
         if not asking("kin").isdisjoint(low):
             self._whose = frozenset()
@@ -170,23 +181,52 @@ class Matcher:
             return
         title: dict[int, float] = {}
         head: frozenset[int] | None = None
+        told: dict[int, float] = {}
         sentences = article.reading.sentences
         if article.title:
             found = self._match(a, -1, article.title, {}, 0)
             title = self._held(article.title).got
             if found is not None:
                 head = self._head(article, title)
+                told = self._carried(found)
                 yield replace(found, head=head)
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
-        for s in self._where(article.text, [x.start for x in sentences], bool(about)):
+        places = self._where(article.text, [x.start for x in sentences], bool(about))
+        missed: list[int] = []
+        for s in places:
             sentence = sentences[s]
             found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
             if found is None:
+                missed.append(s)
                 continue
             if found.is_lead:
                 head = self._head(article, title) if head is None else head
                 found = replace(found, head=head)
+                told = told or self._carried(found)
             yield found
+        if told:
+            yield from self._dated_beside(a, article, {**about, **told}, {*places} - {*missed})
+
+    def _carried(self, match: Match) -> dict[int, float]:
+        """What the other sentences of an article need not repeat, where this title or lead tells the event."""
+        if not match.real or match.ground or match.share < TELLS_IT:
+            return {}
+        return {i: IN_TITLE for i in match.held if i not in self._deeds}
+
+    def _dated_beside(
+        self, a: int, article: PooledArticle, about: Mapping[int, float], matched: Collection[int]
+    ) -> Iterator[Match]:
+        """The other sentences of an article that tells the event which date its deed in the week before ("the shootings
+        Tuesday evening", "Sunday's accident")."""
+        if article.published is None or not self._needed:
+            return
+        last = article.published.toordinal()
+        for s, sentence in enumerate(article.reading.sentences):
+            if s in matched or not any(last - WEEK < day <= last for day, _, named in event_days(sentence) if named):
+                continue
+            found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
+            if found is not None and found.real and not found.ahead:
+                yield replace(found, carried=True)
 
     @property
     def has_names(self) -> bool:
@@ -235,6 +275,8 @@ class Matcher:
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
                 if slots[slot].titular and is_title_of(text, tokens, i):
+                    continue
+                if slot in self._in_full and not plain(tokens[i]).startswith(self._in_full[slot]):
                     continue
                 if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
                     continue

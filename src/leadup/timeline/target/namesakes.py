@@ -19,6 +19,8 @@ OWNED_WITHIN = 3
 """Words after "Tolm's" in which it is said who belongs to Tolm."""
 BEATEN_WITHIN = 3
 """Words before a name in which another may say that it is who lost."""
+SHORT_NAME = 3
+"""Letters of the shortest given name that is another cut short."""
 LONGEST_NAMES = 80
 """Code points before a surname in which a given name and one more may stand."""
 _NAMES_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?: [A-Z][\w.]*)?\Z")
@@ -31,11 +33,17 @@ def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str]
     """
     for first, last in persons:
         found = named_before(last, article.text)
-        if not found or not {folded(w) for w in found}.isdisjoint(map(folded, first)):
+        if not found or any(is_short_for(one, other) for one in found for other in first):
             continue
         if not any(w in plain(article.text) for w in first):
             return True
     return False
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Are two given names in small letters one, in another transliteration, or cut short ("Ash", "Ashton")?"""
+    one, other = sorted((folded(one), folded(other)), key=len)
+    return one == other or (len(one) >= SHORT_NAME and other.startswith(one))
 
 
 def is_of_kin(text: str, tokens: Sequence[str], at: int, deed: int) -> bool:
@@ -72,7 +80,7 @@ def named_before(surname: str, text: str) -> set[str]:
 def is_another(text: str, tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
     """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for) or after it
     ("Karl Brandt", where Anna Karl is)?"""
-    if at and (bases[at - 1] in own or folded(tokens[at - 1]) in map(folded, own)):
+    if at and (bases[at - 1] in own or any(is_short_for(plain(tokens[at - 1]), name) for name in own)):
         return False
     if plain(tokens[at]) in given_names() and _goes_on(text, tokens, at, own):
         return True

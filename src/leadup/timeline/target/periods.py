@@ -9,11 +9,14 @@ where seven were refused. What is said below of other values is how many more or
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.model import Sentence, Timex
 from leadup.reading.syntax import Parse
+from leadup.timeline.dating import naming_day
 from leadup.timeline.target.clauses import dated_itself
 from leadup.timeline.target.match import Match
 
@@ -30,6 +33,9 @@ SHORT = 93
 none more or less."""
 AT_MOST = 1.0
 """What all longer times together vote for one day at most. With 0.5 two fewer, with 9 none more or less."""
+
+_YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
+_THAT_DAY = re.compile(table("asking")["that_day"], re.I)
 
 
 class Period(NamedTuple):
@@ -105,3 +111,14 @@ def _period(timex: Timex) -> Period | None:
 def gap_between(timex: Timex, at: int) -> int:
     """Code points between a time and a place in the text."""
     return min(abs(timex.start - at), abs(at - timex.end))
+
+
+def in_full(sentence: Sentence, day: int) -> bool:
+    """Does the sentence name this day with its year?"""
+    return any(_YEAR.search(t.exact) for t in naming_day(sentence, day))
+
+
+def is_that_day(text: str, sentence: Sentence, day: int, deed: int) -> bool:
+    """Does the sentence say of a calendar day that it is the event's ("on April 16, the same day the ferry sank")?"""
+    dated = (t for t in naming_day(sentence, day) if t.end < deed and any(c.isdigit() for c in t.exact))
+    return any(_THAT_DAY.match(text, t.end, deed) for t in dated)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from leadup.lang.wordforms import pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.timeline.happenings.collection import irregular_forms
@@ -14,6 +15,7 @@ from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike, undecorated
+from leadup.timeline.target.tokens import base_of
 from leadup.timeline.terms import stem
 
 ARTICLES = 150
@@ -70,7 +72,8 @@ def search_parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tup
 def _forms(phrase: Sequence[str]) -> list[str]:
     first, rest = phrase[0], " ".join(phrase[1:])
     # The index has stems of its own: of a few written forms each has one.
-    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first)))
+    pasts = [past for past in pasts_of(first) if base_of(past) == first]
+    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts))
     return [f"{form} {rest}".strip() for form in written]
 
 

@@ -6,9 +6,10 @@ import functools
 import re
 from collections.abc import Sequence
 
+from leadup.lang.wordforms import verbs_of_past
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import Phrase
+from leadup.timeline.target.words import Phrase, deeds_of
 
 WITHIN = 3
 """Words that may stand between those of a phrase."""
@@ -44,5 +45,11 @@ def follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:
 
 @functools.lru_cache(maxsize=1 << 16)
 def base_of(token: str) -> str:
-    """The base form of a token, in small letters and without diacritics."""
-    return base_form(plain(token))
+    """The base form of a token, in small letters and without diacritics; that of its verb where the light stem parts
+    the two ("testified" and "testify", "expelled" and "expel") and the verb is one of those that tell of deeds."""
+    low = plain(token)
+    base = base_form(low)
+    if (base,) not in deeds_of():
+        verbs = (base_form(verb) for verb in verbs_of_past(low))
+        return next((verb for verb in verbs if (verb,) in deeds_of()), base)
+    return base

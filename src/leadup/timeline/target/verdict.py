@@ -9,8 +9,9 @@ from typing import Literal
 
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.votes import Day, first_told
+from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day
 
@@ -20,6 +21,8 @@ of its votes, other days that. Of 124 development questions that are told of 77 
 33 of the other 47 are right, too; of 52 further ones 15 are stated, all rightly."""
 TOLD = 0.8
 """An event is told of whose day has so many votes..."""
+NEARLY_TOLD = 0.6
+"""A day with so many, which a sentence names with the whole event, is as likely as one that is told of."""
 AGREED = 0.5
 """...or that several articles name, and so many votes..."""
 REPORTS = 3
@@ -130,9 +133,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = (
-        zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool, asked.is_set)
-    )
+    likely = _likely(days)
+    day = zones[0] if zones else first_told(likely or days, pool, asked.is_set)
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
@@ -146,7 +148,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     headed = any(m.article in spoken and m.is_title and _is_told_whole(m) for m in matches)
     reported = bool(held.naming) and len(held.reporting) >= REPORTS and not lacking
     agreed_on = held.told >= AGREED and (len(held.naming) >= NAMING or reported)
-    if not (_is_told_of(held) or news or agreed_on) or _is_hardly_told(matches, held):
+    if not (day in likely or news or agreed_on) or _is_hardly_told(matches, held):
         return None
     if lacking and held.told < LACKING:
         return None
@@ -190,6 +192,13 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     told_of_one = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
     return Verdict(day, several and agreed and told_of_one, rule, other, lacking)
+
+
+def _likely(days: Mapping[int, Day]) -> Mapping[int, Day]:
+    """The days that are told of, and those of which hardly less was by a sentence that tells the whole."""
+    told = {d for d, h in days.items() if _is_told_of(h)}
+    near = {d for d, h in days.items() if h.told >= NEARLY_TOLD and h.whole >= WHOLE}
+    return {d: days[d] for d in days if d in told | near} if told else {}
 
 
 def _is_told_of(held: Day) -> bool:

@@ -6,7 +6,7 @@ import collections
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
+from leadup.timeline.target.clauses import JOINED, JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, asks_for_judgement
 from leadup.timeline.target.periods import (
@@ -25,7 +25,9 @@ from leadup.timeline.target.periods import (
     against,
     gap_between,
     has_time_beside,
+    in_full,
     in_periods,
+    is_that_day,
     own_time,
     period_of,
 )
@@ -51,13 +53,6 @@ UNDER_ITS_TITLE = 1.4
 """What a sentence's vote is multiplied by whose article's title tells of the event, too."""
 LONG_BEFORE, FROM_AFAR = 45, 0.25
 """A day so long before the first article that tells of the event is only told of from afar."""
-NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
-"""So many days before the one with most votes another with this share of them may be the event's, if so many articles
-printed by then name it."""
-AS_LIKELY = 0.85
-"""The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
-EVEN = 0.95
-"""Days with this share of the most votes are as likely by them: then more articles that name one decide."""
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
@@ -66,6 +61,8 @@ OTHER_ROLE = 0.4
 OTHERS_DAY, OTHERS_SHARE, SEEN = 0.1, 0.25, 4
 """What all votes for a day count where, of at least ``SEEN`` sentences parsed that name it, this share tells of the
 deed by or to somebody else: the day is another deed's ("a police officer shot Lund", where officers shot are asked)."""
+WEEK = 7
+"""Days before publication of which one is the deed's own where its article dates it so."""
 OTHER_TIME = 0.5
 """What a day counts for where words for another time stand nearer to the deed."""
 ELSEWHEN = 0.1
@@ -87,17 +84,13 @@ PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
 NAMES = 0.6
 """The share of the names that a sentence holds itself which tells of the event in full."""
-TOLD_IN_FULL = 0.85
-"""Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
 WHOLE_ENOUGH = 0.85
 """The share of an event from which on a sentence of one clause tells it plainly."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
-_YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
 _NUMBERS = tuple(str(table("asking")["counts"]).split())
 _COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
-_THAT_DAY = re.compile(table("asking")["that_day"], re.I)
 _REACH = 60
 _ASIDE = re.compile(r"--|[–—;:]")
 
@@ -137,6 +130,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
     """What each day gets, by ordinal: from one article, or in one wording, no more than its best place gives."""
     titled = {m.article for m in matches if m.is_title and m.real}
     ballot = _Ballot(asked, pool, titled, _parses(asked, matches, pool))
+    ballot.date_articles(matches)
     for match in matches:
         if match.is_title:
             ballot.add_title(match)
@@ -160,6 +154,8 @@ class _Ballot:
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._done_with = asked.done_with
+        self._own_days: dict[int, int] = {}
+        self._dated: set[int] = set()
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
@@ -207,8 +203,47 @@ class _Ballot:
         self._best[at] = max(self._best.get(at, 0.0), weight * tie)
         self._loose[at] = max(self._loose.get(at, 0.0), weight)
 
+    def date_articles(self, matches: Sequence[Match]) -> None:
+        """Note for each article the day before its own on which it dates the deed itself, where that is but one and
+        none tells the deed of the day that it was printed on; sentences that name nobody asked for are heard only in
+        an article that has no other day for the deed."""
+        found: dict[int, set[int]] = collections.defaultdict(set)
+        for match in sorted(matches, key=lambda m: m.carried):
+            published = self._published(match)
+            if match.carried and match.article in self._dated:
+                continue
+            if not match.is_title and match.real and not match.ahead and match.at >= 0 and published is not None:
+                sentence = self._pool.articles[match.article].reading.sentences[match.sentence]
+                own, told = set(self._own_times(sentence, match)), set(self._days_told(sentence, match))
+                found[match.article].update(d for d in own | (told & {published}) if published - WEEK < d <= published)
+                if own | told and not match.carried:
+                    self._dated.add(match.article)
+        printed = {a: p.toordinal() for a in found if (p := self._pool.articles[a].published)}
+        news = {printed[a] for a, days in found.items() if printed[a] in days}
+        for a, days in found.items():
+            if len(days) == 1 and min(days) < printed[a] and printed[a] not in news:
+                self._own_days[a] = min(days)
+
+    def _own_times(self, sentence: Sentence, match: Match) -> Iterator[int]:
+        """The days that a sentence has beside any of its words for the deed."""
+        parse = self._parses.get(id(sentence))
+        for at in (match.at, *match.again) if parse is not None else ():
+            time = own_time(sentence, replace(match, at=at), parse)
+            if time is not None and time[0] == time[1]:
+                yield time[0].toordinal()
+
+    def _days_told(self, sentence: Sentence, match: Match) -> Iterator[int]:
+        """The days that a sentence names in one clause with the deed."""
+        for day, _, named in event_days(sentence) if id(sentence) in self._parses and not match.ground else ():
+            if named and tied(sentence, day, match, self._parses, self._judging) >= JOINED:
+                yield day
+
     def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
-        """Count what names no day for the day it was printed, and less for those before."""
+        """Count what names no day for the day it was printed, and less for those before; all for the day on which its
+        article dates the deed."""
+        if (own := self._own_days.get(article)) is not None:
+            self._count(article, opening, own, weight * UNDATED[0])
+            return
         for back, share in enumerate(UNDATED):
             self._count(article, opening, day - back, weight * share)
 
@@ -238,7 +273,7 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if self._is_done_to_other(sentence, match):
+        if self._is_done_to_other(sentence, match) or (match.carried and not self._is_heard(sentence, match)):
             return
         by_another = self._is_anothers(sentence, match)
         if by_another:
@@ -270,6 +305,12 @@ class _Ballot:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
+
+    def _is_heard(self, sentence: Sentence, match: Match) -> bool:
+        """Does a sentence date the deed itself, by whatever word ("Sunday's accident"), where its article has no other
+        day for it?"""
+        dated = own_time(sentence, match, self._parses.get(id(sentence))) is not None
+        return dated and match.article not in self._dated
 
     def _is_anothers(self, sentence: Sentence, match: Match) -> bool:
         """Does somebody else do the deed here, or have it done?"""
@@ -317,6 +358,8 @@ class _Ballot:
             its_own = elsewhen == (named_day, named_day)
             told *= (1.0 if its_own else close) * (ASIDE if nth != own else 1.0)
             other = elsewhen is not None and not elsewhen[0] <= named_day <= elsewhen[1]
+            # "Police said on Tuesday that ..." below "Monday's shooting": the article itself dates the deed.
+            other = other or (not its_own and lag == 0 and self._own_days.get(match.article, day) < day)
             told *= (1.0 if its_own else date.weight) * (ELSEWHEN if other else 1.0)
             if its_own and tie > JUDGED:
                 actors = [a - sentence.start for a in match.actors]
@@ -353,8 +396,8 @@ class _Ballot:
         ``its_own`` says that it dates the deed itself ("more about Friday's shooting"), and not what came of it.
         """
         held = self._days[day]
-        in_full = not match.ground and _in_full(sentence, day)
-        if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
+        of_year = not match.ground and in_full(sentence, day)
+        if match.real and match.share >= WHOLE and (of_year or is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
         if lag < 0:
             held.foretold.add(match.article)
@@ -377,17 +420,6 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
             held.shifted *= FROM_AFAR
             held.told *= FROM_AFAR
     return {day: held for day, held in days.items() if held.votes}
-
-
-def _in_full(sentence: Sentence, day: int) -> bool:
-    """Does the sentence name this day with its year?"""
-    return any(_YEAR.search(t.exact) for t in naming_day(sentence, day))
-
-
-def _is_that_day(text: str, sentence: Sentence, day: int, deed: int) -> bool:
-    """Does the sentence say of a calendar day that it is the event's ("on April 16, the same day the ferry sank")?"""
-    dated = (t for t in naming_day(sentence, day) if t.end < deed and any(c.isdigit() for c in t.exact))
-    return any(_THAT_DAY.match(text, t.end, deed) for t in dated)
 
 
 def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse], judging: Collection[str]) -> float:
@@ -460,27 +492,3 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
             number = max(1, _NUMBERS.index(match["n"].lower()))
             return -number if match["way"].lower() == _COUNTING["back"] else number
     return 0
-
-
-def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int:
-    """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
-    earlier one that was named before that day came. Where the event's day is known beforehand (``is_set``) and one of
-    the articles foretold it, there is none earlier.
-
-    What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
-    """
-    even = EVEN * max(held.votes for held in days.values())
-    best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))
-    if is_set and days[best].foretold:
-        return best
-    for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
-        held = days[day]
-        share = held.votes / days[best].votes
-        if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
-            continue
-        if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
-            return day
-        before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
-        if len(before) >= NAMED_BEFORE:
-            return day
-    return best

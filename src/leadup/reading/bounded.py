@@ -1,0 +1,126 @@
+"""Days that only bound or background what a sentence tells: since when, up to when, before what, long before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from leadup.lang import table
+from leadup.model import DateSpan, Timex
+from leadup.reading.page import NEWS, Page, weekday_of_own
+from leadup.reading.planned import beside_verb
+from leadup.reading.scope import COMPLEMENT, in_what_is_said, is_said_behind
+from leadup.reading.telling import Telling
+
+_WORDS: dict[str, Any] = table("dating")
+_UNDER: dict[str, Any] = _WORDS["under"]
+
+# Days that only bound or background what happened ("since Monday", "by Friday", "due on March 3"), and those before
+# which it happened, which are asked for first.
+_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+_EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+# "said that nobody had seen it before its release on Monday", "funded through March 27"
+_BEFORE_IT = re.compile(
+    rf"\b(?:{_WORDS['before_it']})\s(?:{_UNDER['determiners']})\s(?:[a-z-]+\s){{1,3}}(?:{_UNDER['on']}\s)?$", re.I
+)
+_LASTING = re.compile(rf"\b(?:{_WORDS['lasting']})\s$", re.I)
+# "from Jan. 1 to June 7", "between May 4 and Aug. 3"
+_RANGE = re.compile(rf"\b(?:{_WORDS['range_from']})\s$", re.I)
+_TO = re.compile(rf",?\s(?:{_WORDS['range_to']})\s", re.I)
+_IN_PASSING = re.compile(rf"(?:\b(?:{_UNDER['behind']})\s[^,;]*|\w['’]s\s)$", re.I)
+_HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
+_RIGHT_BEFORE = 20
+"""Code points before a day that hold the longest of the words that bound it."""
+_ADDED = 300
+"""Code points before a day that hold what is added to the main clause."""
+_BACK = 200
+"""Code points before a day in which the words stand that it is bounded by."""
+LONGEST_EVENT = 7
+"""Days that a happening of one day or of a few has at most."""
+
+
+def bounds(text: str, start: int, t: Timex) -> bool:
+    """Do words stand right before a day by which it only bounds what happened?"""
+    return _right_before(_BOUNDING, text, start, t)
+
+
+def comes_before(text: str, start: int, t: Timex, told: Telling, page: Page) -> bool:
+    """Did what is told happen before a day, or does it last up to one to come?"""
+    if _right_before(_EARLIER, text, start, t) or _before_a_thing(text, t, told):
+        return True
+    return _is_ahead(t, page) and _right_before(_LASTING, text, start, t)
+
+
+def long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, DateSpan]:
+    """The span of each day that, with the next one, bounds a time of more than a week, by where both begin: "closed
+    from Jan. 1 to June 7"."""
+    found: dict[int, DateSpan] = {}
+    for one, other in pairwise(timexes):
+        if one.span is None or other.span is None or one.span.single is None or other.span.single is None:
+            continue
+        if (other.span.single - one.span.single).days < LONGEST_EVENT or not _TO.fullmatch(text, one.end, other.start):
+            continue
+        if _RANGE.search(text, max(start, one.start - _RIGHT_BEFORE), one.start):
+            found[one.start] = found[other.start] = DateSpan(one.span.single, other.span.single, "day")
+    return found
+
+
+def had_before(text: str, first_said: int, t: Timex) -> bool:
+    """Does a day stand in what had been before the day of the main clause, and is but added to it: "won on Thursday
+    what he wanted, an answer he had sought the day before"?"""
+    return bool(first_said) and _HAD_BEFORE.search(text, max(first_said, t.start - _ADDED), t.start) is not None
+
+
+def long_before(text: str, end: int, t: Timex, told: Telling, page: Page) -> bool:
+    """Is a day long before the article's in what somebody said, who said so on the article's day ("said that the letter
+    came on July 9")?
+
+    Of three such days of real articles that were more than a week back none was the sentence's, of 20 closer ones 18.
+    """
+    if page.news < NEWS or days_back(t, page) <= LONGEST_EVENT:
+        return False
+    return in_what_is_said(text, t, told) or is_said_behind(text, end, t, told)
+
+
+def days_back(t: Timex, page: Page) -> int:
+    """How many days before the article's own a time ends; 0 where that is not known."""
+    last = t.span.last if t.span is not None else None
+    return 0 if page.published is None or last is None else (page.published - last).days
+
+
+def is_next_day_in_passing(text: str, start: int, t: Timex, told: Telling, page: Page) -> bool:
+    """Is a weekday taken for the day after the article's, in what is told as past, but not of what the main verb tells:
+    "he took it back hours after the remark on Friday"? It is of the week before as often as not."""
+    if page.published is None or t.span is None or t.span.single != page.published + dt.timedelta(1):
+        return False
+    if not weekday_of_own(t) or told.manner != "past" or not 0 <= told.verb < t.start:
+        return False
+    return not beside_verb(text, start, t, told) and _IN_PASSING.search(text, told.verb, t.start) is not None
+
+
+def _right_before(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
+    """Do such words stand right before a day?"""
+    return not at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
+
+
+def _before_a_thing(text: str, t: Timex, told: Telling) -> bool:
+    """Is it the day of what came behind what somebody said to have been: "said that he knew of none before the vote on
+    Monday"?"""
+    if told.manner != "said" or not 0 <= told.verb < t.start:
+        return False
+    found = _BEFORE_IT.search(text, max(told.verb, t.start - _BACK), t.start)
+    return found is not None and COMPLEMENT.search(text, told.verb + 1, found.start()) is not None
+
+
+def at_a_clock(t: Timex) -> bool:
+    """Is it a time of the clock, before or after which is still the same day: "just before midnight Monday"?"""
+    return t.type == "TIME" and t.value.partition("T")[2][:1].isdigit()
+
+
+def _is_ahead(t: Timex, page: Page) -> bool:
+    """Is a day of the calendar still to come, as the page is published?"""
+    first = t.span.first if t.span is not None else None
+    return t.type == "DATE" and page.published is not None and first is not None and first > page.published

@@ -1,0 +1,91 @@
+"""A lead without a day that states the event, and where it may stand for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.timeline.making import article
+from tests.timeline.story import pool
+
+from leadup import Archive, lead_up
+from leadup.model import Question, Target
+from leadup.timeline.choice import choose
+from leadup.timeline.event_leads import event_date, undated_leads
+from leadup.timeline.pool import Pool
+from leadup.timeline.table import read_table
+from leadup.timeline.verification import verify
+
+DAY = dt.date(2021, 5, 11)
+WORDS = "the attack on the Hask harbour hall"
+TITLE = "Gunmen attack Hask harbour hall"
+LEAD = "Gunmen attacked the harbour hall in Hask a year after it was built, killing nine sailors."
+ASIDE = "Ilan Varo, who killed nine on Tuesday at the Hask harbour hall, was a baker in Marn, the police said."
+PLAIN = "Gunmen attacked the harbour hall in Hask on Tuesday, the police said."
+
+
+def told(*articles: tuple[int, str, str]) -> Pool:
+    """Articles with the day of May on which each was printed, a title, and a text."""
+    of = pool(tuple((f"2021-05-{day:02}", f"Outlet {n}", text) for n, (day, _, text) in enumerate(articles)))
+    titles = {text: title for _, title, text in articles}
+    return replace(of, articles=tuple(replace(a, title=titles[a.text]) for a in of.articles))
+
+
+def leads(*articles: tuple[int, str, str]) -> list[str]:
+    of = told(*articles)
+    table = read_table(of, Question(WORDS, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    found = undated_leads(table, Target(WORDS, DAY, "given"))
+    assert all(at.day == DAY.toordinal() and at.date == event_date(DAY) and not at.explicit for at in found)
+    sentences = [(of.articles[at.article], at.sentence) for at in found]
+    return [a.text[a.reading.sentences[s].start : a.reading.sentences[s].end] for a, s in sentences]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "text", "stands"),
+    [
+        (12, TITLE, LEAD, True),
+        (12, "A town in grief", LEAD, True),
+        # printed too late; the day before, unless the report itself says that it is of the event's day
+        (13, TITLE, LEAD, False),
+        (10, TITLE, LEAD, False),
+        (10, TITLE, f"{LEAD} The police were called on May 11.", True),
+        # of another day, still to come, a question, in a clause of time, a comment
+        (12, TITLE, "Gunmen attacked the harbour hall in Hask on Monday, killing nine sailors.", False),
+        (12, TITLE, "Gunmen will attack the harbour hall in Hask, the police fear.", False),
+        (12, TITLE, "Did gunmen attack the harbour hall in Hask to kill nine sailors?", False),
+        (12, TITLE, "The mayor wept when gunmen attacked the harbour hall in Hask.", False),
+        (12, TITLE, "The mayor condemned the attack on the harbour hall in Hask.", False),
+        # further down, where the headline is of something else
+        (12, "A town in grief", f"Rain fell on the coast. Ferries lay idle. {LEAD}", False),
+        (12, TITLE, f"Rain fell on the coast. Ferries lay idle. {LEAD}", True),
+    ],
+)
+def test_what_may_stand_for_the_event(printed: int, title: str, text: str, stands: bool) -> None:
+    assert (LEAD in leads((printed, title, text))) is stands if stands else not leads((printed, title, text))
+
+
+@pytest.mark.parametrize(("other", "stated"), [(ASIDE, LEAD), (PLAIN, PLAIN)])
+def test_it_states_the_event_where_nothing_dated_does(other: str, stated: str) -> None:
+    question = Question(WORDS, date=DAY, days=5)
+    choices = choose(question, Target(WORDS, DAY, "given"), told((12, TITLE, LEAD), (12, "The police on it", other)))
+    (own,) = [c for c in choices if c.states_event]
+    assert own.wording.span.exact == stated
+    assert own.day == DAY
+    assert (own.wording.date == event_date(DAY)) is (stated == LEAD)
+    assert [c.wording.span.exact for c in choices].count(LEAD) <= 1
+
+
+def test_its_day_holds_by_the_event_alone(tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive", create=True) as kept:
+        for day, title, text in ((12, TITLE, LEAD), (12, "The police on it", ASIDE)):
+            kept.add(replace(article(text, f"Outlet {title}", dt.date(2021, 5, day)), title=title))
+        timeline = lead_up(Question(WORDS, date=DAY, days=5), kept)
+        (own,) = [e for e in timeline.entries if e.is_target]
+        assert own.wording.exact == LEAD
+        assert "states the event" in str(own.date_reason)
+        assert verify(timeline, kept).holds
+        assert timeline.target is not None
+        moved = replace(timeline, target=replace(timeline.target, day=DAY - dt.timedelta(3)))
+        assert "date" in {fault.what for fault in verify(moved, kept).faults}
