@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
+from leadup.check.factuality import Factuality, factuality
 from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
@@ -21,7 +22,7 @@ class Clause:
     thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
     ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
-    tell of. Places count from the sentence's start.
+    tell of. ``factuality`` is how what stands further over it holds it. Places count from the sentence's start.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Clause:
     heads: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     kin: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    factuality: Factuality = "told"
 
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
@@ -129,6 +131,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
                 kin,
                 own_classes.union(*(classes.get(k, ()) for k in parse.children(at, *_TAKEN))),
+                factuality(parse, at),
             )
         )
     return tuple(found)

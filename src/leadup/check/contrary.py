@@ -88,7 +88,7 @@ def _sides(case: Case, read: Read) -> tuple[float, float]:
     favours = opposes = 0.0
     for nth, deed in enumerate(verbs_of(case)):
         for clause in read.clauses:
-            level, excludes = _level(deed, clause)
+            level, excludes = level_of(deed, clause)
             level -= _NOUN * clause.is_noun + _UNREAL * (clause.unreal and not deed.unreal) + _SECOND * nth
             if level <= 0 or clause.supposed:
                 continue
@@ -100,7 +100,7 @@ def _sides(case: Case, read: Read) -> tuple[float, float]:
     return favours, opposes
 
 
-def _level(deed: Clause, clause: Clause) -> tuple[float, bool]:
+def level_of(deed: Clause, clause: Clause) -> tuple[float, bool]:
     """How much a source's clause says of a statement's deed, and whether it is one that excludes it."""
     by_kin = _excludes(deed.kin, clause.kin, opposites_of)
     by_class = _excludes(deed.classes, clause.classes, contraries_of)

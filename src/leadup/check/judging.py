@@ -49,6 +49,7 @@ from leadup.check.support import (
     supported_by,
 )
 from leadup.check.telling import has_number, likely_tellings, tellings
+from leadup.check.undone import only_as_done
 from leadup.check.weighing import reweighed
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
@@ -116,7 +117,7 @@ def verdict(case: Case) -> Finding:
     """What the sources make of a statement: what was found by rule, weighed with all else that was found."""
     found = reweighed(case, by_rule(case))
     if found.kind in BORNE_OUT:
-        found = borne_out_there(case, found)
+        found = only_as_done(case, borne_out_there(case, found))
     return stated_beside(case, found) if found.kind in BORNE_OUT else found
 
 
