@@ -20,6 +20,7 @@ from tests.intake.readers.reading import rows
 DAY = "2019-05-06"
 ONE = "The council of Arlen voted last night to sell the mill."
 TWO = "When is it sold?"
+NOW = "It is sold now."
 
 
 def word(said: str, at: float, who: str | None = None, kind: str = "pronunciation") -> dict[str, Any]:
@@ -139,11 +140,23 @@ TURNS = {
         f"Ada Brandt  00:00\n{ONE}\n\nOtto Wren  00:14\n{TWO}\n\nTranscribed by https://otter.ai\n",
         (DAY, "Mill meeting"),
     ),
-    "bare": (f"Ada Brandt  0:03  \n{ONE}\n\nOtto Wren  1:02:09  \n{TWO}\n", (None, None)),
-    "times in brackets": (f"Ada Brandt (00:02):\n{ONE}\n\nOtto Wren (01:10):\n{TWO}\n", (None, None)),
-    "times first": (f"00:00:02 Ada Brandt\n{ONE}\n\n00:00:40 Otto Wren\n{TWO}\n", (None, None)),
-    "on one line": (f"[00:00:02] Ada Brandt: {ONE}\n\n[00:00:40] Otto Wren: {TWO}\n", (None, None)),
-}
+    "bare": (f"Ada Brandt  0:03  \n{ONE}\n\nOtto Wren  1:02:09  \n{TWO}\n\nAda Brandt  1:02:11\n{NOW}\n", (None, None)),
+    "times in brackets": (
+        f"Ada Brandt (00:02):\n{ONE}\n\nOtto Wren (01:10):\n{TWO}\n\nAda Brandt (01:12):\n{NOW}\n", (None, None)
+    ),
+    "times first": (
+        f"00:00:02 Ada Brandt\n{ONE}\n\n00:00:40 Otto Wren\n{TWO}\n\n00:00:42 Ada Brandt\n{NOW}\n", (None, None)
+    ),
+    "on one line": (
+        f"[00:00:02] Ada Brandt: {ONE}\n\n[00:00:40] Otto Wren: {TWO}\n\n[00:00:42] Ada Brandt: {NOW}\n", (None, None)
+    ),
+    "without names of two words": (
+        "".join(f"{who} (00:{at}):\n{said}\n\n" for who, at, said in (("Ada", "02", "One."), ("Otto", 14, "Two."),
+        ("Ada", 16, "Three."), ("Otto", 19, "Four."), ("Ada", 22, "Five."), ("Otto", 31, "Six."))), (None, None),
+    ),
+}  # fmt: skip
+HEARD = {"with a head": f"Ada Brandt: {ONE} Otto Wren: {TWO}",
+         "without names of two words": "Ada: One. Otto: Two. Ada: Three. Otto: Four. Ada: Five. Otto: Six."}
 
 
 @pytest.mark.parametrize("name", TURNS)
@@ -152,13 +165,52 @@ def test_turns_in_a_text(tmp_path: Path, name: str) -> None:
     file = tmp_path / "mill.txt"
     file.write_text(text, encoding="utf-8")
     (row,) = rows(file)
-    assert (row[0], row[2], row[4]) == (*head, f"Ada Brandt: {ONE} Otto Wren: {TWO}")
+    heard = HEARD.get(name, f"Ada Brandt: {ONE} Otto Wren: {TWO} Ada Brandt: {NOW}")
+    assert (row[0], row[2], row[4]) == (*head, heard)
+
+
+PARTS = "".join(f"{who}  {n}:{at}\n{ONE}\n\n" for n in range(120) for who, at in (("Ada Brandt", "02"), ("Otto Wren", 31)))
+
+
+@pytest.mark.parametrize("anew", ["0:00", "0:07"])
+def test_a_clock_that_begins_anew_with_the_next_part(tmp_path: Path, anew: str) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(f"{PARTS}Part two\n\nAda Brandt  {anew}\n{TWO}\n", encoding="utf-8")
+    (row,) = rows(file)
+    assert row[4].endswith(f"Otto Wren: {ONE} Part two Ada Brandt: {TWO}") and row[4].count(ONE) == 240
+
+
+@pytest.mark.parametrize("after", ["Otto Wren  1:07", "Wren Quartet  20:00", "the mayor of Arlen, by telephone 120:07"])
+def test_a_clock_out_of_order_is_a_plain_text_s(tmp_path: Path, after: str) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(f"{PARTS}{PARTS.replace('  ', '  1:')}{after}\n{TWO}\n", encoding="utf-8")
+    (article,) = read_path(file)
+    assert isinstance(article, Article) and article.kind == "article"
+    assert article.text.count(ONE) == 480 and TWO in article.text
+
+
+@pytest.mark.parametrize("length", [4_900, 5_600, 20_000])
+def test_a_long_turn_is_who_says_it_s(tmp_path: Path, length: int) -> None:
+    long = "Sold it is. " * (length // 12)
+    file = tmp_path / "long.txt"
+    file.write_text(f"[00:00:02] Otto Wren: {TWO}\n\n[00:01:00] Anna Pell: {long}\n\n[00:09:01] Otto Wren: {NOW}\n", "utf-8")
+    (row,) = rows(file)
+    assert row[4] == f"Otto Wren: {TWO} Anna Pell: {long.strip()} Otto Wren: {NOW}"
 
 
 @pytest.mark.parametrize("text", [
     f"Tonight\n\nDoors 19:30\n{ONE}\nWren Quartet 20:00\n{TWO}\n",
     f"{ONE}\n\n[1:2]\n\nAda Brandt 0:03\n{TWO}\n",
     f"09:15 Mayor\n{ONE}\n\n09:40 Council\n{TWO}\n",
+    f"Wake 05:00\n{ONE}\nWork 09:30\n{TWO}\nSleep 22:15\n{NOW}\n",
+    f"Wake 00:31\n{ONE}\nWork 09:32\n{TWO}\nWake 22:15\n{NOW}\n",
+    f"Goal 03:10\n{ONE}\nCorner 07:41\n{TWO}\nGoal 27:12\n{NOW}\nCorner 31:09\n{ONE}\n",
+    f"Yellow Card 03:10\n{ONE}\nCorner Kick 07:41\n{TWO}\nYellow Card 27:12\n{NOW}\n",
+    f"Early Shift 00:00\n{ONE}\nLate Shift 12:30\n{TWO}\nEarly Shift 23:45\n{NOW}\n",
+    f"Anna Pell 0:58\n{ONE}\nOtto Wren 0:59\n{TWO}\nJane Holt 1:01\n{NOW}\n",
+    f"Anna Pell 0:58.32\n{ONE}\nOtto Wren 0:59.10\n{TWO}\nAnna Pell 1:01.27\n{NOW}\n",
+    f"00:00:02 Opening Remarks\n{ONE}\n\n00:07:41 Closing Remarks\n{TWO}\n",
+    f"[00:05] {ONE}\n\n[00:41] {TWO}\n",
 ])  # fmt: skip
 def test_programmes_and_tickers_are_no_transcripts(tmp_path: Path, text: str) -> None:
     file = tmp_path / "evening.txt"
