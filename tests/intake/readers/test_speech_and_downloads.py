@@ -134,6 +134,44 @@ def test_a_record_that_names_its_language_is_no_speech(tmp_path: Path) -> None:
     assert isinstance(found, Article) and found.kind == "article"
 
 
+WORDS = [{"word": "The", "start": 0, "end": 0.2}, {"word": "council", "start": 0.2}]
+RECORD: dict[str, Any] = {"title": "The mill is sold", "date": DAY, "text": ONE}
+SPANS = [{"name": "mill", "start": 46}]
+
+
+@pytest.mark.parametrize("value", [
+    [{**RECORD, "words": WORDS}],
+    {**RECORD, "words": WORDS},
+    {"words": WORDS, **RECORD},
+    {"title": "The mill is sold", "date": DAY, "body": ONE, "segments": SPANS},
+    {"segments": [{"start": 0, "text": "The council"}], "headline": "The mill is sold", "published": DAY, "content": ONE},
+    {"articles": [{**RECORD, "words": WORDS}]},
+    {"articles": [{**RECORD, "segments": [{"start": 0, "end": 4, "text": "The"}]}]},
+    {"segments": [{"start": 0, "text": "The " * 4000}], "title": "The mill is sold", "date": DAY, "text": ONE},
+    {**RECORD, "monologues": [{"speaker": 0}]},
+])  # fmt: skip
+def test_an_article_whose_words_are_marked_is_no_speech(tmp_path: Path, value: object) -> None:
+    file = tmp_path / "article.json"
+    file.write_text(json.dumps(value), "utf-8")
+    assert [(row[0], row[2], row[4]) for row in rows(file)] == [(DAY, "The mill is sold", ONE)]
+    lines = tmp_path / "articles.jsonl"
+    if isinstance(value, dict) and "articles" not in value:
+        lines.write_text(f"{json.dumps(value)}\n{json.dumps(value)}\n", "utf-8")
+        assert [row[2] for row in rows(lines)] == ["The mill is sold"] * 2
+
+
+@pytest.mark.parametrize("value", [
+    {"text": f" {ONE}", "words": WORDS, "language": "en", "duration": 4.2},
+    {"text": ONE, "segments": [{"start": 0.0, "end": 3.0, "text": ONE}], "created_at": "2024-01-01", "name": "a.wav"},
+    {"segments": [{"text": f"[Music] {ONE}", "start": 0.0, "end": 3.0}]},
+])  # fmt: skip
+def test_speech_with_a_text_beside_is_speech(tmp_path: Path, value: object) -> None:
+    file = tmp_path / f"council_{DAY}.json"
+    file.write_text(json.dumps(value), "utf-8")
+    (article,) = read_path(file)
+    assert isinstance(article, Article) and article.kind == "transcript" and ONE in article.text
+
+
 TURNS = {
     "with a head": (
         f"Mill meeting\nMon, May 6, 2019 2:00PM • 32:10\n\nSUMMARY KEYWORDS\nmill, council\n\nSPEAKERS\nAda, Otto\n\n"
@@ -297,3 +335,32 @@ def test_a_download_of_pictures_alone_holds_no_article(tmp_path: Path) -> None:
     file.write_text(json.dumps(FACEBOOK[2:]), encoding="utf-8")
     (found,) = read_path(file)
     assert isinstance(found, IntakeError)
+
+
+def chat(*said: tuple[str, str]) -> dict[str, Any]:
+    messages = [{"sender_name": who, "timestamp_ms": STAMP * 1000, "content": packed(words), "type": "Generic"}
+                for who, words in said]  # fmt: skip
+    return {"participants": [{"name": "Jane Holt"}, {"name": "Otto Wren"}], "messages": messages, "title": "Jane Holt"}
+
+
+@pytest.mark.parametrize("notice", [
+    "Jane sent an attachment.", "Jane Holt sent an attachment.", "You sent a photo.", "Liked a message",
+    "Reacted ❤ to your message", "Reacted 😂 to your message ", "Jane named the group Mill.", "Jane missed your call.",
+    "You set the nickname for Otto to Miller.", "The video chat ended.", "You are now connected on Messenger.",
+    "You missed a call from Otto.", "Jane started a video chat.",
+])  # fmt: skip
+def test_what_the_program_says_of_a_chat_is_no_article(tmp_path: Path, notice: str) -> None:
+    file = tmp_path / "message_1.json"
+    file.write_text(json.dumps(chat(("Jane Holt", notice), ("Otto Wren", TWO))), encoding="utf-8")
+    assert [row[4] for row in rows(file)] == [TWO]
+
+
+@pytest.mark.parametrize("said", [
+    "Jane sent an attachment to the mayor, who never opened it.", "Otto sent an attachment.", "I sent a photo.",
+    "Janet sent an attachment.", "He liked a message of the mayor's.", "You called the mayor a liar.",
+    "Reacted to your message at once, as the mayor did.", "Jane left the group of the council yesterday.",
+])  # fmt: skip
+def test_what_a_person_says_like_it_is_one(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "message_1.json"
+    file.write_text(json.dumps(chat(("Jane Holt", said))), encoding="utf-8")
+    assert [row[4] for row in rows(file)] == [said]
