@@ -36,7 +36,9 @@ def entry_of(tree: HtmlElement) -> Entry:
     if len(entries) != 1:
         return Entry()
     own = list(_own(entries[0]))
-    marked = [element for element in own if element.tag in ("a", "span", "p", "div") and "p-author" in _classes(element)]
+    marked = [
+        element for element in own if element.tag in ("a", "span", "p", "div") and "p-author" in _classes(element)
+    ]
     names = (next((e for e in author.iter() if "p-name" in _classes(e)), author) for author in marked)
     links: dict[str, str] = {}
     for link in own:

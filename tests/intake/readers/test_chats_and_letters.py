@@ -118,7 +118,9 @@ def test_what_a_service_says_over_a_story_is_none_of_it(tmp_path: Path, over: st
     assert "published a story" not in rows(file)[0][4] and rows(file)[0][4].endswith(BOTH)
 
 
-@pytest.mark.parametrize("said", ["Ruth Adair published a story.", "The Gazette published a story that named the warden"])
+@pytest.mark.parametrize(
+    "said", ["Ruth Adair published a story.", "The Gazette published a story that named the warden"]
+)
 def test_a_sentence_of_a_story_that_was_published_stays(tmp_path: Path, said: str) -> None:
     file = tmp_path / "a.eml"
     letter = LETTER.format(sender="Tolvane Notes <n@notes.example>", title=TITLE, one=ONE, two=TWO)

@@ -392,7 +392,7 @@ def test_a_snapshot_is_one_article(tmp_path: Path) -> None:
 
 SNAPSHOT = {"timestamp": "1557000000.0", "url": "https://courier.example/bell", "history": {"wget": []},
             "canonical": {"wget_path": "courier.example/bell.html"}}  # fmt: skip
-LEFT = {"archive.org.txt": "https://web.archive.org/web/2019/https://courier.example/bell", "headers.json": '{"a": "b"}',
+LEFT = {"archive.org.txt": "https://web.archive.org/web/2019/x", "headers.json": '{"a": "b"}',
         "readability/content.txt": "\n\n".join(LINES), "readability/article.json": '{"title": "Bell", "byline": null}',
         "favicon.ico": "x"}  # fmt: skip
 

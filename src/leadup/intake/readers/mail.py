@@ -72,7 +72,8 @@ _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*
 _SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 _LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
 _OVER = re.compile(
-    rf"(?-i:[^\W\d_a-z]).{{1,60}}? (?:{one_of('mail', 'over')})(?: (?:{one_of('mail', 'over_in')}) .{{2,60}}[^.\s])?", re.IGNORECASE
+    rf"(?-i:[^\W\d_a-z]).{{1,60}}? (?:{one_of('mail', 'over')})(?: (?:{one_of('mail', 'over_in')}) .{{2,60}}[^.\s])?",
+    re.IGNORECASE,
 )
 _SENT_FROM = re.compile(rf"\s+(?:{one_of('mail', 'sent_from')})\s+", re.IGNORECASE)
 _PASSED_ON = re.compile(rf"\s+(?:{one_of('mail', 'passed_on')})\s+", re.IGNORECASE)

@@ -91,9 +91,9 @@ def _copied(index: Any) -> Iterator[str]:
     """Where wget's copy of the page lies, as the index says it; what leads out of the folder is none."""
     held = index.get("canonical")
     name = held.get("wget_path") if isinstance(held, Mapping) else None
-    if isinstance(name, str) and name.endswith((".html", ".htm")) and not Path(name).is_absolute():
-        if ".." not in Path(name).parts and name != "index.html":
-            yield name
+    inside = isinstance(name, str) and name != "index.html" and not Path(name).is_absolute()
+    if inside and name.endswith((".html", ".htm")) and ".." not in Path(name).parts:
+        yield name
 
 
 FORMAT = Format("snapshot", "ArchiveBox's snapshots, one article a folder", (), sniff, read, sure=True)
