@@ -91,8 +91,9 @@ def _copied(index: Any) -> Iterator[str]:
     """Where wget's copy of the page lies, as the index says it; what leads out of the folder is none."""
     held = index.get("canonical")
     name = held.get("wget_path") if isinstance(held, Mapping) else None
-    inside = isinstance(name, str) and name != "index.html" and not Path(name).is_absolute()
-    if inside and name.endswith((".html", ".htm")) and ".." not in Path(name).parts:
+    if not isinstance(name, str) or not name.endswith((".html", ".htm")) or name == "index.html":
+        return
+    if not Path(name).is_absolute() and ".." not in Path(name).parts:
         yield name
 
 
