@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from leadup.errors import IntakeError
+from leadup.errors import IntakeError, ReaderFault
 from leadup.intake import Options, read_path
 from leadup.intake.options import Limits
 from leadup.intake.readers.transcripts import Cue, paragraphs
@@ -57,6 +57,10 @@ SPEECH: dict[str, tuple[Any, str]] = {
         {"jobName": "mill", "accountId": "1", "results": {"transcripts": [{"transcript": f"{ONE} {TWO}"}],
          "items": [word("The", 0.0)]}, "status": "COMPLETED"},
         f"{ONE} {TWO}",
+    ),
+    "Amazon's, without its words": (
+        {"jobName": "mill", "results": {"transcripts": [{"transcript": ONE}]}},
+        ONE,
     ),
     "Amazon's, by speakers": (
         {"jobName": "mill", "results": {"transcripts": [{"transcript": "Sold. When"}], "items": AMAZON_WORDS}},
@@ -268,6 +272,21 @@ def test_a_text_of_turns_that_is_too_long_is_refused_before_it_is_parted(tmp_pat
     file.write_text("Ada Brandt  0:01\nSold.\n\nOtto  0:09\nWhen?\n" * 200, encoding="utf-8")
     (found,) = read_path(file, options=Options(limits=Limits(article=4_000)))
     assert isinstance(found, IntakeError) and "longer" in str(found)
+
+
+def test_speech_that_is_cut_short_is_refused_once(tmp_path: Path) -> None:
+    file = tmp_path / "council.json"
+    file.write_text(json.dumps({"segments": [{"start": n, "text": ONE} for n in range(9)]}, indent=1)[:-40], "utf-8")
+    (found,) = read_path(file)
+    assert isinstance(found, IntakeError) and not isinstance(found, ReaderFault)
+
+
+@pytest.mark.parametrize("form", ["turns", "speech", "signal"])
+def test_a_reader_that_was_named_for_another_text_breaks_on_none(tmp_path: Path, form: str) -> None:
+    file = tmp_path / "mill.txt"
+    file.write_text(f"{ONE}\n\n{TWO}\n", encoding="utf-8")
+    (found,) = read_path(file, options=Options(format=form))
+    assert not isinstance(found, ReaderFault)
 
 
 def test_cues_are_joined_in_step_with_their_number() -> None:

@@ -99,10 +99,12 @@ def _is_record(names: Collection[str]) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Found]:
     """The one article of a transcript; the records' where the beginning only looks like one."""
+    text = decode(source.bytes(options.limits.page * 8), source.name)
     try:
-        data = value_of(decode(source.bytes(options.limits.page * 8), source.name), source.name, "Make it anew")
+        data = value_of(text, source.name, "Make it anew")
     except UnreadableInput:
-        # JSON lines, each a value of its own.
+        # JSON lines, each a value of its own: the first says it. A value that is cut short is refused once.
+        value_of(text.lstrip("\ufeff \t\r\n").partition("\n")[0], source.name, "Make it anew")
         yield from jsonl.FORMAT.read(source, options)
         return
     cues = [] if isinstance(data, Mapping) and _is_record(data.keys()) else [cue for cue in _cues(data) if cue.text]
@@ -164,7 +166,8 @@ def _of_words(items: list[Row]) -> list[Cue]:
         turns[-1][2].append(word if sign or not turns[-1][2] else f" {word}")
     starts = [start for start, _, _ in turns]
     return [
-        Cue(start, end, "".join(words), who) for (start, who, words), end in zip(turns, [*starts[1:], 0.0], strict=True)
+        Cue(start, end, "".join(words), who)
+        for (start, who, words), end in zip(turns, [*starts[1:], 0.0], strict=False)  # none where there is no turn
     ]
 
 
