@@ -36,7 +36,7 @@ def is_snapshot(names: set[str]) -> bool:
     if SNAPSHOT not in names:
         return False
     if "index.html" in names:
-        return bool(names & (_LEFT | {"screenshot.png", "media"}))
+        return bool(names & (_LEFT - {"output.pdf"} | {"screenshot.png", "media"}))
     return _has_left(names)
 
 
