@@ -1,0 +1,116 @@
+"""Whether a contradiction stands: a sentence of the day must tell the statement's own deed with the other polarity.
+
+That something near a statement is told without a "not" makes no contrary of it: it may be another one's deed, one of
+another time, or one only thought of ("an ally of Varo resigned" does not deny that Varo would not). And where a
+sentence of the day has the deed as the statement has it, the sources do not say the opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+from leadup.check.case import Case, Read
+from leadup.check.clauses import Clause, lang_words, light
+from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
+from leadup.check.report import Finding
+from leadup.check.seeking import Bearing
+
+Side = Literal["same", "other"]
+"""Whether a source's clause has a deed with the statement's polarity, or with the other one."""
+
+LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
+"""How strongly a sentence must have the deed with the other polarity to contradict a statement, and with the same one
+to keep it from being contradicted."""
+_NOT_BORNE = 0.4
+"""What is left of a clause's strength where it does not have what bears the deed."""
+WHY = "sources tell something like it, but none says that it was otherwise"
+
+
+def only_if_opposite(case: Case, found: Finding) -> Finding:
+    """A contradiction by polarity as it was found, where a sentence of the day bears it out; else as possible only, or
+    none where one has the deed as the statement does."""
+    if found.kind != "sources say the opposite" or not case.deeds:
+        return found
+    then = [r for r in case.read if case.is_then(r.bearing)]
+    sides = [(r, _strongest(case, r, "same"), _strongest(case, r, "other")) for r in then]
+    if any(same >= LEAST_SAME and same >= other for _, same, other in sides):
+        return case.found("no source says so", "likely", WHY, case.nearest)
+    against = sorted((s for s in sides if s[2] >= LEAST_OTHER and s[2] > s[1]), key=lambda s: -s[2])
+    if not against:
+        return replace(found, sureness="possible")
+    return _shown_first(case, found, [r.bearing for r, _, _ in against]) if found.contradicts else found
+
+
+def _shown_first(case: Case, found: Finding, against: Sequence[Bearing]) -> Finding:
+    """The verdict with the sentences that bear it out shown first."""
+    shown = {b.place: b for b in case.bearing if b.place in found.places}
+    first = [b for b in against if b.place in shown] or list(against)
+    return case.found(found.kind, found.sureness, found.why, [*first, *shown.values()], found.marks)
+
+
+def _strongest(case: Case, read: Read, side: Side) -> float:
+    """How strongly a sentence has a deed of the statement on one side."""
+    return max((_strength(case, d, c, read.bearing, side) for d in verbs_of(case) for c in read.clauses), default=0.0)
+
+
+def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: Side) -> float:
+    """How strongly a clause has a deed, as done by and to the same ones, on one side; 0 where it has it not so."""
+    level, excludes = level_of(deed, clause)
+    if not level or (clause.supposed and not deed.supposed) or (clause.is_saying and clause.key != deed.key):
+        return 0.0
+    is_same = (_is_denied(clause) == _is_denied(deed)) != excludes
+    if is_same != (side == "same") or not _is_held(deed, clause, side) or _only(clause, bearing):
+        return 0.0
+    agent, patient = (who & case.names or who for who in deed.heads)
+    if not _is_done_by(case, agent, patient, clause, bearing, side):
+        return 0.0
+    if deed.key in light() and clause.key != deed.key and (level < BY_OPPOSITE or patient - clause.patient == patient):
+        # "hold a vote" is not "delay a vote", nor "hold that ...".
+        return 0.0
+    by_other_word = bool(clause.patient) and side == "other" and clause.key != deed.key
+    bears = clause.patient if by_other_word else clause.patient | clause.near
+    return level if not patient or patient & bears else level * _NOT_BORNE
+
+
+def _is_held(deed: Clause, clause: Clause, side: Side) -> bool:
+    """Whether a clause has its deed as real, or as much as the statement does."""
+    thought_of, is_own = _is_thought_of(clause), _is_thought_of(deed)
+    if clause.is_noun and (clause.key != deed.key or side == "same" or thought_of):
+        return False
+    if thought_of and (side == "same" or not _is_denied(clause)):
+        return is_own and clause.main
+    # "twice ran" says nothing of whether he would again.
+    return not (side == "other" and _is_denied(deed) and is_own and not clause.main)
+
+
+def _is_done_by(
+    case: Case, agent: frozenset[str], patient: frozenset[str], clause: Clause, bearing: Bearing, side: Side
+) -> bool:
+    """Whether a clause has its deed done by those who do the statement's, as far as it tells who does it."""
+    if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
+        return False
+    if not agent or clause.agent:
+        return not agent or bool(agent & clause.heads[0])
+    return side == "other" and bool(patient or not clause.patient) and bool(agent & case.around(bearing))
+
+
+def _is_thought_of(clause: Clause) -> bool:
+    return clause.unreal or clause.factuality == "foreseen"
+
+
+def _is_denied(clause: Clause) -> bool:
+    return clause.denied != (clause.factuality == "undone")
+
+
+@cache
+def _restricting() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(lang_words('restricting')))})\s+$")
+
+
+def _only(clause: Clause, bearing: Bearing) -> bool:
+    """Whether a word before a deed says that no more than it was done: "only reached a verdict on one"."""
+    return bool(_restricting().search(bearing.words[: clause.start]))
