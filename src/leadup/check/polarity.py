@@ -25,8 +25,11 @@ Side = Literal["same", "other"]
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
 """How strongly a sentence must have the deed with the other polarity to contradict a statement, and with the same one
 to keep it from being contradicted."""
-_NOT_BORNE = 0.4
-"""What is left of a clause's strength where it does not have what bears the deed."""
+_NOT_BORNE, _NOUN = 0.5, 0.5
+"""What is left of a clause's strength where it does not have what bears the deed; and what it counts less where it is
+a noun of another word."""
+_AFTER = 40
+"""Letters after a verb that says little alone within which a "not" may turn what it tells."""
 WHY = "sources tell something like it, but none says that it was otherwise"
 
 
@@ -37,9 +40,10 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
         return found
     then = [r for r in case.read if case.is_then(r.bearing)]
     sides = [(r, _strongest(case, r, "same"), _strongest(case, r, "other")) for r in then]
-    if any(same >= LEAST_SAME and same >= other for _, same, other in sides):
+    against = sorted((s for s in sides if s[2] >= LEAST_OTHER and s[1] < LEAST_OTHER), key=lambda s: -s[2])
+    best = against[0][2] if against else 0.0
+    if any(same >= LEAST_SAME and same >= best for _, same, _ in sides):
         return case.found("no source says so", "likely", WHY, case.nearest)
-    against = sorted((s for s in sides if s[2] >= LEAST_OTHER and s[2] > s[1]), key=lambda s: -s[2])
     if not against:
         return replace(found, sureness="possible")
     return _shown_first(case, found, [r.bearing for r, _, _ in against]) if found.contradicts else found
@@ -62,29 +66,43 @@ def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: 
     level, excludes = level_of(deed, clause)
     if not level or (clause.supposed and not deed.supposed) or (clause.is_saying and clause.key != deed.key):
         return 0.0
+    if clause.is_noun and (excludes or clause.key in deed.patient) or _turns_after(clause, bearing):
+        return 0.0
     is_same = (_is_denied(clause) == _is_denied(deed)) != excludes
     if is_same != (side == "same") or not _is_held(deed, clause, side) or _only(clause, bearing):
         return 0.0
     agent, patient = (who & case.names or who for who in deed.heads)
     if not _is_done_by(case, agent, patient, clause, bearing, side):
         return 0.0
-    if deed.key in light() and clause.key != deed.key and (level < BY_OPPOSITE or patient - clause.patient == patient):
+    if _is_denied(deed) and _is_thought_of(deed) and not clause.agent:
+        return 0.0
+    borne = patient & clause.patient or case.is_idle(patient, clause, deed)
+    if deed.key in light() and clause.key != deed.key and (level < BY_OPPOSITE or not borne):
         # "hold a vote" is not "delay a vote", nor "hold that ...".
         return 0.0
-    by_other_word = bool(clause.patient) and side == "other" and clause.key != deed.key
-    bears = clause.patient if by_other_word else clause.patient | clause.near
-    return level if not patient or patient & bears else level * _NOT_BORNE
+    level -= _NOUN * (clause.is_noun and clause.key != deed.key)
+    if _bears(case, patient, deed, clause):
+        return level
+    return level * _NOT_BORNE if side == "same" or agent & clause.agent else 0.0
+
+
+def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause) -> bool:
+    """Whether a clause has its deed done to those who bear the statement's."""
+    if patient & clause.patient or case.is_idle(patient, clause, deed):
+        return True
+    # "signed a statement on the nuclear talks" is not "struck a nuclear deal".
+    return patient <= clause.near if clause.patient and clause.key != deed.key else bool(patient & clause.near)
 
 
 def _is_held(deed: Clause, clause: Clause, side: Side) -> bool:
     """Whether a clause has its deed as real, or as much as the statement does."""
     thought_of, is_own = _is_thought_of(clause), _is_thought_of(deed)
-    if clause.is_noun and (clause.key != deed.key or side == "same" or thought_of):
+    if clause.is_noun and (side == "same" or thought_of or is_own):
         return False
     if thought_of and (side == "same" or not _is_denied(clause)):
         return is_own and clause.main
     # "twice ran" says nothing of whether he would again.
-    return not (side == "other" and _is_denied(deed) and is_own and not clause.main)
+    return not (_is_denied(deed) and is_own and not clause.main)
 
 
 def _is_done_by(
@@ -109,6 +127,17 @@ def _is_denied(clause: Clause) -> bool:
 @cache
 def _restricting() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted(lang_words('restricting')))})\s+$")
+
+
+@cache
+def _nots() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted(lang_words('right_before')))})\b")
+
+
+def _turns_after(clause: Clause, bearing: Bearing) -> bool:
+    """Whether a "not" follows a verb that says little alone, and may turn what it tells: "found him not guilty"."""
+    after = bearing.words[clause.end : clause.end + _AFTER]
+    return clause.key in light() and not clause.denied and _nots().search(after) is not None
 
 
 def _only(clause: Clause, bearing: Bearing) -> bool:
