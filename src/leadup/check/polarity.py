@@ -18,6 +18,7 @@ from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 
 Side = Literal["same", "other"]
 """Whether a source's clause has a deed with the statement's polarity, or with the other one."""
@@ -44,6 +45,8 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     best = against[0][2] if against else 0.0
     if any(same >= LEAST_SAME and same >= best for _, same, _ in sides):
         return case.found("no source says so", "likely", WHY, case.nearest)
+    if not against and _is_refusal(verbs_of(case)[0]):
+        return case.found("no source says so", "likely", WHY, case.nearest)
     if not against:
         return replace(found, sureness="possible")
     return _shown_first(case, found, [r.bearing for r, _, _ in against]) if found.contradicts else found
@@ -58,7 +61,11 @@ def _shown_first(case: Case, found: Finding, against: Sequence[Bearing]) -> Find
 
 def _strongest(case: Case, read: Read, side: Side) -> float:
     """How strongly a sentence has a deed of the statement on one side."""
-    return max((_strength(case, d, c, read.bearing, side) for d in verbs_of(case) for c in read.clauses), default=0.0)
+    first, *more = verbs_of(case)
+    votes = [_strength(case, first, c, read.bearing, side) for c in read.clauses]
+    # What excludes the second of "failed to pass" excludes only the failing.
+    votes += [_strength(case, d, c, read.bearing, side) for d in more for c in read.clauses if not level_of(d, c)[1]]
+    return max(votes, default=0.0)
 
 
 def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: Side) -> float:
@@ -66,7 +73,7 @@ def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: 
     level, excludes = level_of(deed, clause)
     if not level or (clause.supposed and not deed.supposed) or (clause.is_saying and clause.key != deed.key):
         return 0.0
-    if clause.is_noun and (excludes or clause.key in deed.patient) or _turns_after(clause, bearing):
+    if (clause.is_noun and (excludes or clause.key in deed.patient)) or _turns_after(clause, bearing):
         return 0.0
     is_same = (_is_denied(clause) == _is_denied(deed)) != excludes
     if is_same != (side == "same") or not _is_held(deed, clause, side) or _only(clause, bearing):
@@ -74,24 +81,29 @@ def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: 
     agent, patient = (who & case.names or who for who in deed.heads)
     if not _is_done_by(case, agent, patient, clause, bearing, side):
         return 0.0
-    if _is_denied(deed) and _is_thought_of(deed) and not clause.agent:
+    if _is_refusal(deed) and not clause.agent:
         return 0.0
-    borne = patient & clause.patient or case.is_idle(patient, clause, deed)
-    if deed.key in light() and clause.key != deed.key and (level < BY_OPPOSITE or not borne):
-        # "hold a vote" is not "delay a vote", nor "hold that ...".
-        return 0.0
+    if clause.key != deed.key and (clause.is_noun or deed.key in light()):
+        # "hold a vote" is not "delay a vote", nor "hold that ..."; "failed on a vote" is no passing.
+        named = patient & clause.patient or (agent & clause.agent and case.is_idle(patient, clause, deed))
+        if level < BY_OPPOSITE or not (named or (clause.is_noun and agent & clause.agent)):
+            return 0.0
     level -= _NOUN * (clause.is_noun and clause.key != deed.key)
-    if _bears(case, patient, deed, clause):
+    if _bears(case, patient, deed, clause, bearing):
         return level
     return level * _NOT_BORNE if side == "same" or agent & clause.agent else 0.0
 
 
-def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause) -> bool:
+def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause, bearing: Bearing) -> bool:
     """Whether a clause has its deed done to those who bear the statement's."""
     if patient & clause.patient or case.is_idle(patient, clause, deed):
         return True
-    # "signed a statement on the nuclear talks" is not "struck a nuclear deal".
-    return patient <= clause.near if clause.patient and clause.key != deed.key else bool(patient & clause.near)
+    if clause.patient and clause.key != deed.key:
+        # "signed a statement on the nuclear talks" is not "struck a nuclear deal".
+        return patient <= clause.near
+    # "after it voted the plan down, it passed two others": what hangs on the verb alone.
+    own = frozenset(stem_of(bearing.words[start:end]) for start, end in clause.reach)
+    return bool(patient & (own if clause.patient else clause.near))
 
 
 def _is_held(deed: Clause, clause: Clause, side: Side) -> bool:
@@ -102,7 +114,7 @@ def _is_held(deed: Clause, clause: Clause, side: Side) -> bool:
     if thought_of and (side == "same" or not _is_denied(clause)):
         return is_own and clause.main
     # "twice ran" says nothing of whether he would again.
-    return not (_is_denied(deed) and is_own and not clause.main)
+    return clause.main or not _is_refusal(deed)
 
 
 def _is_done_by(
@@ -118,6 +130,11 @@ def _is_done_by(
 
 def _is_thought_of(clause: Clause) -> bool:
     return clause.unreal or clause.factuality == "foreseen"
+
+
+def _is_refusal(deed: Clause) -> bool:
+    """Whether a deed is one that somebody will not do: what others did, or he did before, denies nothing of that."""
+    return _is_denied(deed) and _is_thought_of(deed)
 
 
 def _is_denied(clause: Clause) -> bool:
