@@ -16,6 +16,7 @@ from typing import Literal
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
+from leadup.check.evidence import refuses
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
@@ -26,9 +27,12 @@ Side = Literal["same", "other"]
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
 """How strongly a sentence must have the deed with the other polarity to contradict a statement, and with the same one
 to keep it from being contradicted."""
-_NOT_BORNE, _NOUN = 0.5, 0.5
+_NOT_BORNE, _NOUN = 0.6, 0.5
 """What is left of a clause's strength where it does not have what bears the deed; and what it counts less where it is
 a noun of another word."""
+_COUNTRY = "~"
+_FIRST = 2
+"""Sentences shown first, of which one must have a "not" to date what was not done."""
 _AFTER = 40
 """Letters after a verb that says little alone within which a "not" may turn what it tells."""
 WHY = "sources tell something like it, but none says that it was otherwise"
@@ -45,11 +49,21 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     best = against[0][2] if against else 0.0
     if any(same >= LEAST_SAME and same >= best for _, same, _ in sides):
         return case.found("no source says so", "likely", WHY, case.nearest)
-    if not against and _is_refusal(verbs_of(case)[0]):
+    if not against and verbs_of(case)[0].is_refusal:
         return case.found("no source says so", "likely", WHY, case.nearest)
     if not against:
         return replace(found, sureness="possible")
     return _shown_first(case, found, [r.bearing for r, _, _ in against]) if found.contradicts else found
+
+
+def only_if_undone_there(case: Case, found: Finding) -> Finding:
+    """What is placed on another day, where a statement tells that its deed was not done: a sentence must say so."""
+    if found.kind != "date differs" or not found.contradicts or not case.deeds or not verbs_of(case)[0].is_undone:
+        return found
+    there = [r for r in case.read if r.bearing.place in found.places]
+    if not there or any(refuses(r.bearing.words) or any(c.is_undone for c in r.clauses) for r in there[:_FIRST]):
+        return found
+    return case.found("no source says so", "likely", case.nothing(), case.nearest)
 
 
 def _shown_first(case: Case, found: Finding, against: Sequence[Bearing]) -> Finding:
@@ -75,13 +89,13 @@ def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: 
         return 0.0
     if (clause.is_noun and (excludes or clause.key in deed.patient)) or _turns_after(clause, bearing):
         return 0.0
-    is_same = (_is_denied(clause) == _is_denied(deed)) != excludes
+    is_same = (clause.is_undone == deed.is_undone) != excludes
     if is_same != (side == "same") or not _is_held(deed, clause, side) or _only(clause, bearing):
         return 0.0
     agent, patient = (who & case.names or who for who in deed.heads)
     if not _is_done_by(case, agent, patient, clause, bearing, side):
         return 0.0
-    if _is_refusal(deed) and not clause.agent:
+    if deed.is_refusal and not clause.agent:
         return 0.0
     if clause.key != deed.key and (clause.is_noun or deed.key in light()):
         # "hold a vote" is not "delay a vote", nor "hold that ..."; "failed on a vote" is no passing.
@@ -91,7 +105,13 @@ def _strength(case: Case, deed: Clause, clause: Clause, bearing: Bearing, side: 
     level -= _NOUN * (clause.is_noun and clause.key != deed.key)
     if _bears(case, patient, deed, clause, bearing):
         return level
-    return level * _NOT_BORNE if side == "same" or agent & clause.agent else 0.0
+    return level * _NOT_BORNE if side == "same" or _is_himself(agent, clause) else 0.0
+
+
+def _is_himself(agent: frozenset[str], clause: Clause) -> bool:
+    """Whether one who does a deed is named as doing a source's: "Norlandic lawmakers" are not Norland."""
+    shared = agent & clause.heads[0]
+    return any(not key.startswith(_COUNTRY) for key in shared) or (bool(shared) and shared == clause.heads[0])
 
 
 def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause, bearing: Bearing) -> bool:
@@ -108,13 +128,13 @@ def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause, be
 
 def _is_held(deed: Clause, clause: Clause, side: Side) -> bool:
     """Whether a clause has its deed as real, or as much as the statement does."""
-    thought_of, is_own = _is_thought_of(clause), _is_thought_of(deed)
+    thought_of, is_own = clause.is_thought_of, deed.is_thought_of
     if clause.is_noun and (side == "same" or thought_of or is_own):
         return False
-    if thought_of and (side == "same" or not _is_denied(clause)):
+    if thought_of and (side == "same" or not clause.is_undone):
         return is_own and clause.main
     # "twice ran" says nothing of whether he would again.
-    return clause.main or not _is_refusal(deed)
+    return clause.main or not deed.is_refusal
 
 
 def _is_done_by(
@@ -126,19 +146,6 @@ def _is_done_by(
     if not agent or clause.agent:
         return not agent or bool(agent & clause.heads[0])
     return side == "other" and bool(patient or not clause.patient) and bool(agent & case.around(bearing))
-
-
-def _is_thought_of(clause: Clause) -> bool:
-    return clause.unreal or clause.factuality == "foreseen"
-
-
-def _is_refusal(deed: Clause) -> bool:
-    """Whether a deed is one that somebody will not do: what others did, or he did before, denies nothing of that."""
-    return _is_denied(deed) and _is_thought_of(deed)
-
-
-def _is_denied(clause: Clause) -> bool:
-    return clause.denied != (clause.factuality == "undone")
 
 
 @cache
