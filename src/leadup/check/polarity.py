@@ -43,6 +43,9 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     none where one has the deed as the statement does."""
     if found.kind != "sources say the opposite" or not case.deeds:
         return found
+    if any(c.is_saying and c.main and c.is_undone for c in case.own):
+        # "did not say that ...": the saying is what is denied.
+        return found
     then = [r for r in case.read if case.is_then(r.bearing)]
     sides = [(r, _strongest(case, r, "same"), _strongest(case, r, "other")) for r in then]
     against = sorted((s for s in sides if s[2] >= LEAST_OTHER and s[1] < LEAST_OTHER), key=lambda s: -s[2])
