@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -30,6 +29,10 @@ MORE = (
     ("Coast Daily", 15, "Karin Lund, the treasurer, resigned on Saturday, her office said."),
     ("Morning Ledger", 20, "Mayor Tove Rask announced on Thursday that she would run for governor."),
     ("Coast Daily", 20, "Tove Rask, the mayor, said on Thursday that she would run for governor."),
+    ("The Halder Post", 25, "The jury found the smuggler Piet Holm not guilty on one of six counts on Tuesday. "
+     "The jurors of the smuggler Piet Holm only agreed on one count on Tuesday."),
+    ("Morning Ledger", 30, "Bente Dahl should not run for the guild, 61 members said on Sunday."),
+    ("Coast Daily", 30, "Bente Dahl should not run for the guild, the smiths wrote on Sunday."),
 )  # fmt: skip
 
 
@@ -60,6 +63,9 @@ def _opposite(case: Case) -> Finding:
         (10, "The Senate failed to pass the lighthouse tax.", False),
         (10, "The Senate passed the lighthouse tax.", True),
         (10, "The Senate did not reject the lighthouse tax.", True),
+        # "Found" that is turned right after, and no more agreed on than that.
+        (25, "A jury cleared the smuggler Piet Holm of one count.", False),
+        (25, "Jurors of the smuggler Piet Holm did not agree on five counts.", False),
         # What was done, denied.
         (15, "Treasurer Karin Lund did not resign.", True),
         (15, "Treasurer Karin Lund refused to resign.", True),
@@ -113,3 +119,9 @@ def test_what_was_not_done_is_dated_only_by_a_sentence_that_says_so(kept: Archiv
     case = _case(kept, 15, words)
     moved = case.found("date differs", "likely", "of another day", [r.bearing for r in case.read])
     assert only_if_undone_there(case, moved).contradicts == stands
+
+
+def test_that_others_were_against_it_is_no_day_of_a_refusal(kept: Archive) -> None:
+    draft = f"{DAY + dt.timedelta(33):%B %-d, %Y}: Bente Dahl announced that she would not run for the guild."
+    (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind != "date differs" or not finding.contradicts, finding

@@ -64,9 +64,18 @@ def only_if_undone_there(case: Case, found: Finding) -> Finding:
     if found.kind != "date differs" or not found.contradicts or not case.deeds or not verbs_of(case)[0].is_undone:
         return found
     there = [r for r in case.read if r.bearing.place in found.places]
-    if not there or any(refuses(r.bearing.words) or any(c.is_undone for c in r.clauses) for r in there[:_FIRST]):
+    says_so = not there or any(refuses(r.bearing.words) or any(c.is_undone for c in r.clauses) for r in there[:_FIRST])
+    if says_so and not _only_others_say(case, there):
         return found
     return case.found("no source says so", "likely", case.nothing(), case.nearest)
+
+
+def _only_others_say(case: Case, reads: Sequence[Read]) -> bool:
+    """Whether a refusal is there only as the word of others: "he should not run, members said"."""
+    deed = verbs_of(case)[0]
+    his = case.speaker | deed.agent
+    theirs = [c.speaker for r in reads for c in r.clauses if c.is_same(deed) and c.is_undone]
+    return deed.is_refusal and bool(theirs) and not any(who is None or not who or who & his for who in theirs)
 
 
 def _shown_first(case: Case, found: Finding, against: Sequence[Bearing]) -> Finding:
