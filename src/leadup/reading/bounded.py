@@ -31,7 +31,7 @@ _LASTING = re.compile(rf"\b(?:{_WORDS['lasting']})\s$", re.I)
 _RANGE = re.compile(rf"\b(?:{_WORDS['range_from']})\s$", re.I)
 _TO = re.compile(rf",?\s(?:{_WORDS['range_to']})\s", re.I)
 # "moved from Feb. 22 to March 2"
-_MOVED = re.compile(rf"\b(?:{_WORDS['moved']})\s(?:[^\s,;]+\s){{0,4}}?(?:{_WORDS['range_from']})\s$", re.I)
+_MOVED = re.compile(rf"\b(?:{_WORDS['moved']})\s(?:[^\s,;]+\s){{0,8}}?(?:{_WORDS['range_from']})\s$", re.I)
 _HAD = re.compile(rf"\b(?:{_UNDER['had']})\b", re.I)
 _IN_PASSING = re.compile(rf"(?:\b(?:{_UNDER['behind']})\s[^,;]*|\w['’]s\s)$", re.I)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
