@@ -106,6 +106,7 @@ def filed(sentence: Sentence) -> str | None:
         ("Ann Pell has served as mayor for years and on Wednesday quit.", "2021-03-03"),
         ("Jan Lund has left the guild, and he was arrested after a chase on Tuesday.", "2021-03-02"),
         ("The mayor has sought help, just after the fire on Tuesday.", None),
+        ("The yard has been torn between riggers and masters since the Feb. 9 vote.", None),
         ("But after opening the gates on Wednesday, the guild is pushing the ships out.", TODAY),
         ("But after opening the gates on Tuesday, the guild pushed the ships out.", "2021-03-02"),
         # tomorrow's weekday, in passing, of what is over

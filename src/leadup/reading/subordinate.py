@@ -111,7 +111,8 @@ def _ways() -> _Ways:
         re.compile(rf"\b(?:{words['pointing_at']})\s(?:{rest})?$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(
-            rf"[,;:—–]\s(?:(?:{words['even']})\s)?(?:{words['behind']})\s(?:(?!(?:{words['parting']})\s)[^\s,;—]+\s)*$",
+            rf"(?:[,;:—–]\s(?:(?:{words['even']})\s)?(?:{words['behind']})|\b(?:{words['bounds']}))\s"
+            rf"(?:(?!(?:{words['parting']})\s)[^\s,;—]+\s)*$",
             re.I,
         ),
         re.compile(
