@@ -72,7 +72,7 @@ def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 def _less_kind(name: str) -> str:
-    """A name without one word in small letters behind it that says what it is: "Tarrow Guard" of "Tarrow Guard militia"."""
+    """A name without the last word where that is in small letters: "Tarrow Guard" of "Tarrow Guard militia"."""
     words = name.split()
     return " ".join(words[:-1]) if words and words[-1][:1].islower() else name
 

@@ -423,7 +423,7 @@ def less_asides(text: str) -> str:
     """A text without what stands between dashes. An en dash between two words joins them: "the Hask–Norhaven road"."""
     kept, at, opened = [], 0, -1
     for dash in _DASH.finditer(text):
-        if 0 <= opened and text[opened + 1 : dash.start()].strip() and dash.start() - opened <= _ASIDE:
+        if opened >= 0 and text[opened + 1 : dash.start()].strip() and dash.start() - opened <= _ASIDE:
             kept.append(text[at:opened].rstrip())
             at, opened = dash.end() + (text[dash.end() : dash.end() + 1].isspace()), -1
         else:
