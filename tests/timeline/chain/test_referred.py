@@ -232,6 +232,7 @@ def test_a_deed_done_to_another_thing_is_not_meant() -> None:
         ("Norhaven police arrested a man tied to the attack on the mill.", True),
         ("Norhaven police hunted for two of the men tied to the attack on the mill.", True),
         ("A man linked to the attack on the mill in Norhaven was arrested.", True),
+        ("Norhaven police surrounded a shed where two men suspected in the attack on the mill hid.", True),
         ("Norhaven police made arrests linked to the attack on the mill.", True),
         ("A miner was detained and charged in the attack on the mill in Norhaven.", True),
         ("A woman was held in the attack on the mill in Norhaven.", True),
@@ -246,6 +247,8 @@ def test_a_deed_done_to_another_thing_is_not_meant() -> None:
         # who seeks or holds something else
         ("A lawyer tied to the attack on the mill in Norhaven sought a loan.", False),
         ("A bank linked to the attack on the mill in Norhaven held a meeting.", False),
+        ("Norhaven police held a meeting with a man suspected in the attack on the mill.", False),
+        ("Norhaven police arrested a driver with a cousin linked to the attack on the mill.", False),
         ("Norhaven police held a meeting with a man linked to the attack on the mill.", False),
     ],
 )
@@ -379,3 +382,10 @@ def test_names_and_counts() -> None:
     assert numbers_of("30 guards of 2021") == {"30"}
     assert names_of("In Norhaven French police searched a mill on Monday") == names_of("in Norhaven, in France")
     assert numbers_of("Two men and 30 guards") == {"two", "30"}
+
+
+def test_what_is_done_as_somebody_judges_a_deed_is_told_with_that() -> None:
+    judged = "As leaders rebuked Orla Tarn of Norhaven for the attack on the mill, police shut the schools."
+    assert links(RAID, ("x", 5, judged)) == [("x", "raid", True)]
+    grew = "As fears grew in Norhaven over the attack on the mill, police shut the schools."
+    assert links(RAID, ("x", 5, grew)) == []

@@ -47,6 +47,7 @@ _LEADING: frozenset[str] = frozenset(_WORDS["leading"])
 _SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
 _SUSPECTING_ONLY: frozenset[str] = frozenset(_WORDS["suspecting_only"])
 _SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
+_ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
 _SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
 _GOING_ON: str = _WORDS["going_on"]
 
@@ -344,7 +345,8 @@ def _is_said_in_front(tree: Parse, at: int, cue: Cue) -> bool:
         return False  # "a man suspected in the raid married"
     if tree[at].relation == "advcl":
         marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
-        return not _MEANWHILE.intersection(marks[:1])  # "played, as fears grew over the raid"
+        # "played, as fears grew over the raid", but "fled as Lund condemned the raid" tells what Lund said, too
+        return "judges" in cue.marks or not _MEANWHILE.intersection(marks[:1])
     return tree[above].head < 0 or tree[above].relation in relations("of_clause")
 
 
@@ -354,11 +356,13 @@ def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
     own = (*relations("of_noun"), *relations("relative_clause"))
     if cue.name not in _SUSPECTING or tree[at].relation not in own:
         return False
-    last = at
+    last, direct, loose = at, True, cue.name not in _SUSPECTING_ONLY
     for k in tree.ancestors(at):
-        if tree[k].lemma in _SEEKING and _is_sought(tree, last):
+        pursued = loose and tree[k].lemma not in _ANY_OBJECT
+        if tree[k].lemma in _SEEKING and (pursued or (direct and _is_sought(tree, last))):
             return all(tree[a].relation not in relations("clause") for a in (k, *tree.ancestors(k)))
-        if tree[last].relation not in own and not _is_one_of(tree, last):
+        direct = direct and (tree[last].relation in own or _is_one_of(tree, last))
+        if not direct and not (loose and tree[last].relation in (*own, *relations("inside_phrase"))):
             return False
         last = k
     return False
