@@ -79,7 +79,13 @@ def test_what_may_stand_for_the_event(printed: int, title: str, text: str, stand
         (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing five bakers.", FIVE, True),
         # of another number, or said not to be the first
         (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing eight bakers.", FIVE, False),
-        (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing 5, on a second day of violence.", FIVE, False),
+        (
+            BOMB,
+            "Bomb in Orsk",
+            "A bomb exploded in a market in Orsk, killing 5, on a second day of violence.",
+            FIVE,
+            False,
+        ),
         (BOMB, "New blast in Orsk", "A bomb exploded in a market in Orsk, killing five bakers.", FIVE, False),
         (BOMB, "Bomb hits Orsk again", "A bomb exploded in a market in Orsk, killing five bakers.", FIVE, False),
         (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing five more bakers.", FIVE, False),

@@ -108,8 +108,8 @@ def _told_of_it(table: Table, target: Target, asked: Asked, rows: Sequence[int])
 
 
 def _marks(text: str, sentence: Sentence, asked: Asked) -> frozenset[str]:
-    """The names of a sentence that are asked for by no word and are of no place, people or body, which tell of much else,
-    and its numbers in digits, those of times left out."""
+    """The names of a sentence that are not asked for and are of no place, people or body, which tell of much else, and
+    its numbers in digits, those of times left out."""
     asked_for = {key for s in asked.slots for key in (s.asked.lower(), *(w.lower() for w in s.spelt))}
     names = (n.exact.split()[-1].lower() for n in sentence.names if n.kind in _TELLING)
     at = (t for t in TOKEN.finditer(text, sentence.start, sentence.end))
