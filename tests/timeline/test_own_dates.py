@@ -185,6 +185,10 @@ def test_a_body_kills_what_it_votes_on(question: str, deed: str) -> None:
             "Protesters threatened to camp until his resignation, shouting at Karl Tolm on Monday.",
         ),
         ("the deportation of Anna Lund", "Anna Lund can stay until her deportation, a judge said on Monday."),
+        (
+            "the resignation of Karl Tolm",
+            "Bakers held signs until his resignation could be agreed, Karl Tolm heard on Monday.",
+        ),
         # by words that are as often of another deed
         ("burial of Karl Lund", "Karl Lund buried rivals at the polls on Monday."),
         ("interrogation of Karl Lund", "Karl Lund was interviewed on Orsk Radio about his book on Monday."),
