@@ -12,7 +12,7 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.matching import UNREAL, Matcher
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.words import OTHER_WORD
 
@@ -25,7 +25,7 @@ TOLD = 0.9
 """A place that holds this share of the event tells of it."""
 LOOSE = 0.75
 """What comes nearest holds at least this share of the event, and names all whom the question names. Without its deed it
-is a headline or stands at the head of its article. Of twelve shown from half the event on, editors took eight for
+is a headline or stands at the head of its article. Of twelve shown from half the event on an editor took eight for
 jokes; of those from here on three in four are to the matter."""
 MOST_SPELLINGS = 3
 """A word that is near to more names than that is no misspelling of any."""
@@ -78,9 +78,9 @@ def _spoken(asked: Asked, pool: Pool) -> list[Slot]:
 def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
     needed = {i for i, slot in enumerate(asked.slots) if slot.needed}
     loose = [] if matches else Matcher(asked, least=LOOSE, needed=False).matches(pool)
-    named = {i for i, slot in enumerate(asked.slots) if slot.is_name}
+    named = _names(asked)
     near = matches or [m for m in loose if m.is_lead or not needed.isdisjoint(m.held)]
-    found = [m for m in near if m.share >= LOOSE and named <= set(m.held)]
+    found = [m for m in near if m.share >= LOOSE * (1.0 if m.real else UNREAL) and all(name & m.held for name in named)]
     best = max(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), default=None)
     if best is None:
         return ""
@@ -92,6 +92,15 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
         words = " ".join(article.text[sentence.start : sentence.end].split())
     words = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + "…"
     return f"“{words}” ({article.published or _MESSAGES['undated']})"
+
+
+def _names(asked: Asked) -> list[frozenset[int]]:
+    """The slots of each name of a question, by their places."""
+    found: dict[int, set[int]] = {}
+    for at, slot in enumerate(asked.slots):
+        if slot.is_name:
+            found.setdefault(slot.group if slot.group >= 0 else ~at, set()).add(at)
+    return [frozenset(places) for places in found.values()]
 
 
 def _otherwise(slot: Slot) -> list[str]:
