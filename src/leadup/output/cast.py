@@ -108,13 +108,13 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(table("actor")[key].split())
 
 
-def _is_nobody(who: Actor) -> bool:
+def _is_nobody(who: Actor, source: str) -> bool:
     """Is a speaker none: what was said or written ("the statement"), or somebody's who is not told ("their leaders")?
 
     A name that is written large is a name, be its last word what it may ("Washington Post").
     """
     words = head(who.name)
-    if not words or tells_nobody(who):
+    if not words or tells_nobody(who, source):
         return True
     if words[0].casefold() in _owners() and not (who.of or "")[:1].isupper():
         return True
@@ -143,9 +143,9 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     who = claim.speaker
     if who is None or not who.is_told or not claim.is_said or (who.kind == "unknown" and not claim.certain):
         return None
-    if _is_nobody(who) or _is_of_another(claim, who, text, start):
-        return None
     words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
+    if _is_nobody(who, words) or _is_of_another(claim, who, text, start):
+        return None
     if not claim.speaker_certain:
         if is_pronoun(words):
             return Speaker(words, f"probably {who.name}", False, who.name)

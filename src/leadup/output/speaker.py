@@ -9,6 +9,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor
+from leadup.reading.names.lexicon import Is, lexicon
 
 _SPEAKING: dict[str, Any] = table("attribution")["sources"]
 _WORDS: dict[str, Any] = table("speaker")
@@ -48,7 +49,11 @@ def may_speak(who: Actor) -> bool:
     words = head(who.name)
     if not words:
         return False
-    return words[-1].casefold() in _sources("document") or (len(words) > 1 and all(w[:1].isupper() for w in words))
+    last = words[-1].casefold()
+    if last in _sources("document"):
+        return True
+    given = bool(lexicon().words.get(words[0], 0) & int(Is.GIVEN)) and words[0] not in lexicon().phrases
+    return all(w[:1].isupper() for w in words) and (len(words) > 1 or given)
 
 
 def head(name: str) -> list[str]:
@@ -56,12 +61,13 @@ def head(name: str) -> list[str]:
     return _TAIL.split(name, maxsplit=1)[0].split()
 
 
-def tells_nobody(who: Actor) -> bool:
+def tells_nobody(who: Actor, words: str) -> bool:
     """Do a speaker's words tell of nobody: a verb with what follows it ("will be a leader"), a bare "reports"?"""
-    words = who.name.split()
-    if words[:1] and words[0] in _sources("open"):
+    named = who.name.split()
+    if named[:1] and named[0] in _sources("open"):
         return True
-    return len(words) == 1 and who.of is None and words[0].casefold() in _words("vague")
+    bare = len(named) == 1 and who.of is None and " " not in name_as_given(who.name.lower(), words.lower())
+    return bare and named[0].casefold() in _words("vague")
 
 
 def name_as_given(name: str, words: str) -> str:
