@@ -113,7 +113,7 @@ def _person(
         described_between = described_between or (number > 0 and described is not None)
         others |= {a.key for a, _, _ in here}
         if len(here) == 1 and number == 1 and len(others) == 1:
-            return here[0][0], "unlikely"
+            return here[0][0], "likely" if cast.gender(here[0][0]) == gender else "unlikely"
         end = begin
     if len(others) == 1:
         key = others.pop()
