@@ -99,13 +99,8 @@ def office(role: str, name: str, words: str) -> str | None:
 
 
 def _of_two(role: str) -> str:
-    """The office of two things that are said of somebody side by side: "Lom Gov." of "former ally Lom Gov." and "Sen."
-    of "presidential candidate Sen."."""
+    """The title of two things that are said of somebody side by side: "Sen." of "presidential candidate Sen."."""
     words = role.split()
-    at = next((n for n, word in enumerate(words) if word[:1].isupper()), 0)
-    beside = table("asking")["kin"].split()
-    if at and words[at - 1] in beside:
-        return " ".join(words[at:])
     short = words[-1].endswith(".") and len(words) > 1
     return words[-1] if short and words[-2].islower() and words[-2] not in _words("former") else role
 
