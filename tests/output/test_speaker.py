@@ -4,6 +4,7 @@ import pytest
 
 from leadup.model import Actor, ActorKind, Claim
 from leadup.output.cast import shown_speaker
+from leadup.output.speaker import held_before, office
 
 TEXT = "She said the quay was shut. A new ferry survey found the same."
 SHE, SURVEY = (0, 3), (28, 46)
@@ -94,3 +95,91 @@ def test_an_agency_says_nothing_of_itself(name: str, said: str, kind: ActorKind,
     text = f"“{said},” she told {name}."
     claim = Claim(((5, 8),), (), ((0, len(said) + 3),), "quoted", Actor(name, name.casefold(), kind))
     assert (shown_speaker(claim, text) is not None) is shown
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind", "shown"),
+    [
+        ("The damage from Jo Venn’s leaks", "damage from Jo Venn’s leaks", "unknown", None),
+        ("the thrust of her remarks", "thrust of her remarks", "unknown", None),
+        ("the polling", "polling", "unknown", None),
+        ("an Orsk Press count released Friday", "Orsk Press count", "media", None),
+        ("will be an impetus", "will be an impetus", "unknown", None),
+        # neighbours: what holds words, and a name
+        ("a poll", "poll", "unknown", "a poll"),
+        ("the harbour indictment", "harbour indictment", "unknown", "the harbour indictment"),
+        ("Orsk’s Upturn", "Orsk’s Upturn", "unknown", "Orsk’s Upturn"),
+        ("Jack", "Jack", "unknown", "Jack"),
+        ("Washington", "Washington", "unknown", None),
+        # cut in two by the reading, and no pronoun
+        ("GOP … -elect Mara Tolk", "GOP Sen.-elect Mara Tolk", "person", "GOP Sen.-elect Mara Tolk"),
+    ],
+)
+def test_a_guess_that_is_no_pronoun_is_a_name_or_holds_words(
+    source: str, name: str, kind: ActorKind, shown: str | None
+) -> None:
+    claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name.casefold(), kind), True, False)
+    found = shown_speaker(claim, source)
+    assert (found and found.name) == shown
+    assert found is None or found.guess is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "of", "shown"),
+    [
+        ("The governor", "governor", None, ("the governor", None)),
+        ("a source", "source", None, ("a source", None)),
+        ("the report", "report", None, ("the report", None)),
+        ("source", "source", None, None),
+        ("Reports", "Reports", None, None),
+        ("polls", "polls", None, ("polls", None)),
+        ("will be a leader", "will be a leader", None, None),
+        ("Port officials", "Port officials", None, ("Port officials", None)),
+        ("critics", "critics", None, ("critics", None)),
+        ("The Tolk campaign", "Tolk campaign", "Mara Tolk", ("Tolk campaign", None)),
+        ("Tolk’s own campaign", "Tolk’s own campaign", "Mara Tolk", ("Tolk’s own campaign", None)),
+        ("The campaign", "campaign", "Mara Tolk", ("the campaign", "of Mara Tolk")),
+    ],
+)
+def test_a_description_is_shown_as_it_is_given(
+    source: str, name: str, of: str | None, shown: tuple[str, str | None] | None
+) -> None:
+    claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name.casefold(), "government", of=of))
+    found = shown_speaker(claim, source)
+    assert (found and (found.name, found.beside)) == shown
+
+
+@pytest.mark.parametrize(
+    ("role", "source", "shown"),
+    [
+        ("raspy-voiced President", "Mara Tolk", "President"),
+        ("A raspy-voiced President", "Mara Tolk", "President"),
+        ("conservative Port Committee chairman", "Mara Tolk", "Port Committee chairman"),
+        ("court-appointed lawyer", "Mara Tolk", "court-appointed lawyer"),
+        ("top-ranking Lom diplomat", "Mara Tolk", "top-ranking Lom diplomat"),
+        ("Lom Gov. -elect", "Mara Tolk", "Lom Gov.-elect"),
+        ("former Lom Gov.", "Mara Tolk", "former Lom Gov."),
+        ("former Sen.", "Mara Tolk", "former Sen."),
+        ("presidential candidate Sen.", "Mara Tolk", "Sen."),
+        ("manager", "the Venn campaign manager Mara Tolk", "Venn campaign manager"),
+        ("manager", "Mara Tolk", None),
+        ("harbour manager", "Mara Tolk", "harbour manager"),
+    ],
+)
+def test_an_office_without_what_is_no_part_of_it(role: str, source: str, shown: str | None) -> None:
+    assert office(role, "Mara Tolk", source) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Former Lom Gov. Mara Tolk spoke.", "former Lom Gov."),
+        ("The former governor of Lom was there, and Lom Gov. Mara Tolk spoke.", "Lom Gov."),
+        ("Ex-Lom Gov. Tolk spoke.", "ex-Lom Gov."),
+        ("A former Lom Gov. Jo Venn spoke.", "Lom Gov."),
+        ("The executive Lom Gov. Mara Tolk spoke.", "Lom Gov."),
+    ],
+)
+def test_an_office_held_no_more(text: str, shown: str) -> None:
+    assert held_before("Lom Gov.", "Mara Tolk", ("Lom Gov. Mara Tolk came.", text)) == shown
+    assert held_before("former Lom Gov.", "Mara Tolk", (text,)) == "former Lom Gov."

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from leadup.lang import table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
+from leadup.output.speaker import head, is_pronoun, may_speak, name_as_given, names_whose, office, tells_nobody
 from leadup.reading.names.keys import name_key, plain_key
 
 
@@ -86,7 +86,6 @@ def _is_person(actor: Actor) -> bool:
     return actor.kind == "person" or (actor.key == name_key(actor.name) and actor.key != plain_key(actor.name))
 
 
-_SPEAKING: dict[str, Any] = table("attribution")["sources"]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 LONGEST_BESIDE = 30
@@ -117,22 +116,19 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(table("actor")[key].split())
 
 
-_TAIL = re.compile(_SPEAKING["complement"], re.IGNORECASE)
-
-
-def _is_nobody(who: Actor) -> bool:
+def _is_nobody(who: Actor, source: str) -> bool:
     """Is a speaker none: what was said or written ("the statement"), or somebody's who is not told ("their leaders")?
 
     A name that is written large is a name, be its last word what it may ("Washington Post").
     """
-    head = _TAIL.split(who.name, maxsplit=1)[0].split()
-    if not head:
+    words = head(who.name)
+    if not words or tells_nobody(who, source):
         return True
-    if head[0].casefold() in _owners() and not (who.of or "")[:1].isupper():
+    if words[0].casefold() in _owners() and not (who.of or "")[:1].isupper():
         return True
     # "ferry officials' statement" and "the statement of Mara Tolk" tell whose it is.
-    plain = head[-1].islower() and not any(w.endswith(("’s", "'s", "s’", "s'")) for w in head)
-    return plain and who.of is None and head[-1].casefold() in _words("said")
+    plain = words[-1].islower() and not any(w.endswith(("’s", "'s", "s’", "s'")) for w in words)
+    return plain and who.of is None and words[-1].casefold() in _words("said")
 
 
 def _is_of_another(claim: Claim, who: Actor, text: str, start: int) -> bool:
@@ -155,14 +151,18 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     who = claim.speaker
     if who is None or not who.is_told or not claim.is_said or (who.kind == "unknown" and not claim.certain):
         return None
-    if _is_nobody(who) or _is_of_another(claim, who, text, start):
+    words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
+    if _is_nobody(who, words) or _is_of_another(claim, who, text, start):
         return None
     if not claim.speaker_certain:
-        words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
-        if who.name.casefold() in words.casefold():
-            # No pronoun: said once, and without a long tail ("…, released on Friday").
-            return Speaker(words if len(words) <= len(who.name) + LONGEST_BESIDE else who.name, None, False)
-        return Speaker(words or who.name, f"probably {who.name}", False, who.name)
-    if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
-        return Speaker(who.name, f"of {who.of}", claim.certain)
-    return Speaker(who.name, who.role, claim.certain)
+        if is_pronoun(words):
+            return Speaker(words, f"probably {who.name}", False, who.name)
+        if not may_speak(who):
+            return None
+        # Said once, and without a long tail ("…, released on Friday").
+        whole = who.name.casefold() in words.casefold() and len(words) <= len(who.name) + LONGEST_BESIDE
+        return Speaker(words if whole else who.name, None, False)
+    name = name_as_given(who.name, words)
+    if who.of is not None and not names_whose(name, who.of):
+        return Speaker(name, f"of {who.of}", claim.certain)
+    return Speaker(name, office(who.role, who.name, words) if who.role else None, claim.certain)

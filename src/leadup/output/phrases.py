@@ -10,12 +10,14 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from leadup.lang import month_names, weekday_names
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
+from leadup.output.speaker import held_before
 
 _ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
 
@@ -269,7 +271,10 @@ def speaking(entry: Entry) -> tuple[Speaker, str] | None:
     for claim in entry.claims:
         who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
         if who is not None and not (claim.manner != "paraphrased" and _is_its_own(entry, who)):
-            return who, MANNER_WORDS[claim.manner]
+            # An article may give an office that another says is held no more.
+            told = (source.paragraph.exact for source in entry.evidence)
+            beside = who.beside and held_before(who.beside, who.name, told)
+            return replace(who, beside=beside), MANNER_WORDS[claim.manner]
     return None
 
 

@@ -99,7 +99,6 @@ def test_residue_is_nobodys_name(text: str) -> None:
         # a gender that does not fit
         ("Ed Rasp came with Anna Weiss. “It is shut,” she said.", "Anna Weiss", False),
         # of two men, one opened the sentence and nobody spoke: a guess
-        ("Ed Rasp met Paul Hart at noon. “It is shut,” he said.", "Ed Rasp", False),
         # whoever is only spoken of in a quotation
         ("Ed Rasp said the bridge was shut. “Paul Hart knew,” he said.", "Ed Rasp", True),
         # several
@@ -114,11 +113,29 @@ def test_pronouns(text: str, name: str, sure: bool) -> None:
     assert (claim.speaker.name, claim.speaker_certain) == (name, sure)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # another stands between
+        ("Ed Rasp met Paul Hart at noon. “It is shut,” he said.", None),
+        # the one person named is too far off, or no subject and of a gender that is not known
+        ("The yard was old. Ties to Ed Rasp were cut. The yard was full. The doors fell. “It is shut,” he said.", None),
+        ("The bridge was named for Kim Orsk. “It is shut,” she said.", None),
+        # neighbours: the one of that gender in the sentence before, and a subject with nobody behind it
+        ("Ed Rasp came with Anna Weiss. “It is shut,” she said.", "Anna Weiss"),
+        ("Paul Hart was out. Ed Rasp came at noon. “It is shut,” he said.", "Ed Rasp"),
+    ],
+)
+def test_a_pronoun_far_from_its_name_is_nobodys(text: str, name: str | None) -> None:
+    speaker = claims(text)[-1].speaker
+    assert (speaker and speaker.name) == name
+
+
 def test_a_guess_shows_the_pronoun() -> None:
-    text = "Ed Rasp met Paul Hart at noon. “It is shut,” he said."
+    text = "Ed Rasp came with Anna Weiss. “It is shut,” she said."
     shown = shown_speaker(claims(text)[-1], text)
     assert shown is not None
-    assert (shown.name, shown.beside, shown.sure) == ("he", "probably Ed Rasp", False)
+    assert (shown.name, shown.beside, shown.sure) == ("she", "probably Anna Weiss", False)
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,8 @@ def test_phrases_by_themselves(phrase: str, name: str, key: str, kind: str, coun
         ("Germany's Eva Lang", "Eva Lang", "person", "DE", None),
         ("Judge Maria Lopez", "Maria Lopez", "judiciary", None, "Judge"),
         ("Dr. Peter Hale", "Peter Hale", "person", None, None),
+        ("former New Mexico Gov. Peter Hale", "Peter Hale", "government", None, "former New Mexico Gov."),
+        ("New Mexico Gov. Peter Hale", "Peter Hale", "government", None, "New Mexico Gov."),
     ],
 )
 def test_persons_and_their_roles(phrase: str, name: str, kind: str, country: str | None, role: str | None) -> None:

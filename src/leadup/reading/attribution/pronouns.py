@@ -27,6 +27,9 @@ _BACK = 4
 _NEAR = 3
 """So many sentences back, a subject that never spoke is no longer surely meant."""
 
+_GUESSED = 1
+"""So many sentences back stands a subject that is guessed to be meant, with nobody else between."""
+
 _REACH = 1500
 """Code points back that are looked at, whatever the sentences' length."""
 
@@ -47,6 +50,9 @@ class Said:
     person: bool
 
 
+Sureness = Literal["sure", "likely", "unlikely"]
+"""How sure it is whom a pronoun stands for: told as it is, as a guess, or not at all."""
+
 ThirdPerson = Literal["he", "she", "they", "it"]
 
 
@@ -60,8 +66,8 @@ def kind_of_pronoun(words: str) -> ThirdPerson | None:
 
 def antecedent(
     cast: Cast, start: int, words: str, quoted: Sequence[Extent], before: Sequence[Said]
-) -> tuple[Actor, bool] | None:
-    """Whom the pronoun at ``start`` stands for and whether that is sure; None where nobody fits.
+) -> tuple[Actor, Sureness] | None:
+    """Whom the pronoun at ``start`` stands for and how sure that is; None where nobody fits.
 
     ``quoted`` are stretches whose names are spoken of, and so are nobody who speaks; ``before`` the speakers so far.
     """
@@ -73,13 +79,13 @@ def antecedent(
         return _group(cast, start, quoted) if kind_of_pronoun(words) == "they" else None
     body = not last.plural and not last.person and last.actor.kind not in ("person", "unknown", "civilians")
     if last.plural if kind_of_pronoun(words) == "they" else body:
-        return last.actor, start - last.at < _FRESH
+        return last.actor, "sure" if start - last.at < _FRESH else "likely"
     return None
 
 
 def _person(
     cast: Cast, start: int, gender: Gender, quoted: Sequence[Extent], before: Sequence[Said]
-) -> tuple[Actor, bool] | None:
+) -> tuple[Actor, Sureness] | None:
     last = next((s for s in reversed(before) if s.person), None)
     fresh = last is not None and start - last.at < _REACH and cast.gender(last.actor) in (gender, None)
     end = start
@@ -91,34 +97,47 @@ def _person(
         subjects = [(a, at) for a, at, subject in here if subject]
         if last is not None and fresh and begin <= last.at < end:
             rivals = {a.key for a, _ in subjects} - {last.actor.key}
-            return last.actor, not rivals and not others and not described_between
+            sure = not rivals and not others and not described_between
+            return last.actor, _how_sure(last.actor, last.at, sure, number, here, others)
         if subjects:
             chosen = subjects[0][0]
             rivals = {a.key for a, _, _ in here} - {chosen.key}
             sure = cast.gender(chosen) == gender and not others and not rivals and not described_between
-            return chosen, sure and number < _NEAR
+            return chosen, _how_sure(chosen, subjects[0][1], sure and number < _NEAR, number, here, others)
         if described is not None and not here:
             known = described.key in cast.keys
             one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(_ARTICLES)
-            return (described, known) if known or (described.kind != "unknown" and one) else None
+            if not known and (described.kind == "unknown" or not one):
+                return None
+            return described, "sure" if known else "likely" if number <= _GUESSED else "unlikely"
         described_between = described_between or (number > 0 and described is not None)
         others |= {a.key for a, _, _ in here}
         if len(here) == 1 and number == 1 and len(others) == 1:
-            return here[0][0], False
+            return here[0][0], "likely" if cast.gender(here[0][0]) == gender else "unlikely"
         end = begin
     if len(others) == 1:
         key = others.pop()
-        return next(a for a in cast.actors if a is not None and a.key == key), False
+        return next(a for a in cast.actors if a is not None and a.key == key), "unlikely"
     return None
 
 
-def _group(cast: Cast, start: int, quoted: Sequence[Extent]) -> tuple[Actor, bool] | None:
+def _how_sure(
+    actor: Actor, at: int, sure: bool, number: int, here: Sequence[tuple[Actor, int, bool]], others: set[str]
+) -> Sureness:
+    """How sure the subject at ``at``, ``number`` sentences back, is meant: a guess only near by with nobody between."""
+    if sure:
+        return "sure"
+    between = others | {a.key for a, place, _ in here if place > at}
+    return "likely" if number <= _GUESSED and between <= {actor.key} else "unlikely"
+
+
+def _group(cast: Cast, start: int, quoted: Sequence[Extent]) -> tuple[Actor, Sureness] | None:
     """The several whom the last sentence opens with ("Some officials …"), as a guess."""
     begins = _sentences(cast, start)
     for begin, end in zip(begins[1:3], begins[:2], strict=False):
         found = cast.opening_phrase(begin, end, "group", tuple(quoted))
         if found is not None:
-            return found, False
+            return found, "likely"
     return None
 
 

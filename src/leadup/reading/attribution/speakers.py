@@ -10,7 +10,7 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim, Extent
-from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronoun, marked_stretches
+from leadup.reading.attribution.pronouns import Said, Sureness, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
 from leadup.reading.names.cast import BODY_NOUNS
@@ -58,7 +58,7 @@ class Speakers:
             # "all of which"
             return None, False
         actor: Actor | None
-        sure = True
+        sure = likely = True
         if words in told["relative"].split():
             noun = self._antecedent(d)
             actor = self._named(d, *noun) if noun is not None else None
@@ -67,7 +67,8 @@ class Speakers:
                 actor = None
         elif (pronoun := _pronoun(words)) is not None:
             found = self._meant(d, start, pronoun)
-            actor, sure = found if found is not None else (None, False)
+            actor, how = found if found is not None else (None, "unlikely")
+            likely, sure = how != "unlikely", how == "sure"
         else:
             actor = self._named(d, start, end)
             if actor is None and d.frame == "according":
@@ -77,7 +78,8 @@ class Speakers:
             plural = is_plural(actor) and actor.key not in self.people
             self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
             sure = sure and is_agent(actor, self.cast)
-        return actor, sure
+        # Who is not told all the same spoke last, for the pronouns behind.
+        return (actor, sure) if likely else (None, False)
 
     def _without_adjunct(self, start: int, end: int) -> int:
         """Where who speaks begins in "In Sudland, Hask airport" and "In a speech in Hask, Jo Venn": what stands before
@@ -96,11 +98,11 @@ class Speakers:
     def _named(self, d: CandidateClaim, start: int, end: int) -> Actor | None:
         def owner(s: int, e: int) -> Actor | None:
             found = self._meant(d, s, self.text[s:e].lower())
-            return found[0] if found is not None and found[1] else None
+            return found[0] if found is not None and found[1] == "sure" else None
 
         return named_source(self.cast, start, end, d.parse, owner)
 
-    def _meant(self, d: CandidateClaim, start: int, words: str) -> tuple[Actor, bool] | None:
+    def _meant(self, d: CandidateClaim, start: int, words: str) -> tuple[Actor, Sureness] | None:
         quoted = [*marked_stretches(self.text, self._paragraph_before(start), start), *self.said]
         quoted += [(s, e) for s, e in d.content if e <= start]
         return antecedent(self.cast, start, words, quoted, self.before)

@@ -45,6 +45,7 @@ _NO_SPACE = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z])")
 """The end of a sentence that a page set without a space behind it: what stands before it is of another."""
 _LOOSELY: frozenset[str] = frozenset(_WORDS["loosely"])
 _RELATED: frozenset[str] = frozenset(_WORDS["related"])
+_FORMER: frozenset[str] = frozenset(table("speaker")["former"].split())
 _UNSAID: frozenset[str] = frozenset(_WORDS["unsaid"])
 
 _TITLE = int(Is.TITLE)
@@ -149,6 +150,9 @@ def _before(text: str, start: int) -> Role | None:
     while first < len(tokens) and (tokens[first][0].lower() in _BEFORE_PERSON):
         first += 1
     first = _whole_body(text, tokens, first)
+    if 0 < first < len(tokens) and tokens[first - 1][0].lower() in _FORMER:
+        # "former New Maradia Gov.", where the place's first word ended the search
+        first -= 1
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
     said = said.rstrip(" ,'’").lstrip(" -–—")
     if not said or said.lower() in _words("honorific") or said.split()[-1].lower() in _words("body"):
