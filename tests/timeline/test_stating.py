@@ -305,6 +305,54 @@ def test_the_events_own_news_goes_before_its_neighbours(words: str, mention: str
 
 
 @pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        # a pledge, on a condition and without one
+        (
+            "Marn harbour deal announced",
+            "President Ilan Varo firmly pledged on Tuesday to reverse the deal of the Marn harbour if he were elected.",
+            "On Tuesday the council of the Marn harbour said that it had found a deal with the sailors of Hask.",
+        ),
+        # what one voter means to do
+        (
+            "Varo wins Norland primary",
+            "Dora Lund, a baker of 70 from Hask in Norland, is a voter leaning toward casting her ballot on Tuesday "
+            "in the primary for Varo.",
+            "Ines Okoro dropped out of the race on Tuesday after the Norland primary that Varo won by ten points.",
+        ),
+        # what is so, and what is done
+        (
+            "Marn harbour deal announced",
+            "The Marn harbour is on Tuesday still the largest of Norland, and a deal on it may be announced.",
+            "The council has reached a deal on Tuesday with the Marn harbour to keep its hundred sailors at work.",
+        ),
+        # a verdict of one side
+        (
+            "second debate in Hask",
+            "Ilan Varo crushed his opponent Ida Lund in the second debate on Tuesday in Hask, propelling him closer to "
+            "the presidency.",
+            "Ilan Varo and Ida Lund met on Tuesday in Hask in a second debate, which was watched by millions.",
+        ),
+        # a name without a verb
+        (
+            "Marn harbour deal announced",
+            "The Marn harbour's announcement on Tuesday of a deal that is keeping sailors, a sign of the times.",
+            "The Marn harbour announced a deal on Tuesday with the sailors of Hask.",
+        ),
+    ],
+)
+def test_what_is_meant_or_judged_gives_way_to_what_is_done(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement
+    assert chosen(words, statement, mention) == statement
+
+
+def test_a_pledge_that_is_asked_for_states_the_event() -> None:
+    pledged = "President Ilan Varo pledged on Tuesday to rebuild the harbour of Hask."
+    other = "On Tuesday a crowd in Hask sang songs about the harbour pledge of Ilan Varo until late at night."
+    assert chosen("Varo pledges to rebuild Hask harbour", other, pledged) == pledged
+
+
+@pytest.mark.parametrize(
     ("words", "persons"),
     [
         ("Ilan Varo resigns", 1),

@@ -68,7 +68,8 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     worth = max(worth, _done_in(tree, at, match, target.words))
     above = tree.ancestors(at)
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
+    unreal = held or is_to_come(tree, place) or _is_supposed(tree, at) or is_only_meant(tree, at, target.words)
+    if match.real and unreal:
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
@@ -125,7 +126,9 @@ def turns_on(tree: Parse, place: int) -> float:
     worth = 1.0
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
-            return worth if at >= 0 else UNPLACED
+            if at < 0:
+                return UNPLACED
+            return worth * (MENTIONED if at == tree.at(place) and _is_without_a_verb(tree, at) else 1.0)
         if _is_misread(tree, at):
             return worth * MISREAD
         if not _breaks_in(tree, at):
@@ -146,6 +149,21 @@ def _is_supposed(tree: Parse, at: int) -> bool:
     clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
     marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
     return any(word in asking("supposing") for word in marks)
+
+
+def is_only_meant(tree: Parse, at: int, words: str) -> bool:
+    """Is a deed only meant to be done: by a verb of pledging, planning or leaning, or below one ("pledged to reverse the
+    plan"), where the question does not ask for that ("Varo vows revenge") nor for what is news when it is announced?"""
+    slots = read_question(words).slots
+    if any(row.name in asking("announced") for slot in slots if slot.needed for row in slot.rows):
+        return False
+    asked = {base_form(word.lower()) for word in words.split()}
+    meant = {base_form(word) for word in asking("meaning_to")} - asked
+    return any(
+        tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower()) in meant
+        for k in (at, *tree.ancestors(at))
+        if k == at or tree.children(k, *relations("purposed"))
+    )
 
 
 def _only_may(tree: Parse, at: int) -> bool:
@@ -304,6 +322,16 @@ def _is_misread(tree: Parse, at: int) -> bool:
         and root < at
         and tree[root].upos in ("PROPN", "NOUN")
         and not tree.children(root, *relations("copula"))
+    )
+
+
+def _is_without_a_verb(tree: Parse, at: int) -> bool:
+    """Is the word that a sentence turns on a noun with no copula, another clause being about it ("Varo's announcement
+    that he is leaving shows …", read as one long name)?"""
+    return (
+        tree[at].upos == "NOUN"
+        and not tree.children(at, *relations("copula"))
+        and any(tree[k].upos in relations("verbs") for k in tree.children(at, *relations("of_noun")))
     )
 
 

@@ -18,10 +18,10 @@ from leadup.model import Sentence, Target
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
-from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, turns_on
+from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, is_only_meant, turns_on
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
-from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, names_of_part
+from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, is_standing, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
@@ -377,8 +377,11 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     tree, text = table.tree(row), table.text(row)
     quoted = (QUOTED if _SAID.search(text) else 1.0) * (FURTHER if _adds(tree) else 1.0)
     if match is None or match.at < 0:
-        to_come = tree.root < 0 or is_planned(tree, tree.root)
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
+        by_kind = max(by_kind, _of_announced(tree, text, target))
+        # What says how somebody or something is, and what was printed before, tells of no deed of the day.
+        stands = not by_kind and (is_standing(tree) or table.lag[row] < 0)
+        to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
         return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
     return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
 
@@ -430,6 +433,20 @@ def _by_kind(tree: Parse, text: str, target: Target) -> float:
     told = (at for at in places if not is_doer(tree, at) and not is_planned(tree, at) and not is_denied(tree, at))
     worth = max((turns_on(tree, tree[at].start) for at in told), default=0.0)
     return BY_KIND * worth if worth >= PLAINLY else 0.0
+
+
+def _of_announced(tree: Parse, text: str, target: Target) -> float:
+    """How much of a sentence turns on the deed of which the question says that it was announced ("the harbour deal
+    announced"): it is news as well where it is told as done; 0 where it names none of those asked for."""
+    slots = read_question(target.words).slots
+    if not any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows):
+        return 0.0
+    if not _holds(text, [s.asked for s in slots if s.is_name]):
+        return 0.0
+    deeds = {phrase[0] for s in slots if s.kind == "deed" and not s.needed for phrase in s.means if len(phrase) == 1}
+    places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower()) in deeds]
+    told = (at for at in places if not is_planned(tree, at) and not is_denied(tree, at))
+    return max((turns_on(tree, tree[at].start) for at in told if not is_only_meant(tree, at, target.words)), default=0.0)
 
 
 def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
