@@ -309,41 +309,45 @@ def test_the_events_own_news_goes_before_its_neighbours(words: str, mention: str
     [
         # a pledge, on a condition and without one
         (
-            "Marn harbour deal announced",
-            "President Ilan Varo firmly pledged on Tuesday to reverse the deal of the Marn harbour if he were elected.",
-            "On Tuesday the council of the Marn harbour said that it had found a deal with the sailors of Hask.",
+            "Marn deal announced",
+            "President Ilan Varo firmly pledged on Tuesday to reverse the plan for Marn if he were elected.",
+            "Norland has reached a deal on Tuesday with Marn to keep a thousand sailors of its own at work there.",
         ),
-        # what one voter means to do
         (
-            "Varo wins Norland primary",
-            "Dora Lund, a baker of 70 from Hask in Norland, is a voter leaning toward casting her ballot on Tuesday "
-            "in the primary for Varo.",
-            "Ines Okoro dropped out of the race on Tuesday after the Norland primary that Varo won by ten points.",
-        ),
-        # what is so, and what is done
-        (
-            "Marn harbour deal announced",
-            "The Marn harbour is on Tuesday still the largest of Norland, and a deal on it may be announced.",
-            "The council has reached a deal on Tuesday with the Marn harbour to keep its hundred sailors at work.",
+            "Marn deal announced",
+            "President Ilan Varo firmly pledged on Tuesday to reverse the plan for Marn.",
+            "A deal has been struck by Norland on Tuesday with the harbour firm Marn to keep a thousand sailors.",
         ),
         # a verdict of one side
         (
             "second debate in Hask",
             "Ilan Varo crushed his opponent Ida Lund in the second debate on Tuesday in Hask, propelling him closer to "
             "the presidency.",
-            "Ilan Varo and Ida Lund met on Tuesday in Hask in a second debate, which was watched by millions.",
+            "In a second debate on Tuesday Ilan Varo and Ida Lund argued over taxes and the ferries in a hall of Hask.",
         ),
-        # a name without a verb
+        # a name so long that it is read as a sentence without a verb
         (
-            "Marn harbour deal announced",
-            "The Marn harbour's announcement on Tuesday of a deal that is keeping sailors, a sign of the times.",
-            "The Marn harbour announced a deal on Tuesday with the sailors of Hask.",
+            "Marn deal announced",
+            "Marn's announcement Tuesday that, after talks with Varo and Lund, it is reversing plans to close a "
+            "harbour shows the “Varo effect” is real, by his backers' word.",
+            "Norland has reached a deal on Tuesday with Marn to keep a thousand sailors at work there.",
         ),
     ],
 )
 def test_what_is_meant_or_judged_gives_way_to_what_is_done(words: str, mention: str, statement: str) -> None:
     assert chosen(words, mention, statement) == statement
     assert chosen(words, statement, mention) == statement
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Dora Lund, a retiree of 70 from Hask in Norland, is a voter leaning toward casting her ballot on Tuesday for Varo.",
+        "The Norland primary on Tuesday is the next of Varo, who intends to win it.",
+    ],
+)
+def test_what_a_voter_means_to_do_states_nothing(mention: str) -> None:
+    assert chosen("Varo wins Norland primary", mention) is None
 
 
 def test_a_pledge_that_is_asked_for_states_the_event() -> None:

@@ -361,7 +361,11 @@ def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> tuple[tuple[st
 def _share(table: Table, target: Target, row: int) -> float:
     """The share of the event's words, by rarity, that a row holds; words for the same kind of deed count."""
     rare, rarest = table.pool.rarity, table.pool.rarest
-    worth = {key: rare.get(key, rarest) + COMMON for key in Topic.of_words(target.words).stems}
+    asked = Topic.of_words(target.words).stems
+    if _is_of_announced(target):
+        # The deal that was announced is told by who made it: who announced it need not be said.
+        asked = [key for key in asked if key not in deeds_asked(target)]
+    worth = {key: rare.get(key, rarest) + COMMON for key in asked}
     stems = set(table.stems(row))
     deeds = {family for key in stems for family in event_types_of().get(key, ())}
     held = (v for key, v in worth.items() if key in stems or event_types_of().get(key, frozenset()) & deeds)
@@ -439,7 +443,7 @@ def _of_announced(tree: Parse, text: str, target: Target) -> float:
     """How much of a sentence turns on the deed of which the question says that it was announced ("the harbour deal
     announced"): it is news as well where it is told as done; 0 where it names none of those asked for."""
     slots = read_question(target.words).slots
-    if not any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows):
+    if not _is_of_announced(target):
         return 0.0
     if not _holds(text, [s.asked for s in slots if s.is_name]):
         return 0.0
@@ -447,6 +451,13 @@ def _of_announced(tree: Parse, text: str, target: Target) -> float:
     places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower()) in deeds]
     told = (at for at in places if not is_planned(tree, at) and not is_denied(tree, at))
     return max((turns_on(tree, tree[at].start) for at in told if not is_only_meant(tree, at, target.words)), default=0.0)
+
+
+def _is_of_announced(target: Target) -> bool:
+    """Does the question ask for a deed by its being announced?"""
+    slots = read_question(target.words).slots
+    is_told_of = any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows)
+    return is_told_of and any(s.kind == "deed" and not s.needed for s in slots)
 
 
 def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
