@@ -318,6 +318,15 @@ def test_the_events_own_news_goes_before_its_neighbours(words: str, mention: str
             "President Ilan Varo firmly pledged on Tuesday to reverse the plan for Marn.",
             "A deal has been struck by Norland on Tuesday with the harbour firm Marn to keep a thousand sailors.",
         ),
+        # what one voter means to do
+        (
+            "Varo wins Norland primary",
+            "Dora Lund, a retiree from Hask in Norland, is a voter leaning toward casting her ballot in the primary on "
+            "Tuesday for Varo.",
+            "Brushing aside what pundits called a rough couple of weeks, in which he broke many of the big taboos of "
+            "his party, Ilan Varo’s supporters powered him to a strong victory in Norland on Tuesday, notching his "
+            "second straight win and keeping him on track.",
+        ),
         # a verdict of one side
         (
             "second debate in Hask",
@@ -337,17 +346,6 @@ def test_the_events_own_news_goes_before_its_neighbours(words: str, mention: str
 def test_what_is_meant_or_judged_gives_way_to_what_is_done(words: str, mention: str, statement: str) -> None:
     assert chosen(words, mention, statement) == statement
     assert chosen(words, statement, mention) == statement
-
-
-@pytest.mark.parametrize(
-    "mention",
-    [
-        "Dora Lund, a retiree of 70 from Hask in Norland, is a voter leaning toward casting her ballot on Tuesday for Varo.",
-        "The Norland primary on Tuesday is the next of Varo, who intends to win it.",
-    ],
-)
-def test_what_a_voter_means_to_do_states_nothing(mention: str) -> None:
-    assert chosen("Varo wins Norland primary", mention) is None
 
 
 def test_a_pledge_that_is_asked_for_states_the_event() -> None:
