@@ -9,7 +9,7 @@ from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import is_planned, light_verbs
+from leadup.timeline.happenings.day_deeds import is_denied, is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
@@ -152,8 +152,8 @@ def _is_supposed(tree: Parse, at: int) -> bool:
 
 
 def is_only_meant(tree: Parse, at: int, words: str) -> bool:
-    """Is a deed only meant to be done: by a verb of pledging, planning or leaning, or below one ("pledged to reverse the
-    plan"), where the question does not ask for that ("Varo vows revenge") nor for what is news when it is announced?"""
+    """Is a deed only meant to be done: by a verb of pledging or planning, or below one ("pledged to reverse the plan"),
+    where the question asks neither for that ("Varo vows revenge") nor for what is news when it is announced?"""
     slots = read_question(words).slots
     if any(row.name in asking("announced") for slot in slots if slot.needed for row in slot.rows):
         return False
@@ -164,6 +164,25 @@ def is_only_meant(tree: Parse, at: int, words: str) -> bool:
         for k in (at, *tree.ancestors(at))
         if k == at or tree.children(k, *relations("purposed"))
     )
+
+
+def is_of_announced(words: str) -> bool:
+    """Does the question ask for a deed by its being announced ("the harbour deal announced")?"""
+    slots = read_question(words).slots
+    is_told_of = any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows)
+    return is_told_of and any(s.kind == "deed" and not s.needed for s in slots)
+
+
+def of_announced(tree: Parse, text: str, words: str) -> float:
+    """How much of a sentence turns on the deed that the question says was announced: it is news as well where it is
+    told as done; 0 where it names none of those asked for, and for any other question."""
+    slots = read_question(words).slots
+    if not is_of_announced(words) or not any(s.asked in text for s in slots if s.is_name):
+        return 0.0
+    deeds = {phrase[0] for s in slots if s.kind == "deed" and not s.needed for phrase in s.means if len(phrase) == 1}
+    places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower()) in deeds]
+    told = (at for at in places if not (is_planned(tree, at) or is_denied(tree, at) or is_only_meant(tree, at, words)))
+    return max((turns_on(tree, tree[at].start) for at in told), default=0.0)
 
 
 def _only_may(tree: Parse, at: int) -> bool:

@@ -18,7 +18,17 @@ from leadup.model import Sentence, Target
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
-from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, is_only_meant, turns_on
+from leadup.timeline.deed_clauses import (
+    MENTIONED,
+    UNREAL,
+    UNSAID,
+    clause_worth,
+    is_named,
+    is_of_announced,
+    is_only_meant,
+    of_announced,
+    turns_on,
+)
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, is_standing, names_of_part
@@ -361,10 +371,9 @@ def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> tuple[tuple[st
 def _share(table: Table, target: Target, row: int) -> float:
     """The share of the event's words, by rarity, that a row holds; words for the same kind of deed count."""
     rare, rarest = table.pool.rarity, table.pool.rarest
-    asked = Topic.of_words(target.words).stems
-    if _is_of_announced(target):
-        # The deal that was announced is told by who made it: who announced it need not be said.
-        asked = [key for key in asked if key not in deeds_asked(target)]
+    # The deal that was announced is told by who made it: who announced it need not be said.
+    left_out = deeds_asked(target) if is_of_announced(target.words) else frozenset()
+    asked = [key for key in Topic.of_words(target.words).stems if key not in left_out]
     worth = {key: rare.get(key, rarest) + COMMON for key in asked}
     stems = set(table.stems(row))
     deeds = {family for key in stems for family in event_types_of().get(key, ())}
@@ -382,7 +391,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     quoted = (QUOTED if _SAID.search(text) else 1.0) * (FURTHER if _adds(tree) else 1.0)
     if match is None or match.at < 0:
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
-        by_kind = max(by_kind, _of_announced(tree, text, target))
+        by_kind = max(by_kind, of_announced(tree, text, target.words))
         # What says how somebody or something is, and what was printed before, tells of no deed of the day.
         stands = not by_kind and (is_standing(tree) or table.lag[row] < 0)
         to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
@@ -437,27 +446,6 @@ def _by_kind(tree: Parse, text: str, target: Target) -> float:
     told = (at for at in places if not is_doer(tree, at) and not is_planned(tree, at) and not is_denied(tree, at))
     worth = max((turns_on(tree, tree[at].start) for at in told), default=0.0)
     return BY_KIND * worth if worth >= PLAINLY else 0.0
-
-
-def _of_announced(tree: Parse, text: str, target: Target) -> float:
-    """How much of a sentence turns on the deed of which the question says that it was announced ("the harbour deal
-    announced"): it is news as well where it is told as done; 0 where it names none of those asked for."""
-    slots = read_question(target.words).slots
-    if not _is_of_announced(target):
-        return 0.0
-    if not _holds(text, [s.asked for s in slots if s.is_name]):
-        return 0.0
-    deeds = {phrase[0] for s in slots if s.kind == "deed" and not s.needed for phrase in s.means if len(phrase) == 1}
-    places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower()) in deeds]
-    told = (at for at in places if not is_planned(tree, at) and not is_denied(tree, at))
-    return max((turns_on(tree, tree[at].start) for at in told if not is_only_meant(tree, at, target.words)), default=0.0)
-
-
-def _is_of_announced(target: Target) -> bool:
-    """Does the question ask for a deed by its being announced?"""
-    slots = read_question(target.words).slots
-    is_told_of = any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows)
-    return is_told_of and any(s.kind == "deed" and not s.needed for s in slots)
 
 
 def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
