@@ -222,6 +222,21 @@ def is_named(tree: Parse, word: int, named: Collection[str]) -> bool:
     return tree[word].word in named or any(tree[c].word in named for c in tree.children(word, *relations("of_name")))
 
 
+def has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
+    """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
+    return verb >= 0 and any(is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
+
+
+def adds(tree: Parse) -> float:
+    """What counts a sentence less that goes over or adds to other news; 1 for any other."""
+    of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
+    own = {tree[k].word.lower() for k in of_root}
+    fixed = {tree[j].word.lower() for k in of_root for j in tree.children(k, *relations("fixed"))}
+    if own & asking("turning_aside"):
+        return FURTHER
+    return ADDED if own & asking("adding") or fixed & asking("adding_as") else 1.0
+
+
 def is_done_to(words: str) -> bool:
     """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
     return any(word in lang.words("done_to") for word in words.lower().split())

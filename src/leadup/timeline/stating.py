@@ -22,8 +22,9 @@ from leadup.timeline.deed_clauses import (
     MENTIONED,
     UNREAL,
     UNSAID,
+    adds,
     clause_worth,
-    is_named,
+    has_part,
     is_of_announced,
     is_only_meant,
     of_announced,
@@ -35,7 +36,6 @@ from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, 
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
-from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import THING, Asked, read_question, respelt
@@ -389,7 +389,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     the one that the sentence turns on most.
     """
     tree, text = table.tree(row), table.text(row)
-    quoted = (QUOTED if _SAID.search(text) else 1.0) * _adds(tree)
+    quoted = (QUOTED if _SAID.search(text) else 1.0) * adds(tree)
     if match is None or match.at < 0:
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
         by_kind = max(by_kind, of_announced(tree, text, target.words))
@@ -398,16 +398,6 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
         return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
     return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
-
-
-def _adds(tree: Parse) -> float:
-    """What counts a sentence less that goes over or adds to other news; 1 for any other."""
-    of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
-    own = {tree[k].word.lower() for k in of_root}
-    fixed = {tree[j].word.lower() for k in of_root for j in tree.children(k, *relations("fixed"))}
-    if own & asking("turning_aside"):
-        return FURTHER
-    return ADDED if own & asking("adding") or fixed & asking("adding_as") else 1.0
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
@@ -495,7 +485,7 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
     if not of_it:
         return False
     tree = table.tree(row)
-    return _has_part(tree, tree.at(match.at), of_it)
+    return has_part(tree, tree.at(match.at), of_it)
 
 
 def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
@@ -506,8 +496,3 @@ def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
     sentence = table.sentence(row)
     before = table.pool.articles[table.rows[row].article].text[sentence.start : match.at]
     return not asking("came_before").isdisjoint(before.lower().split()[-CAME_BEFORE_WITHIN:])
-
-
-def _has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
-    """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
-    return verb >= 0 and any(is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
