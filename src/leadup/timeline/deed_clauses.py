@@ -56,6 +56,10 @@ Varo called for calm")."""
 REVERSED = 0.15
 """For a sentence in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
+FURTHER, ADDED = 0.5, 0.8
+"""For a sentence that goes over to other news ("Varo, meanwhile, resigned"), and one that only adds something ("spoke
+with others as well"): one that does neither is read first, but "the court also ruled" is as plain."""
+
 
 def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     """How much of the sentence turns on the deed at a word of it."""

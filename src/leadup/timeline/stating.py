@@ -95,10 +95,6 @@ than :data:`UNSAID`, seven entries of 125 questions over the real archive were w
 PREVIEW = 0.5
 """For what was printed before the event's day, or tells the event as still to come."""
 
-FURTHER, ADDED = 0.5, 0.8
-"""For a sentence that goes over to other news ("Varo, meanwhile, resigned"), and one that only adds something ("spoke
-with others as well"): one that does neither is read first, but "the court also ruled" is as plain."""
-
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
