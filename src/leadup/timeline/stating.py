@@ -34,7 +34,7 @@ from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, is_standing, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.ranking import COMMON, LEAD, forms, weights
+from leadup.timeline.ranking import COMMON, LEAD, forms, holds, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
@@ -71,7 +71,7 @@ LONGEST = 44
 """Words of a statement; a longer one says the event among other things."""
 
 OPINION = 0.4
-"""For one of an opinion piece: what it makes of the event is no news of it."""
+"""For one of an opinion piece, and for a verdict: what it makes of the event is no news of it."""
 
 QUOTED = 0.5
 """For a sentence with another's words in it, four or more: fewer are a word that the outlet would not use itself."""
@@ -172,7 +172,7 @@ def _stated(
             continue
         share *= NEWS if 0 <= table.lag[row] <= 1 else PREVIEW if table.lag[row] < 0 else 1.0
         share *= 1.0 if table.is_main_day[row] else ASIDE
-        share *= OPINION ** table.argued(row)
+        share *= OPINION ** (table.argued(row) + holds("verdict", table.text(row)))
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
