@@ -329,6 +329,56 @@ def test_the_events_own_news_goes_before_its_neighbours(words: str, mention: str
 
 
 @pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        # a pledge, on a condition and without one
+        (
+            "Marn deal announced",
+            "President Ilan Varo firmly pledged on Tuesday to reverse the plan for Marn if he were elected.",
+            "Norland has reached a deal on Tuesday with Marn to keep a thousand sailors of its own at work there.",
+        ),
+        (
+            "Marn deal announced",
+            "President Ilan Varo firmly pledged on Tuesday to reverse the plan for Marn.",
+            "A deal has been struck by Norland on Tuesday with the harbour firm Marn to keep a thousand sailors.",
+        ),
+        # what one voter means to do
+        (
+            "Varo wins Norland primary",
+            "Dora Lund, a retiree from Hask in Norland, is a voter leaning toward casting her ballot in the primary on "
+            "Tuesday for Varo.",
+            "Brushing aside what pundits called a rough couple of weeks, in which he broke many of the big taboos of "
+            "his party, Ilan Varo’s supporters powered him to a strong victory in Norland on Tuesday, notching his "
+            "second straight win and keeping him on track.",
+        ),
+        # a verdict of one side
+        (
+            "second debate in Hask",
+            "Ilan Varo crushed his opponent Ida Lund in the second debate on Tuesday in Hask, propelling him closer to "
+            "the presidency.",
+            "In a second debate on Tuesday Ilan Varo and Ida Lund argued over taxes and the ferries in a hall of Hask.",
+        ),
+        # a name so long that it is read as a sentence without a verb
+        (
+            "Marn deal announced",
+            "Marn's announcement Tuesday that, after talks with Varo and Lund, it is reversing plans to close a "
+            "harbour shows the “Varo effect” is real, by his backers' word.",
+            "Norland has reached a deal on Tuesday with Marn to keep a thousand sailors at work there.",
+        ),
+    ],
+)
+def test_what_is_meant_or_judged_gives_way_to_what_is_done(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement
+    assert chosen(words, statement, mention) == statement
+
+
+def test_a_pledge_that_is_asked_for_states_the_event() -> None:
+    pledged = "President Ilan Varo pledged on Tuesday to rebuild the harbour of Hask."
+    other = "On Tuesday a crowd in Hask sang songs about the harbour pledge of Ilan Varo until late at night."
+    assert chosen("Varo pledges to rebuild Hask harbour", other, pledged) == pledged
+
+
+@pytest.mark.parametrize(
     ("words", "persons"),
     [
         ("Ilan Varo resigns", 1),

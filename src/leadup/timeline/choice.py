@@ -23,7 +23,7 @@ from leadup.timeline.event_leads import undated_leads
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
-from leadup.timeline.plain_wording import plainly_worded
+from leadup.timeline.plain_wording import is_no_news, plainly_worded
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
@@ -135,13 +135,14 @@ def choose(
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
+    no_news = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
     chosen = [
         Choice(
             mention(pool, table.rows[k.row]),
             alike[k.row],
             _score_of(k, top),
             states_event=k.row == stated,
-            less_sure=k.less_sure and not whole,
+            less_sure=(k.less_sure or k.row in no_news) and not whole,
         )
         for k in kept
     ]

@@ -9,7 +9,7 @@ from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import is_planned, light_verbs
+from leadup.timeline.happenings.day_deeds import is_denied, is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
@@ -56,6 +56,10 @@ Varo called for calm")."""
 REVERSED = 0.15
 """For a sentence in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
+FURTHER, ADDED = 0.5, 0.8
+"""For a sentence that goes over to other news ("Varo, meanwhile, resigned"), and one that only adds something ("spoke
+with others as well"): one that does neither is read first, but "the court also ruled" is as plain."""
+
 
 def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     """How much of the sentence turns on the deed at a word of it."""
@@ -68,7 +72,8 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     worth = max(worth, _done_in(tree, at, match, target.words))
     above = tree.ancestors(at)
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
+    unreal = held or is_to_come(tree, place) or _is_supposed(tree, at) or is_only_meant(tree, at, target.words)
+    if match.real and unreal:
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
@@ -125,7 +130,9 @@ def turns_on(tree: Parse, place: int) -> float:
     worth = 1.0
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
-            return worth if at >= 0 else UNPLACED
+            if at < 0:
+                return UNPLACED
+            return worth * (MENTIONED if at == tree.at(place) and _is_without_a_verb(tree, at) else 1.0)
         if _is_misread(tree, at):
             return worth * MISREAD
         if not _breaks_in(tree, at):
@@ -146,6 +153,40 @@ def _is_supposed(tree: Parse, at: int) -> bool:
     clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
     marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
     return any(word in asking("supposing") for word in marks)
+
+
+def is_only_meant(tree: Parse, at: int, words: str) -> bool:
+    """Is a deed only meant to be done: by a verb of pledging or planning, or below one ("pledged to reverse the plan"),
+    where the question asks neither for that ("Varo vows revenge") nor for what is news when it is announced?"""
+    slots = read_question(words).slots
+    if any(row.name in asking("announced") for slot in slots if slot.needed for row in slot.rows):
+        return False
+    asked = {base_form(word.lower()) for word in words.split()}
+    meant = {base_form(word) for word in asking("meaning_to")} - asked
+    return any(
+        tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower()) in meant
+        for k in (at, *tree.ancestors(at))
+        if k == at or tree.children(k, *relations("purposed"))
+    )
+
+
+def is_of_announced(words: str) -> bool:
+    """Does the question ask for a deed by its being announced ("the harbour deal announced")?"""
+    slots = read_question(words).slots
+    is_told_of = any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows)
+    return is_told_of and any(s.kind == "deed" and not s.needed for s in slots)
+
+
+def of_announced(tree: Parse, text: str, words: str) -> float:
+    """How much of a sentence turns on the deed that the question says was announced: it is news as well where it is
+    told as done; 0 where it names none of those asked for, and for any other question."""
+    slots = read_question(words).slots
+    if not is_of_announced(words) or not any(s.asked in text for s in slots if s.is_name):
+        return 0.0
+    deeds = {phrase[0] for s in slots if s.kind == "deed" and not s.needed for phrase in s.means if len(phrase) == 1}
+    places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower()) in deeds]
+    told = (at for at in places if not (is_planned(tree, at) or is_denied(tree, at) or is_only_meant(tree, at, words)))
+    return max((turns_on(tree, tree[at].start) for at in told), default=0.0)
 
 
 def _only_may(tree: Parse, at: int) -> bool:
@@ -183,6 +224,21 @@ def _is_anothers(tree: Parse, place: int, words: str) -> bool:
 def is_named(tree: Parse, word: int, named: Collection[str]) -> bool:
     """Is one of the names here, or the last part of one?"""
     return tree[word].word in named or any(tree[c].word in named for c in tree.children(word, *relations("of_name")))
+
+
+def has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
+    """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
+    return verb >= 0 and any(is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
+
+
+def adds(tree: Parse) -> float:
+    """What counts a sentence less that goes over or adds to other news; 1 for any other."""
+    of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
+    own = {tree[k].word.lower() for k in of_root}
+    fixed = {tree[j].word.lower() for k in of_root for j in tree.children(k, *relations("fixed"))}
+    if own & asking("turning_aside"):
+        return FURTHER
+    return ADDED if own & asking("adding") or fixed & asking("adding_as") else 1.0
 
 
 def is_done_to(words: str) -> bool:
@@ -304,6 +360,16 @@ def _is_misread(tree: Parse, at: int) -> bool:
         and root < at
         and tree[root].upos in ("PROPN", "NOUN")
         and not tree.children(root, *relations("copula"))
+    )
+
+
+def _is_without_a_verb(tree: Parse, at: int) -> bool:
+    """Is the word that a sentence turns on a noun with no copula, another clause being about it ("Varo's announcement
+    that he is leaving shows …", read as one long name)?"""
+    return (
+        tree[at].upos == "NOUN"
+        and not tree.children(at, *relations("copula"))
+        and any(tree[k].upos in relations("verbs") for k in tree.children(at, *relations("of_noun")))
     )
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
-from leadup.timeline.happenings.day_deeds import hung_on, same_deeds
-from leadup.timeline.ranking import RankedHappening, forms, weights
+from leadup.timeline.happenings.day_deeds import hung_on, is_standing, same_deeds
+from leadup.timeline.ranking import RankedHappening, forms, holds, weights
+from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table
@@ -29,6 +30,9 @@ over news of 2012-2016 change, half of them for the worse; as it is, one does, f
 
 BETTER = 1.6
 """How many times better, by its form and by how much it turns on the deed, the other must tell it."""
+
+LISTED = 3
+"""Days from which on a sentence is a list of what was done on each."""
 
 NEAREST = 8
 """The sentences of a day that are looked at, those that share most."""
@@ -81,6 +85,29 @@ def _better(
         if form[row] * turns >= least and (best == one.row or form[row] > form[best]):
             best = row
     return best
+
+
+def is_no_news(table: Table, row: int, day: int) -> bool:
+    """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do?"""
+    text = table.text(row)
+    return holds("verdict", text) or holds("intent", text) or tells_aside(table, row, day)
+
+
+def tells_aside(table: Table, row: int, day: int) -> bool:
+    """Does a row only bring up what its day is hung on, while it says itself how things stand ("Varo, who quit on March
+    3, is still behind Lund"), or one by one what was done on many days?"""
+    if not table.explicit[row]:
+        return False
+    days = {t.span.single for t in table.sentence(row).timexes if t.span is not None and t.span.single is not None}
+    if len(days) >= LISTED:
+        return True
+    tree = table.tree(row)
+    if not is_standing(tree):
+        return False
+    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    return bool(hung) and all(
+        any(tree[k].deprel in relations("on_somebody") for k in (at, *tree.ancestors(at))) for at in hung
+    )
 
 
 def _turns_on_day(table: Table, row: int, day: int) -> float:

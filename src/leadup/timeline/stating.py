@@ -18,14 +18,24 @@ from leadup.model import Sentence, Target
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
-from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named, turns_on
+from leadup.timeline.deed_clauses import (
+    MENTIONED,
+    UNREAL,
+    UNSAID,
+    adds,
+    clause_worth,
+    has_part,
+    is_of_announced,
+    is_only_meant,
+    of_announced,
+    turns_on,
+)
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
-from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, names_of_part
+from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, is_standing, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.ranking import COMMON, LEAD, forms, weights
+from leadup.timeline.ranking import COMMON, LEAD, forms, holds, weights
 from leadup.timeline.readable import leans
-from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import THING, Asked, read_question, respelt
@@ -61,7 +71,7 @@ LONGEST = 44
 """Words of a statement; a longer one says the event among other things."""
 
 OPINION = 0.4
-"""For one of an opinion piece: what it makes of the event is no news of it."""
+"""For one of an opinion piece, and for a verdict: what it makes of the event is no news of it."""
 
 QUOTED = 0.5
 """For a sentence with another's words in it, four or more: fewer are a word that the outlet would not use itself."""
@@ -84,10 +94,6 @@ than :data:`UNSAID`, seven entries of 125 questions over the real archive were w
 
 PREVIEW = 0.5
 """For what was printed before the event's day, or tells the event as still to come."""
-
-FURTHER, ADDED = 0.5, 0.8
-"""For a sentence that goes over to other news ("Varo, meanwhile, resigned"), and one that only adds something ("spoke
-with others as well"): one that does neither is read first, but "the court also ruled" is as plain."""
 
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
@@ -166,7 +172,7 @@ def _stated(
             continue
         share *= NEWS if 0 <= table.lag[row] <= 1 else PREVIEW if table.lag[row] < 0 else 1.0
         share *= 1.0 if table.is_main_day[row] else ASIDE
-        share *= OPINION ** table.argued(row)
+        share *= OPINION ** (table.argued(row) + holds("verdict", table.text(row)))
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
@@ -362,7 +368,10 @@ def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> tuple[tuple[st
 def _share(table: Table, target: Target, row: int) -> float:
     """The share of the event's words, by rarity, that a row holds; words for the same kind of deed count."""
     rare, rarest = table.pool.rarity, table.pool.rarest
-    worth = {key: rare.get(key, rarest) + COMMON for key in Topic.of_words(target.words).stems}
+    # The deal that was announced is told by who made it: who announced it need not be said.
+    left_out = deeds_asked(target) if is_of_announced(target.words) else frozenset()
+    asked = [key for key in Topic.of_words(target.words).stems if key not in left_out]
+    worth = {key: rare.get(key, rarest) + COMMON for key in asked}
     stems = set(table.stems(row))
     deeds = {family for key in stems for family in event_types_of().get(key, ())}
     held = (v for key, v in worth.items() if key in stems or event_types_of().get(key, frozenset()) & deeds)
@@ -376,22 +385,15 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     the one that the sentence turns on most.
     """
     tree, text = table.tree(row), table.text(row)
-    quoted = (QUOTED if _SAID.search(text) else 1.0) * _adds(tree)
+    quoted = (QUOTED if _SAID.search(text) else 1.0) * adds(tree)
     if match is None or match.at < 0:
-        to_come = tree.root < 0 or is_planned(tree, tree.root)
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
+        by_kind = max(by_kind, of_announced(tree, text, target.words))
+        # What says how somebody or something is, and what was printed before, tells of no deed of the day.
+        stands = not by_kind and (is_standing(tree) or table.lag[row] < 0)
+        to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
         return max(UNSAID, by_kind) * quoted * (UNREAL if to_come else 1.0)
     return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
-
-
-def _adds(tree: Parse) -> float:
-    """What counts a sentence less that goes over or adds to other news; 1 for any other."""
-    of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
-    own = {tree[k].word.lower() for k in of_root}
-    fixed = {tree[j].word.lower() for k in of_root for j in tree.children(k, *relations("fixed"))}
-    if own & asking("turning_aside"):
-        return FURTHER
-    return ADDED if own & asking("adding") or fixed & asking("adding_as") else 1.0
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
@@ -479,7 +481,7 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
     if not of_it:
         return False
     tree = table.tree(row)
-    return _has_part(tree, tree.at(match.at), of_it)
+    return has_part(tree, tree.at(match.at), of_it)
 
 
 def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
@@ -490,8 +492,3 @@ def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
     sentence = table.sentence(row)
     before = table.pool.articles[table.rows[row].article].text[sentence.start : match.at]
     return not asking("came_before").isdisjoint(before.lower().split()[-CAME_BEFORE_WITHIN:])
-
-
-def _has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
-    """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
-    return verb >= 0 and any(is_named(tree, part, named) for part in tree.children(verb, *relations("part")))

@@ -32,6 +32,7 @@ _WHOLE = frozenset((Relation.LAST, Relation.PAST, Relation.THIS, Relation.FULL, 
 _LATEST = frozenset((Relation.LATEST, Relation.SAME, Relation.CORRESPONDING, Relation.PREVIOUS))
 _OF_ONE_DAY = frozenset((Relation.THAT, Relation.SAME))
 _BESIDE = frozenset((Relation.BEFORE, Relation.AFTER))
+_DAYS_OF_MONTH = 30.4
 _SHORT = ("D", "H", "m")
 _LONG = ("M", "Y", "E")
 _YEAR, _WEEK, _DAY = Unit("Y", False), Unit("W", False), Unit("D", False)
@@ -201,8 +202,10 @@ def shift_day(day: dt.date, unit: str, count: float, sign: int) -> Period:
     if unit == "F":
         return Period.containing(day + dt.timedelta(14 * whole * sign), "week")
     if whole != count and unit in UNIT_MONTHS:
-        moved = add_months(day, sign * round(count * UNIT_MONTHS[unit]))
-        return Period.containing(moved, "month" if unit == "Y" else "day")
+        # A rounded length names no day: "a month and a half ago" is as fine as "two months ago".
+        moved = add_months(day, sign * int(count * UNIT_MONTHS[unit]))
+        left = count * UNIT_MONTHS[unit] % 1
+        return Period.containing(moved + sign * left * dt.timedelta(_DAYS_OF_MONTH), "month")
     return Period.containing(day, grain).shift(sign * whole)
 
 
