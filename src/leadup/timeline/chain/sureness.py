@@ -37,21 +37,21 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
     if names and not names & held:
         return None  # "the deaths of Tarn and Lund" are not what is told of others, whoever brings them up there
     if heading:
-        return _tells_itself(reference, texts, in_front=False)
-    if not _tells_itself(reference, texts, in_front=True):
-        return None
-    if names or numbers_of(reference.words) & numbers_of(own) or names_day(reference.words, day):
+        return _tells_itself(reference, texts)
+    if all(_UNREAL.search(told_in_front(text)) for text in texts):
+        return None  # "predicted that the council will pass the bill"
+    if names or names_of(said[reference.start : reference.end]) & held:
         return True
-    beside = _beside(reference) & frozenset(term for term, _ in words_of(own))
-    return False if beside else None
+    if numbers_of(reference.words) & numbers_of(own) or names_day(reference.words, day):
+        return True
+    terms = frozenset(term for term, _ in words_of(own))
+    return False if _beside(reference) & terms or reference.terms & terms else None
 
 
-def _tells_itself(reference: Reference, texts: Sequence[str], *, in_front: bool) -> bool:
-    """Whether the sentences tell of such a deed; ``in_front``, in the words for it, in a main clause, as done."""
+def _tells_itself(reference: Reference, texts: Sequence[str]) -> bool:
+    """Whether the sentences themselves tell of such a deed, and not the question alone that they answer."""
     told = " ".join(texts)
-    if in_front:
-        told = " ".join(told_in_front(text) for text in texts if not _UNREAL.search(told_in_front(text)))
-    terms = frozenset(term for term, _ in words_of(told))
+    terms = {term for term, _ in words_of(told)}
     terms |= {term for word in re.findall(r"\w+", told.lower()) for term in meanings().get(stem(word), ())}
     return bool(deeds_of(told) & reference.kinds or reference.terms & terms)
 
