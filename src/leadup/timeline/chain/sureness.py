@@ -45,7 +45,9 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
     if numbers_of(reference.words) & numbers_of(own) or names_day(reference.words, day):
         return True
     terms = frozenset(term for term, _ in words_of(own))
-    return False if _beside(reference) & terms or reference.terms & terms else None
+    if _beside(reference) & terms:
+        return bool(names_of(said) & held)  # "fled Norhaven after the raid on the mill"
+    return False if reference.terms & terms else None
 
 
 def _tells_itself(reference: Reference, texts: Sequence[str]) -> bool:
