@@ -40,7 +40,7 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
         return _tells_itself(reference, texts)
     if all(_UNREAL.search(told_in_front(text)) for text in texts):
         return None  # "predicted that the council will pass the bill"
-    if names or names_of(said[reference.start : reference.end]) & held:
+    if names or names_of(said[reference.start : max(reference.end, reference.cue.to)]) & held:
         return True
     if numbers_of(reference.words) & numbers_of(own) or names_day(reference.words, day):
         return True
