@@ -33,6 +33,35 @@ def test_several_entries_are_nobodys() -> None:
     assert article_from_html(page, source="mill.html").url is None
 
 
+CARD = '<span class="p-author h-card"><a class="u-url p-name" href="https://blog.example/">Ada Brandt</a></span>'
+PERMALINK = '<a class="u-url" href="https://blog.example/2019/mill">May 6</a>'
+CITED = """<div class="u-in-reply-to h-cite"><a class="u-url p-name" href="https://other.example/p/9">On mills</a>
+<span class="p-author h-card"><a class="u-url p-name" href="https://other.example/otto">Otto Wren</a></span></div>"""
+OWN = ("https://blog.example/2019/mill", ("Ada Brandt",))
+
+
+@pytest.mark.parametrize(("inside", "expected"), [
+    (f"{PERMALINK}<p>{CARD}</p>", OWN),
+    (f"<p>{CARD}</p>{PERMALINK}", OWN),
+    (f"{CITED}{PERMALINK}<p>{CARD}</p>", OWN),
+    (f"{PERMALINK}{CITED}", (OWN[0], ())),
+    (f'{PERMALINK}<a class="u-url" href="https://copies.example/mill">elsewhere</a>{CARD}', OWN),
+    (f"<p>{CARD}</p>", (None, OWN[1])),
+    (CITED, (None, ())),
+    ('<a class="u-url p-name" rel="home" href="https://blog.example/">Blog</a>', (None, ())),
+    ('<a class="p-author h-card u-url" href="https://blog.example/ada">Ada Brandt</a>', (None, OWN[1])),
+    ('<a class="u-url" href="https://blog.example/?p=12">May 6</a>', ("https://blog.example/?p=12", ())),
+    (f'<div class="h-full h-10">{PERMALINK}{CARD}</div>', OWN),
+])  # fmt: skip
+def test_what_is_said_in_a_card_or_of_a_cited_page_is_not_said_of_the_entry(
+    inside: str, expected: tuple[str | None, tuple[str, ...]]
+) -> None:
+    entry = f'<article class="h-entry"><h1 class="p-name">The mill is sold</h1>{BODY}{inside}</article>'
+    page = f"<html><head><title>The mill is sold</title></head><body>{entry}</body></html>"
+    article = article_from_html(page, source="mill.html")
+    assert (article.url, article.byline) == expected
+
+
 @pytest.mark.parametrize("line", ["By Ada Brandt on May 6, 2019", "Von Ada Brandt am 6. Mai 2019"])
 def test_a_byline_that_goes_on_with_the_day(line: str) -> None:
     shown = line_of(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.model import Actor
+from leadup.model import Actor, ActorKind
 from leadup.output.cast import same_actors
 from leadup.reading.names.keys import name_key, plain_key
 
@@ -29,8 +29,8 @@ def _person(name: str) -> Actor:
     return Actor(name, name_key(name), "person")
 
 
-def _body(name: str) -> Actor:
-    return Actor(name, plain_key(name), "armed group")
+def _body(name: str, kind: ActorKind = "armed group") -> Actor:
+    return Actor(name, plain_key(name), kind)
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,20 @@ def _body(name: str) -> Actor:
         # two of that last name, or none
         ([_person("Mara Tolk"), _person("Karl Tolk"), _person("Tolk")], {}),
         ([_person("Mara Tolk"), _person("Brand")], {}),
-        # words before and behind a name
-        ([_person("Front-runner Mara Tolk"), _person("Mara Tolk")], {"Front-runner Mara Tolk": "Mara Tolk"}),
-        (
-            [_person("Front-runner Mara Tolk"), _person("Mara Tolk"), _person("Tolk")],
-            {"Front-runner Mara Tolk": "Mara Tolk", "Tolk": "Mara Tolk"},
-        ),
+        # another name in front, which may be another's
+        ([_person("Mary Ann Tolk"), _person("Ann Tolk")], {}),
+        ([_person("Mary Ann Tolk"), _person("Ann Tolk"), _person("Tolk")], {}),
+        ([Actor("", "", "person"), _person("Mara Tolk"), _person("Tolk")], {"Tolk": "Mara Tolk"}),
+        # a word behind a name
         ([_body("Tarrow Guard"), _body("Tarrow Guard militia")], {"Tarrow Guard militia": "Tarrow Guard"}),
         ([_body("Tarrow Guard militia")], {}),
+        ([_body("Tarrow Guard"), _body("Tarrow Guard hospital", "medical")], {}),
+        ([_body("Iran", "state"), _body("Iran nuclear agency", "government")], {}),
+        ([_body("Iran", "state"), _body("Iran envoys", "state")], {}),
+        ([_body("Hask", "government"), _body("Hask mayor", "government")], {}),
+        ([_body("Boston", "unknown"), _body("Boston police", "police")], {}),
+        ([_person("Tolk"), _body("Tolk campaign", "party"), _body("Tolk administration", "government")], {}),
+        ([Actor("Tolk", name_key("Tolk"), "party"), _body("Tolk supporters", "party")], {}),
         # a body's name within another's
         ([_body("Court"), _body("Harbour Court")], {}),
     ],

@@ -17,6 +17,7 @@ from leadup.output.phrases import (
     opening_words,
     outlets_words,
     published_words,
+    reach_words,
     speaker_words,
     support_words,
     title_words,
@@ -197,3 +198,15 @@ def test_countries_bear_the_names_that_news_use(code: str | None, name: str | No
 )
 def test_iso_days_within_what_is_said(said: str, shown: str) -> None:
     assert with_day_words(said) == shown
+
+
+def test_what_led_up_to_it_on_its_own_day_is_not_denied() -> None:
+    whole = story(8)
+    assert whole.target is not None
+    (event,) = (e for e in whole.entries if e.is_target)
+    alone = replace(whole, entries=(event,))
+    beside = replace(event, id="beside", is_target=False)
+    assert reach_words(whole) == ()
+    assert reach_words(alone) == ("Nothing was found in these articles that led up to it.",)
+    both = replace(whole, entries=(beside, event))
+    assert reach_words(both) == ("Nothing was found in these articles that led up to it on the days before.",)

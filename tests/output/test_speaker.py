@@ -19,16 +19,6 @@ SHE, SURVEY = (0, 3), (28, 46)
             True,
             ("Mara Tolk", "mayor", True),
         ),
-        # of two things said side by side the office; one alone, and a former one, whole
-        *(
-            (SHE, Actor("Mara Tolk", "mara tolk", "person", role=said), True, True, ("Mara Tolk", role, True))
-            for said, role in (
-                ("former ally Lom Gov.", "Lom Gov."),
-                ("former Lom Gov.", "former Lom Gov."),
-                ("former ally", "former ally"),
-                ("Lom ally", "Lom ally"),
-            )
-        ),
         (SHE, Actor("Mara Tolk", "mara tolk", "person"), False, True, ("Mara Tolk", None, False)),
         (SHE, Actor("Mara Tolk", "mara tolk", "person"), True, False, ("She", "probably Mara Tolk", False)),
         # nobody known, and doubtful that anybody says it: not shown

@@ -49,16 +49,27 @@ def filed(sentence: Sentence) -> str | None:
         # long ago in what is said, the saying behind it
         ("Such boats are reminders of Feb. 9, she said.", TODAY),
         ("Such boats sank on Monday, she said.", "2021-03-01"),
+        ("The fire was a reminder of the Feb. 9 storm, the mayor said.", TODAY),
+        # but not where it is the day of what is told, however far back
+        ("Three riggers were arrested on Feb. 15, police said.", "2021-02-15"),
+        ("The mill burned down on Feb. 9, fire officials said.", "2021-02-09"),
+        ("She died of the fever on Feb. 9, her guild said.", "2021-02-09"),
+        ("Ann Pell won the Feb. 12 vote, the court said.", "2021-02-12"),
+        ("Two boats sank on Feb. 9 and a third burned, the master said.", "2021-02-09"),
+        ("Before breaking into the yard the night of Feb. 18, the men shot a rigger, police said.", "2021-02-18"),
         # what came about behind something, whatever commas stand between
         ("The talk came a day after a note by Ann Pell, head of the Guild of Riggers, to the council on Monday.", None),
         ("Her speech follows that of Jan Lund, head of the Guild of Riggers, before the council on Monday.", None),
         # before a thing with a day of its own, in what was said
         ("The master said that nobody had seen the film before its release Monday.", TODAY),
         ("The master said that somebody had seen the film on Monday.", "2021-03-01"),
+        ("The master said three men died before the collapse on Tuesday.", "2021-03-02"),
         # blamed or praised for what was done
         ("Ann Pell chided the mayor for greeting a rigger on Tuesday.", TODAY),
         ("The guild praised Ann Pell for not leaving the yard on Tuesday.", TODAY),
         ("The guild praised Ann Pell on Tuesday for not leaving the yard.", "2021-03-02"),
+        ("Police blamed Jan Lund for setting a fire on Tuesday.", "2021-03-02"),
+        ("Police on Wednesday blamed Jan Lund for setting a fire on Tuesday.", "2021-03-03"),
         # done before what may come
         ("The guild could use its seat to undo the two-year plan approved on Tuesday.", None),
         ("The guild could say what was approved on Tuesday.", "2021-03-02"),
@@ -66,6 +77,8 @@ def filed(sentence: Sentence) -> str | None:
         ("The yard was shut from Jan. 4 to Feb. 12.", None),
         ("The yard was shut between Jan. 4 and Feb. 12.", None),
         ("The yard was shut from Feb. 22 to Feb. 25.", "2021-02-22"),
+        ("The talks were moved from Feb. 22 to March 2.", "2021-02-22"),
+        ("The guild changed the day of the vote from Feb. 12 to March 2.", "2021-02-12"),
         # in the wake of it
         ("In the wake of Tuesday's fire, the council sold the yard.", TODAY),
         ("Coming on the heels of Tuesday's fire, the sale is a turn.", "2021-03-02"),
@@ -83,6 +96,17 @@ def filed(sentence: Sentence) -> str | None:
         ("The mast has gone up, as Ann Pell wrote on Tuesday, in the yard.", None),
         ("Ann Pell, as the mayor did on Tuesday, drew a crowd.", TODAY),
         ("As the mayor left on Tuesday, Ann Pell drew a crowd.", "2021-03-02"),
+        ("Oil rose as Jan Lund said on Tuesday it would cut output.", "2021-03-02"),
+        ("Shares fell as the yard said on Wednesday that it was broke.", "2021-03-03"),
+        ("Riggers cheered as Ann Pell told them Tuesday the yard was saved.", "2021-03-02"),
+        ("The yard shut, as the guild announced on Tuesday it would.", "2021-03-02"),
+        # a second clause behind a perfect
+        ("Jan Lund has resigned as chief and was arrested on Tuesday.", "2021-03-02"),
+        ("The guild has been on strike since May and on Tuesday occupied the yard.", "2021-03-02"),
+        ("Ann Pell has served as mayor for years and on Wednesday quit.", "2021-03-03"),
+        ("Jan Lund has left the guild, and he was arrested after a chase on Tuesday.", "2021-03-02"),
+        ("The mayor has sought help, just after the fire on Tuesday.", None),
+        ("The yard has been torn between riggers and masters since the Feb. 9 vote.", None),
         ("But after opening the gates on Wednesday, the guild is pushing the ships out.", TODAY),
         ("But after opening the gates on Tuesday, the guild pushed the ships out.", "2021-03-02"),
         # tomorrow's weekday, in passing, of what is over
@@ -97,6 +121,10 @@ def filed(sentence: Sentence) -> str | None:
         ("The county pays for the yard through March 27, and the mayor left.", TODAY),
         # a list of days, a weekday of any week
         ("He won the yard, and so he could cry for dues today, tomorrow and forever.", TODAY),
+        ("They want dues yesterday, today and tomorrow.", None),
+        ("The strike began yesterday, today the yard shut.", "2021-03-03"),
+        ("The yard shut today, yesterday it was open.", TODAY),
+        ("The guild met yesterday and today.", "2021-03-03"),
         ("On a drizzly Saturday in Port Clare, pupils are leaving the hall.", None),
         ("On a busy Wednesday in Port Clare, pupils left the hall.", "2021-03-03"),
         ("It could stem the flow of boats, according to a statement issued on Tuesday.", "2021-03-02"),

@@ -23,6 +23,12 @@ WORDS = "the attack on the Hask harbour hall"
 TITLE = "Gunmen attack Hask harbour hall"
 LEAD = "Gunmen attacked the harbour hall in Hask a year after it was built, killing nine sailors."
 ASIDE = "Ilan Varo, who killed nine on Tuesday at the Hask harbour hall, was a baker in Marn, the police said."
+ASIDE_OF_MAY = ASIDE.replace("Tuesday", "May 11")
+BOMB, QUAKE, MARCH, QUIT = "bombing in Orsk", "earthquake in Lom", "protest in Orsk", "resignation of Karl Tolm"
+FIVE = "The bombing in Orsk killed five bakers on May 11, the police said."
+SHOOK = "An earthquake shook Lom on May 11, and Karl Tolm lost his mill, the police said."
+CROWD = "Some 5,000 protested in Orsk on May 11, the police said."
+LEFT = "Karl Tolm resigned on May 11 after a year of rows, the police said."
 PLAIN = "Gunmen attacked the harbour hall in Hask on Tuesday, the police said."
 
 
@@ -33,10 +39,10 @@ def told(*articles: tuple[int, str, str]) -> Pool:
     return replace(of, articles=tuple(replace(a, title=titles[a.text]) for a in of.articles))
 
 
-def leads(*articles: tuple[int, str, str]) -> list[str]:
+def leads(*articles: tuple[int, str, str], words: str = WORDS) -> list[str]:
     of = told(*articles)
-    table = read_table(of, Question(WORDS, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    found = undated_leads(table, Target(WORDS, DAY, "given"))
+    table = read_table(of, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    found = undated_leads(table, Target(words, DAY, "given"))
     assert all(at.day == DAY.toordinal() and at.date == event_date(DAY) and not at.explicit for at in found)
     sentences = [(of.articles[at.article], at.sentence) for at in found]
     return [a.text[a.reading.sentences[s].start : a.reading.sentences[s].end] for a, s in sentences]
@@ -63,7 +69,40 @@ def leads(*articles: tuple[int, str, str]) -> list[str]:
     ],
 )
 def test_what_may_stand_for_the_event(printed: int, title: str, text: str, stands: bool) -> None:
-    assert (LEAD in leads((printed, title, text))) is stands if stands else not leads((printed, title, text))
+    found = leads((printed, title, text), (20, "The police on it", ASIDE_OF_MAY))
+    assert (LEAD in found) is stands if stands else not found
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "lead", "other", "stands"),
+    [
+        (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing five bakers.", FIVE, True),
+        # of another number, or said not to be the first
+        (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing eight bakers.", FIVE, False),
+        (
+            BOMB,
+            "Bomb in Orsk",
+            "A bomb exploded in a market in Orsk, killing 5, on a second day of violence.",
+            FIVE,
+            False,
+        ),
+        (BOMB, "New blast in Orsk", "A bomb exploded in a market in Orsk, killing five bakers.", FIVE, False),
+        (BOMB, "Bomb hits Orsk again", "A bomb exploded in a market in Orsk, killing five bakers.", FIVE, False),
+        (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing five more bakers.", FIVE, False),
+        (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, killing more than five bakers.", FIVE, True),
+        # nothing but the place is the same
+        (BOMB, "Bomb in Orsk", "A bomb exploded in a market in Orsk, shaking the walls.", FIVE, False),
+        (QUAKE, "Quake hits Lom", "An earthquake hit Lom, toppling walls that had been cracked.", SHOOK, False),
+        (QUAKE, "Quake hits Lom", "An earthquake hit Lom and killed 30 sheep of Karl Tolm, a farmer.", SHOOK, True),
+        # what is often done again on the next day
+        (MARCH, "Protest in Orsk", "Some 5,000 protested in Orsk against the toll.", CROWD, False),
+        # a person resigns but once
+        (QUIT, "Tolm resigns", "Mayor Karl Tolm of Orsk resigned amid a row over the toll.", LEFT, True),
+        (QUIT, "Tolm resigns", "Mayor Karl Tolm of Orsk resigned again amid a row over the toll.", LEFT, False),
+    ],
+)
+def test_it_is_of_the_same_event(words: str, title: str, lead: str, other: str, stands: bool) -> None:
+    assert (lead in leads((12, title, lead), (20, "The police on it", other), words=words)) is stands
 
 
 @pytest.mark.parametrize(("other", "stated"), [(ASIDE, LEAD), (PLAIN, PLAIN)])

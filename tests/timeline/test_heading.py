@@ -78,6 +78,12 @@ two officers ambushed in Orsk | “two officers ambushed in Orsk”
 Orsk blamed for the Lom hack | “Orsk blamed for the Lom hack”
 Orsk accused of the Lom raid | “Orsk accused of the Lom raid”
 Orsk armed raid | the Orsk armed raid
+Orsk senators block Lund vote | “Orsk senators block Lund vote”
+Orsk protesters storm the port | “Orsk protesters storm the port”
+Lund says a stranger may lead Orsk | “Lund says a stranger may lead Orsk”
+Lund pulls his plan | “Lund pulls his plan”
+what was the Orsk agreement | the Orsk agreement
+Orsk miners strike | the Orsk miners strike
 Orsk Flight 9 shot down | “Orsk Flight 9 shot down”
 plane shot down over Tarn | “plane shot down over Tarn”
 Orsk bill shot down | “Orsk bill shot down”

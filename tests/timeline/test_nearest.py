@@ -31,7 +31,7 @@ VISIT = "Karl Lund visited the port of Orsk on Monday."
 @pytest.mark.parametrize(
     ("question", "text", "missing"),
     [
-        ("Lund resigns", VISIT, "it speaks of 'Lund', but of no 'resigns' there"),
+        ("Lund resigns", VISIT, "it speaks of 'Lund', but no article that was found tells of the event itself"),
         ("Lund resigns", "It rained in Marn on Monday.", "it does not name 'Lund' in such news"),
         ("Lund, Tolm and Varo resign", VISIT, "it does not name 'Tolm' and 'Varo' in such news"),
         ("Karl Lund, Orsk", VISIT, "nothing in the archive tells of 'Karl Lund, Orsk'"),
@@ -42,37 +42,48 @@ def test_what_is_missing_is_said(question: str, text: str, missing: str) -> None
     assert missing in _said(question, ("2021-05-05", "A", text)).what
 
 
+RUMOUR = "Karl Lund may resign over the port of Orsk."
+
+
 def test_what_comes_nearest_is_quoted_with_its_day() -> None:
-    told: tuple[Telling, ...] = (("2021-05-05", "A", f"It rained. {VISIT}"), ("2021-05-06", "B", "It rained."))
+    told: tuple[Telling, ...] = (("2021-05-05", "A", f"It rained. {RUMOUR}"), ("2021-05-06", "B", "It rained."))
     found = _said("Lund resigns", *told)
-    assert found.nearest == f"“{VISIT}” (2021-05-05)"
+    assert found.nearest == f"“{RUMOUR}” (2021-05-05)"
     assert found.what.endswith(f"nearest: {found.nearest}")
     assert _said("Lund resigns", told[1]).nearest == ""
-    assert _said("Lund resigns", *told, undated=True).nearest == f"“{VISIT}” (undated)"
-    # What holds more of it goes first, and of what holds as much the headline.
-    more = _said("Karl Lund resigns", ("2021-05-05", "A", "Lund was seen in Marn. Karl Lund was seen in Orsk."))
-    assert more.nearest == "“Karl Lund was seen in Orsk.” (2021-05-05)"
-    assert _said("Lund resigns", *told, title="Lund at sea").nearest == "“Lund at sea” (2021-05-05)"
+    assert _said("Lund resigns", *told, undated=True).nearest == f"“{RUMOUR}” (undated)"
 
 
-def test_what_only_speaks_of_them_far_down_is_not_near() -> None:
-    down = "It rained. It snowed. It blew. It froze. "
-    assert _said("Lund resigns", ("2021-05-05", "A", f"{down}{VISIT}")).nearest == ""
+@pytest.mark.parametrize(
+    "text",
+    [
+        VISIT,  # he, but nothing that he is asked about
+        "Anna Tolm may resign over the port of Orsk.",  # the deed, but not he
+        "Anna Tolm may resign, and Karl Varo wept.",
+    ],
+)
+def test_what_is_near_to_nothing_is_not_quoted(text: str) -> None:
+    assert _said("Lund resigns", ("2021-05-05", "A", text)).nearest == ""
 
 
 def test_what_is_quoted_is_cut_between_words() -> None:
-    fit = "Lund saw " + "x" * 130 + "."
+    fit = "Lund may resign " + "x" * 123 + "."
     assert (len(fit), _said("Lund resigns", ("2021-05-05", "A", fit)).nearest) == (140, f"“{fit}” (2021-05-05)")
-    cut = _said("Lund resigns", ("2021-05-05", "A", "Lund saw boats " + "x" * 130 + ".")).nearest
-    assert cut == "“Lund saw boats…” (2021-05-05)"
+    cut = _said("Lund resigns", ("2021-05-05", "A", "Lund may resign " + "x" * 130 + ".")).nearest
+    assert cut == "“Lund may resign…” (2021-05-05)"
 
 
 def test_what_was_found_and_held_too_little_comes_nearest() -> None:
     asked = read_question("Lund resigns")
-    of = pool((("2021-05-05", "A", f"Lund resigned on Monday. {VISIT}"),))
+    of = pool((("2021-05-05", "A", f"Lund may resign. {RUMOUR}"),))
     matches = [m for m in Matcher(asked, needed=False, least=0.3).matches(of) if m.sentence == 1]
-    assert unknown_target(Question("Lund resigns"), asked, of, matches).nearest.startswith("“Karl Lund visited")
-    assert unknown_target(Question("Lund resigns"), asked, of, ()).nearest.startswith("“Lund resigned")
+    assert unknown_target(Question("Lund resigns"), asked, of, matches).nearest.startswith("“Karl Lund may")
+    assert unknown_target(Question("Lund resigns"), asked, of, ()).nearest.startswith("“Lund may resign")
+
+
+def test_the_words_of_one_name_are_named_together() -> None:
+    found = _said("Anna Varo and Lund resign", ("2021-05-05", "A", f"Anna Varo was there. {VISIT}"))
+    assert "it speaks of 'Anna Varo' and 'Lund'" in found.what
 
 
 def test_other_spellings_are_suggested() -> None:
@@ -81,6 +92,12 @@ def test_other_spellings_are_suggested() -> None:
     assert found.suggestions == ("Qadrin", "Kadrin", "Tollm")
     assert "Qadrin or Kadrin or Tollm" in found.do
     assert "Qadrin" not in unknown_target(Question("Lund"), read_question("Lund"), pool(()), ()).do
+
+
+@pytest.mark.parametrize("others", [("file", "first"), ("kadrin", "qadrin", "padrin", "tadrin")])
+def test_common_words_and_long_lists_are_no_spellings(others: tuple[str, ...]) -> None:
+    asked = respelt(read_question("Gadrin resigns"), {"Gadrin": others})
+    assert unknown_target(Question("Gadrin resigns"), asked, pool(()), ()).suggestions == ()
 
 
 def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:

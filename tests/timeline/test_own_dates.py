@@ -131,10 +131,34 @@ def test_a_past_whose_stem_is_another(word: str, base: str) -> None:
         ("Senate kills the harbour bill", "The senate defeated the harbour bill on Monday."),
         ("harbour council resolution on Norland", "The harbour council adopted a resolution on Norland on Monday."),
         ("the death of Karl Lund", "Karl Lund, who ruled Orsk until his death Monday, was a baker."),
+        ("the resignation of Karl Lund", "Karl Lund led the town until his resignation on Monday."),
+        ("burial of Karl Lund", "Karl Lund was buried in Orsk on Monday."),
+        ("Orsk buries Karl Lund", "Orsk buried Karl Lund on Monday."),
+        ("interrogation of Karl Lund", "Police questioned Karl Lund on Monday."),
+        # a body that votes kills what it votes on, and a house is no such body
+        ("Orsk opera house killing", "A singer was killed at the Orsk opera house on Monday."),
+        ("the Lom assembly kills 5 in Orsk", "The Lom assembly killed 5 people in Orsk on Monday."),
     ],
 )
 def test_a_deed_is_told_by(question: str, text: str) -> None:
     assert _day(question, ("2021-05-04", "A", text), ("2021-05-05", "B", text)) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("Senate kills the harbour bill", "reject"),
+        ("the council sank the bread measure", "reject"),
+        ("Lom assembly kills bread nomination", "reject"),
+        ("the Orsk house killings", "kill"),
+        ("Orsk opera house killing over a bill", "kill"),
+        ("the Orsk council killings", "kill"),
+        ("Lom assembly kills 5 in attack", "kill"),
+    ],
+)
+def test_a_body_kills_what_it_votes_on(question: str, deed: str) -> None:
+    named = {row.name for slot in read_question(question).slots for row in slot.rows}
+    assert named & {"kill", "reject"} == {deed}
 
 
 @pytest.mark.parametrize(
@@ -144,6 +168,41 @@ def test_a_deed_is_told_by(question: str, text: str) -> None:
         ("the death of Karl Lund", "Karl Lund will not rest until his death, he said on Monday."),
         ("the death of Karl Lund", "Karl Lund would rule Orsk until his death, he said on Monday."),
         ("Manning cleared of murder", "The man was cleared of murder on Monday."),
+        # what somebody only means to last, or may
+        ("the death of Karl Lund", "Karl Lund vowed to fight until his death, he said on Monday."),
+        ("the death of Karl Lund", "Karl Lund wanted to rule Orsk until his death on Monday."),
+        (
+            "the resignation of Karl Tolm",
+            "Protesters on Monday pledged to camp in the square until his resignation, shouting at mayor Karl Tolm.",
+        ),
+        ("the resignation of Karl Tolm", "Unions plan strikes until his resignation, Karl Tolm heard on Monday."),
+        (
+            "the resignation of Karl Tolm",
+            "Bakers who led the march vowed strikes until his resignation, Karl Tolm heard on Monday.",
+        ),
+        (
+            "the resignation of Karl Tolm",
+            "Protesters threatened to camp until his resignation, shouting at Karl Tolm on Monday.",
+        ),
+        ("the deportation of Anna Lund", "Anna Lund can stay until her deportation, a judge said on Monday."),
+        (
+            "the resignation of Karl Tolm",
+            "Bakers held signs until his resignation could be agreed, Karl Tolm heard on Monday.",
+        ),
+        # by words that are as often of another deed
+        ("burial of Karl Lund", "Karl Lund buried rivals at the polls on Monday."),
+        ("interrogation of Karl Lund", "Karl Lund was interviewed on Orsk Radio about his book on Monday."),
+        ("interrogation of Karl Lund", "Karl Lund questioned the plan for the harbour on Monday."),
+        ("Orsk hoists Lom flag", "Orsk raised taxes on Lom flag makers on Monday."),
+        ("opening of the Orsk bridge", "Orsk lifted a ban on fishing near the bridge on Monday."),
+        ("retaliation of Orsk against Lom", "Orsk gave its rebuttal in the debate with Lom on Monday."),
+        ("audit of the Orsk school", "The Orsk school reviewed its dress code on Monday."),
+        ("Orsk rejects Lom", "Orsk turned away a ship from Lom on Monday."),
+        ("transfer of Karl Lund", "Karl Lund moved to Orsk on Monday."),
+        ("abuse of an Orsk prisoner", "Guards assaulted a prisoner in Orsk on Monday."),
+        ("snub of Karl Lund", "Karl Lund skipped the parade on Monday."),
+        ("Orsk council resolution on Lom", "The Orsk council approved a budget for Lom on Monday."),
+        ("the Orsk council killings", "The Orsk council rejected the bread bill on Monday."),
     ],
 )
 def test_a_deed_is_not_told_by(question: str, text: str) -> None:
@@ -161,7 +220,18 @@ def test_the_index_is_asked_for_both_stems() -> None:
         ("ash", "ashton", True),
         ("ashton", "ash", True),
         ("karl", "karl", True),
-        ("al", "alfred", False),
+        ("al", "alfred", True),
+        # one that is a name of its own is no short form of another
+        ("carl", "carlos", False),
+        ("paul", "paula", False),
+        ("julia", "julian", False),
+        ("daniel", "danielle", False),
+        ("joe", "joel", False),
+        ("joe", "joseph", True),
+        ("martin", "martina", False),
+        ("ali", "alice", False),
+        ("max", "maxine", False),
+        ("mike", "michael", True),
         ("ben", "karl", False),
     ],
 )
@@ -174,6 +244,16 @@ def test_an_article_on_one_whose_given_name_is_cut_short(first: str, another: bo
     for given in ("Rob", "Robert"):
         of = pool((("2021-05-04", "A", f"So spoke {given} Tolm."),)).articles[0]
         assert is_of_another(of, [(frozenset({first}), "Tolm")]) is another
+
+
+@pytest.mark.parametrize(("first", "other"), [("Paul", "Paula"), ("Carl", "Carlos"), ("Joe", "Joel")])
+def test_one_of_a_longer_given_name_is_another(first: str, other: str) -> None:
+    told = (
+        ("2021-03-08", "A", f"{other} Rydan resigned on March 6."),
+        ("2021-03-08", "B", f"{other} Rydan resigned on March 6, officials said."),
+        ("2021-04-11", "C", f"{first} Rydan resigned on April 10."),
+    )
+    assert _day(f"the resignation of {first} Rydan", *told) == "2021-04-10"
 
 
 @pytest.mark.parametrize(

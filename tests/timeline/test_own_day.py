@@ -26,7 +26,7 @@ STRANGER = "The weather office of the valley said on Thursday that rain would co
 THANKS = "Governor Anna Lund gave Tolm her full support on Thursday and left for the valley."
 ANSWERS = "Dockers danced in the streets of the town on Thursday in response to the resignation."
 OUTCOME = "Bakers of Lom cut the price of bread on their stalls after the mayor left on Thursday."
-BROUGHT = "The surprise on Thursday prompted cheers and song in the bakeries of Lom."
+BROUGHT = "The departure on Thursday prompted cheers and song in the bakeries of Lom."
 AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
 
 
@@ -54,7 +54,17 @@ OWN_DAY = "After a cold night the bakers of Lom cut the price of bread on Thursd
 PROMPTED = "Cheap flour prompted the bakers of Lom to cut the price of bread on Thursday."
 
 
-@pytest.mark.parametrize("sentence", [BEFORE, STILL, DEED, STRANGER, OWN_DAY, PROMPTED])
+OF_ANOTHER = (
+    "The surprise on Thursday prompted cheers and song in the bakeries of Lom.",
+    "A rally of dockers on Thursday drew 4,000 people to the square of Lom.",
+    "Thursday's march of bakers drew crowds to the square of Lom.",
+    "A storm on Thursday sparked fires in the mills of the valley.",
+    "After a meeting of bakers on Thursday the mayor of Lom closed the mill.",
+    "Following talks on Thursday the bakers signed a new charter.",
+)
+
+
+@pytest.mark.parametrize("sentence", [BEFORE, STILL, DEED, STRANGER, OWN_DAY, PROMPTED, *OF_ANOTHER])
 def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
     left = shown(sentence)
     assert sentence in left and EARLIER in left and EVENT in left

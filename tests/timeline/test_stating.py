@@ -16,12 +16,14 @@ from leadup.timeline.stating import (
     is_misdated,
     is_told_of_another_day,
     match_of,
+    states_plainly,
 )
 from leadup.timeline.table import read_table
 from leadup.timeline.target.asked import read_question
 
 DAY = dt.date(2021, 5, 11)
 STATED = "General Ilan Varo was killed in an air strike near Hask on Tuesday."
+CONVICTION = "conviction of Ilan Varo"
 KILLING = "the killing of Ilan Varo"
 
 
@@ -157,6 +159,28 @@ def test_what_befalls_a_person_once_is_told_of_no_other_day(sentence: str, certa
 )
 def test_a_deed_that_is_only_spoken_of_gives_way(words: str, mention: str, statement: str) -> None:
     assert chosen(words, mention, statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        ("The court of Hask convicted Ilan Varo on Tuesday.", True),
+        ("The court of Hask also convicted Ilan Varo on Tuesday.", True),
+        ("The court of Hask convicted Ilan Varo on Tuesday as well.", True),
+        ("The court of Hask, meanwhile, convicted Ilan Varo on Tuesday.", False),
+    ],
+)
+def test_what_only_adds_the_event_states_it_as_plainly(sentence: str, plain: bool) -> None:
+    told = pool((("2021-05-11", "A", sentence),))
+    table = read_table(told, Question(CONVICTION, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    target = Target(CONVICTION, DAY, "given")
+    assert any(states_plainly(table, target, row) for row in range(len(table))) is plain
+
+
+def test_of_two_that_state_the_event_the_one_that_adds_nothing_goes_before() -> None:
+    own = "The court of Hask convicted Ilan Varo on Tuesday."
+    for added in (own.replace("Hask", "Hask also"), own.replace("Hask", "Hask, meanwhile,")):
+        assert chosen(CONVICTION, added, own) == own
 
 
 def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:

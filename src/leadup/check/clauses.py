@@ -45,6 +45,21 @@ class Clause:
     classes: frozenset[str] = frozenset()
     factuality: Factuality = "told"
 
+    @property
+    def is_undone(self) -> bool:
+        """Whether it is told as not done, by a "not" or by what stands further over it."""
+        return self.denied != (self.factuality == "undone")
+
+    @property
+    def is_thought_of(self) -> bool:
+        """Whether it is only thought of, or still to come."""
+        return self.unreal or self.factuality == "foreseen"
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it is one that somebody will not do: what others did, or he before, denies nothing of that."""
+        return self.is_undone and self.is_thought_of
+
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
         return self.is_same(other) or bool(self.families & other.families)

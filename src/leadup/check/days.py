@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
-from leadup.check.case import THEN, Case
+from leadup.check.case import THEN, Case, Read
 from leadup.check.evidence import days_told, outlets_in
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -241,11 +241,20 @@ def _in_print(case: Case) -> list[Bearing]:
     """Sentences that surely tell the thing as done and were printed before a draft's day, where none is of it."""
     day = case.day
     assert day is not None
-    sure = [r.bearing for r in case.read if r.tells and case.surely(r)]
+    sure = [r.bearing for r in case.read if r.tells and case.surely(r) and _is_his_word(case, r)]
     now = [b for b in sure if case.is_then(b)]
     before = [b for b in sure if b.own >= PLAINLY and b.published and BESIDE < (day - b.published).days <= LONG_BEFORE]
     articles = {b.indexed.article.id for b in before}
     return before if len(articles) > 1 and not now else []
+
+
+def _is_his_word(case: Case, read: Read) -> bool:
+    """Whether a sentence may tell of the day of a refusal: that he should not do it is the word of others."""
+    deed = case.deeds[0] if case.deeds else None
+    if deed is None or not deed.is_refusal:
+        return True
+    his = case.speaker or deed.agent
+    return any(c.is_same(deed) and c.is_undone and c.speaker and his & c.speaker for c in read.clauses)
 
 
 def of_another_day(case: Case, placing: Placing) -> bool:

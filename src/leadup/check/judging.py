@@ -26,6 +26,7 @@ from leadup.check.figures import counted, is_number, is_vague, numbers_of, uncon
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.places import borne_out_there
+from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -115,7 +116,8 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
 
 def verdict(case: Case) -> Finding:
     """What the sources make of a statement: what was found by rule, weighed with all else that was found."""
-    found = reweighed(case, by_rule(case))
+    found = only_if_opposite(case, reweighed(case, by_rule(case)))
+    found = only_if_undone_there(case, found)
     if found.kind in BORNE_OUT:
         found = only_as_done(case, borne_out_there(case, found))
     return stated_beside(case, found) if found.kind in BORNE_OUT else found

@@ -151,7 +151,7 @@ def _vote(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
     strength = level * _fitting(case, deed, clause, read)
     is_real = deed.unreal or not (clause.unreal or clause.supposed)
     is_real = is_real and (clause.factuality != "foreseen" or deed.factuality == "foreseen")
-    same = (_is_denied(clause) == _is_denied(deed)) != excludes
+    same = (clause.is_undone == deed.is_undone) != excludes
     if excludes:
         by_him = is_real and not clause.is_noun and bool(deed.heads[0] & clause.agent)
         return strength * (1 if same else -1) if by_him else 0.0
@@ -168,10 +168,6 @@ def _fitting(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
     fits = fitting(case, deed, clause, read.bearing)
     either = clause.key == deed.key and deed.key in either_way()
     return _EITHER if either and not fits and deed.heads[1] & clause.agent else fits
-
-
-def _is_denied(clause: Clause) -> bool:
-    return clause.denied != (clause.factuality == "undone")
 
 
 def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
@@ -233,6 +229,6 @@ def _denies(case: Case, part: Clause, read: Read) -> bool:
         return False
     keys = {t.key for t in case.terms if t.key in part.near and not t.is_name}
     if not keys:
-        return any(_is_denied(c) and c.agent & part.agent for c in read.clauses)
-    denies = refuses(read.bearing.words) or any(_is_denied(c) for c in read.clauses)
+        return any(c.is_undone and c.agent & part.agent for c in read.clauses)
+    denies = refuses(read.bearing.words) or any(c.is_undone for c in read.clauses)
     return denies and bool(keys & read.bearing.indexed.stems[read.bearing.sentence])

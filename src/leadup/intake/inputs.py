@@ -74,7 +74,7 @@ def _walk(folder: Path) -> Iterator[InputUnit]:
 
 def _entries(folder: Path) -> Iterator[InputUnit | Path]:
     """The units that lie in a folder itself, and the folders in it that are to be walked, in the order of names."""
-    from leadup.intake.readers.snapshots import SNAPSHOT, is_snapshot
+    from leadup.intake.readers.snapshots import SNAPSHOT, best_of, is_snapshot
 
     try:
         entries = sorted(folder.iterdir(), key=lambda p: p.name)
@@ -85,6 +85,9 @@ def _entries(folder: Path) -> Iterator[InputUnit | Path]:
     names = {entry.name for entry in entries}
     if is_snapshot(names):
         yield InputUnit(str(folder / SNAPSHOT))
+        return
+    if (page := best_of(folder, names)) is not None:
+        yield InputUnit(str(page))
         return
     for entry in entries:
         if entry.name.startswith(".") or (ARCHIVE_FILE in names and _is_an_archives(entry)):

@@ -23,7 +23,7 @@ from leadup.intake.frontmatter import dateline_day
 from leadup.intake.head import head_of
 from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
-from leadup.intake.microformats import entry_of
+from leadup.intake.microformats import entry_of, is_cited
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.origin import origin_of, unarchived, without_archive
@@ -400,7 +400,8 @@ def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:
     if not names:
         for element in tree.iter("a", "span", "p", "div", "h4", "h5", "h6"):
             label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()
-            if ("byline" in label or "author" in label) and (names := byline_of(text_of(element, 140))):
+            marked = ("byline" in label or "author" in label) and not is_cited(element)
+            if marked and (names := byline_of(text_of(element, 140))):
                 return tuple(clean_names(names))
     return (names if len(names) <= MOST_AUTHORS else names[:1]) or _beside_the_day(tree)
 

@@ -18,6 +18,7 @@ from leadup.intake.credits import byline_of, is_role, without_last_role, without
 from leadup.intake.extract import Block
 from leadup.intake.frontmatter import is_outlet
 from leadup.intake.marks import key, text_of
+from leadup.intake.microformats import is_cited
 from leadup.intake.published import stated, zones
 from leadup.intake.written import Order, days, in_figures, months
 from leadup.model import Published
@@ -92,7 +93,7 @@ def _lines(head: HtmlElement, first: str | None, order: Order | None) -> Iterato
             if text == name
             else ""
         )
-        if found is not None:
+        if found is not None and not is_cited(element):
             over.add(element)
             yield found
 

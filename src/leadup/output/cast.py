@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 from typing import Any
 
 from leadup.lang import table
@@ -53,24 +52,33 @@ def names_both_sides(action: Action) -> bool:
 def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
     """For each actor, by key, the key of the one that it is counted as, itself for the most.
 
-    "Tolk" is "Mara Tolk" where one of these alone has that last name, "Front-runner Mara Tolk" is "Mara Tolk", and
-    "Tarrow Guard militia" is "Tarrow Guard".
+    "Tolk" is "Mara Tolk" where one of these alone has that last name, and "Tarrow Guard militia" is "Tarrow Guard",
+    where that is a body of the same kind: "the Tolk campaign" is not Tolk, nor a state's agency that state. More words
+    before a name may be another's ("Mary Ann Tolk", "Ann Tolk").
     """
     of_key = {actor.key: actor for actor in actors}
     persons = {key for key, actor in of_key.items() if _is_person(actor)}
-    by_name = {actor.name: key for key, actor in of_key.items()}
-    same = dict.fromkeys(of_key, "")
+    bodies = {a.name: key for key, a in of_key.items() if key not in persons and a.kind not in _NO_BODIES}
+    same = {key: key for key in of_key}
     for key, actor in of_key.items():
-        words = actor.name.split()
-        plain = " ".join(takewhile(lambda word: word[:1].isupper(), words))
-        tails = (" ".join(key.split()[n:]) for n in range(1, len(key.split()) - 1)) if key in persons else ()
-        same[key] = by_name.get(plain, "") if plain != actor.name else ""
-        same[key] = same[key] or next((tail for tail in tails if tail in persons), key)
+        whole = bodies.get(_less_kind(actor.name))
+        if whole is not None and of_key[whole].kind == actor.kind:
+            same[key] = whole
     for key in persons:
         if " " not in key:
-            full = {same[other] for other in persons if other.split()[-1] == key and other != key}
-            same[key] = full.pop() if len(full) == 1 else key
+            full = [other for other in persons if " " in other and other.split()[-1] == key]
+            same[key] = full[0] if len(full) == 1 else key
     return same
+
+
+def _less_kind(name: str) -> str:
+    """A name without the last word where that is in small letters: "Tarrow Guard" of "Tarrow Guard militia"."""
+    words = name.split()
+    return " ".join(words[:-1]) if words and words[-1][:1].islower() else name
+
+
+_NO_BODIES = frozenset({"state", "government", "person", "civilians", "unknown"})
+"""Kinds of actors whose name with a word behind it is another's: a state's police, a town's mayor."""
 
 
 def _is_person(actor: Actor) -> bool:
@@ -157,12 +165,4 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
         return Speaker(words or who.name, f"probably {who.name}", False, who.name)
     if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
         return Speaker(who.name, f"of {who.of}", claim.certain)
-    return Speaker(who.name, who.role and _office(who.role), claim.certain)
-
-
-def _office(role: str) -> str:
-    """The office of two things that are said of somebody side by side: "Lom Gov." of "former ally Lom Gov."."""
-    words = role.split()
-    at = next((n for n, word in enumerate(words) if word[:1].isupper()), 0)
-    beside = table("asking")["kin"].split()
-    return " ".join(words[at:]) if at and words[at - 1] in beside else role
+    return Speaker(who.name, who.role, claim.certain)

@@ -168,7 +168,10 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
     """
     said = []
     if timeline.is_sudden:
-        said.append("Nothing was found in these articles that led up to it.")
+        # What the event's own day tells beside it came before it on that day.
+        own_day = any(e.day == timeline.target.day and not e.is_target for e in timeline.entries if timeline.target)
+        when = " on the days before" if own_day else ""
+        said.append(f"Nothing was found in these articles that led up to it{when}.")
     asked = timeline.target is not None and timeline.first <= timeline.target.day <= timeline.last
     if asked and timeline.entries and not any(entry.is_target for entry in timeline.entries):
         said.append("No sentence was found that states the event itself.")
@@ -176,7 +179,7 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")
         verb = "shares" if timeline.earlier.articles == 1 else "share"
-        ask = f"ask for {timeline.reach} days to look there too"
+        ask = f"ask for {timeline.reach} days (--days {timeline.reach}) to look there too"
         said.append(f"The story may have begun before: {told} of {span} {verb} its people and words; {ask}.")
     return tuple(said)
 

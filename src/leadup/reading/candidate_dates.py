@@ -164,7 +164,7 @@ def candidate_dates(
         elif (
             stands is Standing.ADDED
             or counted_from is not None
-            or long_before(text, end, timex, told, page)
+            or long_before(text, timex, told, page)
             or had_before(text, first_said, timex)
             or bounds(text, start, timex)
         ):

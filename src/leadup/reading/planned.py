@@ -113,16 +113,7 @@ def planned(
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and _is_of_week_to_come(text, t, told, before):
         return True
-    if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
-        return True
-    if t.rule == _SHIFTED and ways.than.match(text, t.end):
-        return True
-    if t.rule == _OVERNIGHT and told_as(text, start, end, t.start, t.end) == "future":
-        return True
-    if by_weekday and (published - first).days > 1 and ways.shows.match(text, t.end):
-        return True
-    around = max(start, t.start - _AROUND), min(end, t.end + _AROUND)
-    if by_weekday and (published - first).days in EITHER_WEEK and ways.called_off.search(text, *around):
+    if _is_meant(text, start, end, t, before, (published - first).days):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):
         return True
@@ -131,14 +122,37 @@ def planned(
     ahead = first > published
     if (ahead or by_weekday) and told.manner not in ("quoted", "none") and ways.striving.search(before):
         return True
-    if ahead and told.manner == "past" and 0 <= told.verb < t.start and ways.will_be.search(text, told.verb, t.start):
+    return ahead and _is_told_of(text, start, end, t, told, published)
+
+
+def _is_meant(text: str, start: int, end: int, t: Timex, before: str, days_back: int) -> bool:
+    """Do the words around a day, so many days back, make it one that something was only meant for or put off from?"""
+    ways = _ways()
+    if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
         return True
-    if ahead and is_said_behind(text, end, t, told) and ways.that_will.search(text, start, t.start):
+    if t.rule == _SHIFTED and ways.than.match(text, t.end):
         return True
-    if not ahead or told.manner != "said" or not 0 <= told.verb < t.start:
+    if t.rule == _OVERNIGHT and told_as(text, start, end, t.start, t.end) == "future":
+        return True
+    if not weekday_of_own(t):
+        return False
+    if days_back > 1 and ways.shows.match(text, t.end):
+        return True
+    around = max(start, t.start - _AROUND), min(end, t.end + _AROUND)
+    return days_back in EITHER_WEEK and ways.called_off.search(text, *around) is not None
+
+
+def _is_told_of(text: str, start: int, end: int, t: Timex, told: Telling, published: dt.date) -> bool:
+    """Is a day to come only spoken or written of in what is told, which was before it?"""
+    ways = _ways()
+    if told.manner == "past" and 0 <= told.verb < t.start and ways.will_be.search(text, told.verb, t.start):
+        return True
+    if is_said_behind(text, end, t, told) and ways.that_will.search(text, start, t.start):
+        return True
+    if told.manner != "said" or not 0 <= told.verb < t.start:
         return False
     # "the outlet reported on Wednesday", in a text of Tuesday that was written on
-    next_day = by_weekday and first == published + dt.timedelta(1)
+    next_day = weekday_of_own(t) and t.span is not None and t.span.first == published + dt.timedelta(1)
     return not (next_day and told_as(text, start, end, t.start, t.end) == "past")
 
 

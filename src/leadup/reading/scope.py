@@ -70,30 +70,25 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
         return True
     if told.manner == "past" and _FOR_LONG.search(text, start, end):
         return True
-    for t in timexes:
-        if _in_quotes(t, told):
-            continue
-        if t.type == "SET" and (told.manner != "said" or t.start < told.verb) and not is_of_a_thing(text, start, t):
-            return True
-        if in_what_is_said(text, t, told):
-            continue
-        if is_of_some_week(text, start, t, told) or (is_that_day(t) and not names_a_thing(text, t)):
-            return True
-        if t.type == "DURATION" and not t.anchor_event:
-            if (
-                t.value[:2] != "PT"
-                and not (told.manner == "said" and "," in text[told.verb : t.start])
-                and _SET_APART.search(text, max(start, t.start - 24), t.start)
-            ):
-                return True
-        elif has_but_begun(t):
-            return True
-        elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
-            if t.value != "PAST_REF":
-                return True
-        elif (t.anchor_event or (t.rule == "shifted" and t.span is None)) and not _of_its_day(text, t):
-            return True
-    return False
+    return any(not _in_quotes(t, told) and _places_loosely(text, start, t, told) for t in timexes)
+
+
+def _places_loosely(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Does a time that is no day, or a day of no known week, place the main clause?"""
+    if t.type == "SET" and (told.manner != "said" or t.start < told.verb) and not is_of_a_thing(text, start, t):
+        return True
+    if in_what_is_said(text, t, told):
+        return False
+    if is_of_some_week(text, start, t, told) or (is_that_day(t) and not names_a_thing(text, t)):
+        return True
+    if t.type == "DURATION" and not t.anchor_event:
+        aside = told.manner == "said" and "," in text[told.verb : t.start]
+        return t.value[:2] != "PT" and not aside and bool(_SET_APART.search(text, max(start, t.start - 24), t.start))
+    if has_but_begun(t):
+        return True
+    if t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
+        return t.value != "PAST_REF"
+    return (bool(t.anchor_event) or (t.rule == "shifted" and t.span is None)) and not _of_its_day(text, t)
 
 
 def is_background(text: str, start: int, end: int, told: Telling) -> bool:

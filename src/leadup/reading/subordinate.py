@@ -31,6 +31,7 @@ _LONGEST_OF = 24
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 """The end of an added clause whose day stands among its last words."""
+_SET_APART = re.compile(r"[\"”’]?(?:[,;.!?—–]|\s--?\s|\s[—–]|\s*$)")
 _CLOSED = re.compile(r"[^,;:—]*,[^,;:—]*$")
 """The rest of an added clause that stands before the main verb."""
 _FARTHEST_BEHIND = 40
@@ -56,6 +57,7 @@ class _Ways(NamedTuple):
     judged: re.Pattern[str]
     pointing_at: re.Pattern[str]
     behind: re.Pattern[str]
+    set_behind: re.Pattern[str]
     named_by: re.Pattern[str]
     attributive: re.Pattern[str]
     of_a: re.Pattern[str]
@@ -109,13 +111,19 @@ def _ways() -> _Ways:
         re.compile(rf"\b(?:{words['pointing_at']})\s(?:{rest})?$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(
+            rf"(?:[,;:—–]\s(?:(?:{words['even']})\s)?(?:{words['behind']})|\b(?:{words['bounds']}))\s"
+            rf"(?:(?!(?:{words['parting']})\s)[^\s,;—]+\s)*$",
+            re.I,
+        ),
+        re.compile(
             rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s(?:(?:[\w-]+\s){{0,{_LONGEST_NAME}}}[\w-]+,\s)?$",
             re.I,
         ),
         re.compile(rf"\b(?:{words['determiners']})\s$", re.I),
         re.compile(rf"\b(?:{words['of_a']})\s(?:{words['determiners']})\s$", re.I),
         re.compile(
-            rf"\b{words['as']}\s(?:(?!{words['been']})[\w.’'-]+\s){{1,3}}(?:{told}|{words['as_did']})\s(?:{on}\s)?$"
+            rf"(?:^\W*|[,;—–-]\s){words['as']}\s(?:(?!{words['been']})[\w.’'-]+\s){{1,3}}"
+            rf"(?:{told}|{words['as_did']})\s(?:{on}\s)?$"
         ),
         re.compile(rf"\W*(?:(?:{words['joined']})\W+)?(?:{words['behind']})\s{rest}", re.I),
         re.compile(r"\s[a-z]"),
@@ -173,7 +181,7 @@ def standing(
         return Standing.ADDED
     if told.manner in ("standing", "to come", "going on") and _names_its_thing(text, start, t):
         return Standing.UNDER
-    if ways.as_somebody.search(text, max(start, t.start - _BACK), t.start):
+    if _is_as_somebody_did(text, start, t):
         return Standing.ADDED
     opens = 0 <= t.end <= told.verb and told.manner in ("standing", "going on")
     if past and opens and ways.after_what.fullmatch(text, start, t.start):
@@ -190,7 +198,7 @@ def standing(
             return Standing.UNDER
         return Standing.ADDED if past and ways.behind.search(between) else Standing.MAIN
     if told.manner == "perfect":
-        return Standing.MAIN if ways.parting.search(between) and not ways.behind.search(between) else Standing.UNDER
+        return Standing.MAIN if ways.parting.search(between) and not ways.set_behind.search(between) else Standing.UNDER
     return _behind_past(text, start, t, told, between, dated) if told.manner in ("past", "said") else Standing.MAIN
 
 
@@ -220,6 +228,15 @@ def _names_its_thing(text: str, start: int, t: Timex) -> bool:
     if not any(c.isdigit() for c in t.exact) or not _ways().main_after.match(text, t.end):
         return False
     return _ways().of_a.search(text, max(start, t.start - _LONGEST_OF), t.start) is not None
+
+
+def _is_as_somebody_did(text: str, start: int, t: Timex) -> bool:
+    """Is a day set apart with what else was done or said on it ("as Ann Pell wrote on Tuesday, …")?
+
+    Not where what was said follows, or nothing sets it apart: "oil rose as Lund said on Tuesday it would cut output".
+    """
+    before = text[max(start, t.start - _BACK) : t.start]
+    return bool(_SET_APART.match(text, t.end) and _ways().as_somebody.search(before))
 
 
 def is_added(text: str, start: int, t: Timex, told: Telling) -> bool:

@@ -24,8 +24,8 @@ REPORT = 0.25
 """From this share of news on (``leadup.reading.page.newsy``) what is told as present of today is of the day."""
 _BACK = 100
 """Code points before "today" in which the words stand that say of what it is told."""
-_LISTED = 16
-"""...and in which the day before or after it stands, where it is one of a list ("now, today and tomorrow")."""
+_LISTED = 40
+"""...and around it in which the others stand where it is one of a list ("now, today and tomorrow")."""
 _AROUND = 400
 """...and in which those stand that make it something only supposed."""
 _WITHIN = re.compile(r"[\w,’']\s[\"“'‘]?$")
@@ -44,7 +44,6 @@ class _Ways(NamedTuple):
     supposed: re.Pattern[str]
     would: re.Pattern[str]
     listed: re.Pattern[str]
-    lists: re.Pattern[str]
 
 
 @cache
@@ -54,7 +53,9 @@ def _ways() -> _Ways:
     said = "|".join((*table("telling")["said"], *sorted({*table("telling")["past"]} - {*table("telling")["be"]})))
     apart = "".join(rf"(?<!\b{word}\s)" for word in words["not_done"])
     happenings = "|".join((*_WORDS["happenings"], *words["happenings"]))
-    days = "|".join((*_WORDS["today"], *_WORDS["beside_today"]))
+    # Three at least: "it began yesterday, today the yard shut" tells of two days.
+    time = f"(?:{'|'.join((*_WORDS['today'], *_WORDS['beside_today']))}|{words['ever']})"
+    between = rf"(?:,\s|,?\s(?:{words['and']})\s)"
     return _Ways(
         re.compile(rf"\W*(?:(?:{words['before']})\W+)?$", re.I),
         re.compile(rf"\b(?:{words['times']})\s$", re.I),
@@ -66,8 +67,7 @@ def _ways() -> _Ways:
         re.compile(rf"\b(?:{happenings})\s$", re.I),
         re.compile(rf"\b(?:{words['supposed']})\b", re.I),
         re.compile(rf"\b(?:{words['would']})\b[^,;]*$", re.I),
-        re.compile(rf"\b(?:{days}),?\s(?:{words['and']}\s)?$", re.I),
-        re.compile(rf",?\s(?:{words['and']}\s)?(?:{days})\b", re.I),
+        re.compile(rf"\b{time}(?:{between}{time}){{2,}}\b", re.I),
     )
 
 
@@ -80,7 +80,7 @@ def is_of_these_times(text: str, start: int, t: Timex, told: Telling, news: floa
     if word not in _TODAY and word not in _BESIDE_TODAY:
         return False
     ways = _ways()
-    if ways.listed.search(text, max(start, t.start - _LISTED), t.start) or ways.lists.match(text, t.end):
+    if _is_listed(text, start, t):
         return True
     if names_a_thing(text, t):
         return news < NEWS or ways.happening.match(text, t.end) is None
@@ -92,6 +92,12 @@ def is_of_these_times(text: str, start: int, t: Timex, told: Telling, news: floa
     if ways.opening.fullmatch(text, start, t.start):
         return told.manner not in ("past", "said") or (news < REPORT and is_of_now(text, told))
     return not (_told_of(text, start, t, told, news) or _done(text, start, t, told, before))
+
+
+def _is_listed(text: str, start: int, t: Timex) -> bool:
+    """Is it one of a list of times that are all times: "today, tomorrow and forever"?"""
+    lists = _ways().listed.finditer(text, max(start, t.start - _LISTED), t.end + _LISTED)
+    return any(found.start() <= t.start and t.end <= found.end() for found in lists)
 
 
 def _named(text: str, t: Timex) -> bool:

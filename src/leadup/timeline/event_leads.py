@@ -2,15 +2,20 @@
 
 "Gunmen stormed the harbour hall in Hask, killing nine" names no day, or is held to be of the next, on which it was
 printed. Where nothing that is dated states the event plainly, such a lead may: its day is the one worked out for the
-event, and the entry says so.
+event, and the entry says so. It has to be of the same event: where it tells of another one of the kind, or nothing in
+it but the place is what dated sentences tell of the event, it stands for nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from leadup import lang
 from leadup.model import EventDate, Sentence, Target
+from leadup.model.name import NameKind
 from leadup.model.reason import EVENT, DateAnchor, DateReason
 from leadup.model.timex import DateSpan
 from leadup.reading.telling import telling as does
@@ -18,9 +23,12 @@ from leadup.reading.trust import ASIDE, PUBLISHED
 from leadup.timeline.dating import DatedSentence
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.readable import leans
-from leadup.timeline.stating import TELLS, matcher_of, turns_on_event
+from leadup.timeline.stating import TELLS, match_of, matcher_of, turns_on_event
 from leadup.timeline.table import Table
+from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import LEAD, Match
+from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.words import asking, number_words
 
 WITHIN = 1
 """Days from the event's within which its own report is printed; a day before it by the clock of another place."""
@@ -32,12 +40,19 @@ OWN = 0.5
 """The share of the names asked for that the lead must hold itself."""
 
 
+_TELLING: frozenset[NameKind] = frozenset({"person", "other"})
+
+
 def undated_leads(table: Table, target: Target) -> list[DatedSentence]:
     """The leads of the event's own reports that state it, in pool order, each placed on the event's day, which it does
     not have by itself."""
     day = target.day.toordinal()
+    rows = [int(row) for row in table.of_day.get(day, ())]
     placed = {(at.article, at.sentence) for at in table.rows if at.day == day}
-    matcher = matcher_of(table, target, [int(row) for row in table.of_day.get(day, ())])
+    matcher = matcher_of(table, target, rows)
+    if _recurs(matcher.asked):
+        return []
+    known = _told_of_it(table, target, matcher.asked, rows)
     found: list[DatedSentence] = []
     for a, article in enumerate(table.pool.articles):
         if not _is_of_day(article, target.day):
@@ -49,7 +64,8 @@ def undated_leads(table: Table, target: Target) -> list[DatedSentence]:
                 continue
             if (a, match.sentence) in placed or match.sentence in article.outside:
                 continue
-            if match.names_itself(matcher.asked, OWN) and _may_stand(article, match, target):
+            own = match.names_itself(matcher.asked, OWN) and _is_of_it(article, match, matcher.asked, known)
+            if own and _may_stand(article, match, target):
                 found.append(DatedSentence(a, match.sentence, day, event_date(target.day), False))
     return found
 
@@ -75,6 +91,57 @@ def _days(sentence: Sentence) -> Iterator[dt.date]:
     for date in sentence.dates:
         if date.by != "published" and date.weight > ASIDE and date.span.single is not None:
             yield date.span.single
+
+
+def _recurs(asked: Asked) -> bool:
+    """Is the deed asked for of a kind of which there is often another on the next day ("protest")?"""
+    deeds = [slot for slot in asked.slots if slot.needed]
+    return any(s.asked.lower() in asking("recurring") or asking("recurs") & {d.name for d in s.rows} for s in deeds)
+
+
+def _told_of_it(table: Table, target: Target, asked: Asked, rows: Sequence[int]) -> frozenset[str]:
+    """What of an event is known by its names and numbers, from the sentences of its day that tell of it."""
+    telling = [row for row in rows if (m := match_of(table, target, row)) is not None and m.real and not m.ahead]
+    articles = table.pool.articles
+    tellings = (_marks(articles[table.rows[row].article].text, table.sentence(row), asked) for row in telling)
+    return frozenset().union(*tellings)
+
+
+def _marks(text: str, sentence: Sentence, asked: Asked) -> frozenset[str]:
+    """The names of a sentence that are not asked for and are of no place, people or body, which tell of much else, and
+    its numbers in digits, those of times left out."""
+    asked_for = {key for s in asked.slots for key in (s.asked.lower(), *(w.lower() for w in s.spelt))}
+    names = (n.exact.split()[-1].lower() for n in sentence.names if n.kind in _TELLING)
+    at = (t for t in TOKEN.finditer(text, sentence.start, sentence.end))
+    free = (t[0].lower() for t in at if not any(x.start <= t.start() < x.end for x in sentence.timexes))
+    numbers = (number_words().get(word, word.replace(",", "")) for word in free)
+    return frozenset(mark for mark in (*names, *(n for n in numbers if n.isdigit())) if mark not in asked_for)
+
+
+def _is_of_it(article: PooledArticle, match: Match, asked: Asked, known: frozenset[str]) -> bool:
+    """Is the sentence of a match of the event that is asked about, and not of another one of its kind and place?
+
+    What one person does, or has done to them, but once is it; else a name or a number shows it that others tell of it.
+    """
+    sentence = article.reading.sentences[match.sentence]
+    text = article.text[sentence.start : sentence.end]
+    if _tells_another(text) or _tells_another(article.title or ""):
+        return False
+    once = any(d.name in lang.words("once_a_day") for s in asked.slots if s.needed for d in s.rows)
+    people = {word for n in sentence.names if n.is_person for word in n.exact.split()}
+    if once and any(s.is_name and s.asked in people for s in asked.slots):
+        return True
+    return not known.isdisjoint(_marks(article.text, sentence, asked))
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(str(lang.table("asking")["another_of_kind"]), re.IGNORECASE)
+
+
+def _tells_another(text: str) -> bool:
+    """Does a text say that it is not the first of its kind ("a second blast", "again", "for a third day")?"""
+    return _another().search(text) is not None
 
 
 def _states(match: Match) -> bool:

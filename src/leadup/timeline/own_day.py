@@ -54,7 +54,7 @@ def leading_up(
         match = match_of(table, target, row)
         again = words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
         reported = table.rows[row].article == table.rows[stated].article or is_in_a_report(table, target, row)
-        after = _comes_after(table, target, row) or _is_outcome_of_day(table, row, day)
+        after = _comes_after(table, target, row) or _is_outcome_of_day(table, target, row)
         return not (again or reported or after or _reacts(table, target, row))
 
     return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
@@ -79,31 +79,40 @@ def _comes_after(table: Table, target: Target, row: int) -> bool:
     return any(deeds & {base_form(word.lower()) for word in _WORD.findall(words)[:NEAR]} for words in answered)
 
 
-def _is_outcome_of_day(table: Table, row: int, day: int) -> bool:
-    """Does a sentence name the day only of what came before that which it tells ("rose after the vote on Thursday"), or
-    of what brought it about ("Thursday's news prompted cheers")?"""
-    tree = table.tree(row)
-    named = [tree.at(place) for place in days_named(table, row, day)]
-    return bool(named) and all(_is_of_cause(tree, at) for at in named)
+def _is_outcome_of_day(table: Table, target: Target, row: int) -> bool:
+    """Does a sentence name the day only of the event asked about, as what came before that which it tells ("rose after
+    the vote on Thursday") or brought it about ("Thursday's vote prompted cheers")?
+
+    What came after anything else may have led up to the event as well as that ("after talks on Thursday").
+    """
+    tree, deeds = table.tree(row), deeds_asked(target)
+    named = [tree.at(place) for place in days_named(table, row, target.day.toordinal())]
+    return bool(named) and all(_is_of_cause(tree, at, deeds) for at in named)
 
 
-def _is_of_cause(tree: Parse, named: int) -> bool:
-    """Is what a word for a day belongs to told of as what came before, or brought about, something else?"""
+def _is_of_cause(tree: Parse, named: int, deeds: frozenset[str]) -> bool:
+    """Is what a word for a day belongs to one of these deeds, told of as what came before, or brought about, something
+    else?"""
     at = hung_on(tree, named)
     if at < 0:
         return False
-    return _came_before(tree, at) or _brings_about(tree, at) or _brings_about(tree, tree[named].head)
+    return _came_before(tree, at, deeds) or any(_brings_about(tree, k, deeds) for k in (at, tree[named].head))
 
 
-def _came_before(tree: Parse, at: int) -> bool:
-    """Does a deed stand in a clause or phrase that says what came before the main one?"""
-    below = (k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside"))
+def _came_before(tree: Parse, at: int, deeds: frozenset[str]) -> bool:
+    """Does a deed stand in a clause or phrase that says what came before the main one, and is it one of these?"""
+    below = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
+    if deeds.isdisjoint(base_form(tree[k].lemma.lower()) for k in (at, *below)):
+        return False
     marks = (tree[c].word.lower() for k in below for c in tree.children(k, *relations("mark"), *relations("case")))
     return any(word in asking("came_before") for word in marks)
 
 
-def _brings_about(tree: Parse, at: int) -> bool:
-    """Is a noun the subject of a verb by which it brought about what the sentence tells?"""
+def _brings_about(tree: Parse, at: int, deeds: frozenset[str]) -> bool:
+    """Is a noun, with one of these deeds in it, the subject of a verb by which it brought about what the sentence
+    tells?"""
+    if deeds.isdisjoint(base_form(tree[k].lemma.lower()) for k in tree.subtree(at)):
+        return False
     if tree[at].upos not in relations("nouns") or tree[at].deprel not in relations("subject"):
         return False
     return base_form(tree[tree[at].head].lemma.lower()) in asking("brings_about")

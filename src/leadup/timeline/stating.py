@@ -85,8 +85,9 @@ than :data:`UNSAID`, seven entries of 125 questions over the real archive were w
 PREVIEW = 0.5
 """For what was printed before the event's day, or tells the event as still to come."""
 
-FURTHER = 0.5
-"""For a sentence that adds something to other news ("spoke with others as well")."""
+FURTHER, ADDED = 0.5, 0.8
+"""For a sentence that goes over to other news ("Varo, meanwhile, resigned"), and one that only adds something ("spoke
+with others as well"): one that does neither is read first, but "the court also ruled" is as plain."""
 
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
@@ -375,7 +376,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     the one that the sentence turns on most.
     """
     tree, text = table.tree(row), table.text(row)
-    quoted = (QUOTED if _SAID.search(text) else 1.0) * (FURTHER if _adds(tree) else 1.0)
+    quoted = (QUOTED if _SAID.search(text) else 1.0) * _adds(tree)
     if match is None or match.at < 0:
         to_come = tree.root < 0 or is_planned(tree, tree.root)
         by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
@@ -383,10 +384,14 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
 
 
-def _adds(tree: Parse) -> bool:
-    """Does a sentence add something to other news ("Varo, meanwhile, resigned", "spoke with others as well")?"""
+def _adds(tree: Parse) -> float:
+    """What counts a sentence less that goes over or adds to other news; 1 for any other."""
     of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
-    return any(tree[k].word.lower() in asking("adding") or tree.children(k, *relations("fixed")) for k in of_root)
+    own = {tree[k].word.lower() for k in of_root}
+    fixed = {tree[j].word.lower() for k in of_root for j in tree.children(k, *relations("fixed"))}
+    if own & asking("turning_aside"):
+        return FURTHER
+    return ADDED if own & asking("adding") or fixed & asking("adding_as") else 1.0
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:

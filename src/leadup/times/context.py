@@ -45,6 +45,7 @@ class Context:
     before_year: Words
     before_year_end: Words
     named_weekdays: Words
+    of_any_week: Words
     notes: Words
     papers_on: Words
     then: Words
@@ -64,6 +65,7 @@ class Context:
     per_unit: Phrases
     possessive: Words
     streets: Words
+    things_of_a_day: Words
     things_of_any_week: Words
     things_of_months: Words
     # before or after, or between two

@@ -25,6 +25,9 @@ _WILL = 4
 _MAY = 8
 """How many tokens before the bound of a day the modal of what may be on it stands."""
 
+_SENTENCE = 24
+"""How many tokens before and behind a weekday its sentence is looked at."""
+
 LAST_WEEKDAY = "last-weekday"
 """The rule of a reason: "last Monday"."""
 EITHER_WEEK = range(3, 6)
@@ -201,13 +204,29 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
 
 def _of_a_thing_held(r: Reader, f: Found) -> bool:
     """Is "a Wednesday" the day of a thing that was given or held on it: "said in a Wednesday press release", "they held
-    a Sunday night vigil"?"""
-    before = r.low(f.i - 1)
-    return (
-        (before in r.around.before_thing_of_weekday or ("part" in f.parts and before not in r.around.on))
-        and r.plain(f.j)
-        and r.low(f.j) not in r.around.things_of_any_week
-        and r.low(f.j + 1) not in r.around.things_of_any_week
+    a Sunday night vigil"?
+
+    Only of what is said, written or sat through, or befalls, in words that look back: not "in a Sunday dress", "they
+    hold a Sunday night vigil" or "held a Sunday night vigil every week".
+    """
+    around, before = r.around, r.low(f.i - 1)
+    if before not in around.before_thing_of_weekday and ("part" not in f.parts or before in around.on):
+        return False
+    things = {r.low(f.j), r.low(f.j + 1)}
+    if not r.plain(f.j) or things & around.things_of_any_week:
+        return False
+    if not things & (around.things_of_a_day | around.happened) or r.direction(f) != "past":
+        return False
+    return not _is_of_any_week(r, f)
+
+
+def _is_of_any_week(r: Reader, f: Found) -> bool:
+    """Does a word of its sentence make a thing one of every week ("each", "usually", "used to")?"""
+    first, last = max(0, f.i - _SENTENCE), min(len(r.tokens.words), f.j + _SENTENCE)
+    return any(
+        r.low(k) in r.around.of_any_week
+        and not (r.tokens.sentence_ends(k, f.i) if k < f.i else r.tokens.sentence_ends(f.j, k))
+        for k in (*range(first, f.i), *range(f.j, last))
     )
 
 

@@ -104,3 +104,25 @@ def test_a_day_in_a_newsletter_that_is_not_its_own_stays(tmp_path: Path) -> None
     letter = LETTER.format(sender="The Letter <l@tolvane.example>", title=TITLE, one=ONE, two=TWO)
     file.write_text(letter.replace("<p>May 14</p>", "<p>May 12</p>"), encoding="utf-8")
     assert "May 12" in rows(file)[0][4]
+
+
+@pytest.mark.parametrize("over", ["Ruth Adair published a story", "Ruth Adair published a story in Tolvane Notes"])
+@pytest.mark.parametrize("kind", ["html", "plain"])
+def test_what_a_service_says_over_a_story_is_none_of_it(tmp_path: Path, over: str, kind: str) -> None:
+    file = tmp_path / "a.eml"
+    letter = LETTER.format(sender="Tolvane Notes <n@notes.example>", title=TITLE, one=ONE, two=TWO)
+    letter = letter.replace("<p>May 14</p>", f"<p>{over}</p>")
+    if kind == "plain":
+        letter = f"{letter.partition('<html>')[0].replace('text/html', 'text/plain')}{over}\n\n{ONE}\n\n{TWO}\n"
+    file.write_text(letter, encoding="utf-8")
+    assert "published a story" not in rows(file)[0][4] and rows(file)[0][4].endswith(BOTH)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ruth Adair published a story.", "The Gazette published a story that named the warden"]
+)
+def test_a_sentence_of_a_story_that_was_published_stays(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "a.eml"
+    letter = LETTER.format(sender="Tolvane Notes <n@notes.example>", title=TITLE, one=ONE, two=TWO)
+    file.write_text(letter.replace("<p>May 14</p>", f"<p>{said}</p>"), encoding="utf-8")
+    assert said in rows(file)[0][4]

@@ -390,6 +390,37 @@ def test_a_snapshot_is_one_article(tmp_path: Path) -> None:
     assert (article.title, article.url) == (LINES[0], "https://courier.example/bell")
 
 
+SNAPSHOT = {"timestamp": "1557000000.0", "url": "https://courier.example/bell", "history": {"wget": []},
+            "canonical": {"wget_path": "courier.example/bell.html"}}  # fmt: skip
+LEFT = {"archive.org.txt": "https://web.archive.org/web/2019/x", "headers.json": '{"a": "b"}',
+        "readability/content.txt": "\n\n".join(LINES), "readability/article.json": '{"title": "Bell", "byline": null}',
+        "favicon.ico": "x"}  # fmt: skip
+
+
+@pytest.mark.parametrize("index", [True, False])
+@pytest.mark.parametrize("pages", [
+    ("singlefile.html", "output.html"), ("output.html",), ("readability/content.html",), ("courier.example/bell.html",),
+])  # fmt: skip
+def test_a_snapshot_without_the_page_that_shows_it(tmp_path: Path, pages: tuple[str, ...], index: bool) -> None:
+    if pages == ("courier.example/bell.html",) and not index:
+        pytest.skip("only the index says where wget's copy is")
+    folder = tmp_path / "1557000000"
+    parts = {**LEFT, **dict.fromkeys(pages, PAGE), **({"index.json": json.dumps(SNAPSHOT)} if index else {})}
+    for name, text in parts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    article = one(tmp_path)
+    assert (article.title, article.url) == (LINES[0], "https://courier.example/bell" if index else article.url)
+
+
+@pytest.mark.parametrize("beside", ["index.json", "headers.json", "output.html", "readability"])
+def test_a_folder_with_a_name_of_a_snapshot_s_is_walked(tmp_path: Path, beside: str) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(PAGE)
+    (tmp_path / beside).write_text(PAGE if beside == "output.html" else "{}")
+    assert sum(isinstance(found, Article) for found in read_path(tmp_path)) == (3 if beside == "output.html" else 2)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [

@@ -229,6 +229,7 @@ SPLIT = {"columns": list(RECORDS[0]), "index": [0, 1], "data": [list(r.values())
 BY_KEYS = {"a17": RECORDS[0], "b4": RECORDS[1]}
 FUNDUS = [{"title": TITLE, "authors": ["Ruth Adair"], "publishing_date": "2018-05-14 20:00:00+00:00", "source": OUTLET,
            "body": {"summary": [], "sections": [{"headline": [], "paragraphs": [ONE, TWO]}]}}]  # fmt: skip
+FUNDUS_PAGE = [{**FUNDUS[0], "html": {"responded_url": "https://t.example/a", "requested_url": "https://t.example/b"}}]
 BING = {"_type": "News", "value": [{"name": TITLE, "url": "https://t.example/a", "description": BOTH,
         "provider": [{"name": OUTLET}], "datePublished": "2018-05-14T20:00:00.0000000Z"}]}  # fmt: skip
 API_POSTS = {"data": [{"id": "1", "text": ONE, "created_at": "2018-05-14T21:03:00.000Z", "author_id": "7"}],
@@ -336,6 +337,12 @@ DAY_FIRST = f"Monday, May 14, 2018\n{OUTLET}\n\n{TITLE}\n\n{ONE}\n\n{TWO}\n"
 def test_read_as_what_it_is(tmp_path: Path, name: str, data: str | bytes, expected: list[Row]) -> None:
     (tmp_path / name).write_bytes(data if isinstance(data, bytes) else data.encode())
     assert rows(tmp_path / name) == expected
+
+
+@pytest.mark.parametrize("more", [{}, {"plaintext": BOTH}])
+def test_where_a_crawler_found_a_page(tmp_path: Path, more: dict[str, str]) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{**FUNDUS_PAGE[0], **more}]))
+    assert [a.url for a in read_path(tmp_path / "a.json") if isinstance(a, Article)] == ["https://t.example/a"]
 
 
 @pytest.mark.parametrize(

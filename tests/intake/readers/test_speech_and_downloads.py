@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from leadup.errors import IntakeError
+from leadup.errors import IntakeError, ReaderFault
 from leadup.intake import Options, read_path
 from leadup.intake.options import Limits
 from leadup.intake.readers.transcripts import Cue, paragraphs
@@ -20,6 +20,7 @@ from tests.intake.readers.reading import rows
 DAY = "2019-05-06"
 ONE = "The council of Arlen voted last night to sell the mill."
 TWO = "When is it sold?"
+NOW = "It is sold now."
 
 
 def word(said: str, at: float, who: str | None = None, kind: str = "pronunciation") -> dict[str, Any]:
@@ -56,6 +57,10 @@ SPEECH: dict[str, tuple[Any, str]] = {
         {"jobName": "mill", "accountId": "1", "results": {"transcripts": [{"transcript": f"{ONE} {TWO}"}],
          "items": [word("The", 0.0)]}, "status": "COMPLETED"},
         f"{ONE} {TWO}",
+    ),
+    "Amazon's, without its words": (
+        {"jobName": "mill", "results": {"transcripts": [{"transcript": ONE}]}},
+        ONE,
     ),
     "Amazon's, by speakers": (
         {"jobName": "mill", "results": {"transcripts": [{"transcript": "Sold. When"}], "items": AMAZON_WORDS}},
@@ -133,16 +138,68 @@ def test_a_record_that_names_its_language_is_no_speech(tmp_path: Path) -> None:
     assert isinstance(found, Article) and found.kind == "article"
 
 
+WORDS = [{"word": "The", "start": 0, "end": 0.2}, {"word": "council", "start": 0.2}]
+RECORD: dict[str, Any] = {"title": "The mill is sold", "date": DAY, "text": ONE}
+SPANS = [{"name": "mill", "start": 46}]
+
+
+@pytest.mark.parametrize("value", [
+    [{**RECORD, "words": WORDS}],
+    {**RECORD, "words": WORDS},
+    {"words": WORDS, **RECORD},
+    {"title": "The mill is sold", "date": DAY, "body": ONE, "segments": SPANS},
+    {"segments": [{"start": 0, "text": "The"}], "headline": "The mill is sold", "published": DAY, "content": ONE},
+    {"articles": [{**RECORD, "words": WORDS}]},
+    {"articles": [{**RECORD, "segments": [{"start": 0, "end": 4, "text": "The"}]}]},
+    {"segments": [{"start": 0, "text": "The " * 4000}], "title": "The mill is sold", "date": DAY, "text": ONE},
+    {**RECORD, "monologues": [{"speaker": 0}]},
+])  # fmt: skip
+def test_an_article_whose_words_are_marked_is_no_speech(tmp_path: Path, value: object) -> None:
+    file = tmp_path / "article.json"
+    file.write_text(json.dumps(value), "utf-8")
+    assert [(row[0], row[2], row[4]) for row in rows(file)] == [(DAY, "The mill is sold", ONE)]
+    lines = tmp_path / "articles.jsonl"
+    if isinstance(value, dict) and "articles" not in value:
+        lines.write_text(f"{json.dumps(value)}\n{json.dumps(value)}\n", "utf-8")
+        assert [row[2] for row in rows(lines)] == ["The mill is sold"] * 2
+
+
+@pytest.mark.parametrize("value", [
+    {"text": f" {ONE}", "words": WORDS, "language": "en", "duration": 4.2},
+    {"text": ONE, "segments": [{"start": 0.0, "end": 3.0, "text": ONE}], "created_at": "2024-01-01", "name": "a.wav"},
+    {"segments": [{"text": f"[Music] {ONE}", "start": 0.0, "end": 3.0}]},
+])  # fmt: skip
+def test_speech_with_a_text_beside_is_speech(tmp_path: Path, value: object) -> None:
+    file = tmp_path / f"council_{DAY}.json"
+    file.write_text(json.dumps(value), "utf-8")
+    (article,) = read_path(file)
+    assert isinstance(article, Article) and article.kind == "transcript" and ONE in article.text
+
+
 TURNS = {
     "with a head": (
         f"Mill meeting\nMon, May 6, 2019 2:00PM • 32:10\n\nSUMMARY KEYWORDS\nmill, council\n\nSPEAKERS\nAda, Otto\n\n"
         f"Ada Brandt  00:00\n{ONE}\n\nOtto Wren  00:14\n{TWO}\n\nTranscribed by https://otter.ai\n",
         (DAY, "Mill meeting"),
     ),
-    "bare": (f"Ada Brandt  0:03  \n{ONE}\n\nOtto Wren  1:02:09  \n{TWO}\n", (None, None)),
-    "times in brackets": (f"Ada Brandt (00:02):\n{ONE}\n\nOtto Wren (01:10):\n{TWO}\n", (None, None)),
-    "times first": (f"00:00:02 Ada Brandt\n{ONE}\n\n00:00:40 Otto Wren\n{TWO}\n", (None, None)),
-    "on one line": (f"[00:00:02] Ada Brandt: {ONE}\n\n[00:00:40] Otto Wren: {TWO}\n", (None, None)),
+    "bare": (f"Ada Brandt  0:03  \n{ONE}\n\nOtto Wren  1:02:09  \n{TWO}\n\nAda Brandt  1:02:11\n{NOW}\n", (None, None)),
+    "times in brackets": (
+        f"Ada Brandt (00:02):\n{ONE}\n\nOtto Wren (01:10):\n{TWO}\n\nAda Brandt (01:12):\n{NOW}\n", (None, None)
+    ),
+    "times first": (
+        f"00:00:02 Ada Brandt\n{ONE}\n\n00:00:40 Otto Wren\n{TWO}\n\n00:00:42 Ada Brandt\n{NOW}\n", (None, None)
+    ),
+    "on one line": (
+        f"[00:00:02] Ada Brandt: {ONE}\n\n[00:00:40] Otto Wren: {TWO}\n\n[00:00:42] Ada Brandt: {NOW}\n", (None, None)
+    ),
+    "without names of two words": (
+        "".join(f"{who} (00:{at}):\n{said}\n\n" for who, at, said in (("Ada", "02", "One."), ("Otto", 14, "Two."),
+        ("Ada", 16, "Three."), ("Otto", 19, "Four."), ("Ada", 22, "Five."), ("Otto", 31, "Six."))), (None, None),
+    ),
+}  # fmt: skip
+HEARD = {
+    "with a head": f"Ada Brandt: {ONE} Otto Wren: {TWO}",
+    "without names of two words": "Ada: One. Otto: Two. Ada: Three. Otto: Four. Ada: Five. Otto: Six.",
 }
 
 
@@ -152,13 +209,56 @@ def test_turns_in_a_text(tmp_path: Path, name: str) -> None:
     file = tmp_path / "mill.txt"
     file.write_text(text, encoding="utf-8")
     (row,) = rows(file)
-    assert (row[0], row[2], row[4]) == (*head, f"Ada Brandt: {ONE} Otto Wren: {TWO}")
+    heard = HEARD.get(name, f"Ada Brandt: {ONE} Otto Wren: {TWO} Ada Brandt: {NOW}")
+    assert (row[0], row[2], row[4]) == (*head, heard)
+
+
+PARTS = "".join(
+    f"{who}  {n}:{at}\n{ONE}\n\n" for n in range(120) for who, at in (("Ada Brandt", "02"), ("Otto Wren", 31))
+)
+
+
+@pytest.mark.parametrize("anew", ["0:00", "0:07"])
+def test_a_clock_that_begins_anew_with_the_next_part(tmp_path: Path, anew: str) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(f"{PARTS}Part two\n\nAda Brandt  {anew}\n{TWO}\n", encoding="utf-8")
+    (row,) = rows(file)
+    assert row[4].endswith(f"Otto Wren: {ONE} Part two Ada Brandt: {TWO}") and row[4].count(ONE) == 240
+
+
+@pytest.mark.parametrize("after", ["Otto Wren  1:07", "Wren Quartet  20:00", "the mayor of Arlen, by telephone 120:07"])
+def test_a_clock_out_of_order_is_a_plain_text_s(tmp_path: Path, after: str) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(f"{PARTS}{PARTS.replace('  ', '  1:')}{after}\n{TWO}\n", encoding="utf-8")
+    (article,) = read_path(file)
+    assert isinstance(article, Article) and article.kind == "article"
+    assert article.text.count(ONE) == 480 and TWO in article.text
+
+
+@pytest.mark.parametrize("length", [4_900, 5_600, 20_000])
+def test_a_long_turn_is_who_says_it_s(tmp_path: Path, length: int) -> None:
+    long = "Sold it is. " * (length // 12)
+    file = tmp_path / "long.txt"
+    file.write_text(
+        f"[00:00:02] Otto Wren: {TWO}\n\n[00:01:00] Anna Pell: {long}\n\n[00:09:01] Otto Wren: {NOW}\n", "utf-8"
+    )
+    (row,) = rows(file)
+    assert row[4] == f"Otto Wren: {TWO} Anna Pell: {long.strip()} Otto Wren: {NOW}"
 
 
 @pytest.mark.parametrize("text", [
     f"Tonight\n\nDoors 19:30\n{ONE}\nWren Quartet 20:00\n{TWO}\n",
     f"{ONE}\n\n[1:2]\n\nAda Brandt 0:03\n{TWO}\n",
     f"09:15 Mayor\n{ONE}\n\n09:40 Council\n{TWO}\n",
+    f"Wake 05:00\n{ONE}\nWork 09:30\n{TWO}\nSleep 22:15\n{NOW}\n",
+    f"Wake 00:31\n{ONE}\nWork 09:32\n{TWO}\nWake 22:15\n{NOW}\n",
+    f"Goal 03:10\n{ONE}\nCorner 07:41\n{TWO}\nGoal 27:12\n{NOW}\nCorner 31:09\n{ONE}\n",
+    f"Yellow Card 03:10\n{ONE}\nCorner Kick 07:41\n{TWO}\nYellow Card 27:12\n{NOW}\n",
+    f"Early Shift 00:00\n{ONE}\nLate Shift 12:30\n{TWO}\nEarly Shift 23:45\n{NOW}\n",
+    f"Anna Pell 0:58\n{ONE}\nOtto Wren 0:59\n{TWO}\nJane Holt 1:01\n{NOW}\n",
+    f"Anna Pell 0:58.32\n{ONE}\nOtto Wren 0:59.10\n{TWO}\nAnna Pell 1:01.27\n{NOW}\n",
+    f"00:00:02 Opening Remarks\n{ONE}\n\n00:07:41 Closing Remarks\n{TWO}\n",
+    f"[00:05] {ONE}\n\n[00:41] {TWO}\n",
 ])  # fmt: skip
 def test_programmes_and_tickers_are_no_transcripts(tmp_path: Path, text: str) -> None:
     file = tmp_path / "evening.txt"
@@ -172,6 +272,21 @@ def test_a_text_of_turns_that_is_too_long_is_refused_before_it_is_parted(tmp_pat
     file.write_text("Ada Brandt  0:01\nSold.\n\nOtto  0:09\nWhen?\n" * 200, encoding="utf-8")
     (found,) = read_path(file, options=Options(limits=Limits(article=4_000)))
     assert isinstance(found, IntakeError) and "longer" in str(found)
+
+
+def test_speech_that_is_cut_short_is_refused_once(tmp_path: Path) -> None:
+    file = tmp_path / "council.json"
+    file.write_text(json.dumps({"segments": [{"start": n, "text": ONE} for n in range(9)]}, indent=1)[:-40], "utf-8")
+    (found,) = read_path(file)
+    assert isinstance(found, IntakeError) and not isinstance(found, ReaderFault)
+
+
+@pytest.mark.parametrize("form", ["turns", "speech", "signal"])
+def test_a_reader_that_was_named_for_another_text_breaks_on_none(tmp_path: Path, form: str) -> None:
+    file = tmp_path / "mill.txt"
+    file.write_text(f"{ONE}\n\n{TWO}\n", encoding="utf-8")
+    (found,) = read_path(file, options=Options(format=form))
+    assert not isinstance(found, ReaderFault)
 
 
 def test_cues_are_joined_in_step_with_their_number() -> None:
@@ -245,3 +360,32 @@ def test_a_download_of_pictures_alone_holds_no_article(tmp_path: Path) -> None:
     file.write_text(json.dumps(FACEBOOK[2:]), encoding="utf-8")
     (found,) = read_path(file)
     assert isinstance(found, IntakeError)
+
+
+def chat(*said: tuple[str, str]) -> dict[str, Any]:
+    messages = [{"sender_name": who, "timestamp_ms": STAMP * 1000, "content": packed(words), "type": "Generic"}
+                for who, words in said]  # fmt: skip
+    return {"participants": [{"name": "Jane Holt"}, {"name": "Otto Wren"}], "messages": messages, "title": "Jane Holt"}
+
+
+@pytest.mark.parametrize("notice", [
+    "Jane sent an attachment.", "Jane Holt sent an attachment.", "You sent a photo.", "Liked a message",
+    "Reacted ❤ to your message", "Reacted 😂 to your message ", "Jane named the group Mill.", "Jane missed your call.",
+    "You set the nickname for Otto to Miller.", "The video chat ended.", "You are now connected on Messenger.",
+    "You missed a call from Otto.", "Jane started a video chat.",
+])  # fmt: skip
+def test_what_the_program_says_of_a_chat_is_no_article(tmp_path: Path, notice: str) -> None:
+    file = tmp_path / "message_1.json"
+    file.write_text(json.dumps(chat(("Jane Holt", notice), ("Otto Wren", TWO))), encoding="utf-8")
+    assert [row[4] for row in rows(file)] == [TWO]
+
+
+@pytest.mark.parametrize("said", [
+    "Jane sent an attachment to the mayor, who never opened it.", "Otto sent an attachment.", "I sent a photo.",
+    "Janet sent an attachment.", "He liked a message of the mayor's.", "You called the mayor a liar.",
+    "Reacted to your message at once, as the mayor did.", "Jane left the group of the council yesterday.",
+])  # fmt: skip
+def test_what_a_person_says_like_it_is_one(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "message_1.json"
+    file.write_text(json.dumps(chat(("Jane Holt", said))), encoding="utf-8")
+    assert [row[4] for row in rows(file)] == [said]

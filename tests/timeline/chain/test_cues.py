@@ -55,6 +55,11 @@ def test_cues_and_what_they_name(text: str, name: str, kind: str, words: str) ->
         "He called for the head of the office.",
         "Two ships passed the lighthouse at noon.",
         "American forces patrol the port.",
+        "Questions about heart surgery after the raid were asked.",
+        "Unrest spread with the summer heat.",
+        "Tensions rose with North Korea.",
+        "The raid led talks to end the strike.",
+        "The raid drove the rebels back to retake the town.",
         # who comes, or ducks, takes no stand
         "Officers responded to the scene on Monday.",
         "The guard reacted to the gunfire.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
+from leadup.timeline.chain.doers import is_anothers, is_of_other_people, is_of_other_thing
+from leadup.timeline.happenings.collection import words_of
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,23 @@ def test_a_deed_that_another_side_did(words: str, text: str, anothers: bool) -> 
 )
 def test_a_deed_that_was_done_to_another_thing(words: str, text: str, other: bool) -> None:
     assert is_of_other_thing(words, text) is other
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "other"),
+    [
+        ("the killing of a jogger", "A soldier killed a journalist in Hask.", True),
+        ("the killing of a reporter", "A soldier killed a journalist in Hask.", False),
+        ("the killing of a reporter", "A journalist in Hask was killed by a soldier.", False),
+        ("the killing of a soldier", "A soldier killed a journalist in Hask.", False),
+        # of the kind of who did it alone
+        ("the killing of a sniper", "A soldier killed a journalist in Hask.", True),
+        # any people, or those of a country
+        ("the killing of a man", "A soldier killed a journalist in Hask.", False),
+        ("the killing of an american", "A soldier killed a journalist in Hask.", False),
+        ("the killing of a norwegian", "A soldier killed a journalist in Hask.", False),
+        ("the killing", "A soldier killed a journalist in Hask.", False),
+    ],
+)
+def test_a_deed_that_was_done_to_other_people(words: str, text: str, other: bool) -> None:
+    assert is_of_other_people(words, frozenset(term for term, _ in words_of(text)), (text,)) is other

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
+from tests.growth import assert_linear
 
 from leadup.timeline.chain.references import (
     BROUGHT_UP,
     hangs_on_main,
+    less_asides,
     main_words,
     references,
     told_beside,
@@ -93,6 +96,31 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
 def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
     found = [text[one.start : one.end] for one in references(text) if one.cue.name == BROUGHT_UP]
     assert found == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "less"),
+    [
+        ("A man – dressed in black – shot a guard.", "A man shot a guard."),
+        ("A man—dressed in black—shot a guard.", "A man shot a guard."),
+        ("A man -- dressed in black -- shot a guard.", "A man shot a guard."),
+        ("A man – a Hask–Lom envoy – shot a guard.", "A man shot a guard."),
+        ("A man – dressed in black– shot a guard – once.", "A man shot a guard – once."),
+        # no aside
+        ("The Hask–Lom truce collapsed on the Norhaven–Sundholm road.", None),
+        ("It rained 2012–2014 and 2016–2018.", None),
+        ("A well-known man shot a guard-dog.", None),
+        ("A man shot a guard – once.", None),
+        ("A man – " + "dressed in black " * 12 + "– shot a guard.", None),
+    ],
+)
+def test_what_stands_between_dashes_is_left_out(text: str, less: str | None) -> None:
+    assert less_asides(text) == (less or text)
+
+
+@pytest.mark.parametrize("unit", [" ", " -", "– ", " – a", "—", "a–b "])
+def test_dashes_take_linear_time(unit: str) -> None:
+    assert_linear(lambda count: partial(less_asides, unit * count), 2_000)
 
 
 def test_what_a_sentence_turns_on() -> None:

@@ -230,9 +230,26 @@ def test_a_deed_done_to_another_thing_is_not_meant() -> None:
         ("A manhunt for two men who are suspected in the attack on the mill in Norhaven went on.", True),
         ("A miner of Norhaven was arrested in the attack on the mill.", True),
         ("Norhaven police arrested a man tied to the attack on the mill.", True),
+        ("Norhaven police hunted for two of the men tied to the attack on the mill.", True),
+        ("A man linked to the attack on the mill in Norhaven was arrested.", True),
+        ("Norhaven police surrounded a shed where two men suspected in the attack on the mill hid.", True),
+        ("Norhaven police made arrests linked to the attack on the mill.", True),
+        ("A miner was detained and charged in the attack on the mill in Norhaven.", True),
+        ("A woman was held in the attack on the mill in Norhaven.", True),
         # of whom nothing is told that has to do with the deed
         ("Norhaven police thanked a man who was involved in the attack on the mill.", False),
         ("Lund of Norhaven wrote of a man who is suspected in the attack on the mill.", False),
+        ("A bank linked to the attack on the mill in Norhaven reported a profit.", False),
+        ("A charity tied to the attack on the mill in Norhaven elected a new head.", False),
+        ("A lawyer sought in the attack on the mill in Norhaven married a singer.", False),
+        ("A woman held in the attack on the mill in Norhaven gave birth.", False),
+        ("A man suspected in the attack on the mill in Norhaven married a singer.", False),
+        # who seeks or holds something else
+        ("A lawyer tied to the attack on the mill in Norhaven sought a loan.", False),
+        ("A bank linked to the attack on the mill in Norhaven held a meeting.", False),
+        ("Norhaven police held a meeting with a man suspected in the attack on the mill.", False),
+        ("Norhaven police arrested a driver with a cousin linked to the attack on the mill.", False),
+        ("Norhaven police held a meeting with a man linked to the attack on the mill.", False),
     ],
 )
 def test_who_is_sought_or_held_for_a_deed_is_told_of_with_it(text: str, means: bool) -> None:
@@ -243,7 +260,7 @@ def test_who_is_sought_or_held_for_a_deed_is_told_of_with_it(text: str, means: b
     ("text", "means"),
     [
         ("Calls for a curfew mounted after the raid on the mill in Norhaven.", True),
-        ("Schools shut on Wednesday as protests grew over the attack on the mill in Norhaven.", True),
+        ("Tensions are rising in Norhaven after the attack on the mill.", True),
         ("Protests erupted in Norhaven over the raid on the mill.", True),
         ("Calls for Lund to quit mounted on Wednesday after the raid on the mill in Norhaven.", True),
         ("Protests sparked by the raid on the mill in Norhaven went on.", True),
@@ -251,6 +268,16 @@ def test_who_is_sought_or_held_for_a_deed_is_told_of_with_it(text: str, means: b
         # of time alone
         ("Schools reopened on the heels of the raid on the mill in Norhaven.", False),
         ("Calls for a curfew were heard after the raid on the mill in Norhaven.", False),
+        # what else took place meanwhile
+        ("Two teams from Norhaven played a match, as fears grew over the attack on the mill.", False),
+        ("Two teams from Norhaven played a match, with fears growing over the attack on the mill.", False),
+        ("Two teams from Norhaven played a match while protests spread after the attack on the mill.", False),
+        ("Schools shut on Wednesday as protests grew over the attack on the mill in Norhaven.", False),
+        # what something else did, or is called
+        ("Questions about heart surgery after the attack on the mill in Norhaven were asked.", False),
+        ("Concerns about price increases after the attack on the mill in Norhaven were heard.", False),
+        ("Calls for calm, as floods spread after the attack in Norhaven, were heard.", False),
+        ("Calls for the man who spread rumours after the attack in Norhaven were heard.", False),
     ],
 )
 def test_what_grew_after_a_deed_answers_it(text: str, means: bool) -> None:
@@ -289,6 +316,8 @@ def test_whose_call_is_told_twice_is_one() -> None:
         ("nine mill workers", True),
         ("nine men", True),
         ("the innocent", True),
+        ("a labourer", False),
+        ("a farmer", True),
         # of others
         ("a jogger", False),
         ("nine terrorists", False),
@@ -304,6 +333,13 @@ def test_what_stands_between_dashes_hides_nothing_and_is_not_told() -> None:
     told = ("shot", 3, f"Earlier Monday, a gunman -- {who} -- shot and killed a guard in the Norhaven suburb of Hask.")
     assert links(told, ("x", 5, "Lund of Norhaven condemned the shooting.")) == [("x", "shot", False)]
     assert links(told, ("x", 5, "Lund of Norhaven condemned the storming of the mill.")) == []
+
+
+def test_an_en_dash_in_a_compound_opens_no_aside() -> None:
+    told = "The Norhaven–Hask truce collapsed after shelling on the Sundholm–Lom road."
+    told_of = ("truce", 3, told)
+    assert links(told_of, ("x", 5, "Lund of Norhaven condemned the shelling of the road.")) == []
+    assert ("x", "truce", True) in links(told_of, ("x", 5, "Lund of Norhaven regretted the collapse of the truce."))
 
 
 def test_what_a_deed_led_to_is_not_what_it_is_about() -> None:
@@ -381,3 +417,16 @@ def test_whom_a_deed_befell_is_not_who_died_where_that_was_protested() -> None:
 def test_what_is_called_for_was_not_done() -> None:
     vote = ("vote", 3, "The Norhaven council voted on Monday on the toll bill.")
     assert links(vote, ("x", 5, "Orla Tarn called for a Norhaven vote on the toll bill.")) == []
+
+
+def test_what_is_done_as_somebody_judges_a_deed_is_told_with_that() -> None:
+    judged = "As leaders rebuked Orla Tarn of Norhaven for the attack on the mill, police shut the schools."
+    assert links(RAID, ("x", 5, judged)) == [("x", "raid", True)]
+    grew = "As fears grew in Norhaven over the attack on the mill, police shut the schools."
+    assert links(RAID, ("x", 5, grew)) == []
+
+
+def test_what_is_struck_back_for_is_the_blow_before() -> None:
+    rockets = ("rockets", 3, "Rockets hit a Norhaven base on Monday.")
+    struck = ("x", 5, "Norhaven jets struck the camp in retaliation for the barrage.")
+    assert links(rockets, struck) == [("x", "rockets", True)]

@@ -71,6 +71,10 @@ _FIELD = re.compile(rf"(?im)^[ \t>*]*({one_of('mail', *_PARTS)})[ \t\xa0*]*:[ \t
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 _LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
+_OVER = re.compile(
+    rf"(?-i:[^\W\d_a-z]).{{1,60}}? (?:{one_of('mail', 'over')})(?: (?:{one_of('mail', 'over_in')}) .{{2,60}}[^.\s])?",
+    re.IGNORECASE,
+)
 _SENT_FROM = re.compile(rf"\s+(?:{one_of('mail', 'sent_from')})\s+", re.IGNORECASE)
 _PASSED_ON = re.compile(rf"\s+(?:{one_of('mail', 'passed_on')})\s+", re.IGNORECASE)
 _SENDERS = tuple(f".{domain}" for domain in names("mail", "senders"))
@@ -181,13 +185,15 @@ def _article(
         from leadup.intake.furniture import same_caption
 
         body: list[tuple[ParagraphKind, str]] = [
-            ("noise" if kind == "body" and (_is_of_the_mail(words) or _is_head(words, known)) else kind, words)
+            ("noise" if _is_over(words) or (kind == "body" and _is_about(words, known)) else kind, words)
             for kind, words in blocks
             if not (title and same_caption(words, title))
         ]
         return article_from_blocks(
             [("title", title), *body] if title else body, source=place, known=known, options=options
         )
+    over, _, under = text.lstrip("\n").partition("\n")
+    text = under if _is_over(over) else text
     if not text.strip():
         return EmptyArticle(place)
     return article_from_text(text, source=place, known=known, options=options, front=False)
@@ -203,6 +209,15 @@ def _outlet_and_writer(name: str, address: str) -> tuple[str, str]:
         return name, ""
     writer, outlet = (part.strip(" '\"") for part in parts)
     return outlet, writer
+
+
+def _is_over(words: str) -> bool:
+    """Whether a line only says what a service does over the story that it sends ("Ruth Adair published a story")."""
+    return _OVER.fullmatch(words.strip()) is not None
+
+
+def _is_about(words: str, known: ArticleMetadata) -> bool:
+    return _is_of_the_mail(words) or _is_head(words, known)
 
 
 def _is_head(words: str, known: ArticleMetadata) -> bool:

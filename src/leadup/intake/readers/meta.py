@@ -16,7 +16,7 @@ from leadup.errors import EmptyArticle, IntakeError, LeadupError
 from leadup.intake.boundary import attempt
 from leadup.intake.decode import decode
 from leadup.intake.format import Format
-from leadup.intake.interfaces import one_of
+from leadup.intake.interfaces import names, one_of
 from leadup.intake.options import Options
 from leadup.intake.readers.parsing import value_of
 from leadup.intake.readers.posts import post
@@ -85,7 +85,22 @@ def _is_row(value: object) -> bool:
 def _message(row: Row) -> tuple[str, str | None, object]:
     if row.get("is_unsent"):
         return "", None, None
-    return _text(row.get("content")), _text(row.get("sender_name")) or None, row.get("timestamp_ms")
+    said, sender = _text(row.get("content")), _text(row.get("sender_name"))
+    return "" if _is_notice(said, sender) else said, sender or None, row.get("timestamp_ms")
+
+
+def _is_notice(said: str, sender: str) -> bool:
+    """Whether the words are the program's own, of what was done in the chat: "Jane sent an attachment." by Jane Doe."""
+    bare = said.strip().rstrip(".")
+    if _whole().fullmatch(bare):
+        return True
+    who = next((name for name in _names(sender) if bare[: len(name)].casefold() == name.casefold()), None)
+    return who is not None and _acts().fullmatch(bare, len(who)) is not None
+
+
+def _names(sender: str) -> tuple[str, ...]:
+    """What a program calls a sender, the longest first."""
+    return tuple(name for name in (sender, sender.split(" ")[0], *names("messenger", "you")) if name)
 
 
 def _post(row: Row) -> tuple[str, str | None, object]:
@@ -167,6 +182,21 @@ def _named(path: Path, options: Options) -> str | None:
 @cache
 def _did() -> re.Pattern[str]:
     return re.compile(rf"(.{{2,80}}?) (?:{one_of('posts', 'did')})\b")
+
+
+def _told(key: str) -> str:
+    """A regular expression for what the program says, with what it puts in for "…"."""
+    return one_of("messenger", key).replace("…", r".{1,200}")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_told('did')})", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(_told("whole"), re.IGNORECASE)
 
 
 FORMAT = Format("meta", "Facebook, Instagram and Messenger downloads, one article a post", (), sniff, read, sure=True)

@@ -49,7 +49,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 def _of_text(text: str, source: str, options: Options) -> Iterator[Article | IntakeError]:
     heads = list(_HEAD.finditer(text))
-    for number, (found, after) in enumerate(zip(heads, [*heads[1:], None], strict=True), 1):
+    for number, (found, after) in enumerate(zip(heads, [*heads[1:], None], strict=False), 1):
         end = len(text) if after is None else after.start()
         fields: dict[str, str] = {}
         at = found.start()

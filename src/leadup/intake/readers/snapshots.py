@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from leadup.errors import IntakeError, UnreadableInput
@@ -21,16 +22,33 @@ SNAPSHOT = "index.json"
 EXTRACTED = ("singlefile.html", "output.html", "readability/content.html", "mercury/content.html")
 
 
+# Names that no other program gives: what two of ArchiveBox's extractors leave tells a folder without its own page.
+_LEFT = frozenset(
+    ("archive.org.txt", "headers.json", "readability", "mercury", "singlefile.html", "output.html", "output.pdf",
+     "htmltotext.txt")
+)  # fmt: skip
+_SURE = frozenset(("archive.org.txt", "readability", "mercury", "htmltotext.txt"))
+
+
 def is_snapshot(names: set[str]) -> bool:
-    """Whether a folder with these names in it is one: its index, and what one extractor left at least."""
-    return (
-        SNAPSHOT in names
-        and bool(
-            names
-            & {"singlefile.html", "output.html", "readability", "mercury", "screenshot.png", "media", "headers.json"}
-        )
-        and "index.html" in names
-    )
+    """Whether a folder with these names in it is one: its index, and what one extractor left at least, or two where
+    the page that shows the snapshot is not there."""
+    if SNAPSHOT not in names:
+        return False
+    if "index.html" in names:
+        return bool(names & (_LEFT - {"output.pdf"} | {"screenshot.png", "media"}))
+    return _has_left(names)
+
+
+def _has_left(names: set[str]) -> bool:
+    return len(names & _LEFT) > 1 and bool(names & _SURE)
+
+
+def best_of(folder: Path, names: set[str]) -> Path | None:
+    """The page that shows a snapshot best whose index is lost; None where the folder is none, or has no such page."""
+    if SNAPSHOT in names or not _has_left(names):
+        return None
+    return next((page for name in EXTRACTED if (page := folder / name).is_file()), None)
 
 
 def sniff(head: bytes) -> bool:
@@ -49,7 +67,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     crawled = dt.datetime.fromtimestamp(stamp, dt.UTC) if 0 < stamp < 2**33 else None
     folder = source.path.parent if source.path is not None else None
     last: IntakeError | None = None
-    for name in EXTRACTED if folder is not None else ():
+    for name in (*EXTRACTED, *_copied(index)) if folder is not None else ():
         page = file_source(folder / name)  # type: ignore[operator]
         if isinstance(page, IntakeError):
             continue
@@ -67,6 +85,16 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     yield last or UnreadableInput(
         source.name, "the index of a snapshot, and the page it names is not beside it", "Give the snapshot's folder"
     )
+
+
+def _copied(index: Any) -> Iterator[str]:
+    """Where wget's copy of the page lies, as the index says it; what leads out of the folder is none."""
+    held = index.get("canonical")
+    name = held.get("wget_path") if isinstance(held, Mapping) else None
+    if not isinstance(name, str) or not name.endswith((".html", ".htm")) or name == "index.html":
+        return
+    if not Path(name).is_absolute() and ".." not in Path(name).parts:
+        yield name
 
 
 FORMAT = Format("snapshot", "ArchiveBox's snapshots, one article a folder", (), sniff, read, sure=True)

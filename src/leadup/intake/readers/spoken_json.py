@@ -8,53 +8,110 @@ programs ran is not the programme's day: that is in the file's name, or given.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from leadup.errors import EmptyArticle
+from leadup.errors import UnreadableInput
 from leadup.intake.decode import decode
-from leadup.intake.format import Format
+from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
+from leadup.intake.readers import jsonl, news_json
 from leadup.intake.readers.parsing import value_of
 from leadup.intake.readers.transcripts import Cue, transcript
+from leadup.intake.record import headers_of
 from leadup.intake.source import Source
-from leadup.model import Article
 
 Row = Mapping[str, Any]
 
 MILLI = 1 / 1000
 TICK = 1e-7
 """Azure counts time in steps of 100 nanoseconds."""
+_OF_SPEECH = frozenset({"name", "timestamp", "created_at", "datetime"})
+"""Names that programs give to what they wrote down as others do to a title or a day."""
 
-_MARKS = (
-    re.compile(rb'"segments"\s*:\s*\[\s*\{[^{}\[\]]*?"(?:start|startTime)"\s*:\s*[\d.]+'),
-    re.compile(rb'"transcription"\s*:\s*\[\s*\{\s*"timestamps"\s*:'),
-    re.compile(
+_FIRST_OF = rb'\s*:\s*\[\s*(\{(?:[^{}\[\]"]|"(?:[^"\\]|\\.)*+")*+)'
+# A form's own name in the value's outermost object, and what stands under it.
+_MARKS: tuple[tuple[tuple[str, ...], re.Pattern[bytes]], ...] = (
+    (("transcription",), re.compile(rb'"transcription"\s*:\s*\[\s*\{\s*"timestamps"\s*:')),
+    (("results",), re.compile(
         rb'"results"\s*:\s*\{\s*(?:"\w+"\s*:\s*"[^"]*"\s*,\s*)?"(?:transcripts|channels|utterances|audio_segments)"\s*:'
-    ),
-    re.compile(rb'"alternatives"\s*:\s*\[\s*\{\s*(?:"confidence"\s*:\s*[\d.]+\s*,\s*)?"transcript"\s*:'),
-    re.compile(rb'"(?:combinedR|r)ecognizedPhrases"\s*:'),
-    re.compile(rb'"monologues"\s*:\s*\['),
-    re.compile(rb'"(?:audio_url|acoustic_model|speech_model)"\s*:[^{}]*"(?:text|words|utterances)"\s*:'),
-    re.compile(rb'"(?:utterances|words)"\s*:\s*\[\s*\{[^{}\[\]]*"(?:start|confidence)"\s*:'),
-    re.compile(rb'"wireMagic"\s*:\s*"pb3"'),
-    re.compile(rb'\s*\[\s*\{\s*"text"\s*:\s*"(?:[^"\\]|\\.){0,2000}"\s*,\s*"start"\s*:\s*[\d.]+\s*,\s*"duration"\s*:'),
+    )),
+    (("results",), re.compile(
+        rb'"alternatives"\s*:\s*\[\s*\{\s*(?:"confidence"\s*:\s*[\d.]+\s*,\s*)?"transcript"\s*:'
+    )),
+    (("recognizedPhrases", "combinedRecognizedPhrases"), re.compile(rb'"(?:combinedR|r)ecognizedPhrases"\s*:')),
+    (("monologues",), re.compile(rb'"monologues"\s*:\s*\[')),
+    (("audio_url", "acoustic_model", "speech_model"), re.compile(
+        rb'"(?:audio_url|acoustic_model|speech_model)"\s*:[^{}]*"(?:text|words|utterances)"\s*:'
+    )),
+    (("wireMagic",), re.compile(rb'"wireMagic"\s*:\s*"pb3"')),
+)  # fmt: skip
+_CAPTIONS = re.compile(
+    rb'\[\s*\{\s*"text"\s*:\s*"(?:[^"\\]|\\.){0,2000}+"\s*,\s*"start"\s*:\s*[\d.]+\s*,\s*"duration"\s*:'
 )
+# Lists under names that many things go by: what their first item must have.
+_LISTS: tuple[tuple[tuple[str, ...], re.Pattern[bytes], tuple[re.Pattern[bytes], ...]], ...] = (
+    (("segments",), re.compile(rb'"segments"' + _FIRST_OF),
+     (re.compile(rb'"(?:start|startTime)"\s*:\s*[\d.]+'), re.compile(rb'"(?:text|body)"\s*:\s*"'))),
+    (("utterances", "words"), re.compile(rb'"(?:utterances|words)"' + _FIRST_OF),
+     (re.compile(rb'"(?:start|confidence)"\s*:'), re.compile(rb'"(?:text|transcript|word)"\s*:\s*"'))),
+)  # fmt: skip
+_TOKEN = re.compile(rb'"((?:[^"\\]|\\.)*+)"(\s*:)?|[{}\[\]]')
 
 
 def sniff(head: bytes) -> bool:
-    """One of the forms' own names, in JSON."""
+    """One of the forms' own names, in JSON that is no article's record."""
     start = head[:8192].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start[:1] in (b"{", b"[") and any(mark.search(start) for mark in _MARKS)
+    if start[:1] == b"[":
+        return _CAPTIONS.match(start) is not None
+    if start[:1] != b"{":
+        return False
+    marks = [names for names, mark in _MARKS if mark.search(start)]
+    for names, opening, parts in _LISTS:
+        if any(all(part.search(found.group(1)) for part in parts) for found in opening.finditer(start)):
+            marks.append(names)
+    outer = _outer_names(start) if marks else set()
+    return any(outer.intersection(names) for names in marks) and not _is_record(outer)
 
 
-def read(source: Source, options: Options) -> Iterator[Article]:
-    """The one article of a transcript."""
-    data = value_of(decode(source.bytes(options.limits.page * 8), source.name), source.name, "Make it anew")
-    cues = [cue for cue in _cues(data) if cue.text]
-    if not cues:
-        raise EmptyArticle(source.name)
-    yield transcript(cues, source, options)
+def _outer_names(start: bytes) -> set[str]:
+    """The names in the outermost object of a JSON value's beginning."""
+    depth, found = 0, set()
+    for token in _TOKEN.finditer(start):
+        if token[0] in b"{[":
+            depth += 1
+        elif token[0] in b"}]":
+            depth -= 1
+            if not depth:
+                break
+        elif token[2] and depth == 1:
+            found.add(token[1].decode("utf-8", "replace"))
+    return found
+
+
+def _is_record(names: Collection[str]) -> bool:
+    """Whether an object with these names is an article's record, whose words somebody marked: it says a title or a
+    day beside its text."""
+    folded = {name.casefold() for name in names}
+    head = {*headers_of("title"), *headers_of("published")} - _OF_SPEECH
+    return bool(folded & head) and bool(folded & {*headers_of("text")})
+
+
+def read(source: Source, options: Options) -> Iterator[Found]:
+    """The one article of a transcript; the records' where the beginning only looks like one."""
+    text = decode(source.bytes(options.limits.page * 8), source.name)
+    try:
+        data = value_of(text, source.name, "Make it anew")
+    except UnreadableInput:
+        # JSON lines, each a value of its own: the first says it. A value that is cut short is refused once.
+        value_of(text.lstrip("\ufeff \t\r\n").partition("\n")[0], source.name, "Make it anew")
+        yield from jsonl.FORMAT.read(source, options)
+        return
+    cues = [] if isinstance(data, Mapping) and _is_record(data.keys()) else [cue for cue in _cues(data) if cue.text]
+    if cues:
+        yield transcript(cues, source, options)
+    else:
+        yield from news_json.FORMAT.read(source, options)
 
 
 def _cues(data: object) -> list[Cue]:
@@ -109,7 +166,8 @@ def _of_words(items: list[Row]) -> list[Cue]:
         turns[-1][2].append(word if sign or not turns[-1][2] else f" {word}")
     starts = [start for start, _, _ in turns]
     return [
-        Cue(start, end, "".join(words), who) for (start, who, words), end in zip(turns, [*starts[1:], 0.0], strict=True)
+        Cue(start, end, "".join(words), who)
+        for (start, who, words), end in zip(turns, [*starts[1:], 0.0], strict=False)  # none where there is no turn
     ]
 
 

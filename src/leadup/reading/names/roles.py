@@ -100,9 +100,12 @@ def _cleaned(found: Role) -> Role | None:
 
 
 def _less_related(words: list[str]) -> list[str]:
-    """The words without what somebody is to another before a title: "Rep." of "his former ally Rep."."""
-    at = max((k for k, word in enumerate(words[:-1]) if word.lower() in _RELATED), default=-1)
-    return words[at + 1 :] if at >= 0 and _is_title(words[-1]) else words
+    """The words without what somebody is to another before a title: "Utah Rep." of "his former ally Utah Rep.".
+
+    Only where a word in small letters stands right before a name or title: "Critic Magazine editor" is whole.
+    """
+    at = max((k for k, word in enumerate(words[:-1]) if word.rstrip(",") in _RELATED), default=-1)
+    return words[at + 1 :] if at >= 0 and words[at + 1][:1].isupper() and _is_title(words[-1]) else words
 
 
 def _is_title(word: str) -> bool:

@@ -62,18 +62,31 @@ def is_of_other_thing(words: str, text: str) -> bool:
     return bool(things) and not things & stems(text) and _has_object(text)
 
 
-def is_of_other_people(words: str, held: frozenset[str]) -> bool:
+def is_of_other_people(words: str, held: frozenset[str], texts: Iterable[str]) -> bool:
     """Whether the words name people that a deed was done to by what they were ("the shooting of a jogger"), and what is
     told of it, of whose words ``held`` are the stems, speaks of no such people. Words for any people ("the killing of
-    three men") may mean all, so may those for somebody known ("the outspoken politician"); one may be a part of another
-    ("policewoman", "police").
+    three men") or for those of a country may mean all, so may those for somebody known ("the outspoken politician");
+    one may be a part of another ("policewoman", "police"), or mean people of a kind that its ``texts`` tell of beside
+    who did it ("reporter", "journalist").
     """
     borne = _people_borne(words)
-    return bool(borne) and not any(
+    if not borne or any(
         one == other or (min(len(one), len(other)) >= _PART and _is_part(*sorted((one, other), key=len)))
-        for one in borne
+        for one in map(stem, borne)
         for other in held
-    )
+    ):
+        return False
+    kinds = frozenset(nouns().kinds.get(word) for word in borne) - {None}
+    return not any(kinds & _kinds_besides(text) for text in texts)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _kinds_besides(text: str) -> frozenset[str]:
+    """The kinds of the people that a sentence's nouns tell of, beside those who do what it tells."""
+    tree = tree_of(text)
+    doing = frozenset(_doing(tree))
+    words = (tree[at].word.lower() for at in range(len(tree)) if tree[at].upos == "NOUN" and at not in doing)
+    return frozenset(nouns().kinds[word] for word in words if word in nouns().kinds)
 
 
 def _is_part(short: str, long: str) -> bool:
@@ -82,10 +95,10 @@ def _is_part(short: str, long: str) -> bool:
 
 @functools.lru_cache(maxsize=1_024)
 def _people_borne(words: str) -> frozenset[str]:
-    """The stems of the nouns for people that the words have a deed done to, where none is a word for any people."""
+    """The nouns for people that the words have a deed done to, where none is a word for any people."""
     tree = tree_of(words)
     borne = [
-        tree[c].word.lower()
+        tree[c].word
         for at in range(len(tree))
         if may_mean(tree[at].word.lower())
         for c in tree.children(at, *relations("behind"))
@@ -93,7 +106,9 @@ def _people_borne(words: str) -> frozenset[str]:
         and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
         and not any(tree[k].word.lower() in _DEFINITE for k in tree.children(c))
     ]
-    return frozenset() if any(stem(word) in _ANY_PEOPLE for word in borne) else frozenset(map(stem, borne))
+    low = frozenset(word.lower() for word in borne)
+    known = any(stem(word) in _ANY_PEOPLE for word in low) or any(map(country_of_demonym, borne))
+    return frozenset() if known else low
 
 
 @functools.lru_cache(maxsize=1_024)

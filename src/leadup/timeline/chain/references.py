@@ -32,7 +32,9 @@ _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
 _ABOUT: frozenset[str] = frozenset(_WORDS["about"])
 _TRAILING = " ,;\"“”‘’`'"
-_BETWEEN_DASHES = re.compile(r"\s*(?:\s--?\s|\s?[–—]\s?)[^–—]{1,160}?(?:\s--?\s|\s?[–—]\s?)")
+_DASH = re.compile(r"(?<=\s)--?(?=\s)|—|(?<=\s)–|–(?=\s)")
+_ASIDE = 160
+"""Code points that may stand between dashes as an aside."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
@@ -40,9 +42,13 @@ _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
 _COURSE: frozenset[str] = frozenset(_WORDS["course"])
 _THAT: str = _WORDS["that"]
+_OF: str = table("chain")["doers"]["of"]
 _LEADING: frozenset[str] = frozenset(_WORDS["leading"])
 _SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
+_SUSPECTING_ONLY: frozenset[str] = frozenset(_WORDS["suspecting_only"])
 _SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
+_ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
+_SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
 _GOING_ON: str = _WORDS["going_on"]
 
 BROUGHT_UP: str = _WORDS["brought_up"]
@@ -304,6 +310,8 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
     above = list(tree.ancestors(head))
     if tree[head].relation in ("acl:relcl", "appos"):
         return False
+    if cue.name in _SUSPECTING_ONLY:
+        return any(_is_of_suspect(tree, k, cue) or _is_held(tree, k, cue) for k in above)
     for k in above:
         if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
@@ -313,7 +321,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
             return False
         if (
             tree[k].relation in ("advcl", "acl")
-            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k))
+            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k, cue))
             and tree[k].lemma not in _FELT
             and tree[k].word.lower() not in _PREPOSITIONS
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
@@ -329,11 +337,17 @@ def _is_content(tree: Parse, at: int) -> bool:
     return tree[at].relation in (*relations("of_noun"), *relations("relative_clause")) and marks[:1] == [_THAT]
 
 
-def _is_said_in_front(tree: Parse, at: int) -> bool:
+def _is_said_in_front(tree: Parse, at: int, cue: Cue) -> bool:
     """Whether a verb says of the whole sentence, or of what it is about, what that answers: "spurred by the raid,
     …", "protests sparked by the raid spread"."""
     above = tree[at].head
-    return tree[at].relation == "advcl" or tree[above].head < 0 or tree[above].relation in relations("of_clause")
+    if cue.name in _SUSPECTING:
+        return False  # "a man suspected in the raid married"
+    if tree[at].relation == "advcl":
+        marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
+        # "played, as fears grew over the raid", but "fled as Lund condemned the raid" tells what Lund said, too
+        return "judges" in cue.marks or not _MEANWHILE.intersection(marks[:1])
+    return tree[above].head < 0 or tree[above].relation in relations("of_clause")
 
 
 def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
@@ -342,18 +356,37 @@ def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
     own = (*relations("of_noun"), *relations("relative_clause"))
     if cue.name not in _SUSPECTING or tree[at].relation not in own:
         return False
-    last = at
+    last, direct, loose = at, True, cue.name not in _SUSPECTING_ONLY
     for k in tree.ancestors(at):
-        if tree[k].lemma in _SEEKING:
+        pursued = loose and tree[k].lemma not in _ANY_OBJECT
+        if tree[k].lemma in _SEEKING and (pursued or (direct and _is_sought(tree, last))):
             return all(tree[a].relation not in relations("clause") for a in (k, *tree.ancestors(k)))
-        if tree[last].relation not in (
-            *relations("inside_phrase"),
-            *relations("of_noun"),
-            *relations("relative_clause"),
-        ):
+        direct = direct and (tree[last].relation in own or _is_one_of(tree, last))
+        if not direct and not (loose and tree[last].relation in (*own, *relations("inside_phrase"))):
             return False
         last = k
     return False
+
+
+def _is_sought(tree: Parse, at: int) -> bool:
+    """Whether whoever a word above is said of bears it, or is whom it is for: not "the man sought a loan"."""
+    case = {tree[c].word.lower() for c in tree.children(at, *relations("case"))}
+    borne = (*relations("object"), *relations("passive"), *relations("of_noun"))
+    return tree[at].relation in borne or bool(case & _SOUGHT_FOR)
+
+
+def _is_one_of(tree: Parse, at: int) -> bool:
+    """Whether a noun is part of the phrase for whom the word above it means: "two of the men", not "talks with men"."""
+    of = all(tree[c].word.lower() == _OF for c in tree.children(at, *relations("case")))
+    return of and tree[at].relation in (*relations("renamed"), *relations("coordinate"), *relations("of_name"))
+
+
+def _is_held(tree: Parse, at: int, cue: Cue) -> bool:
+    """Whether a verb of the cue is what the sentence tells that was done to somebody: "a man was held in the raid"."""
+    up = (at, *tree.ancestors(at))
+    told = all(tree[k].head < 0 or tree[k].relation in relations("coordinate") for k in up)
+    borne = any(tree.children(k, *relations("passive")) for k in up)
+    return told and borne and cue.start <= tree[at].start < cue.end and tree[at].lemma in _SEEKING
 
 
 def _is_of_same(tree: Parse, at: int) -> bool:
@@ -391,8 +424,15 @@ def told_in_front(text: str) -> str:
 
 
 def less_asides(text: str) -> str:
-    """A text without what stands between dashes."""
-    return _BETWEEN_DASHES.sub(" ", text)
+    """A text without what stands between dashes. An en dash between two words joins them: "the Hask–Norhaven road"."""
+    kept, at, opened = [], 0, -1
+    for dash in _DASH.finditer(text):
+        if opened >= 0 and text[opened + 1 : dash.start()].strip() and dash.start() - opened <= _ASIDE:
+            kept.append(text[at:opened].rstrip())
+            at, opened = dash.end() + (text[dash.end() : dash.end() + 1].isspace()), -1
+        else:
+            opened = dash.start()
+    return " ".join((*kept, text[at:]))
 
 
 def _is_quality(tree: Parse, at: int) -> bool:

@@ -259,7 +259,7 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
         return True
     if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
         return True
-    if not reference.told and is_of_other_people(reference.words, one.held):
+    if not reference.told and is_of_other_people(reference.words, one.held, one.texts):
         return True
     return is_of_other_thing(reference.words, less_asides(other.text)) and not one.asked
 

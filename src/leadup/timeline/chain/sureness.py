@@ -22,6 +22,7 @@ from leadup.timeline.terms import calendar_terms, stem
 
 _WORDS: dict[str, Any] = table("chain")["sureness"]
 _TO_COME = re.compile(_WORDS["to_come"], re.IGNORECASE)
+_STRIKING_BACK: frozenset[str] = frozenset(_WORDS["striking_back"])
 _UNREAL = re.compile(table("chain")["unreal"], re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
     if names or names_of(said[reference.start : max(reference.end, reference.cue.to)]) & held:
         return True
     if numbers_of(reference.words) & numbers_of(own) or names_day(reference.words, day):
+        return True
+    if reference.cue.name in _STRIKING_BACK:
         return True
     terms = frozenset(term for term, _ in words_of(own))
     if _beside(reference) & terms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leadup.lang.wordforms import PAST
+from leadup.lang.wordforms import GERUND, PAST
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.main_deed import DEED
 from leadup.timeline.target.slot import Slot
@@ -55,7 +55,7 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
             found.append((at, length, rows))
         if length == 2:
             found.extend(_deeds_apart(bases, tokens, free))
-    found = [(at, length, _of_chamber(tokens, at, bases[at], rows)) for at, length, rows in found]
+    found = [(at, length, _of_chamber(tokens, bases, at, rows)) for at, length, rows in found]
     if any(t.lower() in asking("storms") for t, _ in tokens):
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
     # Who does it is no deed beside one ("voters reject the treaty").
@@ -91,11 +91,17 @@ def _is_named_march(tokens: Sequence[tuple[str, int]], at: int) -> bool:
     return before[0].isupper() and tokens[at][1] - start - len(before) in (len("' "), len("'s "))
 
 
-def _of_chamber(tokens: Sequence[tuple[str, int]], at: int, base: str, rows: tuple[Deed, ...]) -> tuple[Deed, ...]:
-    """The deeds that a verb means where a body that votes does it ("Senate kills the bill"), else those it has."""
-    if not at or tokens[at - 1][0].lower() not in asking("chambers"):
+def _of_chamber(
+    tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, rows: tuple[Deed, ...]
+) -> tuple[Deed, ...]:
+    """The deeds that a verb means where a body that votes does it to what such a body votes on ("Senate kills the
+    bill", but not "the Lom house killings"), else those it has."""
+    is_noun = tokens[at][0].lower().removesuffix("s").endswith(GERUND)
+    if not at or is_noun or tokens[at - 1][0].lower() not in asking("chambers"):
         return rows
-    named = {row for row, words in asking_of("by_chamber").items() if base in words}
+    if asking("voted_on").isdisjoint(t.lower() for t, _ in tokens[at + 1 :]):
+        return rows
+    named = {row for row, words in asking_of("by_chamber").items() if bases[at] in words}
     return tuple(d for d in deeds() if d.name in named) or rows
 
 

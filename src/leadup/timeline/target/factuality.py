@@ -27,6 +27,8 @@ ANNOUNCED_WITHIN, TO_COME_WITHIN = 10, 3
 """Words before a deed in which another may say that it is announced, and those in which "would" or "to" stands."""
 NEGATED_WITHIN = 3
 """Words before a deed in which "not" may stand."""
+LASTED_WITHIN = 5
+"""Words before "until" in which a verb of what lasted may stand."""
 DENIED_WITHIN = 4
 """Words after a deed in which "was not" may stand."""
 DENIED_AROUND = 10
@@ -139,12 +141,16 @@ def is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:
 
 
 def _is_end_of_state(tokens: Sequence[str], at: int, before: Sequence[str]) -> bool:
-    """Is the deed named, by its noun, as what something lasted to ("ruled Orsk until his death", but not "will not rest
-    until his arrest")?"""
+    """Is the deed named, by its noun, as what something lasted to that was so ("ruled Orsk until his death", but not
+    "will not rest until his arrest", "vowed to fight until his death" or "plan strikes until his resignation")?"""
     if before[-2:-1] != [_DONE["lasted_to"]] or before[-1] not in asking("owners"):
         return False
-    wider = words_before(tokens, at, ANNOUNCED_WITHIN)
-    return asking("to_come").isdisjoint(wider) and not is_negated(wider[:-2])
+    ends = [k for k in range(at) if tokens[k] in (".", ";", ":", "?", "!")]
+    wider = words_before(tokens, at, at - max(ends, default=-1) - 1)[:-2]
+    if asking("lasted").isdisjoint(wider[-LASTED_WITHIN:]) or is_negated(wider):
+        return False
+    only_meant = asking("to_come") | asking("infinitive") | asking("announcing") | asking("unreal") | asking("meant")
+    return only_meant.isdisjoint(wider)
 
 
 def _straight(token: str) -> str:

@@ -12,6 +12,7 @@ from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.words import asking, deeds_of
 from leadup.timeline.terms import function_words, stem
@@ -31,7 +32,9 @@ def heading(asked: Asked) -> str:
     deed = next((s for s in asked.slots if s.needed), None)
     opened = words.lower().startswith(tuple(_FORMS["opens"]))
     noun = _noun(deed) if deed is not None else None
-    if deed is None or (opened and not _is_statement(words, led_on=noun is None)):
+    if deed is None:
+        return f"“{words}”" if not opened and _may_tell(words) else words
+    if opened and not _is_statement(words, led_on=noun is None):
         return words
     if any(s.kind == "deed" and s.place < deed.place and s.asked.lower() in asking("deciding") for s in asked.slots):
         return f"“{words}”"
@@ -78,7 +81,7 @@ def _noun(deed: Slot) -> str | None:
     spoken = deed.asked.lower().split()
     first = spoken[0]
     phrase = tuple(base_form(w) for w in spoken)
-    past = _is_past(first)
+    past = is_past(first)
     if any(row.name == _BETWEEN.join(phrase) for row in deed.rows[1:]):
         # A bill that is "shot down" is rejected, a plane is not.
         return None
@@ -111,7 +114,9 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
     if any(base_form(w.lower()) != stem(w.lower()) for w in before):
         return True
     if not told.endswith("s") or told.endswith(GERUNDS):
-        return bool(rest) and _is_statement(words)
+        # "The senators block a vote": a bare verb behind several who do it.
+        bare = bool(before) and is_present(before[-1]) and not told.endswith((*PAST, *GERUNDS))
+        return bool(rest) and (bare or _is_statement(words))
     after = rest.split()[:1]
     if after and after[0].lower() not in asking("of_a_noun"):
         return True
@@ -121,7 +126,7 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
 def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
     """Is the deed named by a noun ("the Orsk massacre"), not told by a participle or an adjective ("Lund held")?"""
     *before, last = asked.lower().split()
-    if before and last in function_words() and _is_past(before[0]):
+    if before and last in function_words() and is_past(before[0]):
         # "Shot down", "called off": a participle with its particle.
         return False
     if last.endswith(GERUND) or (not rest and not last.endswith(PAST) and stem(last) in referred_to()):
@@ -131,8 +136,11 @@ def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
     return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith("s"))
 
 
-def _is_past(word: str) -> bool:
-    return word.endswith(PAST) or base_form(word) != stem(word)
+def _may_tell(words: str) -> bool:
+    """May words without a known deed tell something ("Boehner pulls his plan"), rather than name it?"""
+    pairs = itertools.pairwise(words.split())
+    spoken = any(one[0].isupper() and two.islower() and is_present(two) for one, two in pairs)
+    return spoken or _is_statement(words)
 
 
 def _is_statement(words: str, led_on: bool = False) -> bool:

@@ -12,15 +12,13 @@ from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.factuality import is_done_to
 from leadup.timeline.target.spelling import folded, plain
 from leadup.timeline.target.tokens import base_of, start_of, words_before
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, given_short
 from leadup.timeline.terms import function_words
 
 OWNED_WITHIN = 3
 """Words after "Tolm's" in which it is said who belongs to Tolm."""
 BEATEN_WITHIN = 3
 """Words before a name in which another may say that it is who lost."""
-SHORT_NAME = 3
-"""Letters of the shortest given name that is another cut short."""
 LONGEST_NAMES = 80
 """Code points before a surname in which a given name and one more may stand."""
 _NAMES_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?: [A-Z][\w.]*)?\Z")
@@ -41,9 +39,10 @@ def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str]
 
 
 def is_short_for(one: str, other: str) -> bool:
-    """Are two given names in small letters one, in another transliteration, or cut short ("Ash", "Ashton")?"""
-    one, other = sorted((folded(one), folded(other)), key=len)
-    return one == other or (len(one) >= SHORT_NAME and other.startswith(one))
+    """Are two given names in small letters one, in another transliteration, or usually cut short ("Ash", "Ashton", but
+    not "Paul", "Paula")?"""
+    one, other = folded(one), folded(other)
+    return one == other or other in given_short().get(one, ()) or one in given_short().get(other, ())
 
 
 def is_of_kin(text: str, tokens: Sequence[str], at: int, deed: int) -> bool:

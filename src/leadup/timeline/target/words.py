@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leadup import lang
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows
-from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.spelling import folded, plain
 from leadup.timeline.terms import function_words
 
 Phrase = tuple[str, ...]
@@ -84,6 +84,12 @@ def short_for() -> dict[str, tuple[Phrase, ...]]:
         letters = tuple(c.lower() for c in short)
         found[short] = (letters, *(tuple(base_form(plain(w)) for w in name.split()) for name in full))
     return found
+
+
+@functools.cache
+def given_short() -> dict[str, frozenset[str]]:
+    """A given name that is another cut short ("ash"), to those that it may stand for, all folded."""
+    return {folded(short): frozenset(map(folded, full.split())) for short, full in lang.rows("given_short")}
 
 
 @functools.cache
