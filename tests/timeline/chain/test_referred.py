@@ -43,7 +43,7 @@ LEAK = ("leak", 4, "The Norhaven Post published the emails of Orla Tarn on Tuesd
         ("Orla Tarn condemned the attack in Norhaven.", [("x", "raid", True)]),
         ("Schools closed in Norhaven after the attack.", [("x", "raid", False)]),
         ("Norhaven held a service following a shooting that killed nine workers.", [("x", "raid", False)]),
-        ("Orla Tarn of Norhaven resigned amid furor over the leak.", [("x", "leak", True)]),
+        ("Orla Tarn of Norhaven resigned amid furor over the leak.", [("x", "leak", False)]),
         # of another place, day, number or people, or of nobody that is known
         ("Airports closed on Wednesday due to the attack in Sundholm.", []),
         ("Airports closed in Norhaven due to Sunday’s attack.", []),
@@ -120,21 +120,21 @@ def test_a_thing_that_may_be_any_is_not_meant_without_a_cue() -> None:
 
 def test_what_a_thing_told_tells_in_a_participle_alone() -> None:
     told = ("shots", 3, "Somebody opened up on a crowd in Norhaven, killing five guards.")
-    assert links(told, ("x", 5, "Lund of Norhaven condemned the killings.")) == [("x", "shots", True)]
+    assert links(told, ("x", 5, "Lund of Norhaven condemned the killings.")) == [("x", "shots", False)]
     told = ("speech", 3, "Tarn spoke of a crowd in Norhaven, recalling five guards.")
     assert links(told, ("x", 5, "Lund of Norhaven condemned the killings.")) == []
 
 
 def test_a_reference_means_nothing_later_and_nothing_long_past() -> None:
     assert links(RAID, ("x", 2, CLOSED[2])) == []
-    assert links(RAID, ("x", 17, CLOSED[2])) == [("x", "raid", True)]
+    assert links(RAID, ("x", 17, CLOSED[2])) == [("x", "raid", False)]
     assert links(RAID, ("x", 18, CLOSED[2])) == []
 
 
 def test_names_may_stand_in_any_evidence_of_what_is_meant() -> None:
     tarn = ("x", 5, "Orla Tarn condemned the attack at Ebbing Mill.")
     assert links(RAID, tarn) == []
-    assert links(RAID, tarn, evidence={"raid": "The dead worked at Ebbing Mill."}) == [("x", "raid", True)]
+    assert links(RAID, tarn, evidence={"raid": "The dead worked at Ebbing Mill."}) == [("x", "raid", False)]
 
 
 def test_of_the_event_asked_about_more_names_may_be_unknown() -> None:
@@ -150,7 +150,7 @@ def test_who_tells_the_deed_on_its_day_or_the_next_refers_to_none() -> None:
 
 
 def test_what_somebody_said_is_meant_only_where_saying_is_the_deed() -> None:
-    assert links(RAID, CLOSED) == [("x", "raid", True)]
+    assert links(RAID, CLOSED) == [("x", "raid", False)]
     assert links(RAID, CLOSED, statement=True) == []
     proposed = ("proposed", 3, "Orla Tarn proposed a truce in Norhaven on Monday.")
     assert links(proposed, ("x", 4, "Lund rejected the proposal by Orla Tarn."), statement=True) == [
@@ -331,7 +331,7 @@ def test_a_deed_done_to_other_people_is_not_meant(of: str, means: bool) -> None:
 def test_what_stands_between_dashes_hides_nothing_and_is_not_told() -> None:
     who = "dressed in black and wearing what seemed to be a vest, just like those who stormed the mill offices"
     told = ("shot", 3, f"Earlier Monday, a gunman -- {who} -- shot and killed a guard in the Norhaven suburb of Hask.")
-    assert links(told, ("x", 5, "Lund of Norhaven condemned the shooting.")) == [("x", "shot", True)]
+    assert links(told, ("x", 5, "Lund of Norhaven condemned the shooting.")) == [("x", "shot", False)]
     assert links(told, ("x", 5, "Lund of Norhaven condemned the storming of the mill.")) == []
 
 
@@ -339,7 +339,7 @@ def test_an_en_dash_in_a_compound_opens_no_aside() -> None:
     told = "The Norhaven–Hask truce collapsed after shelling on the Sundholm–Lom road."
     told_of = ("truce", 3, told)
     assert links(told_of, ("x", 5, "Lund of Norhaven condemned the shelling of the road.")) == []
-    assert ("x", "truce", True) in links(told_of, ("x", 5, "Lund of Norhaven regretted the collapse of the truce."))
+    assert ("x", "truce", False) in links(told_of, ("x", 5, "Lund of Norhaven regretted the collapse of the truce."))
 
 
 def test_what_a_deed_led_to_is_not_what_it_is_about() -> None:
@@ -350,8 +350,9 @@ def test_what_a_deed_led_to_is_not_what_it_is_about() -> None:
 
 def test_how_talks_went_on_tells_of_no_other() -> None:
     met = ("met", 3, "Envoys of Norhaven and Sundholm met in Hask on Monday.")
-    assert links(met, ("x", 5, "The talks kicked off Wednesday in Norhaven.")) == []
-    assert links(met, ("x", 5, "The talks angered Orla Tarn of Norhaven.")) == [("x", "met", True)]
+    asked = "envoys meet in Hask"
+    assert links(met, ("x", 5, "The talks kicked off Wednesday in Norhaven."), asked=asked) == []
+    assert links(met, ("x", 5, "The talks angered Orla Tarn of Norhaven."), asked=asked) == [("x", "met", True)]
 
 
 def test_the_noun_behind_a_preposition_is_meant_wherever_the_words_go_on() -> None:
@@ -384,8 +385,48 @@ def test_names_and_counts() -> None:
     assert numbers_of("Two men and 30 guards") == {"two", "30"}
 
 
+@pytest.mark.parametrize(
+    ("told", "text", "sure"),
+    [
+        # a name, a day, a count or a word beside the deed in both
+        (RAID[2], "Lund condemned the attack in Norhaven.", True),
+        (RAID[2], "Lund of Norhaven condemned Monday’s attack.", True),
+        (RAID[2], "Lund of Norhaven condemned the attack on the mill.", True),
+        ("Norhaven’s mayor issued an order on Monday.", "Tarn rebuked the Norhaven mayor for his order.", True),
+        # the same word alone, where others may have done such a deed, too
+        ("Orla Tarn of Norhaven resigned on Monday.", "Lund of Norhaven spoke of the resignation.", False),
+        # the same kind of deed alone
+        ("Troops of Orla Tarn bombed the harbour on Monday.", "Lund told Tarn that he condemned the raid.", None),
+        # nothing that was done yet
+        ("Tarn’s council will pass a bill on tolls in Norhaven.", "Lund called the Norhaven bill a mistake.", None),
+    ],
+)
+def test_what_was_not_asked_about_is_known_by_more_than_its_deed(told: str, text: str, sure: bool | None) -> None:
+    expected = [] if sure is None else [("x", "told", sure)]
+    assert links(("told", 3, told), ("x", 5, text)) == expected
+
+
+def test_whom_a_deed_befell_is_not_who_died_where_that_was_protested() -> None:
+    shot = "A gunman killed five guards in Hask on Monday at a march over the deaths of Bo Lund and Ida Rask."
+    march = ("x", 5, "Crowds in Norhaven protested the deaths of Bo Lund and Ida Rask.")
+    assert links(("shot", 3, shot), march, asked="guards shot in Hask") == []
+    mourned = ("x", 5, "Crowds in Norhaven protested the deaths of the guards in Hask.")
+    assert links(("shot", 3, shot), mourned, asked="guards shot in Hask") == [("x", "shot", True)]
+
+
+def test_what_is_called_for_was_not_done() -> None:
+    vote = ("vote", 3, "The Norhaven council voted on Monday on the toll bill.")
+    assert links(vote, ("x", 5, "Orla Tarn called for a Norhaven vote on the toll bill.")) == []
+
+
 def test_what_is_done_as_somebody_judges_a_deed_is_told_with_that() -> None:
     judged = "As leaders rebuked Orla Tarn of Norhaven for the attack on the mill, police shut the schools."
     assert links(RAID, ("x", 5, judged)) == [("x", "raid", True)]
     grew = "As fears grew in Norhaven over the attack on the mill, police shut the schools."
     assert links(RAID, ("x", 5, grew)) == []
+
+
+def test_what_is_struck_back_for_is_the_blow_before() -> None:
+    rockets = ("rockets", 3, "Rockets hit a Norhaven base on Monday.")
+    struck = ("x", 5, "Norhaven jets struck the camp in retaliation for the barrage.")
+    assert links(rockets, struck) == [("x", "rockets", True)]

@@ -16,10 +16,10 @@ from typing import Any
 
 from leadup.lang import table, with_calendar
 from leadup.model import Link, Span
-from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
 from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
+from leadup.timeline.chain.naming import names_of, numbers_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import (
     BROUGHT_UP,
@@ -36,13 +36,13 @@ from leadup.timeline.chain.references import (
 )
 from leadup.timeline.chain.resolve import (
     Resolver,
-    deeds_of,
     deeds_told,
     first_phrase,
     is_bare_plural,
     is_of_another,
     may_mean,
 )
+from leadup.timeline.chain.sureness import how_sure
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.terms import calendar_terms, stem
@@ -84,12 +84,9 @@ _UNKNOWN_OF_EVENT = 1 / 2
 """...and this where that is the event asked about, which others name otherwise ("Mohammed", "Muhammad"). With 1/3 one
 link goes, with 0 two; with all of them two right ones become wrong ones."""
 
-_NAME = re.compile(r"\b[A-Z]\w+")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TRAILING_DAY = re.compile(with_calendar(_WORDS["trailing_day"]))
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
 _OF_PERSONS = int(Is.TITLE | Is.GIVEN)
-_NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +125,11 @@ def referred(
                     start, end = reference.start, reference.end
                     words = Span(wording.article, wording.start + start, wording.start + end, wording.text[start:end])
                     reason = _MESSAGES["referred"].format(cue=reference.cue.name)
-                    shown = reference.cue.shown and reference.cue.name not in _IN_TIME and _is_told(reference, meant)
-                    yield thing.node.id, Link(other.id, reference.cue.kind, words, reason, shown, ("deed",))
+                    heading = asked.text if meant.asked and asked is not None else ""
+                    sure = how_sure(reference, wording.text, meant.texts, other.day, heading)
+                    if sure is not None:
+                        shown = sure and reference.cue.shown and reference.cue.name not in _IN_TIME
+                        yield thing.node.id, Link(other.id, reference.cue.kind, words, reason, shown, ("deed",))
 
 
 def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: ChainNode | None) -> _Thing:
@@ -181,14 +181,6 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
         for one in fitting
     )  # fmt: skip
     return first if all(same) else None
-
-
-def _is_told(reference: Reference, one: _Thing) -> bool:
-    """Whether the entry meant itself tells of such a deed, and not the question alone that it answers."""
-    own = " ".join(one.texts)
-    terms = {term for term, _ in words_of(own)}
-    terms |= {term for word in re.findall(r"\w+", own.lower()) for term in meanings().get(stem(word), ())}
-    return reference.bare or bool(deeds_of(own) & reference.kinds or reference.terms & terms)
 
 
 def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:
@@ -343,15 +335,3 @@ def _less_first_names(words: str, held: frozenset[str]) -> str:
         return last if whole else found[0]
 
     return _FULL_NAME.sub(shorter, words)
-
-
-def names_of(text: str) -> frozenset[str]:
-    """The names in words, those of the calendar left out; a state and its people are one."""
-    states = {stem(word.lower()): country_of_demonym(word) or country_of_name(word) for word in _NAME.findall(text)}
-    names = (t for t, name in words_of(text) if name and t not in calendar_terms() and not t[0].isdigit())
-    return frozenset(states.get(term) or term for term in names)
-
-
-def numbers_of(text: str) -> frozenset[str]:
-    """The counts in words, those of years left out."""
-    return frozenset(m[0].lower() for m in _NUMBER.finditer(text) if not _YEAR.fullmatch(m[0]))
