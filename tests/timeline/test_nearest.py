@@ -66,6 +66,13 @@ def test_what_is_near_to_nothing_is_not_quoted(text: str) -> None:
     assert _said("Lund resigns", ("2021-05-05", "A", text)).nearest == ""
 
 
+def test_what_names_nobody_in_itself_is_not_quoted() -> None:
+    told = ("2021-05-05", "A", "Karl Lund was seen in Orsk. He may resign on Monday.")
+    assert "He may" not in _said("Lund resigns", told).nearest
+    late = "The council may fire some of those " + "x" * 120 + " such as Lund."
+    assert _said("Lund fired", ("2021-05-05", "A", late)).nearest == ""
+
+
 def test_what_is_quoted_is_cut_between_words() -> None:
     fit = "Lund may resign " + "x" * 123 + "."
     assert (len(fit), _said("Lund resigns", ("2021-05-05", "A", fit)).nearest) == (140, f"“{fit}” (2021-05-05)")
