@@ -101,7 +101,7 @@ def office(role: str, name: str, words: str) -> str | None:
 def _of_two(role: str) -> str:
     """The title of two things that are said of somebody side by side: "Sen." of "presidential candidate Sen."."""
     words = role.split()
-    short = words[-1].endswith(".") and len(words) > 1
+    short = len(words) > 1 and words[-1].endswith(".")
     return words[-1] if short and words[-2].islower() and words[-2] not in _words("former") else role
 
 
@@ -119,7 +119,11 @@ def _is_formed(word: str) -> bool:
 def held_before(office_held: str, name: str, texts: Iterable[str]) -> str:
     """An office with the "former" that one of the texts gives it: "former Lom Gov." before the same name."""
     words = office_held.split()
-    if not words or any(word.lower() in _words("former") or word.lower().startswith("ex-") for word in words):
+    if (
+        not words
+        or not name.split()
+        or any(word.lower() in _words("former") or word.lower().startswith("ex-") for word in words)
+    ):
         return office_held
     last = re.escape(name.split()[-1])
     marks = "|".join(re.escape(mark) for mark in sorted(_words("former"), reverse=True))
