@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Sequence
@@ -137,10 +138,15 @@ def supported_by(case: Case, bearing: Sequence[Bearing]) -> Finding:
         independent = len(outlets_in(bearing))
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
     alone = independent == 1
-    why = "one outlet alone tells it" if alone else f"{independent} outlets tell it"
     beside = named_beside(case.day, bearing)
     if beside is not None:
         # In another time zone it may have been the draft's day: said, and sure no longer.
         sure = "likely"
-        why += f", and {'names' if alone else 'name'} {beside} for it"
-    return case.found("one side only" if alone else "supported", sure, why, bearing)
+    return case.found("one side only" if alone else "supported", sure, told_by(independent, beside), bearing)
+
+
+def told_by(independent: int, beside: dt.date | None) -> str:
+    """How many outlets tell it, and the day beside the draft's that they name for it, in words."""
+    alone = independent == 1
+    said = "one outlet alone tells it" if alone else f"{independent} outlets tell it"
+    return said if beside is None else f"{said}, and {'names' if alone else 'name'} {beside} for it"

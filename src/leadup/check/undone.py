@@ -15,9 +15,11 @@ from leadup.check.actors import either_way
 from leadup.check.case import NEARLY_ALL, Case, Read
 from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.contrary import fitting, level_of, verbs_of
+from leadup.check.days import named_beside
 from leadup.check.evidence import outlets_in, refuses
 from leadup.check.located import BESIDE_BEST
-from leadup.check.report import Finding
+from leadup.check.report import Finding, Kind
+from leadup.check.support import told_by
 from leadup.check.wording import WORD, stem_of
 
 Stand = Literal["done", "silent", "against"]
@@ -54,10 +56,10 @@ def only_as_done(case: Case, found: Finding) -> Finding:
             return case.found("no source says so", "likely", WHY, against)
     if _denied_part(case, shown, then):
         return case.found("no source says so", "likely", WHY_NOT, [r.bearing for r in shown])
-    return _without(found, [(r, how if _is_plainly(case, r) else "silent") for r, how in stands])
+    return _without(case, found, [(r, how if _is_plainly(case, r) else "silent") for r, how in stands])
 
 
-def _without(found: Finding, stands: Sequence[tuple[Read, Stand]]) -> Finding:
+def _without(case: Case, found: Finding, stands: Sequence[tuple[Read, Stand]]) -> Finding:
     """The verdict without the sentences that are against it, where others are left."""
     kept = [r.bearing for r, how in stands if how != "against"]
     left_out = {r.bearing.place for r, how in stands if how == "against"}
@@ -68,16 +70,9 @@ def _without(found: Finding, stands: Sequence[tuple[Read, Stand]]) -> Finding:
     independent = max(1, found.independent - len(lost))
     if independent == found.independent:
         return replace(found, witnesses=witnesses)
-    alone = independent == 1
-    why = found.why.replace(f"{found.independent} outlets tell it", f"{independent} outlets tell it")
-    if alone:
-        why = found.why.replace(
-            f"{found.independent} outlets tell it, and name", "one outlet alone tells it, and names"
-        )
-        why = why.replace(f"{found.independent} outlets tell it", "one outlet alone tells it")
-    return replace(
-        found, kind="one side only" if alone else "supported", why=why, witnesses=witnesses, independent=independent
-    )
+    why = told_by(independent, named_beside(case.day, kept))
+    kind: Kind = "one side only" if independent == 1 else "supported"
+    return replace(found, kind=kind, why=why, witnesses=witnesses, independent=independent)
 
 
 def stand(case: Case, read: Read) -> Stand:
