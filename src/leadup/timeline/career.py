@@ -6,12 +6,11 @@ one story from the other. An entry that names whom the step is of nowhere is ano
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import stem
 
@@ -24,10 +23,7 @@ def whose_career(words: str, asked: Mapping[str, float]) -> frozenset[str]:
     slots = read_question(words).slots
     if not any(s.needed and s.rows and s.rows[0].name in asking("career") for s in slots):
         return frozenset()
-    names: dict[int, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        if slot.is_name:
-            names[slot.group].append(slot)
+    names = names_among(slots)
     if not any(part.asked.lower() in given_names() for parts in names.values() for part in parts[:-1]):
         return frozenset()
     surnames = [_spellings(parts[-1]) for parts in names.values()]

@@ -41,7 +41,7 @@ from leadup.timeline.table import Table
 from leadup.timeline.target.asked import THING, Asked, read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import stems
@@ -197,13 +197,10 @@ def _stated(
 
 def _persons(slots: Sequence[Slot]) -> frozenset[int]:
     """The groups of the names that are of persons, by a given name in them that is no body's or place's ("North")."""
-    groups: dict[int, list[str]] = defaultdict(list)
-    for slot in slots:
-        if slot.is_name:
-            groups[slot.group].append(slot.asked)
+    names = {group: [slot.asked for slot in name] for group, name in names_among(slots).items()}
     return frozenset(
         group
-        for group, words in groups.items()
+        for group, words in names.items()
         if any(word.lower() in given_names() for word in words) and not _is_body_or_place(words)
     )
 

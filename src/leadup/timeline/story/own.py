@@ -14,6 +14,7 @@ from leadup.timeline.story.profile import OFTEN, rarity
 from leadup.timeline.story.source import StorySource
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.seeking import spelt_as_held
+from leadup.timeline.target.slot import names_among
 from leadup.timeline.terms import stem, stems, words
 
 OWN = 25
@@ -91,11 +92,8 @@ def question_terms(source: StorySource, question: Question) -> QuestionTerms:
     written = [slot.asked.lower() for slot in asked.slots if slot.is_name]
     named = {other for name in written for other in (name, *spelt.get(name, ()))}
     rare = (w for w in held if w in named and rarity(counted[w], size) >= RARE_NAME)
-    groups: dict[int, list[str]] = {}
-    for slot in asked.slots:
-        if slot.is_name and slot.asked.lower() in weights:
-            groups.setdefault(slot.group, []).append(slot.asked.lower())
-    whole_names = tuple(map(tuple, groups.values()))
+    weighed = names_among(slot for slot in asked.slots if slot.asked.lower() in weights)
+    whole_names = tuple(tuple(slot.asked.lower() for slot in name) for name in weighed.values())
     return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare), whole_names)
 
 

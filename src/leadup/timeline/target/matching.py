@@ -26,7 +26,7 @@ from leadup.timeline.target.factuality import (
 )
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
-from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, follows, start_of, words_before
 from leadup.timeline.target.words import Phrase, asking, deeds_of
@@ -143,8 +143,8 @@ class Matcher:
         }
         self._persons = [
             (frozenset(s.asked.lower() for s in group[:-1]) | {plain(o) for s in group[:-1] for o in s.spelt}, w)
-            for group in _groups(asked.slots)
-            if plain(group[0].asked) in given_names()
+            for group in names_among(asked.slots).values()
+            if len(group) > 1 and plain(group[0].asked) in given_names()
             for w in (group[-1].spelt or (group[-1].asked,))
         ]
         self._first: dict[str, list[tuple[Phrase, int, float]]] = defaultdict(list)
@@ -435,15 +435,6 @@ def is_of_run(tokens: Sequence[str], at: int) -> bool:
 def asks_for_judgement(asked: Asked) -> bool:
     """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
     return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
-
-
-def _groups(slots: Sequence[Slot]) -> list[list[Slot]]:
-    """The names of several words, each as its slots."""
-    found: dict[int, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        if slot.group >= 0:
-            found[slot.group].append(slot)
-    return [group for group in found.values() if len(group) > 1]
 
 
 @functools.cache

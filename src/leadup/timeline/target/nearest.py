@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from leadup.errors import UnknownTarget
@@ -13,7 +12,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, Matcher
-from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.words import OTHER_WORD
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
@@ -80,16 +79,21 @@ def _spoken(asked: Asked, pool: Pool) -> list[Slot]:
 def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
     needed = {i for i, slot in enumerate(asked.slots) if slot.needed}
     loose = [] if matches else Matcher(asked, least=LOOSE, needed=False).matches(pool)
-    named = _names(asked)
+    names = [slot for slot in asked.slots if slot.is_name]
+    groups = {slot.group for slot in names}
     near = matches or [m for m in loose if m.is_lead or not needed.isdisjoint(m.held)]
-    found = [m for m in near if m.share >= LOOSE * (1.0 if m.real else UNREAL) and all(name & m.held for name in named)]
+    found = [
+        m
+        for m in near
+        if m.share >= LOOSE * (1.0 if m.real else UNREAL) and groups <= {asked.slots[i].group for i in m.held}
+    ]
     for best in sorted(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), reverse=True)[:LOOKED_AT]:
         article = pool.articles[best.article]
         sentence = article.reading.sentences[best.sentence] if not best.is_title else None
         words = article.title or "" if sentence is None else article.text[sentence.start : sentence.end]
         words = " ".join(words.split())
         words = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + "…"
-        if named and not any(_is_spoken_of(asked.slots[at], words) for name in named for at in name):
+        if names and not any(_is_spoken_of(slot, words) for slot in names):
             # Whom it is about is named elsewhere: what is shown says nothing of them.
             continue
         return f"“{words}” ({article.published or _MESSAGES['undated']})"
@@ -101,15 +105,6 @@ def _is_spoken_of(slot: Slot, words: str) -> bool:
     return any(phrase[0] in low for phrase in slot.means)
 
 
-def _names(asked: Asked) -> list[frozenset[int]]:
-    """The slots of each name of a question, by their places."""
-    found: dict[int, set[int]] = {}
-    for at, slot in enumerate(asked.slots):
-        if slot.is_name:
-            found.setdefault(slot.group if slot.group >= 0 else ~at, set()).add(at)
-    return [frozenset(places) for places in found.values()]
-
-
 def _otherwise(slot: Slot) -> list[str]:
     """The spellings to offer for a name: no common word, and none at all where there are many."""
     known = lexicon().words
@@ -119,8 +114,7 @@ def _otherwise(slot: Slot) -> list[str]:
 
 def _whole_names(slots: Sequence[Slot]) -> list[str]:
     """What the slots are asked by, the words of one name together ("Los Angeles")."""
-    runs = itertools.groupby(enumerate(slots), key=lambda each: each[1].group if each[1].group >= 0 else ~each[0])
-    return [" ".join(slot.asked for _, slot in run) for _, run in runs]
+    return [" ".join(slot.asked for slot in name) for name in names_among(slots).values()]
 
 
 def _listed(words: Sequence[str]) -> str:

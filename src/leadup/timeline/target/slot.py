@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,3 +48,12 @@ class Slot:
     def is_name(self) -> bool:
         """Is it a word of a name?"""
         return self.kind == "name"
+
+
+def names_among(slots: Iterable[Slot]) -> dict[int, list[Slot]]:
+    """The names among slots, each as the slots of its words, by its group."""
+    found: dict[int, list[Slot]] = defaultdict(list)
+    for slot in slots:
+        if slot.is_name:
+            found[slot.group].append(slot)
+    return found
