@@ -73,6 +73,10 @@ def real(
         ("A plea for *release*.", True),
         # Modified by what follows at once.
         ("The *confirmation* hearing began.", False),
+        ("The *impeachment* talk grew.", False),
+        ("Most favor *impeaching* the mayor.", False),
+        ("Members discussed *firing* the mayor.", False),
+        ("Members favored the mayor and *fired* her aide.", True),
         ("The *confirmation* came before the hearing.", True),
         # Only said.
         ("The court *found* that he had lied.", False),
