@@ -19,7 +19,7 @@ from leadup.model import Actor
 from leadup.reading.attribution.tree_queries import BY
 from leadup.reading.names import Cast, countries
 from leadup.reading.names.cast import is_run_together
-from leadup.reading.names.keys import name_key, plain_key
+from leadup.reading.names.keys import plain_key
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read_nominal
 from leadup.reading.syntax import Parse
@@ -448,7 +448,7 @@ def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int],
 def _as_country(people: Actor) -> Actor:
     """A country where its people name it: "the Iraqi statement" is Iraq's."""
     named = countries.country(people.country) if people.country is not None else None
-    return replace(people, name=named.name, key=name_key(named.name)) if named is not None else people
+    return replace(people, name=named.name) if named is not None else people
 
 
 def _owner(cast: Cast, end: int, inside: Sequence[int]) -> Actor | None:
