@@ -182,7 +182,7 @@ def test_a_long_line_costs_no_more_than_its_length() -> None:
 @pytest.mark.parametrize(
     ("lines", "kinds", "title"),
     [
-        (["• U.S.", "  • Harbour", "The pier falls", "It fell."], ["noise", "noise", "title", "body"], "The pier falls"),
+        (["• U.S.", " • Harbour", "A pier falls", "It fell."], ["noise", "noise", "title", "body"], "A pier falls"),
         (["The pier falls", "• U.S.", "It fell."], ["title", "body", "body"], "The pier falls"),
         (["• It fell.", "• Nobody was hurt."], ["body", "body"], None),
     ],
