@@ -189,3 +189,11 @@ def test_a_long_line_costs_no_more_than_its_length() -> None:
 )  # fmt: skip
 def test_sections_named_above_the_title_are_no_title(lines: list[str], kinds: list[str], title: str | None) -> None:
     assert kinds_of(lines) == (kinds, title)
+
+
+def test_items_of_a_list_stand_alone_where_lines_are_wrapped() -> None:
+    items = ["• 2 April – Two of the crew complain of smoke.", "• 9 April – Fire breaks out off the coast there.",
+             "• 10 April – Searchers find fourteen bodies.", "• 11 April – The owner is released on his bail.",
+             "• 12 April – The harbour is shut for a week."]  # fmt: skip
+    paragraphs, _ = classify("\n".join(["What we know of the fire", "", *items]))
+    assert [p.kind for p in paragraphs] == ["title", *["body"] * len(items)]

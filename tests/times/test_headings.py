@@ -85,7 +85,7 @@ def test_any_line_is_headed_by_a_date_or_not(line: str, near: dt.date) -> None:
     [
         "Sometime last week", "Later in May:", "Summer 2016", "May 2017", "Late 2015", "Early October", "Mid-June",
         "28-30 September 2014", "Sept. 28–30", "Aug. 1-3, 2016", "Dec. 31 - Jan. 2", "Between May 3 and May 5",
-        "From 3 May to 5 May", "Weekend of Jan. 4", "## The following week",
+        "From 3 May to 5 May", "Weekend of Jan. 4", "## The following week", "The week of August 6",
     ],
 )  # fmt: skip
 def test_lines_that_name_a_time_and_no_single_day(line: str) -> None:
@@ -95,7 +95,7 @@ def test_lines_that_name_a_time_and_no_single_day(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "May 2", "Tuesday, May 2, 2017", "2020-01-03 /", "Night of Aug. 24", "Aug. 24, 2 p.m.", "2016", "10 a.m.",
+        "May 2", "On May 2", "Tuesday, May 2, 2017", "2020-01-03 /", "Night of Aug. 24", "Aug. 24, 2 p.m.", "2016",
         "That evening", "The next day", "Friday", "Friday, Dec. 27: The barge sinks", "May it please the court",
         "Spring cleaning", "What we know of last week", "",
     ],

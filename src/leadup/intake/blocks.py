@@ -72,6 +72,8 @@ def _hard_wrapped(text: str) -> bool:
 
 def _stands_alone(text: str, last: tuple[int, int], line: str) -> bool:
     before = text[last[0] : last[1]]
+    if line[0] in _BULLETS:
+        return True
     return furniture().matches(fold(line)) or (len(before) <= LONGEST_TITLE and furniture().matches(fold(before)))
 
 
@@ -161,6 +163,7 @@ def classify(text: str, *, title: str | None = None) -> tuple[tuple[Paragraph, .
     return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)), found
 
 
+_BULLETS = "•·▪‣"
 _SECTION_MARK = re.compile(r"\s*[•·▪‣]\s+\S+(?:\s\S+){0,2}(?<![a-z][.!?])\s*$")
 """A section's name in a list above the title, and no sentence."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from leadup.lang import DEFAULT
 from leadup.model import Article, Paragraph
+from leadup.reading.weekday_headings import weekday_sections
 from leadup.times import DatedLine, dated_line, names_no_day
 
 Sections = tuple[tuple[int, dt.date | None], ...]
@@ -49,18 +50,19 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
     paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body")]
     marks, years, heads = _marks(article.text, paragraphs, language)
     if not marks:
-        return Governed((), frozenset(heads), frozenset())
+        found, whole = weekday_sections(article, paragraphs, published, language)
+        return Governed(found, frozenset(heads | whole), frozenset())
     ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
     vague = _vague(article.text, paragraphs[marks[0].place :], language)
-    found: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
+    governed: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
     for mark, day, end in zip(marks, days, ends, strict=True):
         if day is None:
             continue
-        found.append((paragraphs[mark.place].start, day))
+        governed.append((paragraphs[mark.place].start, day))
         if end is not None and paragraphs[end].start not in vague:
-            found.append((paragraphs[end].start, None))
-    return Governed(tuple(sorted(found, key=itemgetter(0))), frozenset(heads | vague), vague)
+            governed.append((paragraphs[end].start, None))
+    return Governed(tuple(sorted(governed, key=itemgetter(0))), frozenset(heads | vague), vague)
 
 
 def _vague(text: str, paragraphs: Sequence[Paragraph], language: str) -> frozenset[int]:

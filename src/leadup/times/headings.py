@@ -146,9 +146,10 @@ def names_no_day(line: str, language: str = DEFAULT) -> bool:
     left = _WORD.findall(beside)
     # "Sept. 28–30": the second day is a number alone.
     numbers = [w for w in left if w.isdigit() and len(w) <= _DAY_DIGITS]
-    weekend = bool(days) and len(left) > len(numbers)
-    ranged = len(days) + len(numbers) > 1 or (weekend and len(days) == 1)
-    allowed = lexicon(language).heading_beside
+    lex = lexicon(language)
+    spans = bool(days) and any(w.lower() in lex.heading_spans for w in _WORD.findall(bare))
+    ranged = spans or len(days) + len(numbers) > 1
+    allowed = lex.heading_beside | lex.heading_spans
     return (bool(periods) or ranged) and all(w.lower() in allowed or w in numbers for w in left)
 
 

@@ -141,6 +141,8 @@ class Lexicon(dict[str, str]):
         """A time of day beside the date of a heading, as a regular expression."""
         self.heading_beside: frozenset[str] = frozenset(raw.pop("heading_beside", ()))
         """Words beside the period in a heading that is no single day."""
+        self.heading_spans: frozenset[str] = frozenset(raw.pop("heading_spans", ()))
+        """Words for several days, in a heading that names one of them ("the week of May 3")."""
         unit_codes: dict[str, str] = raw.pop("unit_codes", {})
         self.day_first: bool = raw.pop("day_first", False)
         """Whether 5/6/2019 is always 5 June."""

@@ -426,9 +426,6 @@ def _description(
     return replace(made, name=whole, of=of)
 
 
-_HYPHENS = ("-", "‐", "‑")
-
-
 def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None) -> Actor | None:
     """Whose statement it is: "Iraq's statement", "the Iraqi statement", "a statement by the ministry"."""
     whose = _PRONOUN_OWNER.match(cast.text, start, stop)

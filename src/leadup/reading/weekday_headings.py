@@ -1,0 +1,131 @@
+"""A chronicle whose headings are days of the week: "Monday", "Tuesday night", "8pm Saturday: A crowd gathers".
+
+They are read so only where the article says that it is a chronicle: a list of what the week will bring has the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from leadup.lang import DEFAULT, kept_table
+from leadup.model import Article, Paragraph
+
+_LONGEST_SPAN = 13
+"""Days that such a chronicle may cover: with more, a day of the week names none."""
+_FEWEST = 2
+_LEAD = 3
+"""Paragraphs at the head of an article that may call it a chronicle, its title among them."""
+_ROLLS_OVER = 6
+"""Hours that the clock falls back by from one line to the next where midnight lies between."""
+_NOON = 12
+
+
+class _Mark(NamedTuple):
+    place: int
+    weekday: int
+    whole: bool
+
+
+def weekday_sections(
+    article: Article, paragraphs: Sequence[Paragraph], published: dt.date | None, language: str = DEFAULT
+) -> tuple[tuple[tuple[int, dt.date], ...], frozenset[int]]:
+    """Where each such section begins and its day, and the places of the lines that are a heading and nothing else.
+
+    The last of the days is the nearest that is not after the article's own, and each other the nearest before the next;
+    a page with the newest first is read the other way round.
+    """
+    names = tuple(kept_table("calendar", language).get("weekdays", ()))
+    if published is None or not names or not _is_chronicle(article, paragraphs, language):
+        return (), frozenset()
+    marks = list(_marks(article.text, paragraphs, names, language))
+    if len({m.weekday for m in marks}) < _FEWEST:
+        return (), frozenset()
+    found: list[tuple[int, dt.date]] = []
+    for mark, then, day in zip(marks, [*marks[1:], None], _days([m.weekday for m in marks], published), strict=True):
+        if day is None:
+            return (), frozenset()
+        end = then.place if then is not None else len(paragraphs)
+        found += _section(article.text, paragraphs[mark.place : end], day, language)
+    return tuple(found), frozenset(paragraphs[m.place].start for m in marks if m.whole)
+
+
+def _is_chronicle(article: Article, paragraphs: Sequence[Paragraph], language: str) -> bool:
+    cue = _cue(language)
+    head = [article.title or "", *(article.text[p.start : p.end] for p in paragraphs[:_LEAD])]
+    return cue is not None and any(cue.search(line) for line in head)
+
+
+@cache
+def _cue(language: str) -> re.Pattern[str] | None:
+    words = kept_table("dating", language).get("chronicle")
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE) if words else None
+
+
+@cache
+def _line(names: tuple[str, ...], language: str) -> re.Pattern[str]:
+    forms = kept_table("dating", language)
+    parts, clock = forms.get("day_parts", "(?!)"), forms.get("heading_clock", "(?!)")
+    day = rf"(?P<day>{'|'.join(map(re.escape, names))})"
+    return re.compile(
+        rf"\W*(?:{clock},?\s)?(?:(?:{parts})\s)?{day}(?:\s(?:{parts}))?(?:,?\s{clock})?(?:\s*[:–—-]?\s*$|\s*[:–—]\s|\s-\s)",
+        re.IGNORECASE,
+    )
+
+
+def _marks(text: str, paragraphs: Sequence[Paragraph], names: tuple[str, ...], language: str) -> list[_Mark]:
+    number = {name.lower(): n for n, name in enumerate(names)}
+    found = []
+    for place, p in enumerate(paragraphs):
+        made = _line(names, language).match(text[p.start : p.end]) if p.kind in ("heading", "body") else None
+        if made is not None:
+            found.append(_Mark(place, number[made["day"].lower()], made.end() == p.end - p.start))
+    return found
+
+
+def _days(weekdays: Sequence[int], published: dt.date) -> list[dt.date | None]:
+    """The days of the week as days, in the order that takes fewer of them."""
+    forwards = _back_from(published, weekdays[::-1])[::-1]
+    backwards = _back_from(published, weekdays)
+    run = min((forwards, backwards), key=lambda days: abs((days[-1] - days[0]).days))
+    fits = abs((run[-1] - run[0]).days) <= _LONGEST_SPAN
+    return [day if fits else None for day in run]
+
+
+def _back_from(day: dt.date, weekdays: Sequence[int]) -> list[dt.date]:
+    days: list[dt.date] = []
+    for weekday in weekdays:
+        day -= dt.timedelta((day.weekday() - weekday) % 7)
+        days.append(day)
+    return days
+
+
+def _section(text: str, paragraphs: Sequence[Paragraph], day: dt.date, language: str) -> list[tuple[int, dt.date]]:
+    """A section, and another one of the next day where the clock that its lines open with passes midnight."""
+    found = [(paragraphs[0].start, day)]
+    last: int | None = None
+    for p in paragraphs:
+        hour = _hour(text[p.start : p.end], language)
+        if hour is not None and last is not None and last - hour >= _ROLLS_OVER:
+            day += dt.timedelta(1)
+            found.append((p.start, day))
+        last = hour if hour is not None else last
+    return found
+
+
+def _hour(line: str, language: str) -> int | None:
+    """The hour, of 24, that a line opens with; None where it opens with none that is plain."""
+    found = _opening_clock(language).match(line)
+    if found is None or not (found["half"] or found["minute"]):
+        return None
+    hour = int(found["hour"])
+    half = (found["half"] or "").lower()[:1]
+    return hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+
+
+@cache
+def _opening_clock(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*{kept_table('dating', language).get('opening_clock', '(?!)')}", re.IGNORECASE)
