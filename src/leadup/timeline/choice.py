@@ -129,7 +129,7 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
-        whom = whose_career(target.words, asked) if target is not None and not whole else frozenset()
+        whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
         told = likely_kept(table, told, found.words, target, stated, most, whom=whom, side=side, is_told=is_told)

@@ -120,15 +120,16 @@ def likely_kept(
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
     (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
     somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
-    ``w.sure`` on, and else left out; so is one of the other party where it is of a contest within one (``side``). Where nothing tells the event of a given day (not ``is_told``), nothing surely
-    belongs to what led up to it: what names none of those asked about is left out, and the rest kept so, the first too.
+    ``w.sure`` on, and else left out; so is one of the other party where a contest within one (``side``) is asked for.
+    Where nothing tells the event of a given day (not ``is_told``), nothing surely belongs to what led up to it: what
+    names none of those asked about is left out, and the rest kept so, the first too.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
         of_others = side is not None and one.row != stated and side.is_others(table, one.row)
         if (nth == 0 and is_told) or one.row == stated:
-            kept.append(replace(one, less_sure=of_others))
+            kept.append(replace(one, less_sure=True) if of_others else one)
             continue
         likely = likelihood(known, w)
         if not is_told and known.unnamed:

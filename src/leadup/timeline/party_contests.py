@@ -127,7 +127,7 @@ def _party_of(text: str, start: int, name: Name) -> str | None:
     """The party that a sentence says of a name: right before it and its titles, or by a letter behind it."""
     behind = _letters().match(text, name.end - start)
     if behind is not None:
-        return {v: k for k, v in lang.table("party_contests")["letter"].items()}[behind[1]]
+        return _by_letter()[behind[1]]
     at = name.start - start
     words = list(_party_words().finditer(text, max(0, at - BEFORE), at))
     if not words:
@@ -157,6 +157,11 @@ def _party_words() -> re.Pattern[str]:
 
 
 @cache
+def _by_letter() -> dict[str, str]:
+    return {letter: party for party, letter in lang.table("party_contests")["letter"].items()}
+
+
+@cache
 def _letters() -> re.Pattern[str]:
-    letters = "".join(lang.table("party_contests")["letter"].values())
+    letters = "".join(_by_letter())
     return re.compile(rf",? \(?([{letters}])(?:-[A-Z]|\))")
