@@ -12,9 +12,7 @@ from dataclasses import replace
 from leadup.reading.syntax import Parse
 from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
-from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import hung_on, is_planned, is_standing, same_deeds
-from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening, forms, holds, weights
 from leadup.timeline.readable import quotations
 from leadup.timeline.relations import relations
@@ -134,7 +132,7 @@ def _is_under_participle(tree: Parse, at: int) -> bool:
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")
-        and base_form(tree[k].lemma.lower()) not in saying()
+        and not holds("speaking", tree[k].word)
         and not tree.children(k, *relations("joins"))
         for k in (at, *tree.ancestors(at))
     )
