@@ -8,7 +8,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
-from leadup.timeline.plain_wording import is_in_passing, is_still_to_come, tells_aside
+from leadup.timeline.plain_wording import is_in_passing, is_no_news, is_still_to_come, tells_aside
 from leadup.timeline.table import Table, read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -73,3 +73,18 @@ def test_a_day_that_stands_in_a_participles_clause(sentence: str, passing: bool)
 def test_what_is_still_to_be_done(sentence: str, to_come: bool) -> None:
     table, row, _ = of_may_7(sentence)
     assert is_still_to_come(table, row) is to_come
+
+
+@pytest.mark.parametrize(
+    ("sentence", "no_news"),
+    [
+        ("Ida Lund’s campaign said on May 7 that it expects to win Hask by a mile.", True),
+        ("Nine of ten brokers picked Ilan Varo to win the vote in Hask on May 7.", True),
+        ("Ilan Varo was named as the likely winner in Hask on May 7.", True),
+        ("Ida Lund won the vote in Hask on May 7.", False),
+        ("Ida Lund picked Ilan Varo on May 7 to run the mill.", False),
+        ("Ida Lund said on May 7 that she expects to see the mill burn.", False),
+    ],
+)
+def test_who_is_thought_to_win(sentence: str, no_news: bool) -> None:
+    assert is_no_news(*of_may_7(sentence)) is no_news

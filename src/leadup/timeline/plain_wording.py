@@ -90,10 +90,10 @@ def _better(
 
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
-    """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, what is still
-    to be done?"""
+    """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who is thought
+    to win, what is still to be done?"""
     text = table.text(row)
-    if holds("verdict", text) or holds("intent", text):
+    if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
     return is_still_to_come(table, row) or tells_aside(table, row, day) or is_in_passing(table, row, day)
 
