@@ -112,3 +112,21 @@ def test_what_is_the_other_partys_must_be_surer_and_is_less_sure(monkeypatch: py
     folded = replace(one, less_sure=True)
     assert kept(2.0) == ([folded, pier] if first else [pier, folded])
     assert (folded in kept(0.5)) == first
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_a_rival_in_the_contest_of_who_is_asked_about_is_less_sure(
+    monkeypatch: pytest.MonkeyPatch, within: bool
+) -> None:
+    text = "Paul Brandt won the caucuses in Marn on Tuesday."
+    of, table = rows("The pier in Orsk burned on Tuesday. It rained. The mill closed.", text)
+    of_text = {table.text(r): r for r in range(len(table))}
+    pier, rival = (One(of_text[t]) for t in ("The pier in Orsk burned on Tuesday.", text))
+    side = asked_side("Karl Tolm drops out of race", of)
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    monkeypatch.setattr(keeping, "evidence", lambda *_: [nothing, replace(nothing, weight=0.5)])
+    w = KeepingWeights(least=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told: Any = [pier, rival]
+    shared: Any = None
+    kept = likely_kept(table, told, shared, None, None, 9, w, whom=frozenset({"varo"}), side=side if within else None)
+    assert list[Any](kept) == ([pier, replace(rival, less_sure=True)] if within else [pier])

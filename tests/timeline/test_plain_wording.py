@@ -48,6 +48,7 @@ def of_may_7(sentence: str) -> tuple[Table, int, int]:
         ("Ida Lund kept ahead of her rivals, winning most of the votes cast on May 7.", True),
         # a clause that says when, what was done itself, and who did it
         ("Speaking in Hask on May 7, Ida Lund said that she left the race.", False),
+        ("Ida Lund stoked talk of a strike, telling Ilan Varo on May 7 that the mill was lost.", False),
         ("As the strike began on May 7, Ida Lund left the mill.", False),
         ("Ida Lund left the mill on May 7, winning nothing.", False),
         ("Ida Lund left the mill and met Ilan Varo on May 7.", False),

@@ -120,9 +120,9 @@ def likely_kept(
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
     (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
     somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
-    ``w.sure`` on, and else left out; so is one of the other party where a contest within one (``side``) is asked for.
-    Where nothing tells the event of a given day (not ``is_told``), nothing surely belongs to what led up to it: what
-    names none of those asked about is left out, and the rest kept so, the first too.
+    ``w.sure`` on, and else left out; so is one of the other party where a contest within one (``side``) is asked for,
+    of which rivals are not left out. Where nothing tells the event of a given day (not ``is_told``), nothing surely
+    belongs to what led up to it: what names none of those asked about is left out, and the rest kept so, the first too.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
@@ -134,9 +134,11 @@ def likely_kept(
         likely = likelihood(known, w)
         if not is_told and known.unnamed:
             continue
-        of_another = not is_told or of_others or (bool(whom) and not _names_any(table, one.row, whom))
-        if likely >= max(w.sure if of_another else w.least, w.further if nth >= most else 0.0):
-            kept.append(replace(one, less_sure=of_another or likely < w.sure))
+        unnamed = bool(whom) and not _names_any(table, one.row, whom)
+        # Rivals in the contest belong to it, if not to whom it is asked of.
+        is_foreign = not is_told or of_others or (unnamed and side is None)
+        if likely >= max(w.sure if is_foreign else w.least, w.further if nth >= most else 0.0):
+            kept.append(replace(one, less_sure=one.less_sure or is_foreign or unnamed or likely < w.sure))
     return kept
 
 

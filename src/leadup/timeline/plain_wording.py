@@ -12,7 +12,9 @@ from dataclasses import replace
 from leadup.reading.syntax import Parse
 from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import hung_on, is_planned, is_standing, same_deeds
+from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening, forms, holds, weights
 from leadup.timeline.readable import quotations
 from leadup.timeline.relations import relations
@@ -90,8 +92,8 @@ def _better(
 
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
-    """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who is thought
-    to win, what is still to be done?"""
+    """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
+    what is still to be done?"""
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
@@ -127,12 +129,12 @@ def is_in_passing(table: Table, row: int, day: int) -> bool:
 def _is_under_participle(tree: Parse, at: int) -> bool:
     """Does a deed stand in a clause beside the main one that no word joins to it, and that has no doer of its own?
 
-    When somebody spoke says when it was said ("speaking on Tuesday, Lund said").
+    When somebody spoke says when it was said ("speaking on Tuesday, Lund said") or done ("left, telling us on Tuesday").
     """
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")
-        and not holds("speaking", tree[k].word)
+        and not (holds("speaking", tree[k].word) or base_form(tree[k].lemma.lower()) in saying())
         and not tree.children(k, *relations("joins"))
         for k in (at, *tree.ancestors(at))
     )
