@@ -129,7 +129,7 @@ def is_in_passing(table: Table, row: int, day: int) -> bool:
 def _is_under_participle(tree: Parse, at: int) -> bool:
     """Does a deed stand in a clause beside the main one that no word joins to it, and that has no doer of its own?
 
-    When somebody spoke says when it was said ("speaking on Tuesday, Lund said") or done ("left, telling us on Tuesday").
+    When somebody spoke says when it was said ("speaking on Tuesday, Lund said") or done ("quit, telling us on Monday").
     """
     return any(
         tree[k].deprel in relations("beside_main")
