@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from leadup import lang
@@ -43,18 +42,14 @@ def leading_up(
 
     What a sentence says came before ("hours before the vote"), and what was printed before the event's day, stays. What
     else a report of the event tells of that day is a part of it, or came after it: of 56 such entries of answers to 111
-    questions over the real archive three led up to it. What other reports tell of it is less sure: of
-    thirteen that were shown two led up to it.
+    questions over the real archive three led up to it.
     """
     if stated is None:
         return list(told)
     day = target.day.toordinal()
 
-    def is_before(row: int) -> bool:
-        return bool(table.lag[row] < 0) or _says_before(table.text(row))
-
     def stays(row: int) -> bool:
-        if is_before(row):
+        if table.lag[row] < 0 or _says_before(table.text(row)):
             return True
         match = match_of(table, target, row)
         again = words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
@@ -62,13 +57,7 @@ def leading_up(
         after = _comes_after(table, target, row) or _is_outcome_of_day(table, target, row)
         return not (again or reported or after or _reacts(table, target, row))
 
-    found: list[RankedHappening] = []
-    for one in told:
-        if one.day != day or one.row == stated:
-            found.append(one)
-        elif stays(one.row):
-            found.append(replace(one, less_sure=not is_before(one.row)))
-    return found
+    return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
 
 
 @cache
