@@ -45,6 +45,29 @@ def test_of_two_who_are_told_of_alike_it_may_be_of_either() -> None:
     assert whose_career("Karl Tolm drops out of the race", {}) == {"tolm"}
 
 
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Tolm drops out of the race", {"tolm"}),
+        ("Tolm endorses Lund", {"tolm"}),
+        # A place, whoever is called like it; and one whom nobody names in full.
+        ("Orsk withdraws", set()),
+        ("Varo drops out of the race", set()),
+        ("Tolm endorses Varo", set()),
+        ("the council backs the charter", set()),
+    ],
+)
+def test_a_surname_alone_is_a_persons_where_the_articles_name_one_so(words: str, whom: set[str]) -> None:
+    persons = (
+        "Karl Tolm spoke. Karl Tolm left. Karl Tolm ate. Anna Lund spoke. Anna Lund left. Anna Lund ate. Tolm met Varo."
+    )
+    namesake = "Rita Orsk spoke. Rita Orsk left. Rita Orsk ate."
+    place = "It rained in Orsk. Ships left for Orsk on Monday."
+    of = pool(tuple(("2021-05-05", f"Post {n}", text) for n, text in enumerate((persons, namesake, place))))
+    assert whose_career(words, RARITY, of) == whom
+    assert whose_career(words, RARITY) == frozenset()
+
+
 TITLE = "Anna Lund in Orsk"
 PLAIN = "The ferries were late. The rain went on. "
 

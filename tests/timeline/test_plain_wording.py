@@ -8,8 +8,8 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
-from leadup.timeline.plain_wording import tells_aside
-from leadup.timeline.table import read_table
+from leadup.timeline.plain_wording import is_in_passing, is_no_news, is_still_to_come, tells_aside
+from leadup.timeline.table import Table, read_table
 
 DAY = dt.date(2021, 5, 11)
 
@@ -30,8 +30,62 @@ DAY = dt.date(2021, 5, 11)
     ],
 )
 def test_what_is_only_brought_up_beside_what_a_sentence_says(sentence: str, aside: bool) -> None:
+    table, row, day = of_may_7(sentence)
+    assert tells_aside(table, row, day) is aside
+
+
+def of_may_7(sentence: str) -> tuple[Table, int, int]:
     told = pool((("2021-05-12", "A", sentence),))
     table = read_table(told, Question("the race", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
     day = dt.date(2021, 5, 7).toordinal()
-    row = next(n for n, at in enumerate(table.rows) if at.day == day)
-    assert tells_aside(table, row, day) is aside
+    return table, next(n for n, at in enumerate(table.rows) if at.day == day), day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passing"),
+    [
+        ("Anticipating the vote on May 7, Ilan Varo and Ida Lund struck a deal over the mill.", True),
+        ("Ida Lund kept ahead of her rivals, winning most of the votes cast on May 7.", True),
+        # a clause that says when, what was done itself, and who did it
+        ("Speaking in Hask on May 7, Ida Lund said that she left the race.", False),
+        ("Ida Lund stoked talk of a strike, telling Ilan Varo on May 7 that the mill was lost.", False),
+        ("As the strike began on May 7, Ida Lund left the mill.", False),
+        ("Ida Lund left the mill on May 7, winning nothing.", False),
+        ("Ida Lund left the mill and met Ilan Varo on May 7.", False),
+        ("Ida Lund said that she met Ilan Varo on May 7.", False),
+        ("Ida Lund, who won the vote on May 7, left the mill.", False),
+        ("After the mill burned on May 7, Ida Lund left the race.", False),
+    ],
+)
+def test_a_day_that_stands_in_a_participles_clause(sentence: str, passing: bool) -> None:
+    assert is_in_passing(*of_may_7(sentence)) is passing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to_come"),
+    [
+        ("Ida Lund will meet Ilan Varo in Hask on May 7.", True),
+        ("Ida Lund should leave the race on May 7.", True),
+        ("Ida Lund met Ilan Varo in Hask on May 7.", False),
+        ("Ida Lund said on May 7 that she will leave the race.", False),
+        ("“Ida Lund should leave the race,” Ilan Varo wrote on May 7.", False),
+    ],
+)
+def test_what_is_still_to_be_done(sentence: str, to_come: bool) -> None:
+    table, row, _ = of_may_7(sentence)
+    assert is_still_to_come(table, row) is to_come
+
+
+@pytest.mark.parametrize(
+    ("sentence", "no_news"),
+    [
+        ("Ida Lund’s campaign said on May 7 that it expects to win Hask by a mile.", True),
+        ("Nine of ten brokers picked Ilan Varo to win the vote in Hask on May 7.", True),
+        ("Ilan Varo was named as the likely winner in Hask on May 7.", True),
+        ("Ida Lund won the vote in Hask on May 7.", False),
+        ("Ida Lund picked Ilan Varo on May 7 to run the mill.", False),
+        ("Ida Lund said on May 7 that she expects to see the mill burn.", False),
+    ],
+)
+def test_who_is_thought_to_win(sentence: str, no_news: bool) -> None:
+    assert is_no_news(*of_may_7(sentence)) is no_news

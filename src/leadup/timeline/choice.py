@@ -23,6 +23,7 @@ from leadup.timeline.event_leads import undated_leads
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
+from leadup.timeline.party_contests import asked_side
 from leadup.timeline.plain_wording import is_no_news, plainly_worded
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
@@ -128,9 +129,10 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
-        whom = whose_career(target.words, asked) if target is not None and not whole else frozenset()
+        whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
+        side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
-        told = likely_kept(table, told, found.words, target, stated, most, whom=whom, is_told=is_told)
+        told = likely_kept(table, told, found.words, target, stated, most, whom=whom, side=side, is_told=is_told)
         if not told:
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]

@@ -18,6 +18,7 @@ from importlib import resources
 from statistics import fmean
 
 from leadup.model import Target
+from leadup.timeline.party_contests import PartySide
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
@@ -110,6 +111,7 @@ def likely_kept(
     w: KeepingWeights | None = None,
     *,
     whom: frozenset[str] = frozenset(),
+    side: PartySide | None = None,
     is_told: bool = True,
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
@@ -118,21 +120,25 @@ def likely_kept(
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
     (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
     somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
-    ``w.sure`` on, and else left out. Where nothing tells the event of a given day (not ``is_told``), nothing surely
+    ``w.sure`` on, and else left out; so is one of the other party where a contest within one (``side``) is asked for,
+    of which rivals are not left out. Where nothing tells the event of a given day (not ``is_told``), nothing surely
     belongs to what led up to it: what names none of those asked about is left out, and the rest kept so, the first too.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
+        of_others = side is not None and one.row != stated and side.is_others(table, one.row)
         if (nth == 0 and is_told) or one.row == stated:
-            kept.append(one)
+            kept.append(replace(one, less_sure=True) if of_others else one)
             continue
         likely = likelihood(known, w)
         if not is_told and known.unnamed:
             continue
-        of_another = not is_told or (bool(whom) and not _names_any(table, one.row, whom))
-        if likely >= max(w.sure if of_another else w.least, w.further if nth >= most else 0.0):
-            kept.append(replace(one, less_sure=of_another or likely < w.sure))
+        unnamed = bool(whom) and not _names_any(table, one.row, whom)
+        # Rivals in the contest belong to it, if not to whom it is asked of.
+        is_foreign = not is_told or of_others or (unnamed and side is None)
+        if likely >= max(w.sure if is_foreign else w.least, w.further if nth >= most else 0.0):
+            kept.append(replace(one, less_sure=is_foreign or unnamed or likely < w.sure))
     return kept
 
 

@@ -140,6 +140,11 @@ def quotes(sentence: str) -> bool:
     return _QUOTE.search(sentence) is not None
 
 
+def quotations(sentence: str) -> list[Extent]:
+    """Where a sentence holds another's words between quotation marks."""
+    return [match.span() for match in _QUOTED.finditer(sentence)]
+
+
 def finished(sentence: str) -> bool:
     """Does the sentence end as sentences do? Headings and list items mostly do not."""
     return _ENDS.search(sentence) is not None

@@ -1,0 +1,167 @@
+"""Contests within one party: what is told of another party's in the same weeks belongs to another story.
+
+A primary and the steps of those who run in one are told in the same words, often in the same articles, as the other
+party's, so that neither words nor articles tell them apart. Who is of which party the articles say themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from leadup import lang
+from leadup.model import Name, Sentence
+from leadup.timeline.pool import Pool
+from leadup.timeline.relations import relations
+from leadup.timeline.table import Table
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.slot import names_among
+from leadup.timeline.terms import function_words
+
+BEFORE = 60
+"""Code points before a name in which its party is looked for."""
+
+TIMES = 2
+"""So often, at least, a person must be said to be of a party."""
+
+MOSTLY = 0.8
+"""Of all times that a person is said to be of any party, the share that must be of this one."""
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BROKEN = re.compile(r"[,;:()“”\"–—]|--")
+
+
+@dataclass(frozen=True, slots=True)
+class PartySide:
+    """The party whose contest a question asks about, and the parties of persons, each by the word that its names end
+    with."""
+
+    party: str
+    members: Mapping[str, str]
+
+    def is_others(self, table: Table, row: int) -> bool:
+        """Does a row tell of another party alone, or of what another party's people do?"""
+        text, sentence = table.text(row), table.sentence(row)
+        named = {party for _, party in self._named(text, sentence)}
+        if not named:
+            return False
+        if self.party not in named:
+            return True
+        doers = self._doers(table, row)
+        return bool(doers) and self.party not in doers
+
+    def _named(self, text: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
+        """Where a sentence names a party, or a person of one, and which."""
+        for match in _party_words().finditer(text):
+            yield sentence.start + match.start(), _parties()[match.group()]
+        for name in sentence.names:
+            if name.is_person and (party := self.members.get(_last(name))):
+                yield name.start, party
+
+    def _doers(self, table: Table, row: int) -> set[str]:
+        """The parties of those whom a row says to do what it turns on, nobody of none being among them."""
+        tree = table.tree(row)
+        if tree.root < 0:
+            return set()
+        deeds = (tree.root, *tree.children(tree.root, *relations("beside"), *relations("meanwhile")))
+        near: list[int] = []
+        for subject in (k for deed in deeds for k in tree.children(deed, *relations("of_clause"))):
+            for one in (subject, *tree.children(subject, *relations("of_one"))):
+                near += [one, *tree.children(one, *relations("of_name"), *relations("said_of"))]
+        extents = [(tree[k].start, tree[k].end) for k in near]
+        named = list(self._named(table.text(row), table.sentence(row)))
+        ends = {n.start: n.end for n in table.sentence(row).names}
+        return {
+            party
+            for at, party in named
+            if any(start < max(ends.get(at, at), at + 1) and at < end for start, end in extents)
+        }
+
+
+def asked_side(words: str, pool: Pool) -> PartySide | None:
+    """The party whose contest a question asks about; None where it asks about none, or about two parties'."""
+    if not _is_party_contest(words):
+        return None
+    members = _members(pool)
+    named = {party for word, party in _parties().items() if re.search(rf"\b{word}\b", words)}
+    for slots in names_among(read_question(words).slots).values():
+        party = members.get(slots[-1].asked.lower())
+        named |= {party} if party else set()
+    return PartySide(named.pop(), members) if len(named) == 1 else None
+
+
+def _is_party_contest(words: str) -> bool:
+    data = lang.table("party_contests")
+    said = set(_WORD.findall(words.lower()))
+    if not said.isdisjoint(data["contest"].split()):
+        return True
+    if _party_words().search(words) and not said.isdisjoint(data["of_party"].split()):
+        return True
+    steps = frozenset(data["steps"].split())
+    return any(s.needed and s.rows and s.rows[0].name in steps for s in read_question(words).slots)
+
+
+def _members(pool: Pool) -> dict[str, str]:
+    """The party of each person of whom the articles say it often enough, and mostly the same one."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in pool.articles:
+        for sentence in article.reading.sentences:
+            text = article.text[sentence.start : sentence.end]
+            if _party_words().search(text) is None and _letters().search(text) is None:
+                continue
+            for name in sentence.names:
+                if name.is_person and (party := _party_of(text, sentence.start, name)):
+                    said[_last(name)][party] += 1
+    found = {}
+    for word, parties in said.items():
+        party, times = parties.most_common(1)[0]
+        if times >= TIMES and times >= MOSTLY * parties.total():
+            found[word] = party
+    return found
+
+
+def _party_of(text: str, start: int, name: Name) -> str | None:
+    """The party that a sentence says of a name: right before it and its titles, or by a letter behind it."""
+    behind = _letters().match(text, name.end - start)
+    if behind is not None:
+        return _by_letter()[behind[1]]
+    at = name.start - start
+    words = list(_party_words().finditer(text, max(0, at - BEFORE), at))
+    if not words:
+        return None
+    between = text[words[-1].end() : at]
+    if between.strip() and words[-1].group() in lang.table("party_contests")["members"].values():
+        return None
+    if _BROKEN.search(between) or not function_words().isdisjoint(_WORD.findall(between.lower())):
+        return None
+    return _parties()[words[-1].group()]
+
+
+def _last(name: Name) -> str:
+    """The word by which a person is called: the last of the name, in small letters."""
+    return name.exact.lower().removesuffix("’s").removesuffix("'s").split()[-1]
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """What a party and its people are called, to which party it is."""
+    return {word: party for party, words in lang.table("party_contests")["party"].items() for word in words.split()}
+
+
+@cache
+def _party_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_parties())})\b")
+
+
+@cache
+def _by_letter() -> dict[str, str]:
+    return {letter: party for party, letter in lang.table("party_contests")["letter"].items()}
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    letters = "".join(_by_letter())
+    return re.compile(rf",? \(?([{letters}])(?:-[A-Z]|\))")
