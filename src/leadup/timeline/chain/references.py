@@ -50,6 +50,8 @@ _SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
 _ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
 _SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
 _GOING_ON: str = _WORDS["going_on"]
+_OUTRIGHT: frozenset[str] = frozenset(_WORDS["outright"])
+_LIGHT: frozenset[str] = frozenset(_WORDS["light"])
 
 BROUGHT_UP: str = _WORDS["brought_up"]
 """The cue of a deed that is spoken of without one."""
@@ -71,7 +73,7 @@ class Reference:
     ``words`` are those that name it, ``core`` those without a clause about it, ``kinds`` the kinds of deed and
     ``terms`` the stems of words that tell it; ``told`` where the words are a clause and no noun, ``known`` where they
     mean one that is known ("the raid"), ``owned`` where only a pronoun says whose, ``bare`` where they say no more than
-    that it is somebody's act ("Tarn's decision").
+    that it is somebody's act ("Tarn's decision"). ``reach`` is where all that hangs on the word for it ends.
     """
 
     cue: Cue
@@ -85,11 +87,13 @@ class Reference:
     known: bool
     owned: bool
     bare: bool = False
+    reach: int = 0
 
 
 @functools.lru_cache(maxsize=4_096)
-def references(text: str) -> tuple[Reference, ...]:
-    """The references of a sentence to deeds, in their order, as far as its main clauses make them."""
+def references(text: str, *, anywhere: bool = False) -> tuple[Reference, ...]:
+    """The references of a sentence to deeds, in their order, as far as its main clauses make them, or ``anywhere`` in
+    it."""
     found: list[Reference] = []
     cues = find_references(text)
     for cue in (*cues, *_brought_up(text, cues)):
@@ -98,7 +102,7 @@ def references(text: str) -> tuple[Reference, ...]:
         tree = tree_of(text)
         first = _governed(tree, cue)
         head = _named(tree, first, cue) if first is not None else None
-        if first is None or head is None or not _is_of_main(tree, first, cue):
+        if first is None or head is None or not (anywhere or _is_of_main(tree, first, cue)):
             continue
         to = min((c.start for c in cues if tree[head].end <= c.start), default=cue.to)
         made = _reference(text, cue, min(to, cue.to), tree, head)
@@ -191,6 +195,11 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
+    if not noun and tree[head].lemma in _LIGHT:
+        # "after a clerk filed charges": the deed is what was filed
+        done = [tree[c].word.lower() for c in tree.children(head, *relations("object")) if tree[c].start < to]
+        kinds = kinds.union(*map(may_mean, done))
+        terms = terms.union(*(meanings().get(stem(noun), frozenset()) for noun in done))
     start, end = tree.extent(head)
     to = len(text[:to].rstrip(_TRAILING))
     if _is_decided(tree, head):
@@ -204,8 +213,9 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
     core = text[start : min([*inner, end])] if noun else text[start:end]
     return Reference(
-        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned, bare
-    )
+        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned, bare,
+        max(end, tree.extent(head)[1]),
+    )  # fmt: skip
 
 
 def _tells(tree: Parse, head: int) -> bool:
@@ -312,6 +322,8 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         return False
     if cue.name in _SUSPECTING_ONLY:
         return any(_is_of_suspect(tree, k, cue) or _is_held(tree, k, cue) for k in above)
+    if cue.name in _OUTRIGHT and above and not any(_is_beside(tree, k) for k in above):
+        return True
     for k in above:
         if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
@@ -329,6 +341,14 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         ):
             return False
     return bool(above)
+
+
+def _is_beside(tree: Parse, at: int) -> bool:
+    """Whether a clause tells of somebody else than its sentence does, or only says who one is: "as Lund marched", "who
+    marched", but not "making the case for a vote"."""
+    if tree[at].relation in (*relations("relative_clause"), "appos"):
+        return True
+    return tree[at].relation in relations("meanwhile") and bool(tree.children(at, *relations("of_clause")))
 
 
 def _is_content(tree: Parse, at: int) -> bool:
