@@ -184,7 +184,7 @@ def told_beside(text: str) -> str:
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
     word = tree[head].word.lower()
     noun = _refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in _VAGUE)
-    fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"))]
+    fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"), *relations("of_name"))]
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True

@@ -42,7 +42,9 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
         return None  # "called for a vote": none was held
     own = " ".join((*map(_less_references, texts), heading))
     names, held = names_of(reference.core), names_of(own)
-    if len(names & held) < _LEAST_KNOWN * len(names):
+    terms = frozenset(term for term, _ in words_of(own))
+    of_event = bool(heading) and bool(_beside(reference) & terms)  # "a shooting at a Norland college", at a college
+    if len(names & held) < _LEAST_KNOWN * len(names) and not of_event:
         return None  # "the deaths of Tarn and Lund" are not what is told of others, whoever brings them up there
     if heading:
         return _tells_itself(reference, texts)
@@ -54,7 +56,6 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
         return True
     if reference.cue.name in _STRIKING_BACK:
         return True
-    terms = frozenset(term for term, _ in words_of(own))
     if _beside(reference) & terms:
         return bool(names_of(said) & held)  # "fled Norhaven after the raid on the mill"
     return False if reference.terms & terms else None
