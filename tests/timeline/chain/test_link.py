@@ -624,18 +624,22 @@ def test_other_evidence_stands_for_the_wording_where_it_holds_half_of_it(other: 
     assert [(t.text, t.article, t.start) for t in found] == ([(other, two.id, len("It rained. "))] if stands else [])
 
 
-def answered(words: str, told: str, beside: str = "") -> list[bool]:
-    """Whether each link of what Norland did to what was ``told`` a day before is shown, by the ``words`` of a cue."""
+@pytest.mark.parametrize(
+    ("killed", "shown"),
+    [
+        ("a Norland clerk in a rocket attack on a Hask base", [True]),
+        # whoever is named is nobody of whom the entry tells, though the strike fits by its kind
+        ("General Ivo Tarn and his aide Mads Ost in a Norland strike", []),
+    ],
+)
+def test_a_cue_alone_does_not_say_which_deed_of_its_kind_is_meant(killed: str, shown: list[bool]) -> None:
     day = dt.date(2021, 5, 3)
-    first = article(told)
-    second = article(f"Norland bombed a rebel camp near Hask {words}.", outlet="Another", day=day)
-    entries = [entry(first, told, day - dt.timedelta(1)), entry(second, second.text, day)]
-    return [x.shown for x in link(entries, {a.id: a.text for a in (first, second)}).get(entries[1].id, ())]
-
-
-def test_a_cue_alone_does_not_say_which_deed_of_its_kind_is_meant() -> None:
-    killed = "A rocket on a base near Hask killed two Norland guards."
-    assert answered("in response to the killing of two Norland guards", killed) == [True]
-    # of others, and of no one known
-    assert answered("in response to the killing of General Ivo Tarn of Sundholm", killed) == []
-    assert answered("in retaliation for attacks that had killed guards", killed) == []
+    first = article("A rocket attack on a Hask base killed a Norland clerk.")
+    second = article("Millers stormed the Norland embassy in Hask.", day=day)
+    text = f"Millers stormed the Norland embassy in Hask in response to the killing of {killed}."
+    third = article(text, outlet="Another", day=day)
+    attack = entry(first, first.text, day - dt.timedelta(1))
+    stormed = entry(second, second.text, day)
+    stormed = replace(stormed, evidence=(*stormed.evidence, *entry(third, text, day).evidence))
+    made = link([attack, stormed], {a.id: a.text for a in (first, second, third)})
+    assert [x.shown for x in made.get(stormed.id, ())] == shown
