@@ -139,6 +139,14 @@ def test_a_guess_that_is_no_pronoun_is_a_name_or_holds_words(
         ("The Tolk campaign", "Tolk campaign", "Mara Tolk", ("Tolk campaign", None)),
         ("Tolk’s own campaign", "Tolk’s own campaign", "Mara Tolk", ("Tolk’s own campaign", None)),
         ("The campaign", "campaign", "Mara Tolk", ("the campaign", "of Mara Tolk")),
+        # a list of shots
+        ("PORT MINISTER MARA TOLK SAYING", "PORT MINISTER MARA TOLK SAYING", None, ("Port Minister Mara Tolk", None)),
+        ("U.S. MAYOR MARA TOLK", "U.S. MAYOR MARA TOLK", None, ("U.S. Mayor Mara Tolk", None)),
+        ("ORSK PORT", "ORSK PORT", None, ("ORSK PORT", None)),
+        # a name, and what is said of it behind it
+        ("Tolk Lager, the beer company that left", "beer company", None, ("Tolk Lager", "beer company")),
+        ("Yesterday in Orsk, the beer company", "beer company", None, ("beer company", None)),
+        ("the port, the beer company", "beer company", None, ("beer company", None)),
     ],
 )
 def test_a_description_is_shown_as_it_is_given(
@@ -147,6 +155,23 @@ def test_a_description_is_shown_as_it_is_given(
     claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name.casefold(), "government", of=of))
     found = shown_speaker(claim, source)
     assert (found and (found.name, found.beside)) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "certain", "shown"),
+    [
+        ("man", "civilians", False, False),
+        ("man", "civilians", True, True),
+        ("Orsk man", "civilians", False, True),
+        ("governor", "government", False, True),
+    ],
+)
+def test_some_person_is_no_speaker_where_that_is_doubtful(
+    name: str, kind: ActorKind, certain: bool, shown: bool
+) -> None:
+    source = f"a {name}"
+    claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name, kind), certain)
+    assert (shown_speaker(claim, source) is not None) is shown
 
 
 @pytest.mark.parametrize(
@@ -163,6 +188,8 @@ def test_a_description_is_shown_as_it_is_given(
         ("presidential candidate Sen.", "Mara Tolk", "Sen."),
         ("manager", "the Venn campaign manager Mara Tolk", "Venn campaign manager"),
         ("manager", "Mara Tolk", None),
+        ("Secretary", "Mara Tolk", None),
+        ("Port Secretary", "Mara Tolk", "Port Secretary"),
         ("harbour manager", "Mara Tolk", "harbour manager"),
     ],
 )
@@ -177,6 +204,7 @@ def test_an_office_without_what_is_no_part_of_it(role: str, source: str, shown: 
         ("The former governor of Lom was there, and Lom Gov. Mara Tolk spoke.", "Lom Gov."),
         ("Ex-Lom Gov. Tolk spoke.", "ex-Lom Gov."),
         ("A former Lom Gov. Jo Venn spoke.", "Lom Gov."),
+        ("He met his former ally Lom Gov. Mara Tolk.", "Lom Gov."),
         ("The executive Lom Gov. Mara Tolk spoke.", "Lom Gov."),
     ],
 )

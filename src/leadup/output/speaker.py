@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from leadup.lang import table
 from leadup.model import Actor
@@ -16,6 +16,9 @@ _WORDS: dict[str, Any] = table("speaker")
 _TAIL = re.compile(_SPEAKING["complement"], re.IGNORECASE)
 _FORMED = re.compile(_WORDS["formed"])
 _CUT = re.compile(rf"\s+[-–](?=(?:{'|'.join(_WORDS['joined'].split())})\b)")
+_TITLED: Final = 3
+"""Words in capitals from which on they are a title and a name, and no body's short name."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,6 +81,28 @@ def name_as_given(name: str, words: str) -> str:
     return f"{given[0].lower()} {name}" if given[0].lower() in _words("articles") else name
 
 
+def in_running_text(name: str) -> str:
+    """A speaker's name as a list of shots writes it, as running text would: "HARBOUR MINISTER MARA TOLK SAYING"."""
+    words = name.split()
+    while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _words("saying"):
+        words.pop()
+    if len(words) < _TITLED or not all(word.isupper() for word in words):
+        return " ".join(words)
+    return " ".join(word if "." in word or word in lexicon().phrases else word.title() for word in words)
+
+
+def named_before(name: str, words: str) -> str | None:
+    """The name that a description stands behind in the words of a source: "Tolk Lager" of "Tolk Lager, the beer
+    company"; None where it is none's."""
+    before, _, behind = re.split(rf"({_WORDS['describing']})", words, maxsplit=1) if _describes(words) else ("", "", "")
+    whole = bool(before) and all(word[:1].isupper() for word in before.split())
+    return before if whole and behind.startswith(name) else None
+
+
+def _describes(words: str) -> bool:
+    return re.search(_WORDS["describing"], words) is not None
+
+
 def names_whose(name: str, of: str) -> bool:
     """Does a description name whom it belongs to: "Tolk campaign", of Mara Tolk?"""
     said = {_POSSESSIVE.sub("", word) for word in name.split()}
@@ -126,9 +151,10 @@ def held_before(office_held: str, name: str, texts: Iterable[str]) -> str:
     ):
         return office_held
     last = re.escape(name.split()[-1])
+    others = "|".join(map(re.escape, table("names")["roles"]["related"]))
     marks = "|".join(re.escape(mark) for mark in sorted(_words("former"), reverse=True))
     found = re.compile(
-        rf"\b(?P<mark>{marks})(?:(?<=-)|\s+)(?:[\w.’'-]+\s){{0,4}}?{re.escape(words[-1])}\s(?:[\w.’'-]+\s){{0,5}}?{last}\b",
+        rf"\b(?P<mark>{marks})(?:(?<=-)|\s+)(?:(?!(?:{others})\b)[\w.’'-]+\s){{0,4}}?{re.escape(words[-1])}\s(?:[\w.’'-]+\s){{0,5}}?{last}\b",
         re.IGNORECASE,
     )
     for text in texts:
