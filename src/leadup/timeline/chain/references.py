@@ -172,7 +172,9 @@ def told_beside(text: str) -> str:
     tree = tree_of(text)
     if tree.root < 0:
         return ""
-    verbs = (tree.root, *tree.children(tree.root, *relations("coordinate")))
+    verbs = [tree.root]
+    for verb in verbs:  # grows: "stormed a mill, which was shut, and opened fire, killing five"
+        verbs += tree.children(verb, *relations("beside"))
     said = (
         at for verb in verbs for at in tree.children(verb, *relations("meanwhile"), *relations("of_noun"))
         if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
