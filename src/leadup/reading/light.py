@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from leadup.lang import DEFAULT, table
+from leadup.lang import DEFAULT, is_read, table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
@@ -26,7 +26,6 @@ from leadup.reading.furniture import (
     names_writer,
     opening_of,
 )
-from leadup.reading.language import is_read
 from leadup.reading.names import find_names
 from leadup.reading.page import HEAD, NEWS, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
@@ -72,7 +71,7 @@ def read_light(article: Article) -> Reading:
     Linear in the length of the text; never raises on any text.
     """
     published = article.day
-    if not is_read(article):
+    if not is_read(article.language):
         language = article.language or ""
         dated = read_dates(article, published, language) if language in LANGUAGES else ()
         return Reading(article.id, dated, light_mark())

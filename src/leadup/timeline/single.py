@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from leadup.errors import EmptyWindow
+from leadup.lang import is_read
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
-from leadup.reading.language import extent, is_read
+from leadup.reading.language import extent
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
 from leadup.timeline.dating import DatedSentence, dated_sentences, mention
@@ -27,7 +28,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     quotation that runs over sentences is one entry, the one that says whose it is. Raises EmptyWindow where nothing in
     it can be dated, or it is in a language that is not read.
     """
-    if not is_read(article):
+    if not is_read(article.language):
         raise EmptyWindow(
             f"{article.source}: it is in another language than English ({article.language}), and not read",
             f"Its dates: leadup dates --language {article.language}" if extent(article) == "dates" else "",
