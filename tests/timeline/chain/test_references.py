@@ -133,7 +133,7 @@ def test_what_a_sentence_turns_on() -> None:
 
 def test_what_a_participle_tells_beside() -> None:
     assert told_beside("A sniper opened up on the crowd, killing five guards.") == "killing"
-    far = "Gunmen entered the mill, a works that was threatened by rebels, and opened fire, killing five guards."
+    far = "Gunmen stormed the mill; then they shot a guard and opened fire, killing five guards."
     assert told_beside(far) == "killing"
     assert told_beside("Mourned by many, Lund spoke after killing time.") == ""
     assert told_beside("Lund spoke on Monday.") == ""

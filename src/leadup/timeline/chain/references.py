@@ -173,7 +173,7 @@ def told_beside(text: str) -> str:
     if tree.root < 0:
         return ""
     verbs = [tree.root]
-    for verb in verbs:  # grows: "stormed a mill, which was shut, and opened fire, killing five"
+    for verb in verbs:  # grows: "stormed the mill; then they shot a guard and opened fire, killing five"
         verbs += tree.children(verb, *relations("beside"))
     said = (
         at for verb in verbs for at in tree.children(verb, *relations("meanwhile"), *relations("of_noun"))
