@@ -524,3 +524,11 @@ def test_further_nouns_mean_their_deeds(noun: str, told: str) -> None:
     text = f"Schools closed because of the {noun} in Norhaven."
     assert links(("told", 3, told), ("x", 4, text)) == [("x", "told", True)]
     assert links(("told", 3, "Orla Tarn of Norhaven married a baker."), ("x", 4, text)) == []
+
+
+def test_the_first_of_two_deeds_is_not_the_second() -> None:
+    second = ("second", 3, "In the second attack, gunmen stormed the mill in Norhaven on Monday.")
+    text = "Orla Tarn condemned the {} attack in Norhaven."
+    assert links(second, ("x", 4, text.format("second"))) == [("x", "second", True)]
+    assert links(second, ("x", 4, text.format("deadly"))) == [("x", "second", True)]
+    assert links(second, ("x", 4, text.format("first"))) == []
