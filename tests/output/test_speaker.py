@@ -4,7 +4,7 @@ import pytest
 
 from leadup.model import Actor, ActorKind, Claim
 from leadup.output.cast import shown_speaker
-from leadup.output.speaker import held_before, office
+from leadup.output.speaker import held_before, is_told_by_another, office
 
 TEXT = "She said the quay was shut. A new ferry survey found the same."
 SHE, SURVEY = (0, 3), (28, 46)
@@ -143,6 +143,10 @@ def test_a_guess_that_is_no_pronoun_is_a_name_or_holds_words(
         ("PORT MINISTER MARA TOLK SAYING", "PORT MINISTER MARA TOLK SAYING", None, ("Port Minister Mara Tolk", None)),
         ("U.S. MAYOR MARA TOLK", "U.S. MAYOR MARA TOLK", None, ("U.S. Mayor Mara Tolk", None)),
         ("ORSK PORT", "ORSK PORT", None, ("ORSK PORT", None)),
+        # when it was, before who it was
+        ("the night authorities", "night authorities", None, ("authorities", None)),
+        ("the day officials", "day officials", None, ("officials", None)),
+        ("the night editor", "night editor", None, ("night editor", None)),
         # a name, and what is said of it behind it
         ("Tolk Lager, the beer company that left", "beer company", None, ("Tolk Lager", "beer company")),
         ("Yesterday in Orsk, the beer company", "beer company", None, ("beer company", None)),
@@ -211,3 +215,33 @@ def test_an_office_without_what_is_no_part_of_it(role: str, source: str, shown: 
 def test_an_office_held_no_more(text: str, shown: str) -> None:
     assert held_before("Lom Gov.", "Mara Tolk", ("Lom Gov. Mara Tolk came.", text)) == shown
     assert held_before("former Lom Gov.", "Mara Tolk", (text,)) == "former Lom Gov."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "others", "another"),
+    [
+        # a noun within what somebody else says
+        ("The league’s vow not to play, she said, was wrong.", "The league", "vow", "she", True),
+        ("The league vowed not to play, she said.", "The league", "vowed", "she", False),
+        ("The league’s vow not to play was kept.", "The league", "vow", None, False),
+        # somebody named in a further clause
+        ("The others wept, but retired Mayor Tolk raged, saying it was lost.", "The others", "saying", None, True),
+        ("The others wept, but on Monday they raged, saying it was lost.", "The others", "saying", None, False),
+        (
+            "The others wept, but on second thought Monday raged, saying it was lost.",
+            "The others",
+            "saying",
+            None,
+            False,
+        ),
+        ("The others wept for Mayor Tolk, saying it was lost.", "The others", "saying", None, False),
+    ],
+)
+def test_whose_words_are_anothers(text: str, source: str, cue: str, others: str | None, another: bool) -> None:
+    def place(words: str) -> tuple[int, int]:
+        return 7 + text.index(words), 7 + text.index(words) + len(words)
+
+    rest = (place(cue)[1], 7 + len(text))
+    claim = Claim((place(source),), (place(cue),), (rest,), "paraphrased", Actor(source, source, "party"))
+    beside = [Claim((place(others),), (), (rest,), "paraphrased")] if others else []
+    assert is_told_by_another(claim, [claim, *beside], text, 7) is another

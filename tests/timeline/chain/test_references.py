@@ -8,16 +8,8 @@ from functools import partial
 import pytest
 from tests.growth import assert_linear
 
-from leadup.timeline.chain.references import (
-    BROUGHT_UP,
-    hangs_on_main,
-    less_asides,
-    main_words,
-    references,
-    told_beside,
-    told_by_noun,
-    turned_on,
-)
+from leadup.timeline.chain.main_clauses import less_asides, main_words, told_beside, told_by_noun, turned_on
+from leadup.timeline.chain.references import BROUGHT_UP, hangs_on_main, references
 
 
 @pytest.mark.parametrize(

@@ -532,3 +532,11 @@ def test_the_first_of_two_deeds_is_not_the_second() -> None:
     assert links(second, ("x", 4, text.format("second"))) == [("x", "second", True)]
     assert links(second, ("x", 4, text.format("deadly"))) == [("x", "second", True)]
     assert links(second, ("x", 4, text.format("first"))) == []
+
+
+def test_an_investigation_of_a_deed_is_not_the_deed() -> None:
+    probe = ("probe", 3, "The Norhaven bombing {} took a turn as guards fought two men.")
+    text = "Lund was charged on Wednesday for the bombing in Norhaven."
+    for noun, means in (("investigation", False), ("trial", False), ("attack", True)):
+        found = links((probe[0], probe[1], probe[2].format(noun)), ("x", 5, text))
+        assert found == ([("x", "probe", True)] if means else [])

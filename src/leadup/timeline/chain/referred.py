@@ -19,21 +19,18 @@ from leadup.model import Link, Span
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
 from leadup.timeline.chain.doers import have_one_doer, is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
-from leadup.timeline.chain.naming import names_of, numbers_of
-from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import (
-    BROUGHT_UP,
+from leadup.timeline.chain.main_clauses import (
     SPEAKING,
-    Reference,
     less_asides,
     main_words,
-    meanings,
-    references,
     told_beside,
     told_by_noun,
     told_in_front,
     turned_on,
 )
+from leadup.timeline.chain.naming import names_of, numbers_of
+from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.references import BROUGHT_UP, Reference, meanings, references
 from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_told,
