@@ -540,3 +540,9 @@ def test_an_investigation_of_a_deed_is_not_the_deed() -> None:
     for noun, means in (("investigation", False), ("trial", False), ("attack", True)):
         found = links((probe[0], probe[1], probe[2].format(noun)), ("x", 5, text))
         assert found == ([("x", "probe", True)] if means else [])
+
+
+def test_his_words_are_of_somebody_named_who_has_a_part_in_them() -> None:
+    text = "{} renewed his call on Wednesday, a day after the fair in Norhaven."
+    assert links(RALLY, ("x", 5, text.format("Mads Ost"))) == []
+    assert links(RALLY, ("x", 5, text.format("Orla Tarn"))) != []

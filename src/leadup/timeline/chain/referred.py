@@ -248,8 +248,15 @@ def _is_of_kind(reference: Reference, one: _Thing) -> bool:
 def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     """Whether the words, or who said what, say that another thing is meant."""
     other = one.node
-    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
-        return True
+    if (
+        other.article != told.article
+        and reference.owned
+        and (
+            reference.kinds & _HOSTILE
+            or not (one.asked or names_of(told.text[: reference.end - len(reference.words)]) & one.held)
+        )
+    ):
+        return True  # of "Tarn renewed his call" Tarn's is meant, who has no part in the other
     if not one.asked and _SHARED_OWNERS.intersection(_opening(reference.core)):
         return True  # whoever they are whose "their demands" were
     spoken = reference.kinds & SPEAKING or reference.terms & one.terms & _SPOKEN
