@@ -76,7 +76,7 @@ def read_light(article: Article) -> Reading:
         dated = read_dates(article, published, language) if language in LANGUAGES else ()
         return Reading(article.id, dated, light_mark())
     text = article.text
-    sections, heads = sections_of(article, published)
+    sections, heads, vague = sections_of(article, published)
     hints = hints_of(text)
     news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
     openings = {i: opening_of(text, p.start, p.end) for i, p in news}
@@ -121,6 +121,8 @@ def read_light(article: Article) -> Reading:
             page = page._replace(of=reported(sentences, tellings, published))
         here = of_running_day(text, _told_as_news(page, added), report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head or added, adrift=adrift)
+        if governed >= 0 and starts[governed] in vague:
+            dates = tuple(d for d in dates if d.by != "published")
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)
