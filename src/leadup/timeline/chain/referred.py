@@ -248,17 +248,8 @@ def _is_of_kind(reference: Reference, one: _Thing) -> bool:
 def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     """Whether the words, or who said what, say that another thing is meant."""
     other = one.node
-    if (
-        other.article != told.article
-        and reference.owned
-        and (
-            reference.kinds & _HOSTILE
-            or not (one.asked or names_of(told.text[: reference.end - len(reference.words)]) & one.held)
-        )
-    ):
-        return True  # of "Tarn renewed his call" Tarn's is meant, who has no part in the other
-    if not one.asked and _SHARED_OWNERS.intersection(_opening(reference.core)):
-        return True  # whoever they are whose "their demands" were
+    if reference.owned and _is_of_other_owner(reference, told, one):
+        return True
     spoken = reference.kinds & SPEAKING or reference.terms & one.terms & _SPOKEN
     if other.statement and not one.asked and not spoken:
         return True
@@ -271,6 +262,17 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     if not reference.told and is_of_other_people(reference.words, one.held, one.texts):
         return True
     return is_of_other_thing(reference.words, less_asides(other.text)) and not one.asked
+
+
+def _is_of_other_owner(reference: Reference, told: ChainNode, one: _Thing) -> bool:
+    """Whether a deed that only a pronoun says whose it is may be another's: "their demands" are of whoever they are,
+    and where "Tarn renewed his call", whoever has no part in the other thing."""
+    if not one.asked and _SHARED_OWNERS.intersection(_opening(reference.core)):
+        return True
+    if one.node.article == told.article:
+        return False
+    before = names_of(told.text[: reference.end - len(reference.words)])
+    return bool(reference.kinds & _HOSTILE) or not (one.asked or before & one.held)
 
 
 def _opening(words: str) -> list[str]:
