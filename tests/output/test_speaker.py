@@ -4,7 +4,7 @@ import pytest
 
 from leadup.model import Actor, ActorKind, Claim
 from leadup.output.cast import shown_speaker
-from leadup.output.speaker import held_before, office
+from leadup.output.speaker import held_before, is_told_by_another, office
 
 TEXT = "She said the quay was shut. A new ferry survey found the same."
 SHE, SURVEY = (0, 3), (28, 46)
@@ -139,6 +139,18 @@ def test_a_guess_that_is_no_pronoun_is_a_name_or_holds_words(
         ("The Tolk campaign", "Tolk campaign", "Mara Tolk", ("Tolk campaign", None)),
         ("Tolk’s own campaign", "Tolk’s own campaign", "Mara Tolk", ("Tolk’s own campaign", None)),
         ("The campaign", "campaign", "Mara Tolk", ("the campaign", "of Mara Tolk")),
+        # a list of shots
+        ("PORT MINISTER MARA TOLK SAYING", "PORT MINISTER MARA TOLK SAYING", None, ("Port Minister Mara Tolk", None)),
+        ("U.S. MAYOR MARA TOLK", "U.S. MAYOR MARA TOLK", None, ("U.S. Mayor Mara Tolk", None)),
+        ("ORSK PORT", "ORSK PORT", None, ("ORSK PORT", None)),
+        # when it was, before who it was
+        ("the night authorities", "night authorities", None, ("authorities", None)),
+        ("the day officials", "day officials", None, ("officials", None)),
+        ("the night editor", "night editor", None, ("night editor", None)),
+        # a name, and what is said of it behind it
+        ("Tolk Lager, the beer company that left", "beer company", None, ("Tolk Lager", "beer company")),
+        ("Yesterday in Orsk, the beer company", "beer company", None, ("beer company", None)),
+        ("the port, the beer company", "beer company", None, ("beer company", None)),
     ],
 )
 def test_a_description_is_shown_as_it_is_given(
@@ -147,6 +159,23 @@ def test_a_description_is_shown_as_it_is_given(
     claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name.casefold(), "government", of=of))
     found = shown_speaker(claim, source)
     assert (found and (found.name, found.beside)) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "certain", "shown"),
+    [
+        ("man", "civilians", False, False),
+        ("man", "civilians", True, True),
+        ("Orsk man", "civilians", False, True),
+        ("governor", "government", False, True),
+    ],
+)
+def test_some_person_is_no_speaker_where_that_is_doubtful(
+    name: str, kind: ActorKind, certain: bool, shown: bool
+) -> None:
+    source = f"a {name}"
+    claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name, kind), certain)
+    assert (shown_speaker(claim, source) is not None) is shown
 
 
 @pytest.mark.parametrize(
@@ -163,6 +192,8 @@ def test_a_description_is_shown_as_it_is_given(
         ("presidential candidate Sen.", "Mara Tolk", "Sen."),
         ("manager", "the Venn campaign manager Mara Tolk", "Venn campaign manager"),
         ("manager", "Mara Tolk", None),
+        ("Secretary", "Mara Tolk", None),
+        ("Port Secretary", "Mara Tolk", "Port Secretary"),
         ("harbour manager", "Mara Tolk", "harbour manager"),
     ],
 )
@@ -177,9 +208,40 @@ def test_an_office_without_what_is_no_part_of_it(role: str, source: str, shown: 
         ("The former governor of Lom was there, and Lom Gov. Mara Tolk spoke.", "Lom Gov."),
         ("Ex-Lom Gov. Tolk spoke.", "ex-Lom Gov."),
         ("A former Lom Gov. Jo Venn spoke.", "Lom Gov."),
+        ("He met his former ally Lom Gov. Mara Tolk.", "Lom Gov."),
         ("The executive Lom Gov. Mara Tolk spoke.", "Lom Gov."),
     ],
 )
 def test_an_office_held_no_more(text: str, shown: str) -> None:
     assert held_before("Lom Gov.", "Mara Tolk", ("Lom Gov. Mara Tolk came.", text)) == shown
     assert held_before("former Lom Gov.", "Mara Tolk", (text,)) == "former Lom Gov."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "others", "another"),
+    [
+        # a noun within what somebody else says
+        ("The league’s vow not to play, she said, was wrong.", "The league", "vow", "she", True),
+        ("The league vowed not to play, she said.", "The league", "vowed", "she", False),
+        ("The league’s vow not to play was kept.", "The league", "vow", None, False),
+        # somebody named in a further clause
+        ("The others wept, but retired Mayor Tolk raged, saying it was lost.", "The others", "saying", None, True),
+        ("The others wept, but on Monday they raged, saying it was lost.", "The others", "saying", None, False),
+        (
+            "The others wept, but on second thought Monday raged, saying it was lost.",
+            "The others",
+            "saying",
+            None,
+            False,
+        ),
+        ("The others wept for Mayor Tolk, saying it was lost.", "The others", "saying", None, False),
+    ],
+)
+def test_whose_words_are_anothers(text: str, source: str, cue: str, others: str | None, another: bool) -> None:
+    def place(words: str) -> tuple[int, int]:
+        return 7 + text.index(words), 7 + text.index(words) + len(words)
+
+    rest = (place(cue)[1], 7 + len(text))
+    claim = Claim((place(source),), (place(cue),), (rest,), "paraphrased", Actor(source, source, "party"))
+    beside = [Claim((place(others),), (), (rest,), "paraphrased")] if others else []
+    assert is_told_by_another(claim, [claim, *beside], text, 7) is another

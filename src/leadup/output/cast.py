@@ -11,7 +11,17 @@ from leadup.lang import table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
-from leadup.output.speaker import head, is_pronoun, may_speak, name_as_given, names_whose, office, tells_nobody
+from leadup.output.speaker import (
+    head,
+    in_running_text,
+    is_pronoun,
+    may_speak,
+    name_as_given,
+    named_before,
+    names_whose,
+    office,
+    tells_nobody,
+)
 from leadup.reading.names.keys import name_key, plain_key
 
 
@@ -140,6 +150,12 @@ def _is_of_another(claim: Claim, who: Actor, text: str, start: int) -> bool:
     return any(word.casefold() in selves for word in _WORD.findall(said))
 
 
+def _is_anybody(claim: Claim, who: Actor) -> bool:
+    """Is it doubtful that anybody says it, and no more told than that it is a thing, or some person: "a man"?"""
+    plain = who.kind == "civilians" and who.of is None and " " not in who.name and who.name.islower()
+    return not claim.certain and (who.kind == "unknown" or plain)
+
+
 def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     """Who says it, where the words tell; ``text`` holds the claim's source and begins at code point ``start``.
 
@@ -149,7 +165,7 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     "emails").
     """
     who = claim.speaker
-    if who is None or not who.is_told or not claim.is_said or (who.kind == "unknown" and not claim.certain):
+    if who is None or not who.is_told or not claim.is_said or _is_anybody(claim, who):
         return None
     words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
     if _is_nobody(who, words) or _is_of_another(claim, who, text, start):
@@ -162,7 +178,10 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
         # Said once, and without a long tail ("…, released on Friday").
         whole = who.name.casefold() in words.casefold() and len(words) <= len(who.name) + LONGEST_BESIDE
         return Speaker(words if whole else who.name, None, False)
-    name = name_as_given(who.name, words)
+    described = named_before(who.name, words)
+    if described is not None:
+        return Speaker(described, who.name, claim.certain)
+    name = in_running_text(name_as_given(who.name, words))
     if who.of is not None and not names_whose(name, who.of):
         return Speaker(name, f"of {who.of}", claim.certain)
     return Speaker(name, office(who.role, who.name, words) if who.role else None, claim.certain)

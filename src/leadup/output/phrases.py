@@ -18,7 +18,7 @@ from leadup.lang import month_names, table, weekday_names, with_calendar
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
-from leadup.output.speaker import held_before
+from leadup.output.speaker import held_before, is_told_by_another
 
 _ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
 
@@ -288,6 +288,8 @@ def speaking(entry: Entry) -> tuple[Speaker, str] | None:
     paragraph = entry.evidence[0].paragraph
     for claim in entry.claims:
         who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
+        if who is not None and is_told_by_another(claim, entry.claims, paragraph.exact, paragraph.start):
+            return None
         if who is not None and not (claim.manner != "paraphrased" and _is_its_own(entry, who)):
             # An article may give an office that another says is held no more.
             told = (source.paragraph.exact for source in entry.evidence)

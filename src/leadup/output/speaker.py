@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from leadup.lang import table
-from leadup.model import Actor
+from leadup.lang import table, with_calendar
+from leadup.model import Actor, Claim
 from leadup.reading.names.lexicon import Is, lexicon
+from leadup.reading.names.nominals import nouns
 
 _SPEAKING: dict[str, Any] = table("attribution")["sources"]
 _WORDS: dict[str, Any] = table("speaker")
 _TAIL = re.compile(_SPEAKING["complement"], re.IGNORECASE)
 _FORMED = re.compile(_WORDS["formed"])
 _CUT = re.compile(rf"\s+[-–](?=(?:{'|'.join(_WORDS['joined'].split())})\b)")
+_TITLED: Final = 3
+"""Words in capitals from which on they are a title and a name, and no body's short name."""
+
+_POSSESSED = re.compile(r"['’]")
+_GOING_ON = re.compile(_WORDS["going_on"])
+_BUT_ANOTHER = re.compile(with_calendar(_WORDS["but_another"]))
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,6 +85,35 @@ def name_as_given(name: str, words: str) -> str:
     return f"{given[0].lower()} {name}" if given[0].lower() in _words("articles") else name
 
 
+def in_running_text(name: str) -> str:
+    """A speaker's name as running text would write it where a list of shots does ("HARBOUR MINISTER MARA TOLK SAYING"),
+    and without the time that stands before it."""
+    words = name.split()
+    if len(words) > 1 and words[0] in _words("times") and _is_of_state(words[1]):
+        words = words[1:]  # "the night authorities announced"
+    while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _words("saying"):
+        words.pop()
+    if len(words) < _TITLED or not all(word.isupper() for word in words):
+        return " ".join(words)
+    return " ".join(word if "." in word or word in lexicon().phrases else word.title() for word in words)
+
+
+def _is_of_state(noun: str) -> bool:
+    return (nouns().kinds.get(noun) or nouns().heads.get(noun)) in ("government", "police")
+
+
+def named_before(name: str, words: str) -> str | None:
+    """The name that a description stands behind in the words of a source: "Tolk Lager" of "Tolk Lager, the beer
+    company"; None where it is none's."""
+    before, _, behind = re.split(rf"({_WORDS['describing']})", words, maxsplit=1) if _describes(words) else ("", "", "")
+    whole = bool(before) and all(word[:1].isupper() for word in before.split())
+    return before if whole and behind.startswith(name) else None
+
+
+def _describes(words: str) -> bool:
+    return re.search(_WORDS["describing"], words) is not None
+
+
 def names_whose(name: str, of: str) -> bool:
     """Does a description name whom it belongs to: "Tolk campaign", of Mara Tolk?"""
     said = {_POSSESSIVE.sub("", word) for word in name.split()}
@@ -126,9 +162,10 @@ def held_before(office_held: str, name: str, texts: Iterable[str]) -> str:
     ):
         return office_held
     last = re.escape(name.split()[-1])
+    others = "|".join(map(re.escape, table("names")["roles"]["related"]))
     marks = "|".join(re.escape(mark) for mark in sorted(_words("former"), reverse=True))
     found = re.compile(
-        rf"\b(?P<mark>{marks})(?:(?<=-)|\s+)(?:[\w.’'-]+\s){{0,4}}?{re.escape(words[-1])}\s(?:[\w.’'-]+\s){{0,5}}?{last}\b",
+        rf"\b(?P<mark>{marks})(?:(?<=-)|\s+)(?:(?!(?:{others})\b)[\w.’'-]+\s){{0,4}}?{re.escape(words[-1])}\s(?:[\w.’'-]+\s){{0,5}}?{last}\b",
         re.IGNORECASE,
     )
     for text in texts:
@@ -137,3 +174,21 @@ def held_before(office_held: str, name: str, texts: Iterable[str]) -> str:
             mark = told["mark"].lower()
             return f"{mark}{'' if mark.endswith('-') else ' '}{office_held}"
     return office_held
+
+
+def is_told_by_another(claim: Claim, claims: Iterable[Claim], text: str, start: int) -> bool:
+    """Are a claim's words rather another's than those of its source, which begins at code point ``start`` of ``text``?
+
+    Of "The league's vow, she said, was wrong" the league's is but a noun in what she says; and in "The others wept, but
+    Mayor Tolk raged, saying" it is the mayor who says so.
+    """
+    if not claim.source:
+        return False
+    end = claim.source[-1][1] - start
+    owns = _POSSESSED.match(text, end) is not None
+    if owns and any(other.speaker is None and other.source and other.is_said for other in claims):
+        return True
+    cue = claim.cue[0] if claim.cue else None
+    if cue is None or cue[0] - start < end or not _GOING_ON.search(text[cue[0] - start : cue[1] - start]):
+        return False
+    return _BUT_ANOTHER.search(text[end : cue[0] - start]) is not None

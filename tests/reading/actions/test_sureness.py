@@ -56,6 +56,8 @@ def test_what_is_accused_of_is_no_part_of_who_is_accused() -> None:
 
 
 NOT_SURE = (
+    # one more deed of whoever the clause within is about
+    "Police chased two men after gunmen on Thursday robbed a bank, killed twelve villagers and fled.",
     "Anna Tolm was met with roaring applause as she entered the chamber.",  # nobody is met by whom nobody names
     "A rocket attack killed a contractor.",  # a thing does not act, unless it is one that strikes
     "Turkey shot down the Russian warplane.",  # a plane bears nothing for its owner
@@ -130,3 +132,8 @@ def test_a_count_with_at_least_is_borne() -> None:
 def test_a_thing_is_part_of_the_deed_and_no_actor() -> None:
     (action,) = sure("The president signed the new voting law on Monday.")
     assert (action.exact, action.target) == ("signed the new voting law", None)
+
+
+def test_a_clause_set_apart_by_commas_takes_no_deed_away() -> None:
+    (action,) = sure("The militia, after it closed a road, arrested two officers.")
+    assert action.source is not None and action.source.name == "militia"

@@ -229,6 +229,13 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
     assert actor.name == whole
 
 
+@pytest.mark.parametrize(("named", "whole"), [(3, "Donald Tolk"), (2, "Ivana Venn Tolk")])
+def test_a_surname_is_of_whom_a_text_names_far_oftener_in_full(named: int, whole: str) -> None:
+    text = f"A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
+    actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
+    assert actor is not None and actor.name == whole
+
+
 @pytest.mark.parametrize(
     ("text", "role", "kind", "country"),
     [

@@ -114,3 +114,18 @@ def test_what_a_cue_names_ends_with_a_whole_word() -> None:
     shown = f"Orsk sent ships in response to {names}."[cue.from_ : cue.to]
     assert names.startswith(shown + " ")
     assert 120 < len(shown) <= 140
+
+
+@pytest.mark.parametrize(
+    ("text", "judges"),
+    [
+        ("Lund called the vote a sham.", True),
+        ("Lund called the meeting on the mill a sham.", True),
+        ("Lund called the strike on the mill in May a crime.", True),
+        # it was called, and nothing is said of it
+        ("Lund called the referendum as a gamble.", False),
+        ("Lund called the Norhaven vote in May.", False),
+    ],
+)
+def test_what_is_convened_is_not_judged(text: str, judges: bool) -> None:
+    assert any(cue.name == "called it" for cue in find_cues(text)) is judges

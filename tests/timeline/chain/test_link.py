@@ -622,3 +622,24 @@ def test_other_evidence_stands_for_the_wording_where_it_holds_half_of_it(other: 
     more = entry(two, other, day).evidence
     found = _also_told(replace(told, evidence=(*told.evidence, *more)), told_of(told))
     assert [(t.text, t.article, t.start) for t in found] == ([(other, two.id, len("It rained. "))] if stands else [])
+
+
+@pytest.mark.parametrize(
+    ("killed", "shown"),
+    [
+        ("a Norland clerk in a rocket attack on a Hask base", [True]),
+        # whoever is named is nobody of whom the entry tells, though the strike fits by its kind
+        ("General Ivo Tarn and his aide Mads Ost in a Norland strike", []),
+    ],
+)
+def test_a_cue_alone_does_not_say_which_deed_of_its_kind_is_meant(killed: str, shown: list[bool]) -> None:
+    day = dt.date(2021, 5, 3)
+    first = article("A rocket attack on a Hask base killed a Norland clerk.")
+    second = article("Millers stormed the Norland embassy in Hask.", day=day)
+    text = f"Millers stormed the Norland embassy in Hask in response to the killing of {killed}."
+    third = article(text, outlet="Another", day=day)
+    attack = entry(first, first.text, day - dt.timedelta(1))
+    stormed = entry(second, second.text, day)
+    stormed = replace(stormed, evidence=(*stormed.evidence, *entry(third, text, day).evidence))
+    made = link([attack, stormed], {a.id: a.text for a in (first, second, third)})
+    assert [x.shown for x in made.get(stormed.id, ())] == shown

@@ -8,16 +8,8 @@ from functools import partial
 import pytest
 from tests.growth import assert_linear
 
-from leadup.timeline.chain.references import (
-    BROUGHT_UP,
-    hangs_on_main,
-    less_asides,
-    main_words,
-    references,
-    told_beside,
-    told_by_noun,
-    turned_on,
-)
+from leadup.timeline.chain.main_clauses import less_asides, main_words, told_beside, told_by_noun, turned_on
+from leadup.timeline.chain.references import BROUGHT_UP, hangs_on_main, references
 
 
 @pytest.mark.parametrize(
@@ -133,6 +125,8 @@ def test_what_a_sentence_turns_on() -> None:
 
 def test_what_a_participle_tells_beside() -> None:
     assert told_beside("A sniper opened up on the crowd, killing five guards.") == "killing"
+    far = "Gunmen stormed the mill; then they shot a guard and opened fire, killing five guards."
+    assert told_beside(far) == "killing"
     assert told_beside("Mourned by many, Lund spoke after killing time.") == ""
     assert told_beside("Lund spoke on Monday.") == ""
     assert told_beside("") == told_beside(" ") == ""

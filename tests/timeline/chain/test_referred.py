@@ -430,3 +430,119 @@ def test_what_is_struck_back_for_is_the_blow_before() -> None:
     rockets = ("rockets", 3, "Rockets hit a Norhaven base on Monday.")
     struck = ("x", 5, "Norhaven jets struck the camp in retaliation for the barrage.")
     assert links(rockets, struck) == [("x", "rockets", True)]
+
+
+RALLY = ("rally", 4, "Orla Tarn of Norhaven opened a school and urged the town to save more.")
+AMBUSH = (
+    "ambush", 4, "A sniper shot nine guards in Norhaven, turning a march against the killing of Ivo Lund into chaos."
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Millers condemned Orla Tarn’s call to save more.", True),
+        # whoever they are who asked for something
+        ("Millers attacked police lines, accusing Orla Tarn of ignoring their demands.", False),
+        ("The millers spoke to Orla Tarn about a call.", False),
+    ],
+)
+def test_what_anybody_may_have_said_is_not_known(text: str, means: bool) -> None:
+    assert (("x", "rally", True) in links(RALLY, ("x", 5, text))) is means
+    assert means or links(RALLY, ("x", 5, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "means"),
+    [
+        ("nine guards in Norhaven", True),
+        # whose killing the sentence only brings up, and of a place that both name
+        ("Ivo Lund", False),
+        ("Ivo Lund and Pia Moll of Norhaven", False),
+    ],
+)
+def test_whom_a_sentence_only_brings_up_it_does_not_tell_of(of: str, means: bool) -> None:
+    text = f"Thousands marched in Hask to protest the killing of {of}."
+    assert (links(AMBUSH, ("x", 5, text)) == [("x", "ambush", True)]) is means
+    assert means or links(AMBUSH, ("x", 5, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Lund spoke of prayer, making the case for guards in the wake of the raid on the mill in Norhaven.", True),
+        ("Lund said that Moll divided the town by buying guns in response to the raid on the mill in Norhaven.", True),
+        ("Lund sang at a concert, held on Wednesday because of the raid on the mill in Norhaven.", True),
+        # what somebody else did
+        ("Lund sang while Moll bought guns in response to the raid on the mill in Norhaven.", False),
+        ("Lund sang for Moll, who bought guns in response to the raid on the mill in Norhaven.", False),
+    ],
+)
+def test_what_is_said_outright_counts_in_any_clause_of_the_same_subject(text: str, means: bool) -> None:
+    assert (links(RAID, ("x", 5, text)) == [("x", "raid", True)]) is means
+
+
+def test_what_a_light_verb_tells_is_the_deed_behind_it() -> None:
+    charged = ("charged", 3, "The Norhaven prosecutor charged six guards on Monday.")
+    marched = "Millers of Norhaven marched after a prosecutor {} charges against six guards."
+    asked = "six guards charged in Norhaven"
+    assert links(charged, ("x", 4, marched.format("filed")), asked=asked) == [("x", "charged", False)]
+    assert links(charged, ("x", 4, marched.format("read of")), asked=asked) == []
+
+
+def test_a_place_of_the_event_may_be_told_by_its_kind() -> None:
+    shot = ("shot", 3, "A gunman killed ten people at Hask College on Monday.")
+    lund = "Lund asked for guards in response to this week’s shooting at a Norland {}."
+    asked = "Hask College shooting"
+    more = {"shot": "Hask College lies in Norland."}
+    assert links(shot, ("x", 5, lund.format("college")), asked=asked, evidence=more) == [("x", "shot", True)]
+    assert links(shot, ("x", 5, lund.format("harbour")), asked=asked, evidence=more) == []
+
+
+def test_a_deed_of_the_same_doer_that_day_is_no_word_on_the_event() -> None:
+    ruled = ("ruled", 3, "The Norhaven Council let all bakers marry by ending the ban.")
+    again = "The Norhaven Council struck down the ban on marriage."
+    asked = "Norhaven Council ends ban"
+    assert links(ruled, ("x", 3, again), asked=asked) == []
+
+
+def test_the_mornings_raid_is_of_that_day() -> None:
+    assert links(RAID, ("x", 5, "Schools shut in Norhaven because of the morning’s raid on the mill.")) == []
+    assert links(RAID, ("x", 5, "Schools shut in Norhaven because of the raid on the mill.")) == [("x", "raid", True)]
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [
+        ("recommendation", "Orla Tarn of Norhaven recommended a truce."),
+        ("test", "Norhaven detonated a bomb under the mill."),
+        ("hijacking", "Gunmen hijacked a ferry off Norhaven."),
+        ("letter", "Orla Tarn of Norhaven wrote to the millers."),
+    ],
+)
+def test_further_nouns_mean_their_deeds(noun: str, told: str) -> None:
+    text = f"Schools closed because of the {noun} in Norhaven."
+    assert links(("told", 3, told), ("x", 4, text)) == [("x", "told", True)]
+    assert links(("told", 3, "Orla Tarn of Norhaven married a baker."), ("x", 4, text)) == []
+
+
+def test_the_first_of_two_deeds_is_not_the_second() -> None:
+    second = ("second", 3, "In the second attack, gunmen stormed the mill in Norhaven on Monday.")
+    text = "Orla Tarn condemned the {} attack in Norhaven."
+    assert links(second, ("x", 4, text.format("second"))) == [("x", "second", True)]
+    assert links(second, ("x", 4, text.format("deadly"))) == [("x", "second", True)]
+    assert links(second, ("x", 4, text.format("first"))) == []
+
+
+def test_an_investigation_of_a_deed_is_not_the_deed() -> None:
+    probe = ("probe", 3, "The Norhaven bombing {} took a turn as guards fought two men.")
+    text = "Lund was charged on Wednesday for the bombing in Norhaven."
+    for noun, means in (("investigation", False), ("trial", False), ("attack", True)):
+        found = links((probe[0], probe[1], probe[2].format(noun)), ("x", 5, text))
+        assert found == ([("x", "probe", True)] if means else [])
+
+
+def test_his_words_are_of_somebody_named_who_has_a_part_in_them() -> None:
+    text = "{} renewed his call on Wednesday, a day after the fair in Norhaven."
+    assert links(RALLY, ("x", 5, text.format("Mads Ost"))) == []
+    assert links(RALLY, ("x", 5, text.format("Orla Tarn"))) != []

@@ -34,6 +34,7 @@ _REALIS: Final[frozenset[Realis]] = frozenset({"happened", "called for", "threat
 _KINDS: Final[frozenset[str]] = frozenset(("", *_TELLING, *map(of_noun, _OF_NOUNS)))
 _PEOPLE: Final[frozenset[WordClass]] = frozenset({"person", "forces", "captive", "observers", "group"})
 _MODALS: Final[frozenset[str]] = frozenset(_WORDS["modals"])
+_OPENING_CLAUSES: Final[frozenset[str]] = frozenset(_WORDS["opening_clauses"])
 _UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
@@ -76,6 +77,8 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
         return _passive(sentence, v, slots, found, source, target)
     if found.source is None or found.source != _doer(sentence, v) or _is_listed(sentence, found.source):
         return False
+    if _is_of_another_clause(sentence, found.source, v):
+        return False
     if "armed" in slots and (source is None or source.kind in _TALKING):
         return False
     if not acts(sentence, found.source, source) and not _strikes(sentence, coding, found.source):
@@ -109,6 +112,18 @@ def _is_listed(sentence: Sentence, source: int) -> bool:
     return bool(sentence.parse.children(source, "conj")) or (
         behind_and and sentence.tokens[first - 2].upos in {"NOUN", "PROPN"}
     )
+
+
+def _is_of_another_clause(sentence: Sentence, source: int, v: int) -> bool:
+    """Whether a verb may be one more of a clause within the sentence, whose subject is another: "Tolm urged calm after
+    Kadria shut a port, expelled two envoys". What stands in commas ("Tolm, after Kadria shut a port, expelled") is
+    apart."""
+    words = [token.word.lower() for token in sentence.tokens[source + 1 : v]]
+    opens = next((k for k, word in enumerate(words) if word in _OPENING_CLAUSES and words[k - 1 : k] != [","]), None)
+    if opens is None:
+        return False
+    inner = sentence.tokens[source + 1 + opens : v]
+    return words[-1:] == [","] and any(token.upos == "VERB" for token in inner)
 
 
 def _is_a_title(sentence: Sentence, v: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,9 @@ _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
 _SUM = re.compile(_WORDS["sum"])
 _STEM = 3
+
+_FAR_OFTENER = 3
+"""Named in full so many times as often as the first bearer of a surname, a later one is meant by the surname alone."""
 """So many letters of a title tell it: "Sen.", "Senator"."""
 _APPOSED = re.compile(r",[ \u00a0][^.;,\n]{3,80}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),?[ \u00a0]$")
@@ -206,7 +210,17 @@ def _by_surname(whole: list[_Held]) -> dict[str, list[_Held]]:
     found: dict[str, list[_Held]] = {}
     for item in whole:
         found.setdefault(item.segment.words[-1], []).append(item)
-    return found
+    return {surname: _most_named_first(bearers) for surname, bearers in found.items()}
+
+
+def _most_named_first(bearers: list[_Held]) -> list[_Held]:
+    """The bearers of a surname in their order, but first whom the text names in full far oftener than the first: a
+    wife of once, of whom a caption tells, is not whom the news is about."""
+    named = Counter(item.exact for item in bearers)
+    most = max(named, key=named.__getitem__)
+    if named[most] < _FAR_OFTENER * named[bearers[0].exact]:
+        return bearers
+    return [*(b for b in bearers if b.exact == most), *(b for b in bearers if b.exact != most)]
 
 
 def _called(text: str, whole: _Held) -> str:

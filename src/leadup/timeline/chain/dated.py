@@ -18,8 +18,8 @@ from leadup.model import Link, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.distinct import OPENING, days_named
+from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import told_in_front
 from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_of,

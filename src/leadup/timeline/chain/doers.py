@@ -55,6 +55,11 @@ def is_by_owner(words: str, texts: Iterable[str]) -> bool:
     return any(owner & _sides_doing(text) for text in texts)
 
 
+def have_one_doer(text: str, other: str) -> bool:
+    """Whether somebody named does what both sentences tell."""
+    return bool(_sides_doing(text) & _sides_doing(other))
+
+
 def is_of_other_thing(words: str, text: str) -> bool:
     """Whether the words name a thing that a deed was done to ("the storming of the mill"), and the sentence, which does
     not speak of it, tells what was done to another. Of people it is not known: they are called by many words."""

@@ -14,15 +14,23 @@ from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blame_links
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
-from leadup.timeline.chain.distinct import may_be_one, told_by_cause
+from leadup.timeline.chain.distinct import may_be_one, names_some_day, told_by_cause
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.foreground import is_foregrounded
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import hangs_on_main
 from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.reported import reported
-from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first, named_until
+from leadup.timeline.chain.resolve import (
+    IN_COMMON,
+    Antecedent,
+    Resolver,
+    is_bare_plural,
+    latest_first,
+    named_until,
+)
 from leadup.timeline.chain.restatement import restated
+from leadup.timeline.chain.sureness import is_tied
 from leadup.timeline.escalation import side
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
@@ -65,10 +73,11 @@ def link(
     own = {t.id: (t, *also[t.id]) for t in told}
     # Of those that are but possible a third was right on real answers, of those to what an entry only brings up hardly
     # any: they are not told.
-    sure = {
-        id: [one for one in of if one.shown and _is_told_by(one, wordings[one.to]) and _tells(one, own[id])]
-        for id, of in made.items()
-    }
+    sure: dict[str, list[Link]] = {}
+    for id, of in made.items():
+        told_so = (one for one in of if one.shown and _is_told_by(one, wordings[one.to]) and _tells(one, own[id]))
+        known = ((one, _is_known(one, own[id], own[one.to])) for one in told_so)
+        sure[id] = [replace(one, shown=plain) for one, plain in known if plain is not None]
     event = next((replace(one, text=heading) for one in told if one.id == asked and heading), None)
     evidence = {e.id: " ".join(x.mention.span.exact for x in e.evidence) for e in entries}
     for id, one in referred(told, also, Resolver(told), event, evidence):
@@ -106,6 +115,13 @@ def _tells(one: Link, own: Sequence[ChainNode]) -> bool:
     """Whether the words of a link that stand in an entry's own wording belong to what that tells."""
     at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
     return at is None or hangs_on_main(at.text, one.words.start - at.start, one.words.end - at.start)
+
+
+def _is_known(one: Link, by: Sequence[ChainNode], other: Sequence[ChainNode]) -> bool | None:
+    """Whether more than the kind of deed says that a link leads to this thing; None where its words name others."""
+    said = " ".join((one.words.exact, *(t.text for t in by)))
+    tied = is_tied(one.words.exact, said, [t.text for t in other], other[0].day)
+    return tied if tied is None or other[0].article != one.words.article else True
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -206,6 +222,8 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     if "clause" in cue.marks:
         # Of "said the attack was an aggression", what is said of the attack does not name it.
         words = _SAID_OF_IT.split(words, maxsplit=1)[0]
+    if is_bare_plural(words) and not names_some_day(words):
+        return None
     antecedent = resolver.antecedent(words, one, among)
     if antecedent is None or told_by_cause(one, cue) or not _answers(cue, one):
         return None

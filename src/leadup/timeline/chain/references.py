@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from leadup.lang import rows, table
 from leadup.model import LinkKind
 from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
-from leadup.timeline.chain.distinct import names_day, names_some_day
+from leadup.timeline.chain.distinct import names_some_day
 from leadup.timeline.chain.resolve import POSSESSIVE, deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
@@ -32,9 +31,6 @@ _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
 _ABOUT: frozenset[str] = frozenset(_WORDS["about"])
 _TRAILING = " ,;\"“”‘’`'"
-_DASH = re.compile(r"(?<=\s)--?(?=\s)|—|(?<=\s)–|–(?=\s)")
-_ASIDE = 160
-"""Code points that may stand between dashes as an aside."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
@@ -49,13 +45,11 @@ _SUSPECTING_ONLY: frozenset[str] = frozenset(_WORDS["suspecting_only"])
 _SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
 _ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
 _SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
-_GOING_ON: str = _WORDS["going_on"]
+_OUTRIGHT: frozenset[str] = frozenset(_WORDS["outright"])
+_LIGHT: frozenset[str] = frozenset(_WORDS["light"])
 
 BROUGHT_UP: str = _WORDS["brought_up"]
 """The cue of a deed that is spoken of without one."""
-
-SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
-"""The kinds of deed that are done by speaking."""
 
 
 @functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
@@ -71,7 +65,7 @@ class Reference:
     ``words`` are those that name it, ``core`` those without a clause about it, ``kinds`` the kinds of deed and
     ``terms`` the stems of words that tell it; ``told`` where the words are a clause and no noun, ``known`` where they
     mean one that is known ("the raid"), ``owned`` where only a pronoun says whose, ``bare`` where they say no more than
-    that it is somebody's act ("Tarn's decision").
+    that it is somebody's act ("Tarn's decision"). ``reach`` is where all that hangs on the word for it ends.
     """
 
     cue: Cue
@@ -85,11 +79,13 @@ class Reference:
     known: bool
     owned: bool
     bare: bool = False
+    reach: int = 0
 
 
 @functools.lru_cache(maxsize=4_096)
-def references(text: str) -> tuple[Reference, ...]:
-    """The references of a sentence to deeds, in their order, as far as its main clauses make them."""
+def references(text: str, *, anywhere: bool = False) -> tuple[Reference, ...]:
+    """The references of a sentence to deeds, in their order, as far as its main clauses make them, or ``anywhere`` in
+    it."""
     found: list[Reference] = []
     cues = find_references(text)
     for cue in (*cues, *_brought_up(text, cues)):
@@ -98,7 +94,7 @@ def references(text: str) -> tuple[Reference, ...]:
         tree = tree_of(text)
         first = _governed(tree, cue)
         head = _named(tree, first, cue) if first is not None else None
-        if first is None or head is None or not _is_of_main(tree, first, cue):
+        if first is None or head is None or not (anywhere or _is_of_main(tree, first, cue)):
             continue
         to = min((c.start for c in cues if tree[head].end <= c.start), default=cue.to)
         made = _reference(text, cue, min(to, cue.to), tree, head)
@@ -113,7 +109,7 @@ def _governed(tree: Parse, cue: Cue) -> int | None:
     for at in range(len(tree)):
         if cue.from_ <= tree[at].start < cue.to and tree[at].upos in relations("nouns"):
             case = tree.children(at, *relations("case"))
-            if case and cue.start <= tree[case[0]].start < cue.end and _refers(tree, at):
+            if case and cue.start <= tree[case[0]].start < cue.end and refers(tree, at):
                 return at
     return tree.head_of(cue.from_, cue.to)
 
@@ -124,7 +120,7 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         return
     tree = tree_of(text)
     for at in range(len(tree)):
-        if not _refers(tree, at) or not _is_pointed_out(tree, at) or _is_of_several(tree, at):
+        if not refers(tree, at) or not _is_pointed_out(tree, at) or _is_of_several(tree, at):
             continue
         if any(cue.start <= tree[at].start < cue.to for cue in cues):
             continue
@@ -162,25 +158,10 @@ def _is_of_several(tree: Parse, at: int) -> bool:
     return any(tree[c].word.lower() in _SEVERAL for c in tree.children(at))
 
 
-def told_beside(text: str) -> str:
-    """The words by which a sentence says in a participle what else whoever it is about did: "fired on a crowd, killing
-    five"."""
-    tree = tree_of(text)
-    if tree.root < 0:
-        return ""
-    verbs = (tree.root, *tree.children(tree.root, *relations("coordinate")))
-    said = (
-        at for verb in verbs for at in tree.children(verb, *relations("meanwhile"), *relations("of_noun"))
-        if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
-        and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
-    )  # fmt: skip
-    return " ".join(tree[at].word for at in said)
-
-
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
     word = tree[head].word.lower()
-    noun = _refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in _VAGUE)
-    fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"))]
+    noun = refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in _VAGUE)
+    fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"), *relations("of_name"))]
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True
@@ -191,6 +172,11 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
+    if not noun and tree[head].lemma in _LIGHT:
+        # "after a clerk filed charges": the deed is what was filed
+        done = [tree[c].word.lower() for c in tree.children(head, *relations("object")) if tree[c].start < to]
+        kinds = kinds.union(*map(may_mean, done))
+        terms = terms.union(*(meanings().get(stem(noun), frozenset()) for noun in done))
     start, end = tree.extent(head)
     to = len(text[:to].rstrip(_TRAILING))
     if _is_decided(tree, head):
@@ -204,8 +190,9 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
     core = text[start : min([*inner, end])] if noun else text[start:end]
     return Reference(
-        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned, bare
-    )
+        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, is_known(tree, head), owned, bare,
+        max(end, tree.extent(head)[1]),
+    )  # fmt: skip
 
 
 def _tells(tree: Parse, head: int) -> bool:
@@ -224,7 +211,7 @@ def _is_present(token: Token) -> bool:
     )
 
 
-def _is_known(tree: Parse, head: int) -> bool:
+def is_known(tree: Parse, head: int) -> bool:
     """Whether the noun is one that is known: "the leak", "her remarks", "Monday's raid"."""
     return names_some_day(" ".join(tree[k].word for k in tree.subtree(head))) or any(
         tree[c].word.lower() in _DEFINITE or tree[c].relation == "nmod:poss" or tree[c].word in POSSESSIVE
@@ -264,7 +251,7 @@ def _named(tree: Parse, head: int, cue: Cue) -> int:
     if is_said or tree[head].upos in relations("verbs"):
         silent = "clause" not in cue.marks and not deeds_told(tree[head].word)
         about = tree.children(head, *relations("of_clause"), *(relations("around_it") if silent else ()))
-        known = [c for c in about if cue.from_ <= tree[c].start < cue.to and _refers(tree, c) and _is_known(tree, c)]
+        known = [c for c in about if cue.from_ <= tree[c].start < cue.to and refers(tree, c) and is_known(tree, c)]
         if known:
             return known[0]
     while tree[head].lemma in _FELT:
@@ -287,7 +274,7 @@ def _decided(tree: Parse, head: int) -> int:
 def _is_decided(tree: Parse, head: int) -> bool:
     """Whether a verb says what an act was that is known: "her decision to close the mill"."""
     above = tree[head].head
-    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in _VAGUE and _is_known(tree, above)
+    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in _VAGUE and is_known(tree, above)
 
 
 def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
@@ -296,11 +283,12 @@ def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
     for clause in tree.children(head, *relations("of_noun"), "ccomp"):
         yield from (
             c for c in tree.children(clause, *parts)
-            if (_refers(tree, c) or stem(tree[c].word.lower()) in _VAGUE) and _is_known(tree, c)
+            if (refers(tree, c) or stem(tree[c].word.lower()) in _VAGUE) and is_known(tree, c)
         )  # fmt: skip
 
 
-def _refers(tree: Parse, head: int) -> bool:
+def refers(tree: Parse, head: int) -> bool:
+    """Whether a word is a noun that may mean a deed told elsewhere."""
     word = tree[head].word.lower()
     return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in meanings()))
 
@@ -312,6 +300,8 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         return False
     if cue.name in _SUSPECTING_ONLY:
         return any(_is_of_suspect(tree, k, cue) or _is_held(tree, k, cue) for k in above)
+    if cue.name in _OUTRIGHT and above and not any(_is_beside(tree, k) for k in above):
+        return True
     for k in above:
         if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
@@ -329,6 +319,14 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
         ):
             return False
     return bool(above)
+
+
+def _is_beside(tree: Parse, at: int) -> bool:
+    """Whether a clause tells of somebody else than its sentence does, or only says who one is: "as Lund marched", "who
+    marched", but not "making the case for a vote"."""
+    if tree[at].relation in (*relations("relative_clause"), "appos"):
+        return True
+    return tree[at].relation in relations("meanwhile") and bool(tree.children(at, *relations("of_clause")))
 
 
 def _is_content(tree: Parse, at: int) -> bool:
@@ -396,82 +394,3 @@ def _is_of_same(tree: Parse, at: int) -> bool:
     who = tree.children(at, *relations("subject"))
     meanwhile = tree[at].relation in relations("meanwhile") and bool(marks) and marks[0] in _MEANWHILE
     return meanwhile and bool(who) and tree[who[0]].upos in relations("pronoun")
-
-
-@functools.lru_cache(maxsize=4_096)
-def main_words(text: str) -> tuple[tuple[int, str], ...]:
-    """The words of a sentence's main clauses with their places: what it tells, and not what it brings up beside that.
-
-    A known deed ("the attack drew protests") is brought up, too, and so is one that is spoken of ("condemned raids").
-    """
-    tree = tree_of(text)
-    named = [(cue.from_, cue.to) for cue in find_references(text) if "forward" not in cue.marks]
-    return tuple(
-        (tree[at].start, tree[at].word)
-        for at in range(len(tree))
-        if not any(start <= tree[at].start < end for start, end in named)
-        and not any(tree[k].relation in relations("aside") for k in (at, *tree.ancestors(at)))
-        and not (tree[at].upos in relations("nouns") and _is_known(tree, at) and not _is_done(tree, at))
-        and not _is_spoken_of(tree, at)
-        and not _is_quality(tree, at)
-    )
-
-
-def told_in_front(text: str) -> str:
-    """The words of a sentence's main clauses, as they stand behind each other. What stands between dashes is left out:
-    the parser loses over it what the sentence goes on to tell."""
-    return " ".join(word for _, word in main_words(less_asides(text)))
-
-
-def less_asides(text: str) -> str:
-    """A text without what stands between dashes. An en dash between two words joins them: "the Hask–Norhaven road"."""
-    kept, at, opened = [], 0, -1
-    for dash in _DASH.finditer(text):
-        if opened >= 0 and text[opened + 1 : dash.start()].strip() and dash.start() - opened <= _ASIDE:
-            kept.append(text[at:opened].rstrip())
-            at, opened = dash.end() + (text[dash.end() : dash.end() + 1].isspace()), -1
-        else:
-            opened = dash.start()
-    return " ".join((*kept, text[at:]))
-
-
-def _is_quality(tree: Parse, at: int) -> bool:
-    """Whether an adjective says what something was made: "made clear" clears nobody."""
-    above = tree[at].head
-    return tree[at].upos in relations("adjectives") and above >= 0 and tree[above].lemma in _DOING
-
-
-def _is_done(tree: Parse, at: int) -> bool:
-    """Whether a noun is the deed that its verb tells: "launched the offensive"."""
-    above = tree[at].head
-    return tree[at].relation in relations("object") and above >= 0 and tree[above].lemma in _DOING
-
-
-def _is_spoken_of(tree: Parse, at: int) -> bool:
-    """Whether a noun for a deed is the object of a verb of speech: "condemned air strikes on the harbour"."""
-    above = tree[at].head
-    if tree[at].relation not in relations("object") or above < 0 or tree[above].lemma in _DOING:
-        return False
-    return _refers(tree, at) and bool(deeds_told(tree[above].word.lower()) & SPEAKING)
-
-
-def turned_on(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of deed, and the stems of words that tell it, of a noun for one that a sentence's main verb is said of,
-    or that stands for its main verb."""
-    tree = tree_of(text)
-    around = (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ()
-    words = [tree[at].word.lower() for at in around if _refers(tree, at)]
-    kinds = frozenset(kind for word in words for kind in may_mean(word))
-    return kinds, frozenset(t for word in words for t in (stem(word), *meanings().get(stem(word), ())))
-
-
-@functools.lru_cache(maxsize=1_024)
-def told_by_noun(text: str, day: dt.date) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this
-    day: "The slaying on Wednesday of a guard shocked the town". None where no such noun does."""
-    tree = tree_of(text)
-    for at in (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ():
-        if _refers(tree, at) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day):
-            word = tree[at].word.lower()
-            return may_mean(word), meanings().get(stem(word), frozenset()) | {stem(word)}
-    return frozenset(), frozenset()

@@ -18,22 +18,19 @@ from leadup.lang import table, with_calendar
 from leadup.model import Link, Span
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
-from leadup.timeline.chain.doers import is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
-from leadup.timeline.chain.naming import names_of, numbers_of
-from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import (
-    BROUGHT_UP,
+from leadup.timeline.chain.doers import have_one_doer, is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
+from leadup.timeline.chain.main_clauses import (
     SPEAKING,
-    Reference,
     less_asides,
     main_words,
-    meanings,
-    references,
     told_beside,
     told_by_noun,
     told_in_front,
     turned_on,
 )
+from leadup.timeline.chain.naming import names_of, numbers_of
+from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.references import BROUGHT_UP, Reference, meanings, references
 from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_told,
@@ -53,6 +50,7 @@ _MESSAGES: dict[str, str] = table("messages")["chain"]
 _SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
 _MADE: frozenset[str] = frozenset(_WORDS["made"])
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
+_SHARED_OWNERS: frozenset[str] = frozenset(_WORDS["shared_owners"])
 
 _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
 """Cues that may be of mere order in time: such links are only possible."""
@@ -120,7 +118,7 @@ def referred(
         for wording in (thing.node, *also.get(thing.node.id, ())):
             for reference in references(wording.text):
                 meant = _meant(reference, replace(thing, node=wording), things, resolver)
-                if meant is not None:
+                if meant is not None and (wording is thing.node or not _tells_same(reference, thing, meant, resolver)):
                     other = meant.node
                     start, end = reference.start, reference.end
                     words = Span(wording.article, wording.start + start, wording.start + end, wording.text[start:end])
@@ -236,6 +234,8 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
         return False
+    if told.day == other.day and reference.cue.name == BROUGHT_UP and have_one_doer(told.text, other.text):
+        return False  # "the court struck down the ban", where the event is its ruling
     return _is_named(reference, by, one)
 
 
@@ -248,7 +248,7 @@ def _is_of_kind(reference: Reference, one: _Thing) -> bool:
 def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     """Whether the words, or who said what, say that another thing is meant."""
     other = one.node
-    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
+    if reference.owned and _is_of_other_owner(reference, told, one):
         return True
     spoken = reference.kinds & SPEAKING or reference.terms & one.terms & _SPOKEN
     if other.statement and not one.asked and not spoken:
@@ -262,6 +262,21 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     if not reference.told and is_of_other_people(reference.words, one.held, one.texts):
         return True
     return is_of_other_thing(reference.words, less_asides(other.text)) and not one.asked
+
+
+def _is_of_other_owner(reference: Reference, told: ChainNode, one: _Thing) -> bool:
+    """Whether a deed that only a pronoun says whose it is may be another's: "their demands" are of whoever they are,
+    and where "Tarn renewed his call", whoever has no part in the other thing."""
+    if not one.asked and _SHARED_OWNERS.intersection(_opening(reference.core)):
+        return True
+    if one.node.article == told.article:
+        return False
+    before = names_of(told.text[: reference.end - len(reference.words)])
+    return bool(reference.kinds & _HOSTILE) or not (one.asked or before & one.held)
+
+
+def _opening(words: str) -> list[str]:
+    return words.lower().split()[:1]
 
 
 def _less_own_day(reference: Reference, by: ChainNode) -> str:
@@ -290,6 +305,8 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if names:
         return True
+    if not reference.told and not reference.known and reference.terms & _SPOKEN:
+        return False  # "a conference call" may be any
     spoken_of = reference.cue.name == BROUGHT_UP and not reference.kinds
     if reference.known and spoken_of and len(reference.core.split()) <= _BARE:
         return False  # "the videos" may be any
@@ -322,6 +339,14 @@ def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
     rest = " ".join(word for at, word in main_words(by.text) if not reference.start <= at < reference.end)
     terms = frozenset(term for term, _ in words_of(rest))
     return bool(reference.kinds & deeds_told(rest) & one.kinds or reference.terms & terms & one.terms)
+
+
+def _tells_same(reference: Reference, one: _Thing, other: _Thing, resolver: Resolver) -> bool:
+    """Whether two things of one day may be one told twice: words beside the one that speak of it are no answer of
+    its."""
+    if one.node.day != other.node.day or not resolver.names_in_both(one.node, other.node):
+        return False
+    return one.asked or bool(reference.kinds & one.kinds or reference.terms & one.terms)
 
 
 def _less_first_names(words: str, held: frozenset[str]) -> str:

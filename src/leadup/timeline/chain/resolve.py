@@ -74,6 +74,7 @@ _DATED = re.compile(with_calendar(table("chain")["distinct"]["dated"]))
 _WEEKDAYS = re.compile(with_calendar(_WORDS["weekdays"]))
 _TODAYS = re.compile(_WORDS["todays"], re.IGNORECASE)
 _MONTHS_NAMED = re.compile(with_calendar(table("chain")["months"]))
+_ORDINAL = re.compile(_WORDS["ordinals"], re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -264,11 +265,19 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
         if past or weekday_names()[told.day.weekday()] not in days:
             return True
+    first, other = (_ordinals(t) for t in (words, told.text))
+    if first and other and not first & other:
+        return True
     counts, others = (
         [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
+
+
+def _ordinals(words: str) -> frozenset[str]:
+    """Which of several deeds words say they mean or tell: "first" of "the first shooting"."""
+    return frozenset(m[1].lower() for m in _ORDINAL.finditer(words) if any(map(may_mean, m[2].lower().split())))
 
 
 def months_named(words: str) -> frozenset[int]:

@@ -14,8 +14,9 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.timeline.chain.distinct import names_day
+from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.naming import names_of, numbers_of
-from leadup.timeline.chain.references import Reference, meanings, references, told_in_front
+from leadup.timeline.chain.references import Reference, meanings, references
 from leadup.timeline.chain.resolve import deeds_of, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.terms import calendar_terms, stem
@@ -23,6 +24,13 @@ from leadup.timeline.terms import calendar_terms, stem
 _WORDS: dict[str, Any] = table("chain")["sureness"]
 _TO_COME = re.compile(_WORDS["to_come"], re.IGNORECASE)
 _STRIKING_BACK: frozenset[str] = frozenset(_WORDS["striking_back"])
+
+_LEAST_KNOWN = 1 / 4
+"""Of the names in words at least this share must be told of what they mean: places of the same state are not enough."""
+
+_SAID_BESIDE = 2
+"""So many plain words beside the deed in both say as much as a name: "the rebels' shelling of the harbour"."""
+
 _UNREAL = re.compile(table("chain")["unreal"], re.IGNORECASE)
 
 
@@ -35,7 +43,9 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
         return None  # "called for a vote": none was held
     own = " ".join((*map(_less_references, texts), heading))
     names, held = names_of(reference.core), names_of(own)
-    if names and not names & held:
+    terms = frozenset(term for term, _ in words_of(own))
+    of_event = bool(heading) and bool(_beside(reference) & terms)  # "a shooting at a Norland college", at a college
+    if len(names & held) < _LEAST_KNOWN * len(names) and not of_event:
         return None  # "the deaths of Tarn and Lund" are not what is told of others, whoever brings them up there
     if heading:
         return _tells_itself(reference, texts)
@@ -47,10 +57,24 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
         return True
     if reference.cue.name in _STRIKING_BACK:
         return True
-    terms = frozenset(term for term, _ in words_of(own))
     if _beside(reference) & terms:
         return bool(names_of(said) & held)  # "fled Norhaven after the raid on the mill"
     return False if reference.terms & terms else None
+
+
+def is_tied(words: str, said: str, texts: Sequence[str], day: dt.date | None) -> bool | None:
+    """Whether words of the sentence ``said`` share more than the kind of deed with what ``texts`` tell of a ``day``: a
+    name, a count, that day or some words, or, where they name nothing, the sentence does; None where they name others.
+    """
+    own = " ".join(map(_less_references, texts))
+    # The first word may be written large because it opens a sentence.
+    names, held = names_of(words[:1].lower() + words[1:]), names_of(own)
+    if len(names & held) < _LEAST_KNOWN * len(names):
+        return None
+    if names or numbers_of(words) & numbers_of(own) or names_day(words, day):
+        return True
+    beside = _beside_deeds(words) & frozenset(term for term, _ in words_of(own))
+    return len(beside) >= _SAID_BESIDE or bool(names_of(said) & held)
 
 
 def _tells_itself(reference: Reference, texts: Sequence[str]) -> bool:
@@ -63,15 +87,19 @@ def _tells_itself(reference: Reference, texts: Sequence[str]) -> bool:
 
 def _beside(reference: Reference) -> frozenset[str]:
     """What words say of a deed beside that it was one: "ambassador" of "the ambassador's death"."""
-    terms = frozenset(term for term, name in words_of(reference.core) if not name)
-    return frozenset(t for t in terms - reference.terms if not may_mean(t) and t not in meanings()) - calendar_terms()
+    return _beside_deeds(reference.core) - reference.terms
+
+
+def _beside_deeds(words: str) -> frozenset[str]:
+    terms = frozenset(term for term, name in words_of(words) if not name)
+    return frozenset(t for t in terms if not may_mean(t) and t not in meanings()) - calendar_terms()
 
 
 @functools.lru_cache(maxsize=1_024)
 def _less_references(text: str) -> str:
     """A sentence without the words by which it refers to other deeds: whom these befell is not whom it tells of."""
     kept, at = [], 0
-    for one in references(text):
+    for one in references(text, anywhere=True):
         kept.append(text[at : max(at, one.start)])
-        at = max(at, one.end)
+        at = max(at, one.end if one.told else one.reach)
     return " ".join((*kept, text[at:]))
