@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +12,13 @@ from typing import Any
 import pytest
 
 from leadup import Archive, check_draft
+from leadup.answering import deep_reader
 from leadup.check import CONTRADICTIONS
 from leadup.check.actors import _clause_vote
 from leadup.check.clauses import Clause
+from leadup.model import Detail, Question
+from leadup.timeline import answer
+from leadup.timeline.story import Story, find_story
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -97,6 +102,27 @@ def test_what_is_left_out_is_named(kept: Archive) -> None:
     missing = check_draft(draft, kept).missing
     assert any("Pask" in one.witness.span.exact for one in missing)
     assert not any("shelled the port" in one.witness.span.exact for one in missing)
+
+
+def test_what_is_left_out_is_sought_in_one_story(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(*given: Any) -> Story | None:
+        asked.append("story")
+        return find_story(*given)
+
+    monkeypatch.setattr(answer, "find_story", counted)
+    draft = "# The shelling of Vessin\n\nMay 2, 2031: Rebels shelled the port of Vessin.\nMay 4, 2031: None spoke up."
+    assert check_draft(draft, kept).missing
+    assert asked == ["story"]
+
+
+@pytest.mark.parametrize("details", [("normal", "full"), ("full",), ("brief", "normal", "brief")])
+def test_an_answer_in_several_details_is_each_of_them(kept: Archive, details: tuple[Detail, ...]) -> None:
+    question = Question("the shelling of Vessin", first=DAY, last=DAY + dt.timedelta(2))
+    made = answer.lead_up_in(kept, question, details, deep_reader(kept, None))
+    assert made == tuple(answer.lead_up(kept, replace(question, detail=d), deep_reader(kept, None)) for d in details)
+    assert [t.question.detail for t in made] == list(details)
 
 
 def test_an_empty_archive_bears_nothing_out(tmp_path: Path) -> None:
