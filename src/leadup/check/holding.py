@@ -19,7 +19,7 @@ from leadup.check.contrary import BY_OPPOSITE, level_of
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
 
-_NOUN, _OTHER_NOUN, _BY_NOUN = 0.5, 1.0, 0.5
+_NOUN, _OTHER_NOUN, _BY_NOUN = 0.5, 0.5, 0.5
 """What the noun of the deed's own word counts less, and another: a vote is no approval; and what is left of either for
 a deed that is done."""
 _UNSAID, _BESIDE_HIM, _NOT_BORNE, _EITHER = 0.6, 0.4, 0.6, 0.6
@@ -86,21 +86,21 @@ def held(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> Hold:
         # "voted against it" may be "rejected it", and "did not pass it".
         return NOT_AT_ALL if thought_of else Hold(same=strength)
     if clause.is_undone != deed.is_undone:
-        return Hold(other=strength)
+        # "who twice ran" says nothing of whether he would again.
+        return NOT_AT_ALL if deed.is_refusal and not (clause.main and clause.agent) else Hold(other=strength)
     if thought_of:
         return Hold(thought_of=strength)
     return Hold(same=strength * (_BY_NOUN if clause.is_noun else 1))
 
 
 def _is_aside(case: Case, deed: Clause, clause: Clause) -> bool:
-    """Whether a clause can hold nothing of a deed: it only says something, or tells of one who may yet do otherwise."""
-    if clause.key != deed.key and deed.key in light() and level_of(deed, clause)[0] < BY_OPPOSITE:
+    """Whether a clause can hold nothing of a deed: it only says something, or goes with another thing."""
+    if clause.key == deed.key:
+        return False
+    if deed.key in light() and level_of(deed, clause)[0] < BY_OPPOSITE:
         # "hold a vote" is not "delay a vote", nor "hold that ...".
         return True
-    if clause.key != deed.key:
-        return clause.is_saying or any(c.is_saying and c.key == clause.key for c in case.own)
-    # "twice ran" says nothing of whether he would again.
-    return deed.is_refusal and not (clause.main and clause.agent)
+    return clause.is_saying or any(c.is_saying and c.key == clause.key for c in case.own)
 
 
 def _excluded(deed: Clause, clause: Clause, strength: float, thought_of: bool) -> Hold:
