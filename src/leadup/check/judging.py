@@ -10,7 +10,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.claimed import only_as_words, unless_doubtful
+from leadup.check.claimed import only_as_shown, only_as_words, unless_doubtful
 from leadup.check.contrary import contrary_to, is_outweighed, likely_contrary, told_contrary
 from leadup.check.days import (
     DOUBTFUL,
@@ -26,7 +26,7 @@ from leadup.check.figures import counted, is_number, is_vague, numbers_of, uncon
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.places import borne_out_there
-from leadup.check.polarity import only_if_opposite, only_if_undone_there
+from leadup.check.polarity import only_if_opposite, only_if_undone_there, perhaps_opposite
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -119,8 +119,8 @@ def verdict(case: Case) -> Finding:
     found = only_if_opposite(case, reweighed(case, by_rule(case)))
     found = only_if_undone_there(case, found)
     if found.kind in BORNE_OUT:
-        found = only_as_done(case, borne_out_there(case, found))
-    return stated_beside(case, found) if found.kind in BORNE_OUT else found
+        found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
+    return stated_beside(case, found) if found.kind in BORNE_OUT else perhaps_opposite(case, found)
 
 
 def by_rule(case: Case) -> Finding:
