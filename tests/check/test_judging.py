@@ -13,9 +13,10 @@ import pytest
 
 from leadup import Archive, check_draft
 from leadup.answering import deep_reader
-from leadup.check import CONTRADICTIONS
+from leadup.check import CONTRADICTIONS, Finding, Statement, days
 from leadup.check.actors import _clause_vote
 from leadup.check.clauses import Clause
+from leadup.check.days import Placing
 from leadup.model import Detail, Question
 from leadup.timeline import answer
 from leadup.timeline.story import Story, find_story
@@ -224,3 +225,28 @@ def test_what_is_won_by_another_is_not_borne_out(tmp_path: Path, draft: str, kin
     with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 10)) for outlet, text in told)) as kept:
         (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind == kind, finding
+
+
+def _placed(away: int, *, named: bool, printed: bool = False) -> Finding:
+    """What becomes of another day that is stated, where the sources place it so many days away."""
+    bearing = SimpleNamespace(place=("a", 0))
+    placing = Placing({}, DAY - dt.timedelta(away), "", (bearing,), named=named)  # type: ignore[arg-type]
+    witness = SimpleNamespace(span=SimpleNamespace(article="b" if printed else "a", start=0))
+    found = Finding(Statement(0, 1, "A"), "date differs", "likely", "", (witness,))  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(days, "source_dates", lambda _: placing)
+        return days.only_hinted(SimpleNamespace(day=DAY), found)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("away", "named", "stated"),
+    [(4, True, True), (4, False, False), (59, True, True), (60, True, False), (200, True, False), (365, True, True)],
+)
+def test_a_day_that_is_not_named_or_too_far_is_only_possible(away: int, named: bool, stated: bool) -> None:
+    made = _placed(away, named=named)
+    assert made.kind == "date differs" and made.contradicts == stated
+    assert _placed(-away, named=named).contradicts == stated
+
+
+def test_what_was_in_print_before_stays_stated() -> None:
+    assert _placed(200, named=True, printed=True).contradicts

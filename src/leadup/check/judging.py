@@ -18,6 +18,7 @@ from leadup.check.days import (
     dated,
     likely_elsewhere,
     nearest_redated,
+    only_hinted,
     redated,
     source_dates,
     stated_beside,
@@ -120,7 +121,9 @@ def verdict(case: Case) -> Finding:
     found = only_if_undone_there(case, found)
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
-    return stated_beside(case, found) if found.kind in BORNE_OUT else perhaps_opposite(case, found)
+    if found.kind in BORNE_OUT:
+        return stated_beside(case, found)
+    return only_hinted(case, perhaps_opposite(case, found))
 
 
 def by_rule(case: Case) -> Finding:
