@@ -74,12 +74,6 @@ def test_he_holds_it_more_strongly_than_an_ally_or_a_noun(kept: Archive) -> None
     assert his > noun and his > allys
 
 
-def test_what_another_bears_holds_it_less(kept: Archive) -> None:
-    words = "The Senate passed the lighthouse tax over the ferry scandal."
-    alike = _hold(kept, "The Senate passed the harbour plan over the ferry scandal.", SOURCES[10])
-    assert 0 < _hold(kept, words, SOURCES[10]).same < alike.same
-
-
 def test_the_strongest_of_each_way_is_kept() -> None:
     assert most([]) == NOT_AT_ALL
     made = most([Hold(same=1.0, other=0.5), Hold(other=2.0, anothers=1.5)])
