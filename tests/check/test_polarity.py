@@ -11,7 +11,7 @@ from leadup import Archive, check_draft
 from leadup.check import Finding
 from leadup.check.case import Case
 from leadup.check.judging import case_of
-from leadup.check.polarity import only_if_opposite, only_if_undone_there, perhaps_opposite
+from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker
 from tests.check.making import DAY, archive
@@ -125,29 +125,3 @@ def test_that_others_were_against_it_is_no_day_of_a_refusal(kept: Archive) -> No
     draft = f"{DAY + dt.timedelta(33):%B %-d, %Y}: Bente Dahl announced that she would not run for the guild."
     (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind != "date differs" or not finding.contradicts, finding
-
-
-@pytest.mark.parametrize(
-    ("late", "words", "hinted"),
-    [
-        (10, "The Senate approved the lighthouse tax.", True),
-        (15, "Treasurer Karin Lund did not resign.", True),
-        (15, "Treasurer Karin Lund resigned.", False),
-        # An ally resigned, and one outlet alone tells of a verdict.
-        (6, "Governor Jens Orvik said he would not resign.", False),
-        (25, "The jury found the smuggler Piet Holm guilty on all counts.", False),
-    ],
-)
-def test_what_several_hold_otherwise_is_perhaps_the_opposite(
-    kept: Archive, late: int, words: str, hinted: bool
-) -> None:
-    case = _case(kept, late, words)
-    made = perhaps_opposite(case, case.found("no source says so", "likely", case.nothing(), case.nearest))
-    assert (made.kind == "sources say the opposite") == hinted
-    assert not made.contradicts
-
-
-def test_what_is_borne_out_is_no_opposite(kept: Archive) -> None:
-    case = _case(kept, 15, "Treasurer Karin Lund refused to resign.")
-    borne = case.found("supported", "sure", "2 outlets tell it", case.nearest)
-    assert perhaps_opposite(case, borne) == borne

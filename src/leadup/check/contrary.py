@@ -39,8 +39,6 @@ _NOUN, _UNREAL, _SECOND = 0.5, 1.0, 0.3
 COUNTS, NOTHING = 0.3, 0.1
 """Strength from which on a sentence is counted among those for a statement, or against it, and below which
 none is."""
-DENIED = "the draft denies what the sources tell"
-OPPOSITE = "the sources deny it, or tell the opposite"
 BESIDE = 0.1
 """Sentences that come less near than the nearest by no more than this are asked whether they refuse something."""
 
@@ -192,7 +190,7 @@ def told_contrary(case: Case, least: float, sure: Sureness = "likely") -> Findin
     if likely_contrary(case) < least:
         return None
     denies = any(d.denied for d in verbs_of(case))
-    why = DENIED if denies else OPPOSITE
+    why = "the draft denies what the sources tell" if denies else "the sources deny it, or tell the opposite"
     return case.found("sources say the opposite", sure, why, contrary_to(case))
 
 

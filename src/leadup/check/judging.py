@@ -27,7 +27,7 @@ from leadup.check.figures import counted, is_number, is_vague, numbers_of, uncon
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.places import borne_out_there
-from leadup.check.polarity import only_if_opposite, only_if_undone_there, perhaps_opposite
+from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -123,7 +123,7 @@ def verdict(case: Case) -> Finding:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
-    return only_hinted(case, perhaps_opposite(case, found))
+    return only_hinted(case, found)
 
 
 def by_rule(case: Case) -> Finding:

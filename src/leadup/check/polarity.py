@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadup.check.case import Case, Read
-from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, DENIED, OPPOSITE, level_of, verbs_of
-from leadup.check.evidence import outlets_in, refuses
+from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
+from leadup.check.evidence import refuses
 from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
@@ -22,10 +22,6 @@ LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
 to keep it from being contradicted."""
 _FIRST = 2
 """Sentences shown first, of which one must have a "not" to date what was not done."""
-BY_TWO, BY_ONE, AT_HAND = 1.0, 1.8, 0.7
-"""How strongly two outlets, or one, must hold the deed with the other polarity for what nothing bears out to be perhaps
-the opposite, and share of the statement that their sentences must hold. On lines that were looked at 8 changed ones are
-found so, and none of 142 true ones and of 90 invented ones."""
 WHY = "sources tell something like it, but none says that it was otherwise"
 
 
@@ -49,24 +45,6 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     if not against:
         return replace(found, sureness="possible")
     return _shown_first(case, found, [r.bearing for r, _ in against]) if found.contradicts else found
-
-
-def perhaps_opposite(case: Case, found: Finding) -> Finding:
-    """What nothing bears out, as possibly the opposite of what the sources tell, where sentences of the day that come
-    near hold its deed with the other polarity, and none as it does."""
-    if found.kind != "no source says so" or case.day is None or not case.deeds or case.leaves_unsaid:
-        return found
-    holds = [(r, _held(case, r)) for r in case.read if case.is_then(r.bearing)]
-    near = [x for x in holds if x[1].other > x[1].same and case.nearby_or_contrary.of(x[0].bearing).whole >= AT_HAND]
-    against = sorted((x for x in near if x[1].other >= BY_TWO), key=lambda x: -x[1].other)
-    best = against[0][1].other if against else 0.0
-    if best < BY_ONE and len(outlets_in([r.bearing for r, _ in against])) < 2:
-        return found
-    if any(hold.same >= min(best, LEAST_OTHER) for _, hold in holds):
-        return found
-    denies = verbs_of(case)[0].is_undone
-    why = DENIED if denies else OPPOSITE
-    return case.found("sources say the opposite", "possible", why, [r.bearing for r, _ in against])
 
 
 def only_if_undone_there(case: Case, found: Finding) -> Finding:
