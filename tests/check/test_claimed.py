@@ -92,3 +92,35 @@ def test_a_doubtful_one_is_not_said(kept: Archive) -> None:
         assert (claimed.unless_doubtful(made, finding) is not None) == stays
     other = plain.found("actors differ", "likely", "", plain.bearing[:1])
     assert claimed.unless_doubtful(plain, other) is other
+
+
+QUOTED = (
+    ("The Halder Post", "“Nobody is reading your letters,” Governor Ilse Marn told the islanders in Dunmar on Monday."),
+    ("Coast Daily", "“Nobody is reading your letters,” said Ilse Marn, the governor, at a meeting on Monday."),
+    ("Morning Ledger", "“The post office of Orsk is closed,” Ilse Marn said on Monday."),
+    ("Harbour Gazette", "The post office of Orsk was closed on Monday, and its letters went to Dunmar."),
+)  # fmt: skip
+MONDAY = dt.date(2031, 5, 19)
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    more = [article(text, outlet, MONDAY) for outlet, text in QUOTED]
+    with archive(tmp_path_factory.mktemp("quoted"), *more) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("Nobody is reading the islanders' letters.", True),
+        ("Ilse Marn said that nobody was reading the islanders' letters.", False),
+        ("The post office of Orsk was closed.", False),
+    ],
+)
+def test_what_is_borne_out_as_somebodys_words_alone(quoted: Archive, words: str, lost: bool) -> None:
+    made = case_of(Statement(0, len(words), words, MONDAY), Seeker(quoted))
+    assert made is not None
+    near = [r.bearing for r in made.read if made.is_then(r.bearing) and r.bearing.score >= 0.5]
+    found = made.found("supported", "sure", f"{len(near)} outlets tell it", near)
+    assert (claimed.only_as_shown(made, found).kind == "attribution lost") == lost

@@ -143,3 +143,18 @@ def test_a_weekday_after_a_day(line: str, day: D | None, expected: D) -> None:
 def test_a_weekday_goes_on_no_further_than_the_day_told_next(next_day: str, expected: D) -> None:
     text = f"On May 2, 2031, the dam gave way. Engineers spoke of it on Sunday. Tolk was held in Orrin on {next_day}."
     assert draft_from_text(text).statements[1].day == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("On **May 2**, rebels *shelled* the port.", "On May 2, rebels shelled the port."),
+        ("Tolk read [the treaty](https://a.example/b_c) to __both__ houses.", "Tolk read the treaty to both houses."),
+        ("The file port_of_vessin.txt names 2 * 3 * 4 ships.", "The file port_of_vessin.txt names 2 * 3 * 4 ships."),
+        ("Tolk scored it a *C, and left the room.", "Tolk scored it a *C, and left the room."),
+    ],
+)
+def test_marks_of_bold_italics_and_links_are_no_words(line: str, words: str) -> None:
+    (made,) = draft_from_text(line, D(2031, 5, 2)).statements
+    assert made.words == words
+    assert line[made.start : made.end] == line

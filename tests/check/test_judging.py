@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +12,14 @@ from typing import Any
 import pytest
 
 from leadup import Archive, check_draft
-from leadup.check import CONTRADICTIONS
+from leadup.answering import deep_reader
+from leadup.check import CONTRADICTIONS, Finding, Statement, days
 from leadup.check.actors import _clause_vote
 from leadup.check.clauses import Clause
+from leadup.check.days import Placing
+from leadup.model import Detail, Question
+from leadup.timeline import answer
+from leadup.timeline.story import Story, find_story
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -97,6 +103,27 @@ def test_what_is_left_out_is_named(kept: Archive) -> None:
     missing = check_draft(draft, kept).missing
     assert any("Pask" in one.witness.span.exact for one in missing)
     assert not any("shelled the port" in one.witness.span.exact for one in missing)
+
+
+def test_what_is_left_out_is_sought_in_one_story(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(*given: Any) -> Story | None:
+        asked.append("story")
+        return find_story(*given)
+
+    monkeypatch.setattr(answer, "find_story", counted)
+    draft = "# The shelling of Vessin\n\nMay 2, 2031: Rebels shelled the port of Vessin.\nMay 4, 2031: None spoke up."
+    assert check_draft(draft, kept).missing
+    assert asked == ["story"]
+
+
+@pytest.mark.parametrize("details", [("normal", "full"), ("full",), ("brief", "normal", "brief")])
+def test_an_answer_in_several_details_is_each_of_them(kept: Archive, details: tuple[Detail, ...]) -> None:
+    question = Question("the shelling of Vessin", first=DAY, last=DAY + dt.timedelta(2))
+    made = answer.lead_up_in(kept, question, details, deep_reader(kept, None))
+    assert made == tuple(answer.lead_up(kept, replace(question, detail=d), deep_reader(kept, None)) for d in details)
+    assert [t.question.detail for t in made] == list(details)
 
 
 def test_an_empty_archive_bears_nothing_out(tmp_path: Path) -> None:
@@ -198,3 +225,28 @@ def test_what_is_won_by_another_is_not_borne_out(tmp_path: Path, draft: str, kin
     with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 10)) for outlet, text in told)) as kept:
         (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind == kind, finding
+
+
+def _placed(away: int, *, named: bool, printed: bool = False) -> Finding:
+    """What becomes of another day that is stated, where the sources place it so many days away."""
+    bearing = SimpleNamespace(place=("a", 0))
+    placing = Placing({}, DAY - dt.timedelta(away), "", (bearing,), named=named)  # type: ignore[arg-type]
+    witness = SimpleNamespace(span=SimpleNamespace(article="b" if printed else "a", start=0))
+    found = Finding(Statement(0, 1, "A"), "date differs", "likely", "", (witness,))  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(days, "source_dates", lambda _: placing)
+        return days.only_hinted(SimpleNamespace(day=DAY), found)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("away", "named", "stated"),
+    [(4, True, True), (4, False, False), (59, True, True), (60, True, False), (200, True, False), (365, True, True)],
+)
+def test_a_day_that_is_not_named_or_too_far_is_only_possible(away: int, named: bool, stated: bool) -> None:
+    made = _placed(away, named=named)
+    assert made.kind == "date differs" and made.contradicts == stated
+    assert _placed(-away, named=named).contradicts == stated
+
+
+def test_what_was_in_print_before_stays_stated() -> None:
+    assert _placed(200, named=True, printed=True).contradicts

@@ -68,7 +68,7 @@ def _opposite(case: Case) -> Finding:
         (25, "Jurors of the smuggler Piet Holm did not agree on five counts.", False),
         # What was done, denied.
         (15, "Treasurer Karin Lund did not resign.", True),
-        (15, "Treasurer Karin Lund refused to resign.", True),
+        (15, "Treasurer Karin Lund did not resign.", True),
         (15, "Treasurer Karin Lund resigned.", False),
     ],
 )

@@ -88,6 +88,13 @@ def test_over_stdio(tmp_path: Path) -> None:
     apart(run)
 
 
+def test_it_ends_with_its_client(tmp_path: Path) -> None:
+    archive(tmp_path).close()
+    command = [sys.executable, "-m", "leadup", "mcp", "--archive", str(tmp_path)]
+    ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
 def test_citations_come_first_and_lead_to_their_words(tmp_path: Path) -> None:
     async def asked(session: ClientSession) -> None:
         answers = [

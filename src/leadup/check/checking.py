@@ -15,7 +15,7 @@ from leadup.check.seeking import Seeker
 from leadup.errors import QuestionError
 from leadup.model import Question
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.answer import ArticleSource, lead_up
+from leadup.timeline.answer import ArticleSource, lead_up_in
 
 LONGEST = dt.timedelta(92)
 """Days of a draft over which what is missing is looked for; of a longer one, the last of them."""
@@ -46,8 +46,7 @@ def check_draft(
     question = Question(words, date=last, first=first, last=last)
     with contextlib.suppress(QuestionError):
         # Of all that is told of these days, what the answer itself keeps and tells plainly is surely missing.
-        kept = lead_up(source, question, read_deep)
-        whole = lead_up(source, replace(question, detail="full"), read_deep)
+        kept, whole = lead_up_in(source, question, (question.detail, "full"), read_deep)
         return replace(report, missing=missing_from(whole, kept, findings))
     return report
 

@@ -29,6 +29,8 @@ _BEFORE_DAY = " *_([|\t"
 _AFTER_DAY = re.compile(r"[ \t*_)\]]*[:–—|-]+[ \t*_]*|[ \t]*[)\]*_]+[ \t*_:–—|-]*|\.?[ \t]+(?=[*_“\"]?[A-Z])")
 _STRAY = re.compile(r"[\s*_#:,.|–—-]*")
 _LABEL = re.compile(r"[^:–—|.]{3,40}(?:[:–—|]|$)")
+_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _YEAR = re.compile(r"\d{4}")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
 _TEXT_COLUMNS = (
@@ -103,8 +105,13 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             if own is not None and own[0] is not None:
                 anchor, onward = own[0], _Onward(True)
             one, said = own or under
-            statements.append(Statement(first, last, words, one, said))
+            statements.append(Statement(first, last, _unmarked(words), one, said))
     return Draft(text, tuple(statements), title)
+
+
+def _unmarked(words: str) -> str:
+    """A sentence without Markdown's marks of bold, italics and links: they are no words of it."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", words))
 
 
 def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:

@@ -10,7 +10,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.claimed import only_as_words, unless_doubtful
+from leadup.check.claimed import only_as_shown, only_as_words, unless_doubtful
 from leadup.check.contrary import contrary_to, is_outweighed, likely_contrary, told_contrary
 from leadup.check.days import (
     DOUBTFUL,
@@ -18,6 +18,7 @@ from leadup.check.days import (
     dated,
     likely_elsewhere,
     nearest_redated,
+    only_hinted,
     redated,
     source_dates,
     stated_beside,
@@ -119,8 +120,10 @@ def verdict(case: Case) -> Finding:
     found = only_if_opposite(case, reweighed(case, by_rule(case)))
     found = only_if_undone_there(case, found)
     if found.kind in BORNE_OUT:
-        found = only_as_done(case, borne_out_there(case, found))
-    return stated_beside(case, found) if found.kind in BORNE_OUT else found
+        found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
+    if found.kind in BORNE_OUT:
+        return stated_beside(case, found)
+    return only_hinted(case, found)
 
 
 def by_rule(case: Case) -> Finding:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from leadup.check.actors import either_way
 from leadup.check.case import NEARLY_ALL, Case, Read
 from leadup.check.clauses import Clause, lang_words, light
-from leadup.check.contrary import fitting, level_of, verbs_of
+from leadup.check.contrary import level_of, verbs_of
 from leadup.check.days import named_beside
 from leadup.check.evidence import outlets_in, refuses
+from leadup.check.holding import held, held_by, most
 from leadup.check.located import BESIDE_BEST
 from leadup.check.report import Finding, Kind
 from leadup.check.support import told_by
@@ -26,14 +26,10 @@ Stand = Literal["done", "silent", "against"]
 """How a sentence has a statement's deed: as the statement does; not plainly; or as not done, not yet, or by another."""
 
 LEAST_DONE, LEAST_AGAINST, BY_FAR = 0.6, 0.5, 1.25
-"""How strongly a sentence must have the deed, by how near its word comes and how well those who do and bear it fit, to
-be one of those that have it as done, or as not done; and how much more strongly as not done than as done."""
+"""How strongly a sentence must hold the deed to be one of those that have it as done, or as not done; and how much more
+strongly as not done than as done."""
 PLAINLY = 1.0
 """Strength from which on a sentence is not shown beside others that have the deed as done."""
-_NOUN, _OTHER_NOUN = 0.5, 1.0
-"""What the noun of the deed's own word counts less, and another: a vote is no approval."""
-_TURNED, _BY_NOUN, _EITHER = 0.8, 0.5, 0.6
-_COUNTRY = "~"
 WHY = "sources tell something like it, but as denied or only foreseen"
 WHY_NOT = "no source says that it was not done"
 
@@ -80,7 +76,8 @@ def stand(case: Case, read: Read) -> Stand:
     if any(_says_contrary(said, read) for said in case.own) or _turns_a_word(case, read):
         return "against"
     deed = verbs_of(case)[0]
-    done, against = _sides(case, deed, read)
+    hold = held_by(case, deed, read)
+    done, against = hold.same, hold.against
     if against >= LEAST_AGAINST and against >= BY_FAR * done:
         # The very word, taken for another phrase or for no deed at all, may tell it: "passed on a 60-40 vote".
         known = {c.key for c in read.clauses if level_of(deed, c)[0]}
@@ -94,8 +91,8 @@ def stand(case: Case, read: Read) -> Stand:
 def _is_plainly(case: Case, read: Read) -> bool:
     """Whether a sentence has the deed itself, by its word or another for it, as not done."""
     deed = verbs_of(case)[0]
-    votes = [_vote(case, deed, c, read) for c in read.clauses if c.is_same(deed)]
-    return min(votes, default=0.0) <= -PLAINLY and max(votes) <= 0
+    hold = most(held(case, deed, c, read.bearing) for c in read.clauses if c.is_same(deed))
+    return hold.against >= PLAINLY and not hold.same
 
 
 def _turns_a_word(case: Case, read: Read) -> bool:
@@ -123,69 +120,6 @@ def _says_contrary(said: Clause, read: Read) -> bool:
         return False
     his = [c for c in read.clauses if said.agent & (c.agent or c.near) and not (c.denied or c.unreal or c.is_noun)]
     return any(level_of(said, c)[1] for c in his) and not any(c.is_same(said) for c in his)
-
-
-def _sides(case: Case, deed: Clause, read: Read) -> tuple[float, float]:
-    """How strongly a sentence has a deed as the statement does, and how strongly otherwise."""
-    said = {c.key for c in case.own if c.is_saying}
-    votes = [
-        _vote(case, deed, c, read) for c in read.clauses if c.key == deed.key or not (c.is_saying or c.key in said)
-    ]
-    return max([0.0, *votes]), max([0.0, *(-v for v in votes)])
-
-
-def _vote(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
-    """How strongly a clause has the deed as the statement does, below 0 where it has it otherwise."""
-    level, excludes = level_of(deed, clause)
-    if clause.is_noun and not deed.is_noun:
-        level -= _NOUN if clause.key == deed.key else _OTHER_NOUN
-    if level <= 0:
-        return 0.0
-    if not excludes and (_is_anothers(case, deed, clause) or _is_turned(case, deed, clause)):
-        return -level * _TURNED
-    strength = level * _fitting(case, deed, clause, read)
-    is_real = deed.unreal or not (clause.unreal or clause.supposed)
-    is_real = is_real and (clause.factuality != "foreseen" or deed.factuality == "foreseen")
-    same = (clause.is_undone == deed.is_undone) != excludes
-    if excludes:
-        by_him = is_real and not clause.is_noun and bool(deed.heads[0] & clause.agent)
-        return strength * (1 if same else -1) if by_him else 0.0
-    if deed.factuality == "undone" and clause.key != deed.key:
-        # "voted against it" may be "rejected it", and "did not pass it".
-        return strength if is_real else 0.0
-    if not (same and is_real):
-        return -strength
-    return strength * (_BY_NOUN if clause.is_noun and clause.key != deed.key else 1)
-
-
-def _fitting(case: Case, deed: Clause, clause: Clause, read: Read) -> float:
-    """How far those who do and bear a deed have a part in a source's ("the bill passed the House": either side)."""
-    fits = fitting(case, deed, clause, read.bearing)
-    either = clause.key == deed.key and deed.key in either_way()
-    return _EITHER if either and not fits and deed.heads[1] & clause.agent else fits
-
-
-def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
-    """Whether a clause has the deed done by another one whom the statement names, not by the one who does it there."""
-    agent, does = deed.heads[0] & case.names, clause.heads[0]
-    if not agent or not does or deed.is_noun or clause.is_noun or agent & does:
-        return False
-    if clause.key != deed.key or deed.key in light() | either_way():
-        return False
-    others = case.names - deed.agent - deed.heads[0]
-    # A country's name may stand for one of its people.
-    return any(not key.startswith(_COUNTRY) for key in others & does)
-
-
-def _is_turned(case: Case, deed: Clause, clause: Clause) -> bool:
-    """Whether a clause has the deed done to the one who does it in the statement, by the one to whom it is done."""
-    # "said sorry": he who says it does it.
-    agent, patient = (deed.heads[0] or case.speaker) & case.names, deed.heads[1]
-    if not agent or clause.is_noun or not clause.is_same(deed) or deed.key in light() | either_way():
-        return False
-    if not clause.agent or agent & clause.agent or not agent & clause.patient:
-        return False
-    return not patient or bool(patient & clause.agent)
 
 
 def _denied_part(case: Case, shown: Sequence[Read], then: Sequence[Read]) -> bool:
@@ -217,7 +151,8 @@ def _relation(case: Case, part: Clause) -> str:
 
 def _denies(case: Case, part: Clause, read: Read) -> bool:
     """Whether a sentence denies a part of a statement too, by whatever words."""
-    done, against = _sides(case, part, read)
+    hold = held_by(case, part, read)
+    done, against = hold.same, hold.against
     if part.key not in light() and done >= LEAST_DONE and done > against:
         return True
     if against > done:

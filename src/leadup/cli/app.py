@@ -269,7 +269,8 @@ def _run() -> None:
         # What draws on the terminal and what reads the command line each make a failure of it.
         if isinstance(ended.__context__, BrokenPipeError):
             raise ended.__context__ from None
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # as a server on standard output leaves it
+            sys.stdout.flush()
         raise
 
 

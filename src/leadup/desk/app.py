@@ -18,7 +18,7 @@ from leadup.desk.access import Access
 from leadup.desk.desk_archive import DeskArchive
 from leadup.desk.guard import Guard, set_cookie
 from leadup.desk.news import NewsDesk
-from leadup.desk.routes import adding, api, dossiers, editing, reading, searching, watching
+from leadup.desk.routes import adding, api, checking, dossiers, editing, reading, searching, watching
 from leadup.desk.routes.common import error_response, fault_response, text_in
 from leadup.desk.views.pages import render
 from leadup.desk.watch_runner import WatchRunner
@@ -43,6 +43,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/kept", dossiers.as_saved),
     Route("/watch", watching.watched),
     Route("/watch", watching.watch, methods=["POST"]),
+    Route("/check", checking.check_page),
+    Route("/check", checking.check, methods=["POST"]),
     Route("/add", adding.add_page),
     Route("/add", adding.add, methods=["POST"]),
     Route("/static/{name}", reading.files_of_style),

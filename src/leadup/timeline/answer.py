@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from leadup.errors import EmptyWindow
-from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
+from leadup.model import Article, DayVolume, Detail, Entry, Question, Reaction, Reading, Target, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
 from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
@@ -72,6 +72,22 @@ def lead_up(
     nothing that is shown states it, EmptyWindow where nothing is told of the days asked for, BadQuestion where the
     question does not hold together.
     """
+    return lead_up_in(source, question, (question.detail,), read_deep, limit=limit, told=told)[0]
+
+
+def lead_up_in(
+    source: ArticleSource,
+    question: Question,
+    details: Sequence[Detail],
+    read_deep: ReadDeep,
+    *,
+    limit: int = 2_000,
+    told: Callable[[Target], None] | None = None,
+) -> tuple[Timeline, ...]:
+    """The timelines that answer the question in each of these details, as ``lead_up`` does in the question's own.
+
+    Its target and its story are the same in all of them, and sought once.
+    """
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
         target = seek_target(question, source, limit)
@@ -86,6 +102,18 @@ def lead_up(
     pool = story.pool
     if target is None and question.date is not None:
         target = find_target(question, pool)
+    made = [_composed(replace(question, detail=d), target, story, first, last, read_deep) for d in details]
+    unread = source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else ()
+    earlier = None if story.whole else earlier_days(source, story, first)
+    settings = (("limit", str(limit)),)
+    return tuple(replace(t, settings=settings, earlier=earlier, unread=unread) for t in made)
+
+
+def _composed(
+    question: Question, target: Target | None, story: Story, first: dt.date, last: dt.date, read_deep: ReadDeep
+) -> Timeline:
+    """The timeline of a story whose target is known, but for what is the same in all details."""
+    pool = story.pool
     try:
         choices = _choices(question, target, story, first, last)
     except EmptyWindow:
@@ -106,10 +134,7 @@ def lead_up(
         volume=volume_of(pool, first, last),
         reactions=_reactions(question, target, entries, story, read_deep),
         escalation=escalation_curve(entries),
-        settings=(("limit", str(limit)),),
         articles_read=len(pool),
-        earlier=None if story.whole else earlier_days(source, story, first),
-        unread=source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from leadup.output.report.jsonreport import from_report_json, report_schema, to_report_json
 from leadup.output.report.markdown import to_report_markdown
-from leadup.output.report.page import to_report_page
+from leadup.output.report.page import report_policy, to_report_page
 from leadup.output.report.retelling import render_retelling, retelling_parts, to_retelling_markdown, write_retelling
 from leadup.output.report.terminal import render_report
 
@@ -10,6 +10,7 @@ __all__ = [
     "from_report_json",
     "render_report",
     "render_retelling",
+    "report_policy",
     "report_schema",
     "retelling_parts",
     "to_report_json",
