@@ -106,6 +106,20 @@ class Asked:
         return next((s.place for s in self.slots if s.needed), -1)
 
     @property
+    def done_to(self) -> int:
+        """Which slot is the name that the deed's verb has right behind it, of its words the weightiest ("Lund wins
+        Orsk", "Lund beats Karl Tolm"); -1 where there is none, or the question has no name before the deed."""
+        deed = next((s for s in self.slots if s.needed), None)
+        if deed is None or not self.has_named_player:
+            return -1
+        after = deed.place + len(deed.asked.split())
+        tokens = [t.lower() for t in _WORD.findall(self.words)]
+        after += after < len(tokens) and tokens[after] in asking("articles")
+        groups = {s.group for s in self.slots if s.is_name and s.place == after}
+        among = [i for i, s in enumerate(self.slots) if s.is_name and s.group in groups]
+        return max(among, key=lambda i: self.slots[i].weight, default=-1)
+
+    @property
     def has_named_player(self) -> bool:
         """Is who stands before the deed named ("Lund shot"), rather than told by a common word ("officers shot")?"""
         before = self.deed_place - 1
@@ -215,7 +229,10 @@ def read_question(question: str) -> Asked:
         if (len(token) < 2 and not token.isdigit()) or is_particle(tokens, i):
             continue
         capital = token[0].isupper() and not titled
-        if token[0].isupper() or is_code(token) or hyphened:
+        if low in asking("sole_ranks") and not _bears_name(words, tokens, i):
+            group += 1
+            slots.append(replace(_name(token, group, capital=False), kind="name", weight=NAME, group=group, place=i))
+        elif token[0].isupper() or is_code(token) or hyphened:
             # Of a name's words only those are one name that stand side by side.
             joined = hyphened or (is_joined(words, tokens, last, i) and not ends_country(words, tokens, last))
             group += not joined
@@ -269,6 +286,13 @@ def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> boo
     if not (tokens[at][0][0].isupper() and tokens[at + 1][0][0].isupper()):
         return False
     return tokens[at][1] + len(tokens[at][0]) + 1 == tokens[at + 1][1]
+
+
+def _bears_name(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Does the name of who has the rank stand right behind it ("Pope Karl", but not "the pope's Orsk visit")?"""
+    token, start = tokens[at]
+    beside = [t for t, _ in tokens[at + 1 : at + 2]]
+    return any(t[0].isupper() for t in beside) and not words.startswith(POSSESSIVE, start + len(token))
 
 
 def _is_title_alone(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:

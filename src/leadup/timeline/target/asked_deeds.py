@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.lang.wordforms import GERUND, PAST
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.main_deed import DEED
 from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
     OTHER_WORD,
     VAGUE_WORD,
@@ -56,6 +58,7 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
         if length == 2:
             found.extend(_deeds_apart(bases, tokens, free))
     found = [(at, length, _of_chamber(tokens, bases, at, rows)) for at, length, rows in found]
+    found = [(at, length, _in_its_sense(tokens, bases, at, length, rows)) for at, length, rows in found]
     if any(t.lower() in asking("storms") for t, _ in tokens):
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
     # Who does it is no deed beside one ("voters reject the treaty").
@@ -102,6 +105,25 @@ def _of_chamber(
     if asking("voted_on").isdisjoint(t.lower() for t, _ in tokens[at + 1 :]):
         return rows
     named = {row for row, words in asking_of("by_chamber").items() if bases[at] in words}
+    return tuple(d for d in deeds() if d.name in named) or rows
+
+
+def _in_its_sense(
+    tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, length: int, rows: tuple[Deed, ...]
+) -> tuple[Deed, ...]:
+    """The deeds that a verb means by what stands beside it: of a plan that it came to nothing ("the plan collapses"), of
+    whom it names that they were let go ("the paper drops Lund"), of a person what only persons do ("Anna Lund comes
+    out"); else those it has."""
+    upper = [t[0].isupper() for t, _ in tokens]
+    mixed = not all(upper[1:])
+    named: frozenset[str] = frozenset()
+    if at and tokens[at][0].lower() in asking_of("of_plans")["verbs"]:
+        if tokens[at - 1][0].lower() in asking_of("of_plans")["plans"]:
+            named = asking_of("of_plans")["rows"]
+    elif mixed and upper[at + length : at + length + 1] == [True]:
+        named = asking_of("done_to_named").get(" ".join(bases[at : at + length]), frozenset())
+    elif mixed and at and upper[at - 1] and {plain(t) for t, _ in tokens[max(0, at - 2) : at]} & given_names():
+        named = asking_of("done_by_person").get(" ".join(bases[at : at + length]), frozenset())
     return tuple(d for d in deeds() if d.name in named) or rows
 
 

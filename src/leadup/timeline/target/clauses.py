@@ -6,6 +6,7 @@ import functools
 from collections.abc import Collection
 
 from leadup.lang import table, words
+from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.slot import Role
@@ -87,6 +88,9 @@ def played_by_another(
     if role is Role.AGENT and not alone and _is_object(sentence, deed, actors):
         return True
     subject = _subject(sentence, deed)
+    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in _RELATIONS["under"]:
+        # "Lund lashed out, accusing Tolm": she does both.
+        subject = _subject(sentence, sentence[deed].head) if plain(sentence[deed].word).endswith(GERUND) else -1
     if subject < 0:
         # "A force announced by Lund": by her it was done.
         by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
