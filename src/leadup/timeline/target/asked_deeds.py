@@ -124,6 +124,10 @@ def _in_its_sense(
         named = asking_of("done_to_named").get(" ".join(bases[at : at + length]), frozenset())
     elif mixed and at and upper[at - 1] and {plain(t) for t, _ in tokens[max(0, at - 2) : at]} & given_names():
         named = asking_of("done_by_person").get(" ".join(bases[at : at + length]), frozenset())
+    if not named and mixed and at and upper[at - 1] and tokens[at][0].lower().endswith(PAST):
+        behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
+        if asking("behind_passive").issuperset(behind):
+            named = asking_of("was_done").get(" ".join(bases[at : at + length]), frozenset())
     return tuple(d for d in deeds() if d.name in named) or rows
 
 

@@ -139,6 +139,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
             day = first_told(whole, pool, asked.is_set)
+        if not _is_told_in_one_place(asked, matches, days[day]):
+            day = _headed_day(asked, matches, days, pool) or day
         if (later := _of_week_after(day, days)) != day:
             misread, day = days[day], later
     held = days[day]
@@ -223,6 +225,23 @@ def _whole_days(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day])
     whole = {m.article for m in matches if _is_told_whole(m)}
     told = {d: h for d, h in days.items() if h.told >= TOLD or h.exact or (h.told >= AGREED and h.reporting & whole)}
     return {d: h for d, h in told.items() if not _lacking(asked, matches, h)}
+
+
+def _is_told_in_one_place(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
+    """Does one of the places that speak for the day hold all that is asked for itself?"""
+    spoken = held.naming | held.reporting
+    return any(m.real and not m.ground and m.article in spoken and not _unsaid(asked, m.own) for m in matches)
+
+
+def _headed_day(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> int | None:
+    """The day told of by headlines that hold all that is asked for themselves, where these are of one day or two: that
+    with more votes of the day they were printed on and the one before."""
+    whole = (m for m in matches if m.is_title and _is_told_whole(m) and not _unsaid(asked, m.own))
+    printed = {p.toordinal() for m in whole if (p := pool.articles[m.article].published)}
+    if not printed or max(printed) - min(printed) > 1:
+        return None
+    near = [d for p in printed for d in (p, p - 1) if d in days]
+    return max(near, key=lambda d: (days[d].votes, d), default=None)
 
 
 def _of_week_after(day: int, days: Mapping[int, Day]) -> int:
