@@ -289,8 +289,12 @@ def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> boo
 
 
 def _bears_name(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
-    """Does the name of who has the rank stand right behind it ("Pope Karl", but not "the pope's Orsk visit")?"""
+    """Does the name of who has the rank stand right behind it ("Pope Karl", but not "the pope's Orsk visit"), or is it
+    the rank that somebody gets?"""
     token, start = tokens[at]
+    if at and (tokens[at - 1][0].lower() not in function_words() or tokens[at - 1][0].lower() in asking("as_what")):
+        # "Tolm elected pope" names an office.
+        return True
     beside = [t for t, _ in tokens[at + 1 : at + 2]]
     return any(t[0].isupper() for t in beside) and not words.startswith(POSSESSIVE, start + len(token))
 

@@ -351,7 +351,6 @@ class Matcher:
             main = next(iter(self._needed))
             real, announced = self._told_as(tokens, where[main], s)
             best = got[main]
-            where[main] = self._nearest_deed(held, own, best, where[main])
             for place in () if real else [place for worth, place in held.deeds if worth >= best]:
                 # "After calls to resign he did resign": that it was called for does not undo that it was done.
                 told = self._told_as(tokens, place, s)
@@ -395,14 +394,6 @@ class Matcher:
         if self._done_to >= 0 and self._done_to not in got:
             share *= WITHOUT_PLAYER
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players, again)
-
-    def _nearest_deed(self, held: Held, own: Collection[int], best: float, first: int) -> int:
-        """Of several words for the deed that tell it as well the place of the one nearest to a name asked for."""
-        names = [held.where[i] for i in own if self.asked.slots[i].is_name]
-        places = [place for worth, place in held.deeds if worth >= best]
-        if not names or len(places) < 2:
-            return first
-        return min(places, key=lambda place: (min(abs(place - n) for n in names), place))
 
     def _is_spoken_of(self, got: Collection[int], own: Collection[int]) -> bool:
         """Does a place itself hold a word for the deed (``own``), and with its surroundings (``got``) enough of the
