@@ -9,7 +9,7 @@ from typing import Literal
 
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.likeliest import first_told
+from leadup.timeline.target.likeliest import EARLIER, first_told
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import OTHER_WORD
@@ -140,7 +140,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
             day = first_told(whole, pool, asked.is_set)
         if not _is_told_in_one_place(asked, matches, days[day]):
-            day = _headed_day(asked, matches, days, pool) or day
+            day = _told_whole_day(asked, matches, days, day) or _headed_day(asked, matches, days, pool) or day
         if (later := _of_week_after(day, days)) != day:
             misread, day = days[day], later
     held = days[day]
@@ -231,6 +231,15 @@ def _is_told_in_one_place(asked: Asked, matches: Sequence[Match], held: Day) -> 
     """Does one of the places that speak for the day hold all that is asked for itself?"""
     spoken = held.naming | held.reporting
     return any(m.real and not m.ground and m.article in spoken and not _unsaid(asked, m.own) for m in matches)
+
+
+def _told_whole_day(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], part: int) -> int | None:
+    """The day with most votes that one place names with all that is asked for, of those with about as many as one that
+    none does ("attack in Paris" tells of most days, "hostages at a bakery in Paris" of one)."""
+    least = EARLIER * days[part].votes
+    alike = {d: h for d, h in days.items() if h.votes >= least and h.told >= TOLD and h.whole >= WHOLE}
+    whole = (d for d, h in alike.items() if _is_told_in_one_place(asked, matches, h))
+    return max(whole, key=lambda d: (days[d].votes, -d), default=None)
 
 
 def _headed_day(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> int | None:
