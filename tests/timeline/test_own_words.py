@@ -45,6 +45,8 @@ def _rows(question: str) -> set[str]:
         ("Orsk prison break", {"escape"}),
         ("Lund edges Tolm in Orsk", {"win"}),
         ("Norland's strike plan collapses", {"reject", "fall-through"}),
+        ("Tolm concedes Lund was right", {"admit"}),
+        ("Tolm concedes", {"concede"}),
     ],
 )
 def test_a_verb_means_what_fits_who_and_what_stands_beside_it(question: str, rows: set[str]) -> None:
@@ -74,6 +76,7 @@ def test_an_office_of_one_is_the_name_of_who_has_it(question: str, name: bool) -
         ("Lund wins the Orsk primary", "Orsk"),
         ("Karl Lund beats Anna Tolm", "Tolm"),
         ("Lund resigns as Orsk mayor", None),
+        ("Anna Lund leaves Orsk", None),
         ("Lund sacked", None),
         ("the flood of Orsk", None),
     ],
@@ -146,6 +149,32 @@ def test_a_headline_that_tells_the_whole_event_beats_a_day_told_of_in_parts() ->
         ("2021-05-19", "Lund narrowly wins Orsk, a town that Tolm needed", "It was a close night for the two."),
     )
     assert find_target(Question("Lund edges Tolm in Orsk"), told).day in (dt.date(2021, 5, 19), dt.date(2021, 5, 18))
+
+
+def test_a_day_that_one_place_tells_whole_beats_a_busier_one_told_of_in_parts() -> None:
+    told = _titled(
+        ("2021-05-04", "A mill stormed", "Gunmen attacked a mill in Orsk on May 3. They had come by boat."),
+        ("2021-05-05", "Shots at a market", "Gunmen attacked a market in Orsk on May 3. Nobody was hurt."),
+        (
+            "2021-05-20",
+            "News of the day",
+            "It rained. Gunmen took hostages in an attack at a Tarrovian bakery in Orsk on May 19.",
+        ),
+        (
+            "2021-05-21",
+            "News of the day",
+            "It was cold. The attack at a Tarrovian bakery in Orsk on May 19 left two dead.",
+        ),
+    )
+    assert find_target(Question("the attack at a Tarrovian bakery in Orsk"), told).day == dt.date(2021, 5, 19)
+
+
+def test_who_is_called_a_nominee_is_hardly_nominated_then() -> None:
+    told = pool(
+        (("2021-05-04", "A", "Lund was nominated on May 3."), ("2021-05-09", "B", "Nominee Lund spoke on May 8."))
+    )
+    nominated, nominee = Matcher(read_question("Lund nominated")).matches(told)
+    assert nominee.deed < 0.7 < nominated.deed
 
 
 def test_what_passed_on_a_day_known_beforehand_had_but_steps_before_it() -> None:

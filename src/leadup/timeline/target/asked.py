@@ -116,7 +116,8 @@ class Asked:
         tokens = [t.lower() for t in _WORD.findall(self.words)]
         after += after < len(tokens) and tokens[after] in asking("articles")
         groups = {s.group for s in self.slots if s.is_name and s.place == after}
-        among = [i for i, s in enumerate(self.slots) if s.is_name and s.group in groups]
+        # The body that a person leaves need not be told.
+        among = [i for i, s in enumerate(self.slots) if s.is_name and s.group in groups and s.weight > LEFT_BODY]
         return max(among, key=lambda i: self.slots[i].weight, default=-1)
 
     @property

@@ -111,24 +111,31 @@ def _of_chamber(
 def _in_its_sense(
     tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, length: int, rows: tuple[Deed, ...]
 ) -> tuple[Deed, ...]:
-    """The deeds that a verb means by what stands beside it: of a plan that it came to nothing ("the plan collapses"), of
-    whom it names that they were let go ("the paper drops Lund"), of a person what only persons do ("Anna Lund comes
-    out"); else those it has."""
+    """The deeds that a verb means by what stands beside it, else those it has: of a plan that it came to nothing ("the
+    plan collapses"), of whom it names that they were let go ("the paper drops Lund", "Lund dropped by the paper"), of a
+    person what only persons do ("Anna Lund comes out")."""
+    word, phrase = tokens[at][0].lower(), " ".join(bases[at : at + length])
     upper = [t[0].isupper() for t, _ in tokens]
-    mixed = not all(upper[1:])
-    named: frozenset[str] = frozenset()
-    if at and tokens[at][0].lower() in asking_of("of_plans")["verbs"]:
-        if tokens[at - 1][0].lower() in asking_of("of_plans")["plans"]:
-            named = asking_of("of_plans")["rows"]
-    elif mixed and upper[at + length : at + length + 1] == [True]:
-        named = asking_of("done_to_named").get(" ".join(bases[at : at + length]), frozenset())
-    elif mixed and at and upper[at - 1] and {plain(t) for t, _ in tokens[max(0, at - 2) : at]} & given_names():
-        named = asking_of("done_by_person").get(" ".join(bases[at : at + length]), frozenset())
-    if not named and mixed and at and upper[at - 1] and tokens[at][0].lower().endswith(PAST):
-        behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
-        if asking("behind_passive").issuperset(behind):
-            named = asking_of("was_done").get(" ".join(bases[at : at + length]), frozenset())
-    return tuple(d for d in deeds() if d.name in named) or rows
+    behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
+    named_before = at > 0 and upper[at - 1]
+    of_plans, listed = asking_of("of_plans"), ""
+    if at and word in of_plans["verbs"] and tokens[at - 1][0].lower() in of_plans["plans"]:
+        return _of_rows(of_plans["rows"]) or rows
+    if all(upper[1:]):
+        # Of a headline's capitals none says what is a name.
+        return rows
+    if upper[at + length : at + length + 1] == [True]:
+        listed = "done_to_named"
+    elif named_before and given_names() & {plain(t) for t, _ in tokens[max(0, at - 2) : at]}:
+        listed = "done_by_person"
+    found = _of_rows(asking_of(listed).get(phrase, frozenset())) if listed else ()
+    if not found and named_before and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
+        found = _of_rows(asking_of("was_done").get(phrase, frozenset()))
+    return found or rows
+
+
+def _of_rows(named: frozenset[str]) -> tuple[Deed, ...]:
+    return tuple(d for d in deeds() if d.name in named)
 
 
 def _of_storm(phrase: Phrase, rows: tuple[Deed, ...]) -> tuple[Deed, ...]:

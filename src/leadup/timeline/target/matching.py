@@ -118,10 +118,10 @@ class Matcher:
             s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and is_of_people(s))
         }
         # Of a name of several words the weightiest tells it from others.
-        self._player = max(
+        player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
-        self._done_to = asked.done_to
+        self._sides = frozenset(i for i in (player, asked.done_to) if i >= 0)
         # "Manning" is no "man".
         self._in_full = {
             i: plain(slot.asked)
@@ -389,10 +389,7 @@ class Matcher:
             share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
-        if self._player >= 0 and self._player not in got:
-            share *= WITHOUT_PLAYER
-        if self._done_to >= 0 and self._done_to not in got:
-            share *= WITHOUT_PLAYER
+        share *= WITHOUT_PLAYER ** len(self._sides - got.keys())
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players, again)
 
     def _is_spoken_of(self, got: Collection[int], own: Collection[int]) -> bool:
