@@ -215,7 +215,11 @@ def read_question(question: str) -> Asked:
             taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
-    years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
+    behind = [*(t.lower() for t, _ in tokens[1:]), ""]
+    # "Rules out a 2016 run" may be news of any year.
+    years = tuple(
+        int(t) for (t, _), b in zip(tokens, behind, strict=True) if _YEAR.fullmatch(t) and b not in asking("runs")
+    )
     group, last, opening, nth = 0, -2, "", 0
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
@@ -378,7 +382,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             share = LAST_NAME if nth[slot.group] == telling[slot.group] else (1 - LAST_NAME) / (size - 1)
             share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
-        if slot.asked.lower() in unsaid and not (slot.needed or slot.is_name):
+        inside = main is not None and main.place < slot.place < main.place + len(main.asked.split())
+        if slot.asked.lower() in unsaid and not slot.needed and (inside or not slot.is_name):
             slot = replace(slot, weight=LIGHT)
         if slot.group in left:
             slot = replace(slot, weight=slot.weight * LEFT_BODY)

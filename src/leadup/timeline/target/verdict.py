@@ -152,7 +152,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     agreed_on = held.told >= AGREED and (len(held.naming) >= NAMING or reported)
     if not (day in likely or news or agreed_on) or _is_hardly_told(matches, held):
         return None
-    if lacking and held.told < LACKING:
+    if (lacking and held.told < LACKING) or _is_done_to_none(asked, matches, held):
         return None
     # A day on which all only refer to the event is no rival.
     rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting) and h is not misread]
@@ -212,6 +212,13 @@ def _is_hardly_told(matches: Sequence[Match], held: Day) -> bool:
     """Has a day hardly a vote, and does all that speaks for it tell but a part of the event?"""
     spoken = held.naming | held.reporting
     return held.told < FAINT and all(m.share < MOSTLY for m in matches if m.article in spoken)
+
+
+def _is_done_to_none(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
+    """Does none of the places that speak for the day name whom or what it was done to ("Lund wins Orsk": a victory of
+    hers, but not there)?"""
+    spoken = held.naming | held.reporting
+    return asked.done_to >= 0 and not any(m.real and m.article in spoken and asked.done_to in m.held for m in matches)
 
 
 def _is_reported(matches: Sequence[Match], held: Day) -> bool:
