@@ -47,6 +47,9 @@ def _rows(question: str) -> set[str]:
         ("Norland's strike plan collapses", {"reject", "fall-through"}),
         ("Tolm concedes Lund was right", {"admit"}),
         ("Tolm concedes", {"concede"}),
+        ("the guard who shot Lund charged", {"charge"}),
+        ("Lund ends White House bid", {"withdraw"}),
+        ("Karl Lund found hanged", {"die"}),
     ],
 )
 def test_a_verb_means_what_fits_who_and_what_stands_beside_it(question: str, rows: set[str]) -> None:
@@ -132,6 +135,27 @@ def test_who_did_it_and_who_had_it_done(text: str, deed: str, role: Role, anothe
 def test_one_house_is_not_the_other() -> None:
     assert "senat" not in alike()["hous"]
     assert "congress" in alike()["hous"] & alike()["senat"]
+
+
+def test_the_year_of_a_run_is_not_that_of_the_event() -> None:
+    assert read_question("Lund rules out 2024 run").years == ()
+    assert read_question("the Orsk flood of 2024").years == (2024,)
+
+
+def test_words_for_a_run_need_not_be_told_though_they_are_a_name() -> None:
+    weights = {s.asked: s.weight for s in read_question("Lund ends White House bid").slots}
+    assert weights["White"] < 0.2 < weights["Lund"]
+    weights = {s.asked: s.weight for s in read_question("Lund quits the Orsk race").slots}
+    assert weights["Orsk"] >= 0.5
+
+
+def test_a_victory_that_nobody_places_there_is_none_of_that_place() -> None:
+    told = (
+        ("2021-05-04", "A", "Lund won Tarrow on May 3, and she had lost in Orsk before."),
+        ("2021-05-05", "B", "Lund won Tarrow on May 3. Orsk comes next."),
+    )
+    with pytest.raises(UnknownTarget):
+        find_target(Question("Lund wins Brenn"), pool(told))
 
 
 def _titled(*told: tuple[str, str, str]) -> Pool:

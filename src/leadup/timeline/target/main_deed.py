@@ -21,11 +21,10 @@ OF_WHAT = 3
 
 def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
     """Of several deeds the event's own: the last in a row ("recall vote"), what is decided ("decides not to run"), else
-    the first ("fires aide over leak")."""
+    the first ("fires aide over leak"); never one that only says who is meant ("the guard who shot Lund charged")."""
     # What a storm is called by is one more deed only where nothing else is.
     deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
-    told = [s for s in deeds if s.place and tokens[s.place - 1] not in asking("relative")]
-    deeds = told if told and len(told) < len(deeds) and not deeds[0].place == 0 else deeds
+    deeds = [s for s in deeds if not s.place or tokens[s.place - 1] not in asking("relative")] or deeds
     for one, two in itertools.pairwise(deeds):
         after = _behind(one)
         if _is_found(one, two) or (_is_decided_on(one, tokens) and two.place - after <= OF_WHAT):
