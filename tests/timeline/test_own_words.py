@@ -109,6 +109,7 @@ def test_a_victory_elsewhere_is_hardly_the_one_asked_for() -> None:
         ("Lund is back.", "back", True),
         ("Lawmakers back Lund.", "back", False),
         ("The union will back Lund.", "back", False),
+        ("Tolm and Brenn back Lund.", "back", False),
         ("Unions back in Orsk called for calm.", "back", True),
         ("That brings back memories.", "back", True),
     ],

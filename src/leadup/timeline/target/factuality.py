@@ -105,15 +105,16 @@ def is_in_idiom(tokens: Sequence[str], at: int) -> bool:
     idioms = asking("idioms")
     if any(f"{b}_{word}" in idioms for b in before) or any(f"{word}_{a}" in idioms for a in after):
         return True
-    return word == _DONE["adverb"] and not _is_backing(before, after)
+    return word == _DONE["adverb"] and not _is_backing(tokens[max(0, at - 1) : at], after)
 
 
 def _is_backing(before: Sequence[str], after: Sequence[str]) -> bool:
     """Do the words beside "back" make it a verb ("lawmakers back the bill", "to back Lund")?"""
     if not before or not after or not after[0][0].isalnum() or after[0] in asking("behind_back"):
         return False
-    plural = before[0].endswith("s") and before[0] not in asking("motion")
-    return plural or before[0] in asking("backing")
+    word = plain(before[0])
+    subject = (word.endswith("s") or before[0][0].isupper()) and word not in asking("motion")
+    return subject or word in asking("backing")
 
 
 def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:
