@@ -104,14 +104,6 @@ def test_a_victory_elsewhere_is_hardly_the_one_asked_for() -> None:
         ("Lund fired Tolm.", "fired", False),
         ("Lund made clear that he stays.", "clear", True),
         ("The court may clear Lund.", "clear", False),
-        ("Lund went back to Orsk.", "back", True),
-        ("The mayor pulled back the veil.", "back", True),
-        ("Lund is back.", "back", True),
-        ("Lawmakers back Lund.", "back", False),
-        ("The union will back Lund.", "back", False),
-        ("Tolm and Brenn back Lund.", "back", False),
-        ("Unions back in Orsk called for calm.", "back", True),
-        ("That brings back memories.", "back", True),
     ],
 )
 def test_a_word_of_an_idiom_is_no_deed(text: str, word: str, idiom: bool) -> None:

@@ -99,22 +99,11 @@ def is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
 
 
 def is_in_idiom(tokens: Sequence[str], at: int) -> bool:
-    """Is the word here no deed's, by the one beside it ("came under fire", "made clear that", "went back to work")?"""
+    """Is the word here no deed's, by the one beside it ("came under fire", "made clear that")?"""
     word, before = plain(tokens[at]), words_before(tokens, at, 1)
     after = [plain(t) for t in tokens[at + 1 : at + 2]]
     idioms = asking("idioms")
-    if any(f"{b}_{word}" in idioms for b in before) or any(f"{word}_{a}" in idioms for a in after):
-        return True
-    return word == _DONE["adverb"] and not _is_backing(tokens[max(0, at - 1) : at], after)
-
-
-def _is_backing(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Do the words beside "back" make it a verb ("lawmakers back the bill", "to back Lund")?"""
-    if not before or not after or not after[0][0].isalnum() or after[0] in asking("behind_back"):
-        return False
-    word = plain(before[0])
-    subject = (word.endswith("s") or before[0][0].isupper()) and word not in asking("motion")
-    return subject or word in asking("backing")
+    return any(f"{b}_{word}" in idioms for b in before) or any(f"{word}_{a}" in idioms for a in after)
 
 
 def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:
