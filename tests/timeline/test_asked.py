@@ -134,7 +134,7 @@ the death of the Prince | deed* death, rank Prince |
 the prince's death | deed* death, rank prince |
 the death of Prince Karl | deed* death, rank Prince, name Karl |
 Prince Karl's death | deed* death, rank Prince, name Karl |
-Pope's resignation | deed* resignation, rank Pope |
+Pope's resignation | deed* resignation, name Pope |
 Mayor's resignation | deed* resignation, rank Mayor |
 Prince dies | deed* dies, rank Prince |
 B52 crash in Orsk | deed* crash, name B52, name Orsk |

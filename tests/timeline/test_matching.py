@@ -240,7 +240,7 @@ ROW = "second debate of Lund and Tolm"
         ("Anna Lund drops out of the race", "Anna Lund dropped out.", 2.2 / 2.35),
         ("Anna Lund drops out of the hall", "Anna Lund dropped out.", 2.2 / 2.7),
         # without one of the names, or with the part of one that tells it from others
-        ("Lund fires Tolm", "Lund fired a man on Monday.", 2 / 3),
+        ("Lund fires Tolm", "Lund fired a man on Monday.", 2 / 3 * WITHOUT_PLAYER),
         ("Lund fires Tolm", "Tolm was fired on Monday.", 2 / 3 * WITHOUT_PLAYER),
         ("Anna Lund resigns", "Lund resigned on Monday.", 1.72 / 2.2),
         ("Anna Lund resigns", "Anna resigned on Monday.", 0),

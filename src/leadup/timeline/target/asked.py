@@ -106,6 +106,21 @@ class Asked:
         return next((s.place for s in self.slots if s.needed), -1)
 
     @property
+    def done_to(self) -> int:
+        """Which slot is the name that the deed's verb has right behind it, of its words the weightiest ("Lund wins
+        Orsk", "Lund beats Karl Tolm"); -1 where there is none, or the question has no name before the deed."""
+        deed = next((s for s in self.slots if s.needed), None)
+        if deed is None or not self.has_named_player:
+            return -1
+        after = deed.place + len(deed.asked.split())
+        tokens = [t.lower() for t in _WORD.findall(self.words)]
+        after += after < len(tokens) and tokens[after] in asking("articles")
+        groups = {s.group for s in self.slots if s.is_name and s.place == after}
+        # The body that a person leaves need not be told.
+        among = [i for i, s in enumerate(self.slots) if s.is_name and s.group in groups and s.weight > LEFT_BODY]
+        return max(among, key=lambda i: self.slots[i].weight, default=-1)
+
+    @property
     def has_named_player(self) -> bool:
         """Is who stands before the deed named ("Lund shot"), rather than told by a common word ("officers shot")?"""
         before = self.deed_place - 1
@@ -200,7 +215,11 @@ def read_question(question: str) -> Asked:
             taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
-    years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
+    behind = [*(t.lower() for t, _ in tokens[1:]), ""]
+    # "Rules out a 2016 run" may be news of any year.
+    years = tuple(
+        int(t) for (t, _), b in zip(tokens, behind, strict=True) if _YEAR.fullmatch(t) and b not in asking("runs")
+    )
     group, last, opening, nth = 0, -2, "", 0
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
@@ -215,7 +234,10 @@ def read_question(question: str) -> Asked:
         if (len(token) < 2 and not token.isdigit()) or is_particle(tokens, i):
             continue
         capital = token[0].isupper() and not titled
-        if token[0].isupper() or is_code(token) or hyphened:
+        if low in asking("sole_ranks") and not _bears_name(words, tokens, i):
+            group += 1
+            slots.append(replace(_name(token, group, capital=False), kind="name", weight=NAME, group=group, place=i))
+        elif token[0].isupper() or is_code(token) or hyphened:
             # Of a name's words only those are one name that stand side by side.
             joined = hyphened or (is_joined(words, tokens, last, i) and not ends_country(words, tokens, last))
             group += not joined
@@ -269,6 +291,17 @@ def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> boo
     if not (tokens[at][0][0].isupper() and tokens[at + 1][0][0].isupper()):
         return False
     return tokens[at][1] + len(tokens[at][0]) + 1 == tokens[at + 1][1]
+
+
+def _bears_name(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Does the name of who has the rank stand right behind it ("Pope Karl", but not "the pope's Orsk visit"), or is it
+    the rank that somebody gets?"""
+    token, start = tokens[at]
+    if at and (tokens[at - 1][0].lower() not in function_words() or tokens[at - 1][0].lower() in asking("as_what")):
+        # "Tolm elected pope" names an office.
+        return True
+    beside = [t for t, _ in tokens[at + 1 : at + 2]]
+    return any(t[0].isupper() for t in beside) and not words.startswith(POSSESSIVE, start + len(token))
 
 
 def _is_title_alone(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
@@ -349,7 +382,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             share = LAST_NAME if nth[slot.group] == telling[slot.group] else (1 - LAST_NAME) / (size - 1)
             share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
-        if slot.asked.lower() in unsaid and not (slot.needed or slot.is_name):
+        inside = main is not None and main.place < slot.place < main.place + len(main.asked.split())
+        if slot.asked.lower() in unsaid and not slot.needed and (inside or not slot.is_name):
             slot = replace(slot, weight=LIGHT)
         if slot.group in left:
             slot = replace(slot, weight=slot.weight * LEFT_BODY)

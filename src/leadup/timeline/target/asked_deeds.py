@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.lang.wordforms import GERUND, PAST
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.main_deed import DEED
 from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
     OTHER_WORD,
     VAGUE_WORD,
@@ -56,6 +58,7 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
         if length == 2:
             found.extend(_deeds_apart(bases, tokens, free))
     found = [(at, length, _of_chamber(tokens, bases, at, rows)) for at, length, rows in found]
+    found = [(at, length, _in_its_sense(tokens, bases, at, length, rows)) for at, length, rows in found]
     if any(t.lower() in asking("storms") for t, _ in tokens):
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
     # Who does it is no deed beside one ("voters reject the treaty").
@@ -103,6 +106,36 @@ def _of_chamber(
         return rows
     named = {row for row, words in asking_of("by_chamber").items() if bases[at] in words}
     return tuple(d for d in deeds() if d.name in named) or rows
+
+
+def _in_its_sense(
+    tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, length: int, rows: tuple[Deed, ...]
+) -> tuple[Deed, ...]:
+    """The deeds that a verb means by what stands beside it, else those it has: of a plan that it came to nothing ("the
+    plan collapses"), of whom it names that they were let go ("the paper drops Lund", "Lund dropped by the paper"), of a
+    person what only persons do ("Anna Lund comes out")."""
+    word, phrase = tokens[at][0].lower(), " ".join(bases[at : at + length])
+    upper = [t[0].isupper() for t, _ in tokens]
+    behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
+    named_before = at > 0 and upper[at - 1]
+    of_plans, listed = asking_of("of_plans"), ""
+    if at and word in of_plans["verbs"] and tokens[at - 1][0].lower() in of_plans["plans"]:
+        return _of_rows(of_plans["rows"]) or rows
+    if all(upper[1:]):
+        # Of a headline's capitals none says what is a name.
+        return rows
+    if upper[at + length : at + length + 1] == [True]:
+        listed = "done_to_named"
+    elif named_before and given_names() & {plain(t) for t, _ in tokens[max(0, at - 2) : at]}:
+        listed = "done_by_person"
+    found = _of_rows(asking_of(listed).get(phrase, frozenset())) if listed else ()
+    if not found and named_before and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
+        found = _of_rows(asking_of("was_done").get(phrase, frozenset()))
+    return found or rows
+
+
+def _of_rows(named: frozenset[str]) -> tuple[Deed, ...]:
+    return tuple(d for d in deeds() if d.name in named)
 
 
 def _of_storm(phrase: Phrase, rows: tuple[Deed, ...]) -> tuple[Deed, ...]:

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Collection
 
 from leadup.lang import table, words
+from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.slot import Role
@@ -84,9 +85,13 @@ def played_by_another(
             return not alone and _is_had_by(sentence, deed, actors)
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
         return not named and _is_of_another(sentence, _whom(sentence, deed), actors)
-    if role is Role.AGENT and not alone and _is_object(sentence, deed, actors):
+    leaves = base_form(plain(sentence[deed].word)) in _leaving()
+    if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors):
         return True
     subject = _subject(sentence, deed)
+    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in _RELATIONS["under"]:
+        # "Lund lashed out, accusing Tolm": she does both.
+        subject = _subject(sentence, sentence[deed].head) if plain(sentence[deed].word).endswith(GERUND) else -1
     if subject < 0:
         # "A force announced by Lund": by her it was done.
         by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
@@ -106,6 +111,11 @@ def played_by_another(
         return False
     holds = any(_is_named_by(sentence, a, subject) for a in actors)
     return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+
+
+@functools.cache
+def _leaving() -> frozenset[str]:
+    return frozenset(base_form(w) for w in asking("leaves_whom"))
 
 
 def _is_object(sentence: Parse, deed: int, actors: Collection[int]) -> bool:

@@ -98,6 +98,14 @@ def is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     return text[start_of(text, at) - 1 : start_of(text, at)] == "-"
 
 
+def is_in_idiom(tokens: Sequence[str], at: int) -> bool:
+    """Is the word here no deed's, by the one beside it ("came under fire", "made clear that")?"""
+    word, before = plain(tokens[at]), words_before(tokens, at, 1)
+    after = [plain(t) for t in tokens[at + 1 : at + 2]]
+    idioms = asking("idioms")
+    return any(f"{b}_{word}" in idioms for b in before) or any(f"{word}_{a}" in idioms for a in after)
+
+
 def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:
     """Is the word here a noun for another thing than the deed that its verb is ("the bar was low")?
 

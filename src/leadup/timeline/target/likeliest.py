@@ -47,6 +47,9 @@ def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int
         share = held.votes / days[best].votes
         if share < EARLIER or held.whole < TOLD_IN_FULL <= days[best].whole:
             continue
+        if is_set and best - day > 1 and share < AS_LIKELY:
+            # What passed on Thursday had but a step before it on Monday.
+            continue
         if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
             return day
         before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]

@@ -9,7 +9,7 @@ from leadup.lang.wordforms import NO_ENDING, PAST
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.words import asking
-from leadup.timeline.terms import stem
+from leadup.timeline.terms import function_words, stem
 
 DEED, FURTHER_DEED, LIGHT = 1.0, 0.5, 0.15
 """How much of an event its deed is, another one, and a word that need not be told."""
@@ -21,9 +21,10 @@ OF_WHAT = 3
 
 def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
     """Of several deeds the event's own: the last in a row ("recall vote"), what is decided ("decides not to run"), else
-    the first ("fires aide over leak")."""
+    the first ("fires aide over leak"); never one that only says who is meant ("the guard who shot Lund charged")."""
     # What a storm is called by is one more deed only where nothing else is.
     deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
+    deeds = [s for s in deeds if not s.place or tokens[s.place - 1] not in asking("relative")] or deeds
     for one, two in itertools.pairwise(deeds):
         after = _behind(one)
         if _is_found(one, two) or (_is_decided_on(one, tokens) and two.place - after <= OF_WHAT):
@@ -33,9 +34,20 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
         plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
         # "The Twin Oaks bar shooting" was in a bar.
         plural = plural and one.asked.lower() not in asking("other_nouns")
+        if _is_of_what(one, two, tokens):
+            return two
         if two.place != after or _is_verb_of(one.asked, two.asked) or plural:
             return one
     return deeds[-1] if deeds else None
+
+
+def _is_of_what(one: Slot, two: Slot, tokens: Sequence[str]) -> bool:
+    """Does a deed's noun only say of what kind the thing is that does the other ("the shutdown plan collapses")?"""
+    noun = one.asked.lower()
+    if two.place != _behind(one) + 1 or is_past(noun) or is_present(noun) or not is_present(two.asked):
+        return False
+    thing = tokens[two.place - 1]
+    return not thing.endswith("s") and thing not in function_words() and noun not in asking("headed_by")
 
 
 VOTE = 0.4

@@ -20,6 +20,7 @@ from leadup.timeline.target.factuality import (
     UNREAL_WITHIN,
     is_announced,
     is_compounded,
+    is_in_idiom,
     is_other_noun,
     is_real,
     is_state,
@@ -45,7 +46,7 @@ STEP = 0.6
 """What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate),
 or none that is said to be the one of the row that is asked for."""
 WITHOUT_PLAYER = 0.7
-"""What a place counts for that does not hold the name right before the deed."""
+"""What a place counts for that does not hold the name right before the deed, or that of whom or what it was done to."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 RUN_BEHIND, RUN_BEFORE = 10, 4
@@ -117,9 +118,10 @@ class Matcher:
             s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and is_of_people(s))
         }
         # Of a name of several words the weightiest tells it from others.
-        self._player = max(
+        player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
+        self._sides = frozenset(i for i in (player, asked.done_to) if i >= 0)
         # "Manning" is no "man".
         self._in_full = {
             i: plain(slot.asked)
@@ -280,6 +282,8 @@ class Matcher:
                     continue
                 if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
                     continue
+                if slot in self._deeds and len(phrase) == 1 and is_in_idiom(tokens, i):
+                    continue
                 if slot in self._deeds and self._is_of_a_name(tokens, i):
                     continue
                 if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 3]):
@@ -385,8 +389,7 @@ class Matcher:
             share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
-        if self._player >= 0 and self._player not in got:
-            share *= WITHOUT_PLAYER
+        share *= WITHOUT_PLAYER ** len(self._sides - got.keys())
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players, again)
 
     def _is_spoken_of(self, got: Collection[int], own: Collection[int]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.likeliest import first_told
+from leadup.timeline.target.likeliest import EARLIER, first_told
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import OTHER_WORD
@@ -139,6 +139,8 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
             day = first_told(whole, pool, asked.is_set)
+        if not _is_told_in_one_place(asked, matches, days[day]):
+            day = _told_whole_day(asked, matches, days, day) or _headed_day(asked, matches, days, pool) or day
         if (later := _of_week_after(day, days)) != day:
             misread, day = days[day], later
     held = days[day]
@@ -150,7 +152,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     agreed_on = held.told >= AGREED and (len(held.naming) >= NAMING or reported)
     if not (day in likely or news or agreed_on) or _is_hardly_told(matches, held):
         return None
-    if lacking and held.told < LACKING:
+    if (lacking and held.told < LACKING) or _is_done_to_none(asked, matches, held):
         return None
     # A day on which all only refer to the event is no rival.
     rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting) and h is not misread]
@@ -212,6 +214,13 @@ def _is_hardly_told(matches: Sequence[Match], held: Day) -> bool:
     return held.told < FAINT and all(m.share < MOSTLY for m in matches if m.article in spoken)
 
 
+def _is_done_to_none(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
+    """Does none of the places that speak for the day name whom or what it was done to ("Lund wins Orsk": a victory of
+    hers, but not there)?"""
+    spoken = held.naming | held.reporting
+    return asked.done_to >= 0 and not any(m.real and m.article in spoken and asked.done_to in m.held for m in matches)
+
+
 def _is_reported(matches: Sequence[Match], held: Day) -> bool:
     """Do several articles of the day or just after it tell nearly all of the event at their heads?"""
     heads = (m for m in matches if m.real and m.is_lead and not m.ground and m.share >= WHOLE)
@@ -223,6 +232,32 @@ def _whole_days(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day])
     whole = {m.article for m in matches if _is_told_whole(m)}
     told = {d: h for d, h in days.items() if h.told >= TOLD or h.exact or (h.told >= AGREED and h.reporting & whole)}
     return {d: h for d, h in told.items() if not _lacking(asked, matches, h)}
+
+
+def _is_told_in_one_place(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
+    """Does one of the places that speak for the day hold all that is asked for itself?"""
+    spoken = held.naming | held.reporting
+    return any(m.real and not m.ground and m.article in spoken and not _unsaid(asked, m.own) for m in matches)
+
+
+def _told_whole_day(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], part: int) -> int | None:
+    """The day with most votes that one place names with all that is asked for, of those with about as many as one that
+    none does ("attack in Paris" tells of most days, "hostages at a bakery in Paris" of one)."""
+    least = EARLIER * days[part].votes
+    alike = {d: h for d, h in days.items() if h.votes >= least and h.told >= TOLD and h.whole >= WHOLE}
+    whole = (d for d, h in alike.items() if _is_told_in_one_place(asked, matches, h))
+    return max(whole, key=lambda d: (days[d].votes, -d), default=None)
+
+
+def _headed_day(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> int | None:
+    """The day told of by headlines that hold all that is asked for themselves, where these are of one day or two: that
+    with more votes of the day they were printed on and the one before."""
+    whole = (m for m in matches if m.is_title and _is_told_whole(m) and not _unsaid(asked, m.own))
+    printed = {p.toordinal() for m in whole if (p := pool.articles[m.article].published)}
+    if not printed or max(printed) - min(printed) > 1:
+        return None
+    near = [d for p in printed for d in (p, p - 1) if d in days]
+    return max(near, key=lambda d: (days[d].votes, d), default=None)
 
 
 def _of_week_after(day: int, days: Mapping[int, Day]) -> int:
