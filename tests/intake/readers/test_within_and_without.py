@@ -127,6 +127,27 @@ def test_mails_nested_without_end_are_refused(tmp_path: Path) -> None:
     assert "mails within mails" in str(only)
 
 
+def test_what_a_mail_holds_beyond_its_bound_is_said(tmp_path: Path) -> None:
+    held = carrying(DESK, "", *(f"\n{plain(WIRE, f'{TWO} {n}.')}" for n in range(510)), kind="digest")
+    found = rows(written(tmp_path, "a.eml", held))
+    assert found[:2] == [OF_WIRE, OF_WIRE]
+    assert "a mail of more than 500 parts" in str(found[-1])
+
+
+def test_a_mail_of_nothing_but_a_document_is_the_document(tmp_path: Path) -> None:
+    held = carrying(DESK, "", attached("bell.html", f"<html><body><h1>Old bell</h1><p>{TWO}</p></body>".encode()))
+    assert rows(written(tmp_path, "a.eml", held)) == [(None, None, "Old bell")]
+
+
+@pytest.mark.parametrize("sign", [r"\u-99999999?", r"\u1114112?", r"\u99999999999999?", r"\u-40000?"])
+def test_rich_text_with_a_letter_that_is_none(tmp_path: Path, sign: str) -> None:
+    pytest.importorskip("striprtf")
+    (found,) = read_path(written(tmp_path, "a.rtf", rf"{{\rtf1\ansi {ONE} caf\u233?s {sign} {TWO}\par}}"))
+    assert isinstance(found, Article)
+    assert "cafés" in found.text
+    assert TWO in found.text
+
+
 OUTLOOK = (
     "-----Original Message-----\nFrom: Mia Lund\nSent: Monday, May 6, 2019 9:00 AM\nSubject: Fwd: Divers find bell\n"
 )

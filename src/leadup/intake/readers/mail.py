@@ -17,7 +17,7 @@ from email.policy import Compat32
 from typing import Final
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
-from leadup.intake.boundary import guarded
+from leadup.intake.boundary import refusal
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format, Found
@@ -161,7 +161,10 @@ def _one(lines: list[bytes], size: int, source: str, number: int, options: Optio
     if size > options.limits.page:
         yield UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")
         return
-    yield from guarded(_articles(b"".join(lines), place, options), place, "mbox")
+    try:
+        yield from _articles(b"".join(lines), place, options)
+    except Exception as error:
+        yield refusal(error, place, "mbox")
 
 
 def _articles(data: bytes, place: str, options: Options) -> Iterator[Found]:
@@ -171,17 +174,20 @@ def _articles(data: bytes, place: str, options: Options) -> Iterator[Found]:
 def _of_mail(message: Message, place: str, options: Options, depth: int = 0) -> Iterator[Found]:
     """The articles of a mail, of the mails that it carries and of the documents attached to it."""
     mails = [mail for mail in _carried(message) if any(_bodies(mail, place)) or next(_carried(mail), None) is not None]
+    documents = list(_attached(message))
     if mails and depth >= DEEPEST:
         yield UnreadableInput(place, f"mails within mails, more than {depth} deep", "Save the last one by itself")
         return
     # All texts of a mail that passes others on are theirs, but for a line or two.
     own = _length(message, place)
-    if not mails or own >= max(MOST_BEFORE, *(_length(mail, place) for mail in mails)):
+    if own >= max(MOST_BEFORE, *(_length(mail, place) for mail in mails)) if mails else own or not documents:
         yield from _own_articles(message, place, options)
     for number, mail in enumerate(mails, 1):
         yield from _of_mail(mail, place if len(mails) == 1 else f"{place}!{number}", options, depth + 1)
-    for name, data in _attached(message):
+    for name, data in documents:
         yield bytes_source(f"{place}!{name}", data)
+    if len(list(_parts(message, MOST_PARTS + 1))) > MOST_PARTS:
+        yield UnreadableInput(place, f"a mail of more than {MOST_PARTS} parts", "Those after them were left out")
 
 
 def _length(message: Message, place: str) -> int:
@@ -323,10 +329,10 @@ def _bare_head(text: str) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """The parts of a mail that are no parts of another which it carries, in order, of which there may be so many."""
+def _parts(message: Message, most: int = MOST_PARTS) -> Iterator[Message]:
+    """The parts of a mail that are no parts of another which it carries, in order, no more than so many."""
     waiting = [message]
-    for _ in range(MOST_PARTS):
+    for _ in range(most):
         if not waiting:
             return
         part = waiting.pop()
