@@ -216,8 +216,8 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
 
 
 def _label(text: str) -> str:
-    """The label in capitals that stands before another story's headline ("TÄSTÄ PUHUTAAN | Silta suljetaan"), whatever its
-    language; where one stands there twice, these are links and no words of the article. Else nothing."""
+    """The label in capitals that stands before another story's headline ("TÄSTÄ PUHUTAAN | Silta suljetaan"),
+    whatever its language: where one stands there twice, these are links and no words of the article. Else nothing."""
     found = _LABELLED.fullmatch(text)
     return found.group(1) if found and found.group(1).isupper() and text[-1] not in ".!?…" else ""
 

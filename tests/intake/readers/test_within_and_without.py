@@ -282,3 +282,82 @@ def test_a_section_above_a_short_headline_is_none_of_it(tmp_path: Path, section:
         f"{ONE}\n\n{TWO}\n\nDocument ALMWIR0020190505ef550000a\n"
     )
     assert rows(written(tmp_path, "a.txt", text)) == [OF_WIRE]
+
+
+HEADED = """
+                               1 of 1 DOCUMENT
+
+                                 Alma Courier
+
+                            {day}{below}
+
+{title}
+
+LENGTH: 61 words
+
+{words}
+
+LOAD-DATE: May 20, 2019
+"""
+
+
+@pytest.mark.parametrize("title", ["May 1, 2019: how the bell was found", "May 1, 2019 and the days after"])
+@pytest.mark.parametrize("day", ["May 4, 2019 Saturday", "May 4, 2019 Saturday 10:15 PM GMT", "4 May 2019"])
+@pytest.mark.parametrize("below", ["", "\n                             Late Edition - Final"])
+def test_a_headline_that_begins_with_a_day_is_not_the_day(tmp_path: Path, title: str, day: str, below: str) -> None:
+    words = f"{ONE}\n\n{TWO}"
+    found = rows(written(tmp_path, "a.txt", HEADED.format(day=day, below=below, title=title, words=words)))
+    assert found == [("2019-05-04", "Alma Courier", title)]
+
+
+def test_a_sheet_whose_days_are_text_is_ordered_by_its_column(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    for number, (cells, expected) in enumerate(
+        (
+            (("04/05/2019", "13/05/2019"), ["2019-05-04", "2019-05-13"]),
+            (("05/04/2019", "05/13/2019"), ["2019-05-04", "2019-05-13"]),
+            (("04/05/2019", "05/05/2019"), [None, "2019-05-05"]),
+            (("13/05/2019", "05/13/2019", "04/05/2019"), ["2019-05-13", "2019-05-13", None]),
+        )
+    ):
+        book = openpyxl.Workbook()
+        book.active.append(["Alma's list"])
+        book.active.append(["Title", "Date", "Outlet", "Text"])
+        for each, cell in enumerate(cells):
+            book.active.append(["Divers find bell", cell, "Alma Courier", f"{ONE} {TWO} {each}"])
+        path = tmp_path / f"{number}.xlsx"
+        book.save(path)
+        assert [found[0] for found in rows(path)] == expected
+
+
+PASSED_ON = """<html><body><div class="page_wrap"><div class="page_body chat_page"><div class="history">
+<div class="message default clearfix" id="message1"><div class="body">
+<div class="pull_right date details" title="06.05.2019 09:00:00 UTC+02:00">09:00</div>
+<div class="from_name">Alma Harbour</div><div class="forwarded body">
+<div class="from_name">Alma Wire
+<span class="date details" title="04.05.2019 10:15:00"> 04.05.2019 10:15:00</span></div>
+<div class="text">{one}</div></div></div></div>
+<div class="message default clearfix joined" id="message2"><div class="body">
+<div class="pull_right date details" title="07.05.2019 09:00:00">09:00</div><div class="forwarded body">
+<div class="from_name">Mia Lund</div><div class="text">{two}</div></div></div></div>
+<div class="message default clearfix joined" id="message3"><div class="body">
+<div class="pull_right date details" title="07.05.2019 09:01:00">09:01</div><div class="text">{three}</div></div></div>
+</div></div></div></body></html>"""
+
+
+def test_whose_words_a_message_on_a_page_passes_on(tmp_path: Path) -> None:
+    found = rows(written(tmp_path, "messages.html", PASSED_ON.format(one=ONE, two=TWO, three=THREE)))
+    assert found == [
+        ("2019-05-04", "Alma Wire", None),
+        ("2019-05-07", "Mia Lund", None),
+        ("2019-05-07", "Alma Harbour", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [("2019-05-04", "2019-05-04"), ("4 May 2019", "2019-05-04"), ("2019-05", None), ("2019", None), (2019, None)],
+)
+def test_references_that_give_their_day_as_text(tmp_path: Path, issued: object, expected: str | None) -> None:
+    held = [{"id": "a", "type": "article-newspaper", "title": "Divers find bell", "issued": issued, "abstract": ONE}]
+    assert [found[0] for found in rows(written(tmp_path, "a.json", json.dumps(held)))] == [expected]

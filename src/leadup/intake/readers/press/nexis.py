@@ -20,7 +20,7 @@ from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.readers.press.story import Story, articles, day_of, miscounted, paragraphs_of
 from leadup.intake.source import Source
-from leadup.intake.written import months, parse_written
+from leadup.intake.written import days, months, parse_written
 from leadup.model import Article
 
 _BOUND = re.compile(r"(?m)^[ \t]*(?:Document[ \t]+)?(\d{1,5})[ \t]+of[ \t]+(\d{1,5})[ \t]+DOCUMENTS?[ \t]*$")
@@ -132,7 +132,8 @@ def _pieces(text: str) -> tuple[list[str], int | None]:
 def _story(piece: str, wrapped: bool) -> Story:
     lines = piece.split("\n")
     length = next((i for i, line in enumerate(lines) if _LENGTH.match(line)), len(lines) - 1)
-    dated = next((i for test in (_is_date, _is_issue) for i in range(length, -1, -1) if test(lines[i])), None)
+    tests = (_is_day_alone, _is_date, _is_issue)
+    dated = next((i for test in tests for i in range(length, -1, -1) if test(lines[i])), None)
     fields: dict[str, str] = {}
     title, outlet, published = None, None, None
     if dated is not None:
@@ -162,6 +163,18 @@ def _is_spoken(line: str) -> bool:
 def _is_date(line: str) -> bool:
     line = line.strip()
     return len(line) <= LONGEST_DATE_LINE and _DATE.match(line) is not None and parse_written(line) is not None
+
+
+def _is_day_alone(line: str) -> bool:
+    """Whether a line gives a day and nothing but its weekday, hour or edition after it: a headline may begin with a
+    day, too ("March 1, 2018: how it began")."""
+    if not _is_date(line):
+        return False
+    found = _DATE.match(line.strip())
+    assert found is not None
+    after = line.strip()[found.end() :].strip(" ,.;-–—")
+    word = after.split()[0].strip(" ,.;").casefold() if after else ""
+    return not word or word in days() or word[0].isdigit() or _EDITION.search(after) is not None
 
 
 def _is_issue(line: str) -> bool:
