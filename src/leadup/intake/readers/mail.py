@@ -179,8 +179,8 @@ def _of_mail(message: Message, place: str, options: Options, depth: int = 0) -> 
         yield UnreadableInput(place, f"mails within mails, more than {depth} deep", "Save the last one by itself")
         return
     # All texts of a mail that passes others on are theirs, but for a line or two.
-    own = _length(message, place)
-    if own >= max(MOST_BEFORE, *(_length(mail, place) for mail in mails)) if mails else own or not documents:
+    longest = max(MOST_BEFORE, *(_length(mail, place) for mail in mails)) if mails else 1
+    if not (mails or documents) or _length(message, place) >= longest:
         yield from _own_articles(message, place, options)
     for number, mail in enumerate(mails, 1):
         yield from _of_mail(mail, place if len(mails) == 1 else f"{place}!{number}", options, depth + 1)
