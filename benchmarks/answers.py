@@ -23,8 +23,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from leadup import Archive, lead_up
-from leadup.archive import prepare
 from leadup.errors import LeadupError
+from leadup.ingest import prepare
 from leadup.intake import Options, article_from_record
 from leadup.model import Article, Question
 from leadup.timeline import Pool, PooledArticle, choose

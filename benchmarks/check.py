@@ -54,10 +54,10 @@ from pathlib import Path
 import numpy as np
 
 from leadup.answering import check_draft
-from leadup.archive import Archive
 from leadup.check import CONTRADICTIONS, Statement, draft_from_rows
 from leadup.check.judging import case_of, judge
 from leadup.check.seeking import Seeker
+from leadup.ingest import Archive
 
 CHUNK = 20_000
 HERE = Path(__file__).parent

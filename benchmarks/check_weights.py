@@ -35,7 +35,6 @@ from pathlib import Path
 import numpy as np
 
 from check import cases, moved
-from leadup.archive import Archive
 from leadup.check import Finding, Statement, claimed, contrary, misattribution, recount, weighing
 from leadup.check.case import Case
 from leadup.check.days import evidence_elsewhere, source_dates
@@ -43,6 +42,7 @@ from leadup.check.judging import by_rule, case_of
 from leadup.check.seeking import Seeker
 from leadup.check.support import evidence, likelihood
 from leadup.check.telling import tellings
+from leadup.ingest import Archive
 
 FOUR = ("development", "kept", "blind", "more")
 EIGHT = (*FOUR, "more_kept", "fresh", "last", "memory")

@@ -25,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from leadup.reading.copies import SHINGLE, signature
+from leadup.signatures import SHINGLE, signature
 from leadup.timeline.lineage import copies_of
 
 KINDS = (

@@ -20,19 +20,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from leadup.archive import Archive
 from leadup.archive.codec import IndexedArticle, pack_article, pack_reading
 from leadup.archive.repeats import lines_of
 from leadup.errors import IntakeError
+from leadup.ingest import Archive
+from leadup.ingest.units import collecting_seldom
 from leadup.intake import read_path
 from leadup.model import Article
-from leadup.reading.copies import signature
 from leadup.reading.figures import find_figures
 from leadup.reading.light import read_light
 from leadup.reading.names import find_names
 from leadup.reading.publication import dated
 from leadup.reading.sentences import split_sentences
-from leadup.scale import collecting_seldom
+from leadup.signatures import signature
 from leadup.times import tag
 
 T = TypeVar("T")

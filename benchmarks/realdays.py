@@ -31,9 +31,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from leadup.archive import prepare
 from leadup.archive.codec import unpack_reading
 from leadup.errors import IntakeError
+from leadup.ingest import prepare
 from leadup.intake.record import article_from_record
 from leadup.model import Sentence
 from leadup.timeline.dating import event_days

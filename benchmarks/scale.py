@@ -25,8 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from leadup import lead_up
-from leadup.archive import Archive, IndexedArticle, prepare
+from leadup.archive import IndexedArticle
 from leadup.errors import QuestionError
+from leadup.ingest import Archive, prepare
 from leadup.model import Article, Paragraph, Published, Question, article_id
 
 FIRST = dt.date(2018, 1, 1)

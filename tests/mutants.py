@@ -55,7 +55,7 @@ PATIENCE = 20
 PRELOADED = (
     "numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata", "pytest",
 )  # fmt: skip
-BELOW = {"times": ("leadup.lang", "leadup.model"), "timeline": ("leadup.reading.light", "leadup.archive")}
+BELOW = {"times": ("leadup.lang", "leadup.model"), "timeline": ("leadup.reading.light", "leadup.ingest")}
 """The layers below a room: no mutant of the room is in them."""
 READ = "The mayor of Orsk, Ann Bell, said on Monday that two people were hurt when the dam broke on 3 March 2021."
 """A sentence that has the layers below load their data."""

@@ -39,7 +39,7 @@ if name == "deep":
     from leadup.reading.light import read_light
     from leadup.reading.deep import read_deep
 if name == "ranking":
-    from leadup.archive import Archive, prepare
+    from leadup.ingest import Archive, prepare
     from leadup.model import Question
     from leadup.reading.deep import read_deep
     from leadup.reading.light import read_light

@@ -15,18 +15,18 @@ from leadup.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from leadup.answering import check_draft, lead_up, read, retell
-    from leadup.archive import Archive
     from leadup.errors import ArchiveError, IntakeError, LeadupError, OutputError, QuestionError
+    from leadup.ingest import Archive
+    from leadup.ingest.gathering import Summary, gather
     from leadup.intake import Options
     from leadup.model import Article, Entry, Question, Reading, Span, Timeline, Timex
     from leadup.output import from_json, write
-    from leadup.scale import Summary, gather
     from leadup.timeline.comparison import compare_words as compare
     from leadup.timeline.verification import verify
     from leadup.times import tag as tag_dates
 
 _HOMES = {
-    "Archive": "leadup.archive",
+    "Archive": "leadup.ingest",
     "ArchiveError": "leadup.errors",
     "Article": "leadup.model",
     "Entry": "leadup.model",
@@ -38,13 +38,13 @@ _HOMES = {
     "QuestionError": "leadup.errors",
     "Reading": "leadup.model",
     "Span": "leadup.model",
-    "Summary": "leadup.scale",
+    "Summary": "leadup.ingest.gathering",
     "Timeline": "leadup.model",
     "Timex": "leadup.model",
     "check_draft": "leadup.answering",
     "compare": "leadup.timeline.comparison:compare_words",
     "from_json": "leadup.output",
-    "gather": "leadup.scale",
+    "gather": "leadup.ingest.gathering",
     "lead_up": "leadup.answering",
     "read": "leadup.answering",
     "retell": "leadup.answering",

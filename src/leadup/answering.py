@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Literal, overload
 
-from leadup.archive import Archive, prepare
-from leadup.archive.codec import keeps_readings, unpack_reading
+from leadup.archive.codec import unpack_reading
 from leadup.check import Draft, Report, Retelling, Teller, check_retelling, draft_from_text, read_draft
 from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget, UnreadableInput
+from leadup.ingest import Archive, prepare
+from leadup.ingest.preparing import keeps_readings
 from leadup.intake import read_path
 from leadup.marks import RANKING, mark
 from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline

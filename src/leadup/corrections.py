@@ -17,8 +17,8 @@ from typing import Final
 
 import msgspec
 
-from leadup.archive import Archive
 from leadup.errors import BadCorrection, CorrectionError
+from leadup.ingest import Archive
 from leadup.locking import alone
 from leadup.model import Correction, CorrectionKind, Span, normalised
 from leadup.model.happening import UNNAMED_OUTLET

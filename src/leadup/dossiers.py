@@ -21,8 +21,8 @@ from typing import Final, Literal, get_args
 import msgspec
 
 from leadup.answering import lead_up
-from leadup.archive import Archive
 from leadup.errors import DossierError, QuestionError
+from leadup.ingest import Archive
 from leadup.model import Entry, Question, Timeline
 from leadup.output.phrases import since_words
 

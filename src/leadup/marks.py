@@ -24,9 +24,12 @@ DEEP: Final = "deep"
 RANKING: Final = "ranking"
 MARKED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     TIMES: (("leadup.times.tagger",), ("lang", "model", "times")),
-    LIGHT: (("leadup.reading.light", "leadup.reading.publication"), ("lang", "model", "times", "reading")),
+    LIGHT: (
+        ("leadup.reading.light", "leadup.reading.language", "leadup.reading.publication"),
+        ("lang", "model", "times", "reading"),
+    ),
     DEEP: (("leadup.reading.deep",), ("lang", "model", "times", "reading")),
-    RANKING: (("leadup.timeline.answer", "leadup.timeline.single"), ("lang", "timeline")),
+    RANKING: (("leadup.timeline.answer", "leadup.timeline.single"), ("lang", "timeline", "signatures")),
 }
 """What is marked: the modules that it begins with, and the rooms in which their imports are followed."""
 LENGTH: Final = 12

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from leadup.archive import Archive
 from leadup.errors import ArchiveError, IntakeError, MissingInput, UnreadableInput
+from leadup.ingest import Archive
+from leadup.ingest.gathering import gather
 from leadup.intake import Options
 from leadup.intake.decode import decode
 from leadup.intake.fetch import DEFAULT_LIMITS, FetchLimits
@@ -24,7 +25,6 @@ from leadup.intake.polling import LONGEST, SHORTEST, FeedState, dump, load, poll
 from leadup.intake.readers.bookmarks import feeds_of_outline, sniff_opml
 from leadup.locking import alone
 from leadup.model import Article
-from leadup.scale import gather
 
 FILE: Final = "feeds.json"
 MOST: Final = 500

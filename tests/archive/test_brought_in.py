@@ -12,10 +12,12 @@ import pytest
 from tests.archive.test_order import every
 
 from leadup import lead_up
-from leadup.archive import Archive, maintenance
+from leadup.archive import maintenance
 from leadup.corrections import Corrections
 from leadup.dossiers import Dossiers
 from leadup.errors import BadCorrection, DossierError, IntakeError, UnreadableInput
+from leadup.ingest import Archive
+from leadup.ingest.exported import load
 from leadup.output.jsonform import from_json, to_json
 
 DEEP = b"[" * 100_000
@@ -54,14 +56,14 @@ def test_an_article_that_was_changed_is_none(archive: Archive, tmp_path: Path, c
     row = exported(archive, tmp_path)
     change(row["article"])
     (tmp_path / "in.jsonl").write_text(json.dumps(row), "utf-8")
-    (found,) = maintenance.load(tmp_path / "in.jsonl")
+    (found,) = load(tmp_path / "in.jsonl")
     assert isinstance(found, UnreadableInput) and "no article" in found.what
 
 
 @pytest.mark.parametrize("data", [b"{", b"null", b"\xff", DEEP, b'{"article":' + DEEP, b'{"x":' + DEEP, b"1" * 5000])
 def test_a_line_that_is_none_is_said(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "in.jsonl").write_bytes(data)
-    assert all(isinstance(found, IntakeError) for found in maintenance.load(tmp_path / "in.jsonl"))
+    assert all(isinstance(found, IntakeError) for found in load(tmp_path / "in.jsonl"))
 
 
 @pytest.mark.parametrize("cell", [None, 7, b"\xff", "x", ["a"]])
@@ -69,17 +71,17 @@ def test_a_table_of_something_else_is_said(tmp_path: Path, cell: object) -> None
     pa = pytest.importorskip("pyarrow", reason="needs pyarrow (pip install 'leadup[formats]')")
     pq = pytest.importorskip("pyarrow.parquet")
     pq.write_table(pa.table({"article": [cell]}), tmp_path / "in.parquet")
-    assert all(isinstance(found, UnreadableInput) for found in maintenance.load(tmp_path / "in.parquet"))
+    assert all(isinstance(found, UnreadableInput) for found in load(tmp_path / "in.parquet"))
     pq.write_table(pa.table({"text": ["x"]}), tmp_path / "in.parquet")
     with pytest.raises(UnreadableInput, match="not a Parquet file of leadup"):
-        list(maintenance.load(tmp_path / "in.parquet"))
+        list(load(tmp_path / "in.parquet"))
 
 
 @pytest.mark.parametrize("name", ["in.jsonl", "in.parquet"])
 def test_a_folder_is_no_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     with pytest.raises(UnreadableInput):
-        list(maintenance.load(tmp_path / name))
+        list(load(tmp_path / name))
 
 
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59-10:00", "0001-01-01T00:00:00+10:00", "2031-03-10T09:00:00"])

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, maintenance, timestamps
+from leadup.archive import maintenance, timestamps
 from leadup.archive.file import FILE
 from leadup.errors import UnreadableInput
+from leadup.ingest import Archive
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 

@@ -10,8 +10,9 @@ import pytest
 from tests.durability.conftest import article, filled
 
 from leadup.answering import _KeptDeepReader
-from leadup.archive import Archive, articles, history, prepare
+from leadup.archive import articles, history
 from leadup.errors import BrokenArchive
+from leadup.ingest import Archive, prepare
 from leadup.model import Article, DeepReading, Reading
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, maintenance
+from leadup.archive import maintenance
 from leadup.archive.file import FILE
 from leadup.errors import IntakeError, MissingInput, UnwritableOutput
-from leadup.scale import gather
-from leadup.scale.gathering import store
+from leadup.ingest import Archive, exported
+from leadup.ingest.gathering import gather, store
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_out_and_back_in_without_loss(kept: Archive, tmp_path: Path, name: str) 
         pytest.importorskip("pyarrow", reason="Parquet needs pyarrow (the extra 'formats')")
     assert maintenance.export(kept, tmp_path / name) == kept.stats().articles
     with Archive(tmp_path / "again", create=True) as again:
-        summary = store(again, maintenance.load(tmp_path / name))
+        summary = store(again, exported.load(tmp_path / name))
         assert summary.added == kept.stats().articles
         assert list(again.articles()) == list(kept.articles())
 
@@ -65,7 +65,7 @@ def test_a_broken_row_is_named_and_the_rest_goes_in(kept: Archive, tmp_path: Pat
     maintenance.export(kept, file)
     lines = file.read_bytes().splitlines()
     file.write_bytes(b"\n".join([lines[0], b'{"article": {"id": 3}}', b"{", *lines[1:]]))
-    found = list(maintenance.load(file))
+    found = list(exported.load(file))
     errors = [e for e in found if isinstance(e, IntakeError)]
     assert [e.line for e in errors] == [2, 3]
     assert len(found) - len(errors) == len(lines)
@@ -73,7 +73,7 @@ def test_a_broken_row_is_named_and_the_rest_goes_in(kept: Archive, tmp_path: Pat
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(MissingInput):
-        next(maintenance.load(tmp_path / "none.jsonl"))
+        next(exported.load(tmp_path / "none.jsonl"))
 
 
 @pytest.mark.parametrize("name", ["all.jsonl", "all.parquet"])

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from tests.archive.test_order import every
 
-from leadup.archive import Archive, codec, maintenance, seals
+from leadup.archive import codec, maintenance, seals
 from leadup.archive.file import FILE
 from leadup.archive.schema import VERSION, bring_up_to_date
+from leadup.ingest import Archive
 
 # What the tables were, as the versions that wrote them had them.
 _ARTICLE = """

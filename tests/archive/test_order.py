@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup import lead_up
-from leadup.archive import Archive, prepare
+from leadup.ingest import Archive, prepare
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 from leadup.output.jsonform import to_json

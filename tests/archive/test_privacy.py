@@ -10,12 +10,13 @@ from typing import Any, NoReturn
 import pytest
 
 from leadup import lead_up
-from leadup.archive import Archive, maintenance, prepare
+from leadup.archive import maintenance
+from leadup.ingest import Archive, prepare
+from leadup.ingest.gathering import gather
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, DeepReading, Published
 from leadup.output import WRITERS, write
 from leadup.output.jsonform import from_json, to_json
-from leadup.scale import gather
 from leadup.timeline.verification import verify
 
 ODD = ("Quillanne", "Brescott", "zinnwaldite", "quillanne", "brescott", "zinnwaldit")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive
+from leadup.ingest import Archive
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 

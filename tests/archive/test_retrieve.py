@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.timeline.making import article
 
-from leadup.archive import Archive
 from leadup.errors import UnknownTarget
+from leadup.ingest import Archive
 from leadup.model import Article, Question
 from leadup.timeline.target import seek_target
 

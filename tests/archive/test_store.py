@@ -16,11 +16,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leadup.archive import Archive, IndexedArticle, prepare, recovery, schema
+from leadup.archive import IndexedArticle, schema
 from leadup.archive.file import FILE
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, NewerArchive, UnknownArticle
+from leadup.ingest import Archive, prepare, recovery
+from leadup.ingest.gathering import gather
 from leadup.model import Article, DeepReading, Paragraph, Published, article_id
-from leadup.scale import gather
 
 STRIKES = "Jets struck three depots near the border on Sunday, killing 12 fighters. The ministry said nothing."
 MARCH = "Thousands marched through the capital on Tuesday. Police fired tear gas."

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive
 from leadup.archive.tables import write_tables
 from leadup.errors import UnwritableOutput
+from leadup.ingest import Archive
 from leadup.intake import article_from_record
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from leadup.archive import Archive
+from leadup.ingest import Archive
 from leadup.model import Article
 from tests.timeline.making import article
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import leadup.cli.events  # noqa: F401  (the command is there once its module is)
-from leadup.archive import Archive
 from leadup.cli import main
+from leadup.ingest import Archive
 from leadup.intake import read_path
 from leadup.model import Article
 from leadup.output.eventdata import COLUMNS

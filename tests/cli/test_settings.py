@@ -71,8 +71,8 @@ def test_a_wrong_setting_is_named(archive: Path, written: str, said: str) -> Non
 
 
 def test_v_shows_the_log_and_nothing_else_does(archive: Path, examples: Path) -> None:
-    assert "leadup.scale.gathering" not in leadup("add", str(examples), "-a", str(archive)).stderr
-    assert "leadup.scale.gathering: " in leadup("add", str(examples), "-a", str(archive), "-v").stderr
+    assert "leadup.ingest.gathering" not in leadup("add", str(examples), "-a", str(archive)).stderr
+    assert "leadup.ingest.gathering: " in leadup("add", str(examples), "-a", str(archive), "-v").stderr
 
 
 def test_the_version() -> None:

@@ -12,10 +12,10 @@ from tests.archive.test_order import every
 from tests.running import leadup
 
 from leadup import corrections, dossiers, watching
-from leadup.archive import Archive, recovery
 from leadup.archive.file import FILE
 from leadup.cli import settings
 from leadup.desk.routes import adding
+from leadup.ingest import Archive, recovery
 from leadup.lang.outlets import OWN_TABLE
 
 ASKED = ("to", "the end of the Norhaven strike", "--date", "2031-03-15")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive
 from leadup.cli.formats import formats
 from leadup.cli.watch import watch
 from leadup.errors import ArchiveError, MissingInput, UnreadableInput
+from leadup.ingest import Archive
 from leadup.watching import FILE, MOST, Watching, last_look, sources_listed
 
 ITEM = """<item><title>Crane {n} falls</title><link>https://x.example/{n}</link>

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive
 from leadup.desk.access import Access
+from leadup.ingest import Archive
 from tests.desk.conftest import ARTICLES, TARGET, write_articles
 
 testclient = pytest.importorskip("starlette.testclient", reason="needs the desk (pip install 'leadup[desk]')")

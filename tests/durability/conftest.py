@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, prepare
+from leadup.ingest import Archive, prepare
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 

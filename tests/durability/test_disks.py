@@ -41,7 +41,8 @@ def on_a_disk(folder: Path, options: str, code: str, before: str = ":") -> str:
 
 HEAD = """
 from leadup import Archive, lead_up
-from leadup.archive import prepare, recovery, maintenance
+from leadup.archive import maintenance
+from leadup.ingest import prepare, recovery
 from leadup.corrections import Corrections
 from leadup.errors import ArchiveError, CorrectionError, LeadupError, OutputError
 from leadup.model import Span

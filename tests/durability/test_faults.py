@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, maintenance, prepare, recovery
+from leadup.archive import maintenance
 from leadup.archive.file import FILE
 from leadup.errors import ArchiveError, BrokenArchive, DamagedArticle, LockedArchive, NewerArchive, UnwritableOutput
+from leadup.ingest import Archive, prepare, recovery
 from tests.conftest import ROOT
 from tests.durability.conftest import article, filled
 
@@ -53,7 +54,7 @@ def test_a_file_that_may_not_grow(archive: Archive) -> None:
     before = ids(archive)
     size = closed(archive).stat().st_size
     code = (
-        "import resource, sys; from pathlib import Path; from leadup.archive import Archive, prepare;"
+        "import resource, sys; from pathlib import Path; from leadup.ingest import Archive, prepare;"
         "from leadup.errors import ArchiveError; from tests.durability.conftest import article\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size + 65536}, resource.RLIM_INFINITY))\n"
         "try:\n  with Archive(Path(sys.argv[1])) as a:\n"

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, maintenance
+from leadup.archive import maintenance
 from leadup.corrections import Corrections
+from leadup.ingest import Archive
 from leadup.model import Span
 from tests.durability.conftest import article, filled
 from tests.durability.worker import main
@@ -25,7 +26,7 @@ KILLS = int(os.environ.get("LEADUP_KILLS", "1"))
 PROCESSES = multiprocessing.get_context(
     "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else None
 )
-PROCESSES.set_forkserver_preload(["tests.durability.worker", "leadup.reading.publication", "leadup.reading.copies"])
+PROCESSES.set_forkserver_preload(["tests.durability.worker", "leadup.reading.publication", "leadup.signatures"])
 LONGEST = 0.25
 """Seconds: a process is killed at a random moment of so many after it is ready."""
 

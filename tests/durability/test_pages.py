@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from leadup import lead_up
-from leadup.archive import Archive, maintenance, prepare, seals
+from leadup.archive import maintenance, seals
 from leadup.archive.file import FILE
 from leadup.errors import ArchiveError, BrokenArchive
+from leadup.ingest import Archive, prepare
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.output.jsonform import to_json
 from tests.archive.test_order import every

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from leadup import lead_up
-from leadup.archive import Archive, integrity, prepare, seals
+from leadup.archive import integrity, seals
 from leadup.archive.file import FILE
+from leadup.ingest import Archive, prepare
 from tests.archive.test_order import every
 from tests.durability.conftest import article, filled
 

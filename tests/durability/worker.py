@@ -8,10 +8,11 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from leadup.archive import Archive, codec, maintenance, prepare, recovery
+from leadup.archive import codec, maintenance
 from leadup.archive.file import FILE
-from leadup.archive.store import Archive as Store
+from leadup.archive.store import ArticleStore as Store
 from leadup.corrections import Corrections
+from leadup.ingest import Archive, exported, prepare, recovery
 from leadup.model import Span
 from tests.durability.conftest import article
 
@@ -44,7 +45,7 @@ def _work(operation: str, folder: Path, archive: Archive, say: Callable[..., Non
         maintenance.export(archive, folder / "out.jsonl")
         for number in itertools.count():
             with Store(folder / f"again{number}", create=True) as other:
-                for prepared in maintenance.load(folder / "out.jsonl"):
+                for prepared in exported.load(folder / "out.jsonl"):
                     assert not isinstance(prepared, Exception)
                     other.write([prepared])
                     say(number, prepared.article.id)

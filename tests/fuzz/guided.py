@@ -30,10 +30,10 @@ import atheris
 
 with atheris.instrument_imports(include=["leadup"]):
     from leadup import Archive, check_draft, lead_up, verify
-    from leadup.archive import prepare
     from leadup.check.draft import read_draft
     from leadup.corrections import Corrections
     from leadup.errors import LeadupError, ReaderFault
+    from leadup.ingest import prepare
     from leadup.intake.inputs import read_source
     from leadup.intake.options import Limits, Options
     from leadup.intake.source import bytes_source

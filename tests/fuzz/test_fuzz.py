@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup import lead_up
-from leadup.archive import Archive, prepare
 from leadup.errors import IntakeError, LeadupError, ReaderFault
+from leadup.ingest import Archive, prepare
 from leadup.intake import CONTAINERS, FORMATS
 from leadup.intake.inputs import read_source
 from leadup.intake.source import bytes_source

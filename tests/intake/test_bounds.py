@@ -20,7 +20,7 @@ MOST = 512
 
 READS = """
 import resource, sys
-from leadup.archive import prepare
+from leadup.ingest import prepare
 from leadup.intake import read_path
 from leadup.model import Article
 for found in read_path(sys.argv[1]):

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive
 from leadup.errors import IntakeError, LeadupError, ReaderFault, UnreadableInput
+from leadup.ingest import Archive
+from leadup.ingest.gathering import gather
 from leadup.intake import parse as parsing
 from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
@@ -25,7 +26,6 @@ from leadup.intake.readers.mail import LONGEST_HEADER, POLICY
 from leadup.intake.readers.markdown import _raws
 from leadup.intake.readers.references import _entries
 from leadup.model import Article
-from leadup.scale import gather
 from tests.growth import assert_linear
 
 STORY = "A ferry ran onto the sandbank off Quillhaven on Monday, and its forty passengers waded ashore. "

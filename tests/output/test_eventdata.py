@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
+from leadup.ingest import Archive, prepare
 from leadup.model import Article, Paragraph, Published, Reading
 from leadup.output.eventdata import COLUMNS, EventRow, archive_events, article_events, write_event_csv
 

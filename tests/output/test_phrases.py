@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from leadup.lang import table
 from leadup.model import Action, Actor, Category, Claim, Lineage, Manner, Published, Question, Realis, Support
 from leadup.output.cast import actors_of
 from leadup.output.country import country_of
@@ -19,6 +20,7 @@ from leadup.output.phrases import (
     published_words,
     reach_words,
     speaker_words,
+    standing_words,
     support_words,
     title_words,
     with_day_words,
@@ -210,3 +212,19 @@ def test_what_led_up_to_it_on_its_own_day_is_not_denied() -> None:
     assert reach_words(alone) == ("Nothing was found in these articles that led up to it.",)
     both = replace(whole, entries=(beside, event))
     assert reach_words(both) == ("Nothing was found in these articles that led up to it on the days before.",)
+
+
+@pytest.mark.parametrize(
+    ("words", "says_so"),
+    [*((w, True) for w in table("printed")["examples"]), *((w, False) for w in table("printed")["others"])],
+)
+def test_words_that_count_from_another_day_say_when_they_were_printed(words: str, says_so: bool) -> None:
+    told = story(1).entries[0]
+    first = told.evidence[0]
+    span = replace(first.mention.span, end=first.mention.span.start + len(words), exact=words)
+    at = first.published
+    assert at is not None
+    later = replace(first, published=replace(at, at=at.at + dt.timedelta(9)))
+    counted = replace(told, wording=span, evidence=(later,))
+    assert standing_words(counted) == (f"printed {day_words(told.day + dt.timedelta(9))}" if says_so else None)
+    assert standing_words(replace(counted, evidence=(first,))) is None

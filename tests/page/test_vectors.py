@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from leadup.archive import Archive, prepare
 from leadup.desk.questions import query_of
+from leadup.ingest import Archive, prepare
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Published, Question
 from leadup.output import write

@@ -12,11 +12,12 @@ from leadup import Archive, Question, lead_up, read
 from leadup.cli import app
 from leadup.errors import EmptyWindow
 from leadup.intake.compose import ArticleMetadata, article_from_text
+from leadup.lang import READ_LANGUAGES
 from leadup.model import Article, Published
 from leadup.model.reading import REPORT
 from leadup.output import eventdata
 from leadup.output.phrases import unread_words
-from leadup.reading.language import READ, extent, language_of, with_language
+from leadup.reading.language import extent, language_of, with_language
 from leadup.reading.light import read_light
 from leadup.times import LANGUAGES
 
@@ -60,7 +61,7 @@ def _add(archive: Archive, text: str, day: int) -> None:
 
 
 def test_what_is_not_read_changes_no_answer_and_is_named(tmp_path: Path) -> None:
-    assert {"fr"} == set(LANGUAGES) - READ, "its dates are known, and still it is not read"
+    assert {"fr"} == set(LANGUAGES) - READ_LANGUAGES, "its dates are known, and still it is not read"
     question = Question("the Norhaven pier", date=dt.date(2031, 5, 5))
     with Archive(tmp_path, create=True) as archive:
         for day in (6, 7):

@@ -76,3 +76,39 @@ def test_the_last_of_a_chronicles_headings() -> None:
     published = dated(article_from_text(text, source="test")).published
     assert published is not None
     assert published.day == dt.date(2021, 3, 5)
+
+
+ITEM = "The pier was shut, and nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # the year stands at a later heading, at days from one to another, or at the month of the first item
+        (f"How it went\n\n20 Sept.\n\n{ITEM}\n\n24 Sept.\n\n{ITEM}\n\n28 Sept. 2021\n\n{ITEM}", "2021-09-28"),
+        (f"How it went\n\n20 Sept.\n\n{ITEM}\n\n24 Sept.\n\n{ITEM}\n\n26-28 Sept. 2021\n\n{ITEM}", "2021-09-28"),
+        (f"January 2021 {ITEM}\n\nApril 9 — {ITEM}\n\nMay 1 — {ITEM}\n\nMay 5 — {ITEM}", "2021-05-05"),
+        (f"How it went\n\nDecember 20\n\n{ITEM}\n\nJanuary 3, 2021\n\n{ITEM}\n\nJanuary 4\n\n{ITEM}", "2021-01-04"),
+        # the weekdays of the headings and a year that the text names
+        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", "2021-03-05"),
+        # no year fits, more than one does, none is named, or one weekday alone
+        (f"The pier was built in 2015.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
+        (f"Built in 2009, rebuilt in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
+        (f"Monday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
+        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nMarch 5\n\n{ITEM}", None),
+        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nSunday, March 5\n\n{ITEM}", None),
+        # two sentences that open so are no chronicle
+        (f"January 2021 was cold. {ITEM}\n\nMay 1 — {ITEM}\n\nIt was a long spring.", None),
+        # a stroke behind the date is the page's
+        (f"How\n\n2021-03-05 /\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}\n\nMonday, March 1\n\n{ITEM}", "2021-03-05"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_chronicle_whose_headings_lack_their_year(text: str, day: str | None) -> None:
+    published = dated(article_from_text(text, source="test")).published
+    assert (str(published.day) if published else None) == day
+
+
+def test_what_is_to_come_after_a_pages_own_day_is_no_chronicle() -> None:
+    text = f"March 5, 2021\n\n{BODY}\n\nApril 9 — A hearing.\n\nMay 1 — A vote.\n\nMay 5 — A strike."
+    published = dated(article_from_text(text, source="test")).published
+    assert published is not None and published.day == FRIDAY

@@ -10,8 +10,8 @@ import pytest
 from tests.archive.test_order import every
 
 from leadup import lead_up, read
-from leadup.archive import Archive
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
+from leadup.ingest import Archive
 
 ASKED = "the end of the Norhaven strike"
 

@@ -9,7 +9,8 @@ import pytest
 from tests.timeline.making import article
 
 from leadup.errors import EmptyWindow
-from leadup.model import Article, Timeline
+from leadup.intake import Options, article_from_text
+from leadup.model import Article, Claim, Timeline
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
 from leadup.timeline.single import timeline_of_article
@@ -23,7 +24,8 @@ def read(of: Article) -> Timeline:
 
 def told(text: str, day: dt.date | None = PRINTED) -> list[tuple[int, str]]:
     """The days of the month and the words of an article's own entries."""
-    return [(e.day.day, e.wording.exact) for e in read(article(text, "The Test", day)).entries]
+    page = article_from_text(text, source="The Test", options=Options(published=day))
+    return [(e.day.day, e.wording.exact) for e in read(page).entries]
 
 
 BURST = "The dam at Orsk burst on May 3."
@@ -41,6 +43,15 @@ CRACK = "Engineers found a crack in it on May 1."
         # what only the day of printing would date is left out, but where there is nothing else
         (f"{BURST} Rescuers searched the mud.", [(3, BURST)]),
         ("Rescuers searched the mud.", [(10, "Rescuers searched the mud.")]),
+        # below a date heading what the main clause tells, in the present tense too where the chronicle is told in it
+        (
+            "How it went\n\nMay 3\n\nThe move caused concern. The hall was cold.\n\nMay 4\n\nCrews left.",
+            [(3, "The move caused concern."), (4, "Crews left.")],
+        ),
+        (
+            "How it went\n\nMay 3\n\nGeneral Abel al-Tarn ousts Varo.\n\nMay 4\n\nThe court shuts. It later reopens.",
+            [(3, "General Abel al-Tarn ousts Varo."), (4, "The court shuts."), (4, "It later reopens.")],
+        ),
         # background, which tells of no act and nobody's words
         ("Police arrested Karl Lund in Orsk. The hall was cold.", [(10, "Police arrested Karl Lund in Orsk.")]),
         ("The hall was cold.", [(10, "The hall was cold.")]),
@@ -75,3 +86,22 @@ def test_an_article_in_a_language_that_is_not_read_is_refused(language: str, adv
     with pytest.raises(EmptyWindow, match=f"another language than English .{language}.") as refused:
         read(replace(article(BURST, "The Test", PRINTED), language=language))
     assert (advice in str(refused.value.__dict__)) and (bool(advice) or "dates" not in str(refused.value.__dict__))
+
+
+@pytest.mark.parametrize(("between", "whose"), [("", ["the clerk"]), ("May 2\n\n", [])])
+def test_what_stands_behind_a_heading_is_not_announced_by_what_stands_before_it(between: str, whose: list[str]) -> None:
+    page = f"How it went\n\nOn May 1 the clerk said:\n\n{between}Crews shut the pier on May 2.\n\nMay 3\n\nShe left."
+    made = read(article_from_text(page, source="test", options=Options(published=PRINTED)))
+    (shut,) = (e for e in made.entries if e.wording.exact.startswith("Crews"))
+    assert [made_by(c, page) for c in shut.claims] == whose
+
+
+def made_by(claim: Claim, page: str) -> str:
+    return " ".join(page[start:end] for start, end in claim.source)
+
+
+def test_a_file_without_a_title_is_named_without_its_folders() -> None:
+    made = read(replace(article(BURST, "The Test", PRINTED), title=None, source="/home/ann/secret/dam.txt"))
+    assert made.question.target == "dam.txt"
+    made = read(replace(article(BURST, "The Test", PRINTED), title=None, source="https://example.org/dam.html"))
+    assert made.question.target == "https://example.org/dam.html"

@@ -151,6 +151,14 @@ def _said(timeline: Timeline, start: int, end: int) -> Timeline:
     return replace(timeline, entries=tuple(replace(e, claims=claims) if e is told else e for e in timeline.entries))
 
 
+def _aimed(timeline: Timeline, **changed: Any) -> Timeline:
+    """The timeline with the mention changed that says which event is meant."""
+    target = timeline.target
+    assert target is not None
+    evidence = (replace(target.evidence[0], **changed), *target.evidence[1:])
+    return replace(timeline, target=replace(target, evidence=evidence))
+
+
 def _linked(timeline: Timeline, days: int) -> Timeline:
     """The timeline with a link from one of its entries to another of so many days after."""
     words = next(link for e in timeline.entries for link in e.responds_to)
@@ -188,6 +196,9 @@ FAULTS: list[tuple[str, Callable[[Timeline], Timeline], set[str]]] = [
     ("answers the next day", lambda t: _linked(t, 1), set()),
     ("answers what comes later", lambda t: _linked(t, 2), {"link"}),
     ("reacts to nothing", lambda t: replace(t, reactions=(replace(t.reactions[0], about="none"),)), {"link"}),
+    ("an event told of another day", lambda t: _aimed(t, day=t.last + DAY), {"date"}),
+    ("an event in no such sentence", lambda t: _aimed(t, sentence=10_000), {"date"}),
+    ("no event", lambda t: replace(t, target=None), set()),
     ("a curve of its own", lambda t: replace(t, escalation=(_between(t.entries[0].id),)), set()),
     ("a curve of nothing", lambda t: replace(t, escalation=(_between(),)), {"count"}),
     ("a curve of none", lambda t: replace(t, escalation=(_between(t.entries[0].id, "none"),)), {"count"}),

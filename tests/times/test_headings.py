@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadup.times import dated_line
+from leadup.times import dated_line, names_no_day
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,32 @@ def test_any_line_is_headed_by_a_date_or_not(line: str, near: dt.date) -> None:
     if found is not None:
         made = found.place(near)
         assert made is None or (made.month, made.day) == (found.month, found.day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sometime last week", "Later in May:", "Summer 2016", "May 2017", "Late 2015", "Early October", "Mid-June",
+        "28-30 September 2014", "Sept. 28–30", "Aug. 1-3, 2016", "Dec. 31 - Jan. 2", "Between May 3 and May 5",
+        "From 3 May to 5 May", "Weekend of Jan. 4", "## The following week",
+    ],
+)  # fmt: skip
+def test_lines_that_name_a_time_and_no_single_day(line: str) -> None:
+    assert names_no_day(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 2", "Tuesday, May 2, 2017", "2020-01-03 /", "Night of Aug. 24", "Aug. 24, 2 p.m.", "2016", "10 a.m.",
+        "That evening", "The next day", "Friday", "Friday, Dec. 27: The barge sinks", "May it please the court",
+        "Spring cleaning", "What we know of last week", "",
+    ],
+)  # fmt: skip
+def test_lines_that_name_a_day_or_more_than_a_time(line: str) -> None:
+    assert not names_no_day(line)
+
+
+def test_a_stroke_behind_a_date_is_no_word() -> None:
+    found = dated_line("2020-01-03 /")
+    assert found is not None and found.how == "whole"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from leadup.archive.repeats import Line, lines_of
+from leadup.archive.repeats import Line
 from leadup.model import Article, DeepReading, Reading
 
 _encoder = msgspec.msgpack.Encoder()
@@ -36,22 +35,6 @@ class IndexedArticle:
     signature: bytes
     told: tuple[int, ...]
     lines: tuple[Line, ...] | None = None
-
-
-def prepare(article: Article) -> IndexedArticle:
-    """Date the article where its page does not, read it lightly, and pack it."""
-    # Imported when there is something to read: looking into an archive need not wait for the readers.
-    from leadup.reading.copies import signature
-    from leadup.reading.language import with_language
-    from leadup.reading.light import read_light
-    from leadup.reading.publication import dated
-
-    article = dated(with_language(article))
-    reading = read_light(article)
-    return IndexedArticle(
-        article, pack_article(article), pack_reading(reading), signature(article.text), days_told(reading),
-        lines_of(article, reading),
-    )  # fmt: skip
 
 
 def days_told(reading: Reading) -> tuple[int, ...]:
@@ -85,12 +68,6 @@ def unpack_reading(packed: bytes) -> Reading:
     return _reading.decode(zlib.decompress(packed))
 
 
-def current_reading(article: Article, packed: bytes) -> Reading:
-    """The kept light reading, or a new one where an earlier leadup made it: no answer mixes two ways of reading."""
-    reading = unpack_reading(packed)
-    return reading if is_current(reading) else _read_light(article)
-
-
 def without(reading: Reading, repeated: frozenset[int]) -> Reading:
     """The reading with these sentences, which their outlet repeats, emptied of all that was read in them."""
     if not repeated:
@@ -102,25 +79,6 @@ def without(reading: Reading, repeated: frozenset[int]) -> Reading:
             for at, s in enumerate(reading.sentences)
         ),
     )
-
-
-def is_current(reading: Reading) -> bool:
-    """Did this very leadup make the reading?"""
-    from leadup.reading.light import light_mark
-
-    return reading.reader == light_mark() or keeps_readings()
-
-
-def keeps_readings() -> bool:
-    """Are kept readings taken for current, whoever made them (``LEADUP_READINGS=kept``)? For those who work on the
-    readers and would else have a large archive read again at every change."""
-    return os.environ.get("LEADUP_READINGS") == "kept"
-
-
-def _read_light(article: Article) -> Reading:
-    from leadup.reading.light import read_light
-
-    return read_light(article)
 
 
 def checksum(record: bytes, text: str, title: str) -> int:

@@ -20,7 +20,7 @@ _REACH = DAYS << DAY_BITS
 
 def keys_of(signed: bytes) -> tuple[int, ...]:
     """The keys that an article with this signature is found by."""
-    from leadup.reading.copies import keys
+    from leadup.signatures import keys
 
     return keys(signed)[:KEYS]
 
@@ -28,7 +28,7 @@ def keys_of(signed: bytes) -> tuple[int, ...]:
 def near(db: sqlite3.Connection, row: int) -> tuple[tuple[str, float], ...]:
     """The ids of the near copies of the article in this row, in order, with the share of the shorter text that both
     hold."""
-    from leadup.reading.copies import similarity
+    from leadup.signatures import similarity
 
     signed = _signature(db, row)
     others: set[int] = set()
@@ -50,7 +50,7 @@ def near(db: sqlite3.Connection, row: int) -> tuple[tuple[str, float], ...]:
 
 def count(db: sqlite3.Connection) -> int:
     """How many articles are near copies of an earlier one (compared with the :data:`LOOKED_AT` nearest of each key)."""
-    from leadup.reading.copies import similarity
+    from leadup.signatures import similarity
 
     copies: set[int] = set()
     run: list[int] = []

@@ -7,13 +7,13 @@ checks see a sound page.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from leadup.archive import codec, copies, repeats
 from leadup.archive.file import DAMAGED
+from leadup.lang import is_read
 from leadup.model import Article, Reading
-from leadup.reading.copies import signature
-from leadup.reading.language import is_read
+from leadup.signatures import signature
 
 _COUNTED = {"told": "days told", "copy_key": "keys of copies"}
 
@@ -21,8 +21,9 @@ _COUNTED = {"told": "days told", "copy_key": "keys of copies"}
 class Derived:
     """The check of what is kept for the articles of an archive, one after another, and of what is kept for none."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, is_current: Callable[[Reading], bool]) -> None:
         self._db = db
+        self._is_current = is_current
         self._counts = dict.fromkeys(_COUNTED, 0)
         self._whole = True
 
@@ -52,11 +53,11 @@ class Derived:
         own = signature(article.text)
         if signed != own:
             yield "its signature is not that of its text: copies of it may be missed"
-        if not codec.is_current(reading):
+        if not self._is_current(reading):
             # What an earlier leadup read is looked up as it filed it.
             self.passed_over()
             return
-        if unread != (None if is_read(article) else article.language):
+        if unread != (None if is_read(article.language) else article.language):
             yield "whether it was read is not what its language says"
         yield from self._keys(row, "told", "day", codec.days_told(reading))
         yield from self._keys(row, "copy_key", "key", copies.keys_of(own))

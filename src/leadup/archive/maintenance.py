@@ -1,4 +1,4 @@
-"""Looking after an archive: integrity, room on disk, and the way out and back in without loss."""
+"""Looking after an archive: integrity, room on disk, and the way out without loss."""
 
 from __future__ import annotations
 
@@ -10,20 +10,15 @@ from typing import Any
 
 import msgspec
 
-from leadup.archive.codec import IndexedArticle, prepare
 from leadup.archive.file import FILE
-from leadup.archive.store import Archive
+from leadup.archive.store import ArticleStore
 from leadup.errors import (
     BrokenArchive,
     DamagedArticle,
-    IntakeError,
     MissingExtra,
-    MissingInput,
-    UnreadableInput,
     UnwritableOutput,
 )
 from leadup.model import Article, Figure, Name, Reading, Timex, article_id
-from leadup.model.article import EARLIEST, LATEST
 
 EXPORT_FORM = 1
 PARQUET_ROWS = 2_000
@@ -37,7 +32,7 @@ class Fault:
     what: str
 
 
-def check(archive: Archive) -> Iterator[Fault]:
+def check(archive: ArticleStore) -> Iterator[Fault]:
     """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading,
     and whether what is kept to find articles by fits them.
 
@@ -51,7 +46,7 @@ def check(archive: Archive) -> Iterator[Fault]:
         archive.seal()
 
 
-def _faults(archive: Archive) -> Iterator[Fault]:
+def _faults(archive: ArticleStore) -> Iterator[Fault]:
     yield from (Fault("", what) for what in archive.damage())
     kept = archive.derived()
     for found in archive.each():
@@ -90,7 +85,7 @@ def _check_article(article: Article, reading: Reading) -> Iterator[Fault]:
                 yield Fault(article.id, f"{held.exact!r} does not stand at [{held.start}:{held.end}]")
 
 
-def compact(archive: Archive) -> tuple[int, int]:
+def compact(archive: ArticleStore) -> tuple[int, int]:
     """Merge the full-text index and give free pages back. Returns the file's size in bytes before and after."""
     file = archive.path / FILE
     before = file.stat().st_size
@@ -98,12 +93,12 @@ def compact(archive: Archive) -> tuple[int, int]:
     return before, file.stat().st_size
 
 
-def export(archive: Archive, path: Path) -> int:
+def export(archive: ArticleStore, path: Path) -> int:
     """Write every article and its reading to ``path`` (``.jsonl`` or ``.parquet``), and say how many there were.
 
-    The articles are those of :mod:`leadup.model`, whole: :func:`load` gives the same archive back. Raises
-    MissingExtra where Parquet is asked for and pyarrow is not installed, UnwritableOutput where the file cannot be
-    written.
+    The articles are those of :mod:`leadup.model`, whole: :func:`leadup.ingest.exported.load` gives the same archive
+    back. Raises MissingExtra where Parquet is asked for and pyarrow is not installed, UnwritableOutput where the file
+    cannot be written.
     """
     rows = (
         {"form": EXPORT_FORM, "article": msgspec.to_builtins(article), "reading": msgspec.to_builtins(reading)}
@@ -163,62 +158,3 @@ def _export_parquet(rows: Iterator[dict[str, Any]], path: Path) -> int:
         flush()
     partial.replace(path)
     return count
-
-
-def load(path: Path) -> Iterator[IndexedArticle | IntakeError]:
-    """What :func:`export` wrote, ready for :meth:`Archive.write`; a broken row is an error with its number.
-
-    Readings are made anew, so that they are those of this leadup. The file may come from anybody: an article whose id
-    is not that of its words, whose paragraphs do not lie in them, or of a day when there was no news, is none.
-    """
-    if not path.exists():
-        raise MissingInput(str(path))
-    rows = _parquet_rows(path) if path.suffix == ".parquet" else _json_rows(path)
-    for number, raw in enumerate(rows, 1):
-        try:
-            yield _article(raw)
-        except Exception as error:
-            what = f"no article as `leadup archive export` writes it ({str(error)[:200]})"
-            yield UnreadableInput(str(path), what, "`leadup add` reads articles of any other form", line=number)
-
-
-def _article(raw: bytes) -> IndexedArticle:
-    article = msgspec.json.decode(raw, type=Article)
-    if article.id != article_id(article.text, article.outlet):
-        raise ValueError("its id is not that of its words")
-    bounds = [0, *(place for p in article.paragraphs for place in (p.start, p.end)), len(article.text)]
-    if bounds != sorted(bounds) or any(p.start == p.end for p in article.paragraphs):
-        raise ValueError("its paragraphs do not lie in its text")
-    if article.day is not None and not EARLIEST <= article.day < LATEST:
-        raise ValueError(f"published on {article.day}")
-    return prepare(article)
-
-
-def _json_rows(path: Path) -> Iterator[bytes]:
-    row = msgspec.json.Decoder(dict[str, msgspec.Raw])
-    try:
-        with path.open("rb") as lines:
-            for line in lines:
-                try:
-                    yield bytes(row.decode(line).get("article", b"null"))
-                except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-                    yield line
-    except OSError as error:
-        raise UnreadableInput(str(path), str(error.strerror), "Check the path") from error
-
-
-def _parquet_rows(path: Path) -> Iterator[bytes]:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise MissingExtra("Parquet", "formats") from error
-    try:
-        for batch in pq.ParquetFile(path).iter_batches(PARQUET_ROWS, columns=["article"]):
-            for value in batch.column("article"):
-                held = value.as_py()
-                yield held if isinstance(held, bytes) else str(held).encode()
-    except (pa.ArrowException, KeyError, OSError) as error:
-        raise UnreadableInput(
-            str(path), f"not a Parquet file of leadup's ({error})", "Look at how it was made"
-        ) from error

@@ -16,9 +16,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from leadup.archive.rows import DAY_BITS
-from leadup.lang import table
+from leadup.lang import is_read, table
 from leadup.model import Article, Reading
-from leadup.reading.language import is_read
 
 Line = tuple[int, int]
 """The key of a line, and the index of the sentence in its article's reading."""
@@ -42,7 +41,7 @@ _QUOTED = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
 
 def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
     """The lines of an article that may turn out to be repeated, each once; none of one that is not read."""
-    if not is_read(article):
+    if not is_read(article.language):
         return ()
     outlet = (article.outlet or "").casefold()
     last = len(reading.sentences) - FOOT

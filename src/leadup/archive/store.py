@@ -14,32 +14,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from leadup.archive import codec, copies, history, repeats, schema, seals, versions, views
-from leadup.archive.codec import IndexedArticle, prepare
+from leadup.archive import codec, copies, history, repeats, seals, versions, views
+from leadup.archive.codec import IndexedArticle
 from leadup.archive.derived import Derived
 from leadup.archive.rows import row_for
 from leadup.archive.searchable import SearchableArchive
 from leadup.errors import BrokenArchive, LockedArchive
+from leadup.lang import is_read
 from leadup.model import Article, DeepReading
-from leadup.reading.language import is_read
 
 Outcome = Literal["added", "new version", "already there"]
 
-REREAD_BATCH = 500
 
-
-class Archive(SearchableArchive):
+class ArticleStore(SearchableArchive):
     """An archive in the folder ``path``. Use as a context manager, or call :meth:`close`.
 
     Raises :class:`MissingArchive` where there is none and ``create`` is false, :class:`BrokenArchive`,
     :class:`NewerArchive`; any method raises :class:`LockedArchive` where another process holds it for too long.
     """
-
-    def add(self, article: Article) -> Outcome:
-        """Read an article and store it. Adding the same article again changes nothing."""
-        if self.is_stored(article):
-            return "already there"
-        return self.write([prepare(article)])[0]
 
     def write(self, batch: Iterable[IndexedArticle], unit: tuple[str, str] | None = None) -> tuple[Outcome, ...]:
         """Store a batch, all of it or nothing. ``unit`` (name, stamp) marks an input as read to its end."""
@@ -76,7 +68,7 @@ class Archive(SearchableArchive):
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
             (
                 row, article.id, title, article.text, article.outlet, article.url, record, prepared.reading,
-                prepared.signature, None if is_read(article) else article.language,
+                prepared.signature, None if is_read(article.language) else article.language,
                 codec.checksum(record, article.text, title),
             ),
         )  # fmt: skip
@@ -162,49 +154,9 @@ class Archive(SearchableArchive):
                     ((row, r.sentence, reader, codec.pack_deep(r)) for r in readings),
                 )
 
-    def reread(self) -> int:
-        """Make anew the readings that an earlier leadup made, and say how many there were."""
-        with self._sound():
-            rows = [r[0] for r in self._db.execute("SELECT row FROM article ORDER BY row")]
-            renewed = 0
-            for at in range(0, len(rows), REREAD_BATCH):
-                with self._transaction():
-                    self._changing(REREAD_BATCH)
-                    renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
-                    views.fill_tables(self._db)
-        return renewed
-
-    def _reread(self, row: int) -> bool:
-        article, packed, superseded = self._whole(row)
-        kept = codec.unpack_reading(packed)
-        if codec.is_current(kept):
-            return False
-        prepared = prepare(article)
-        if prepared.article.day != schema.day_of(row):
-            self._erase(row)
-            self._store(prepared, history.now())
-            return True
-        repeats.forget(self._db, row, repeats.lines_of(article, kept))
-        sum = codec.checksum(prepared.record, article.text, article.title or "")
-        unread = None if is_read(prepared.article) else prepared.article.language
-        self._db.execute(
-            "UPDATE article SET reading = ?, record = ?, unread = ?, checksum = ? WHERE row = ?",
-            (prepared.reading, prepared.record, unread, sum, row),
-        )
-        seals.note(self._db, row)
-        if not superseded:
-            repeats.keep(self._db, row, prepared.lines or ())
-        self._db.execute("DELETE FROM told WHERE article = ?", (row,))
-        self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
-        self._db.execute("DELETE FROM deep WHERE article = ?", (row,))
-        content = history.content_of(prepared.article)
-        if content != history.content_of(article):
-            history.note(self._db, history.now(), "renewed", article.id, content)
-        return True
-
     def derived(self) -> Derived:
         """The check of what is kept beside the articles so that they are found."""
-        return Derived(self._db)
+        return Derived(self._db, self._is_current)
 
     def copy_to(self, file: Path) -> None:
         """Copy the file as it stands at this moment, whatever is written meanwhile."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.archive.plain import READ, VIEWS, insert, rows_of
-from leadup.archive.store import Archive
+from leadup.archive.store import ArticleStore
 from leadup.errors import UnwritableOutput
 from leadup.model import Article, Reading
 
@@ -38,7 +38,7 @@ CREATE INDEX sentences_day ON sentences (day);
 BATCH = 500
 
 
-def write_tables(archive: Archive, path: str | Path) -> int:
+def write_tables(archive: ArticleStore, path: str | Path) -> int:
     """Write the tables to a new file at ``path`` and say how many articles they hold.
 
     The file appears whole or not at all; one that is there is replaced. Raises :class:`UnwritableOutput` where it

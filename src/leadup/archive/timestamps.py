@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.archive.history import Fingerprint
-from leadup.archive.store import Archive
+from leadup.archive.store import ArticleStore
 from leadup.errors import BadQuestion, MissingExtra, UnreadableInput, UnwritableOutput
 
 _HISTORY = re.compile(r"^history sha256:([0-9a-f]{64}) of (\d+) changes$", re.M)
@@ -30,7 +30,7 @@ class Stamp:
     fault: str | None
 
 
-def write_request(archive: Archive, path: Path) -> Fingerprint:
+def write_request(archive: ArticleStore, path: Path) -> Fingerprint:
     """Write a request for the archive as it stands to ``path``, and keep what it was made for.
 
     Raises :class:`MissingExtra`, and :class:`UnwritableOutput` where the file cannot be written.
@@ -51,7 +51,7 @@ def write_request(archive: Archive, path: Path) -> Fingerprint:
     return now
 
 
-def keep(archive: Archive, path: Path, authority: Path | None) -> Stamp:
+def keep(archive: ArticleStore, path: Path, authority: Path | None) -> Stamp:
     """Keep the answer in the file at ``path``, checked against the request that it answers.
 
     Raises :class:`UnreadableInput` where it is no answer, or answers none of the archive's requests.
@@ -71,7 +71,7 @@ def keep(archive: Archive, path: Path, authority: Path | None) -> Stamp:
     raise UnreadableInput(str(path), f"no answer to a request of this archive ({said})", "Ask with --request first")
 
 
-def verify(archive: Archive, authority: Path | None) -> tuple[Stamp, ...]:
+def verify(archive: ArticleStore, authority: Path | None) -> tuple[Stamp, ...]:
     """Check every kept answer: its signature up to the authority's root, and that the history still leads up to it."""
     kept = [row for row in archive.timestamps() if row[2]]
     roots = _roots(authority) if kept else []

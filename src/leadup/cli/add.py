@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
 from leadup.cli.preview import passed_over, preview
 from leadup.errors import BadOption
+from leadup.ingest import Archive
+from leadup.ingest.gathering import Progress as Gathered
+from leadup.ingest.gathering import Summary, gather
+from leadup.ingest.units import collecting_seldom
 from leadup.intake import FIELDS, Options
-from leadup.scale import Progress as Gathered
-from leadup.scale import Summary, collecting_seldom, gather
 
 SHOWN_ERRORS = 20
 _FIELDS_SAID = f"the fields are {', '.join(FIELDS)}"
@@ -99,7 +100,7 @@ def add(
         if cluster is None:
             summary = gather(kept, paths, options, jobs=jobs, progress=progress, force=force)
         else:
-            from leadup.scale.cluster import gather_on_cluster
+            from leadup.ingest.cluster import gather_on_cluster
 
             summary = gather_on_cluster(kept, paths, options, cluster, staging=staging, progress=progress, force=force)
     if as_json:

@@ -21,7 +21,7 @@ from leadup.errors import BadOption, BadSettings, BrokenPlugin, LeadupError, Out
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from leadup.archive import Archive
+    from leadup.ingest import Archive
     from leadup.plugins import Command
 
 COMMANDS: dict[str, tuple[str, str]] = {

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from leadup.archive import Archive, ArticleSummary
+from leadup.archive import ArticleSummary
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
 from leadup.cli.listing import listed_line, listed_row
+from leadup.ingest import Archive
 from leadup.output.visible import one_line
 from leadup.reading.language import extent
 

@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from leadup.answering import check_draft
-from leadup.archive import Archive
 from leadup.check import Draft, draft_from_text, read_draft
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out, tell_of_old_readings
 from leadup.cli.writing import STANDARD_OUTPUT, require_folders, write_file, write_out
 from leadup.errors import EmptyDraft, MissingInput
+from leadup.ingest import Archive
 from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
 
 CONTRADICTED = 1

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, out
+from leadup.ingest import Archive
 from leadup.model import Question
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.phrases import support_words

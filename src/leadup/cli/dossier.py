@@ -12,10 +12,10 @@ import typer
 from rich.text import Text
 
 from leadup.answering import lead_up
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
 from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.dossiers import Change, Dossier, Dossiers, News, diff, news_words
+from leadup.ingest import Archive
 from leadup.output.visible import one_line
 
 dossier = typer.Typer(help="Answers that were kept: list, show, diff, export.", no_args_is_help=True)

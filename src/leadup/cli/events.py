@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, err
 from leadup.cli.writing import require_folders
 from leadup.errors import UnwritableOutput
+from leadup.ingest import Archive
 from leadup.output.eventdata import archive_events, write_event_csv
 from leadup.reading.actions import Intensities
 

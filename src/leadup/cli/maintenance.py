@@ -10,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from leadup.archive import Archive, maintenance, recovery, timestamps
+from leadup.archive import maintenance, timestamps
 from leadup.archive.file import FILE
 from leadup.archive.history import Change
 from leadup.archive.tables import write_tables
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
-from leadup.scale import collecting_seldom
-from leadup.scale.gathering import store
+from leadup.ingest import Archive, exported, recovery
+from leadup.ingest.gathering import store
+from leadup.ingest.units import collecting_seldom
 
 FAULTY = 4
 
@@ -237,7 +238,7 @@ def import_(
 ) -> None:
     """Take exported articles in, whole."""
     with Archive(archive, create=True) as kept:
-        summary = store(kept, maintenance.load(file))
+        summary = store(kept, exported.load(file))
     out().print(f"{summary.added} added, {summary.already} already there, {summary.unreadable} unreadable")
     for error in summary.errors:
         err().print(f"  {error}", style="yellow", soft_wrap=True)

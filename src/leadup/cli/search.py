@@ -11,11 +11,12 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from leadup.archive import Archive, Passage
+from leadup.archive import Passage
 from leadup.archive.passages import SearchTerms
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, out
 from leadup.cli.listing import listed_line, listed_row
 from leadup.errors import UnknownTarget
+from leadup.ingest import Archive
 from leadup.output.visible import one_line
 
 ALIKE = 0.75

@@ -10,12 +10,12 @@ from typing import Annotated, Literal, cast
 import typer
 
 from leadup.answering import AUTO, lead_up, retell
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, tell_of_old_readings
 from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.cli.writing import require_folders
 from leadup.dossiers import Dossiers
 from leadup.errors import BadOption, BadSettings, TellerError
+from leadup.ingest import Archive
 from leadup.model import Detail
 
 

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from leadup.answering import lead_up, provenance
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
 from leadup.errors import BadOption, MissingInput, UnknownArticle, UnreadableInput
+from leadup.ingest import Archive
 from leadup.model import Timeline
 from leadup.output.jsonform import from_json, to_json
 from leadup.output.provenance import other_words

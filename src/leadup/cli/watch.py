@@ -10,9 +10,9 @@ from typing import Annotated
 import msgspec
 import typer
 
-from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
 from leadup.errors import MissingArchive, MissingInput, UnreadableInput
+from leadup.ingest import Archive
 from leadup.intake import Options
 from leadup.intake.fetch import FetchLimits
 from leadup.output.visible import one_line

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from leadup.answering import lead_up
-from leadup.archive import Archive
 from leadup.archive.file import FILE
 from leadup.corrections import Corrections
 from leadup.dossiers import Dossiers
 from leadup.errors import BusyDesk, QuestionError
+from leadup.ingest import Archive
 from leadup.lang.outlets import OWN_TABLE
 from leadup.model import Question, Span, Target, Timeline
 

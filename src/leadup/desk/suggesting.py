@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadup.archive import Archive
+from leadup.ingest import Archive
 from leadup.timeline.target.spelling import first_letters, folded, spelt_alike
 
 SHORTEST = 3

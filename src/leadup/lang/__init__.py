@@ -14,7 +14,9 @@ from typing import Any
 
 __all__ = [
     "DEFAULT",
+    "READ_LANGUAGES",
     "calendar_names",
+    "is_read",
     "kept_rows",
     "kept_table",
     "languages_with",
@@ -29,6 +31,14 @@ __all__ = [
 ]
 
 DEFAULT = "en"
+
+READ_LANGUAGES = frozenset({DEFAULT})
+"""The languages that leadup reads; articles in others are kept, and enter no answer."""
+
+
+def is_read(language: str | None) -> bool:
+    """Does leadup read articles in this language (ISO 639-1)? Where the language is not known, it does."""
+    return language is None or language in READ_LANGUAGES
 
 
 @cache

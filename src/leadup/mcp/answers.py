@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from leadup.archive import Archive
 from leadup.check import CONTRADICTIONS, Finding, Missing, Report, Witness
 from leadup.dossiers import Dossier
+from leadup.ingest import Archive
 from leadup.model import Entry, Span, Timeline, Timex
 from leadup.output.address import web_address
 from leadup.output.report.words import itself_words

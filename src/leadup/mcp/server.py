@@ -12,10 +12,10 @@ from pydantic import Field
 
 from leadup.answering import check_draft
 from leadup.answering import lead_up as answer
-from leadup.archive import Archive
 from leadup.check import draft_from_text
 from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, EmptyArticle, LeadupError, MissingExtra
+from leadup.ingest import Archive
 from leadup.mcp.answers import (
     NOTICE,
     ArticleAnswer,

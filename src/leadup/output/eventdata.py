@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from typing import Final, TextIO
 
-from leadup.archive import Archive
+from leadup.ingest import Archive
+from leadup.lang import is_read
 from leadup.model import Action, Actor, ActorKind, Article, Reading, Sentence
 from leadup.model.claim import Extent
 from leadup.output.country import alpha_3_of
 from leadup.output.formats.table import without_formula
 from leadup.output.visible import visible
 from leadup.reading.actions import Intensities, after_dateline, code_actions
-from leadup.reading.language import is_read
 from leadup.reading.names import Cast
 from leadup.reading.syntax import parse
 
@@ -155,7 +155,7 @@ def archive_events(
 ) -> Iterator[EventRow]:
     """The rows of a whole archive (:func:`article_events`) in order of day; one article is held at a time."""
     for article, reading in archive.articles():
-        if is_read(article):
+        if is_read(article.language):
             yield from article_events(article, reading, every=every, intensity=intensity, pipeline=pipeline)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from leadup.model import Entry, Evidence, Timeline
 from leadup.output.address import web_address
+from leadup.output.context import with_needed_context
 from leadup.output.phrases import (
     LINK_WORDS,
     correction_words,
@@ -41,6 +42,7 @@ def escaped(text: str) -> str:
 
 def to_markdown(timeline: Timeline) -> str:
     """The timeline as CommonMark: a heading a day, each entry verbatim with its sources beneath."""
+    timeline = with_needed_context(timeline)
     numbers = {entry.id: number for number, entry in enumerate(timeline.entries, 1)}
     lines = [f"# {escaped(headline_words(timeline))}", "", escaped(summary_words(timeline)), ""]
     if timeline.target is not None:

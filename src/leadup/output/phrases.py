@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from leadup.lang import month_names, weekday_names
+from leadup.lang import month_names, table, weekday_names, with_calendar
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
@@ -187,9 +188,13 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
 
 
 def standing_words(entry: Entry) -> str | None:
-    """What an entry must say beside its sources: that no report tells it, or that all were written before its day, and
-    that it is less sure to belong."""
+    """What an entry must say beside its sources: when its words were printed, where they count from that day and it is
+    not the entry's; that no report tells it, or that all were written before its day; and that it is less sure to
+    belong."""
     said = [LESS_SURE] if entry.less_sure else []
+    printed = entry.evidence[0].published
+    if printed is not None and printed.day != entry.day and _counted().search(_QUOTED.sub(" ", entry.wording.exact)):
+        said.append(f"printed {day_words(printed.day)}")
     if entry.told_by != "report":
         said.append(f"told by {_PIECES[entry.told_by]} only")
     elif all(e.published is not None and e.published.day < entry.day for e in entry.evidence):
@@ -198,6 +203,13 @@ def standing_words(entry: Entry) -> str | None:
 
 
 LESS_SURE: Final = "less sure to belong"
+_QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Words that count from the day of printing ("last Friday")."""
+    return re.compile(with_calendar(table("printed")["counted"]), re.IGNORECASE)
 
 
 def _folded(timeline: Timeline) -> int:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from leadup.model import Entry, Link, Timeline
+from leadup.output.context import with_needed_context
 from leadup.output.phrases import (
     LINK_WORDS,
     carried_words,
@@ -53,6 +54,7 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     whole; without it each is a line with its opening words. Control characters in a source are printed as signs, never
     sent.
     """
+    timeline = with_needed_context(timeline)
     width = min(console.width, _WIDEST)
     _head(timeline, console, width)
     _days(timeline, console, width, why, chain, more)

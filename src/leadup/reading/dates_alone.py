@@ -25,7 +25,7 @@ def read_dates(article: Article, published: dt.date | None, language: str) -> tu
     :data:`leadup.times.LANGUAGES`.
     """
     text = article.text
-    sections, heads = sections_of(article, published, language)
+    sections, heads, _ = sections_of(article, published, language)
     starts = [offset for offset, _ in sections]
     timexes = with_others(text, published, tag(text, published, sections=sections, language=language), language)
     sentences: list[Sentence] = []

@@ -10,11 +10,8 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from leadup.lang import DEFAULT, languages_with, words
+from leadup.lang import DEFAULT, READ_LANGUAGES, is_read, languages_with, words
 from leadup.model import Article
-
-READ = frozenset({DEFAULT})
-"""The languages that leadup reads; articles in others are kept, and enter no answer."""
 
 SURELY = 0.13
 """Share of the commonest words from which on a text is English; what has less is looked at more closely, so that
@@ -38,14 +35,14 @@ def language_of(article: Article) -> str | None:
         return said or None
     telltale = words("telltale")
     share = sum(map(telltale.__contains__, found)) / len(found)
-    if share >= SURELY or (share >= HARDLY and said in READ):
+    if share >= SURELY or (share >= HARDLY and said in READ_LANGUAGES):
         return DEFAULT
     # Imported only where it is needed: its model costs half a second.
     from py3langid import classify
 
     named = str(classify(text[start : start + LOOKED_AT])[0])
     # A statement that another language than English is used is seldom wrong; which one, neither.
-    return said if said and said not in READ and named in READ and share < HARDLY else named
+    return said if said and said not in READ_LANGUAGES and named in READ_LANGUAGES and share < HARDLY else named
 
 
 def with_language(article: Article) -> Article:
@@ -60,11 +57,6 @@ Extent = Literal["all", "dates", "nothing"]
 
 def extent(article: Article) -> Extent:
     """How far an article is read: its dates alone where its language has a pack of dates and no more."""
-    if is_read(article):
+    if is_read(article.language):
         return "all"
     return "dates" if article.language in languages_with("dates_grammar.txt") else "nothing"
-
-
-def is_read(article: Article) -> bool:
-    """Is the article in a language that leadup reads? Where that is not known, it is."""
-    return article.language is None or article.language in READ

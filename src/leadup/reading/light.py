@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from leadup.lang import DEFAULT, table
+from leadup.lang import DEFAULT, is_read, table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
@@ -26,7 +26,6 @@ from leadup.reading.furniture import (
     names_writer,
     opening_of,
 )
-from leadup.reading.language import is_read
 from leadup.reading.names import find_names
 from leadup.reading.page import HEAD, NEWS, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
@@ -72,12 +71,12 @@ def read_light(article: Article) -> Reading:
     Linear in the length of the text; never raises on any text.
     """
     published = article.day
-    if not is_read(article):
+    if not is_read(article.language):
         language = article.language or ""
         dated = read_dates(article, published, language) if language in LANGUAGES else ()
         return Reading(article.id, dated, light_mark())
     text = article.text
-    sections, heads = sections_of(article, published)
+    sections, heads, vague = sections_of(article, published)
     hints = hints_of(text)
     news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
     openings = {i: opening_of(text, p.start, p.end) for i, p in news}
@@ -122,6 +121,8 @@ def read_light(article: Article) -> Reading:
             page = page._replace(of=reported(sentences, tellings, published))
         here = of_running_day(text, _told_as_news(page, added), report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head or added, adrift=adrift)
+        if governed >= 0 and starts[governed] in vague:
+            dates = tuple(d for d in dates if d.by != "published")
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)

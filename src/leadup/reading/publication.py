@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from leadup.lang import table, weekday_names
 from leadup.model import Article, Paragraph, Published, Timex
 from leadup.model.article import EARLIEST, LATEST
-from leadup.times import dated_line, tag
+from leadup.times import DatedLine, dated_line, names_no_day, tag
 
 _WORDS: dict[str, Any] = table("publication")
 _HOW: dict[str, str] = _WORDS["how"]
@@ -49,7 +49,7 @@ def _heads_a_chronicle(article: Article) -> bool:
     published = article.published
     if published is None or published.how != _OWN_LINE or published.precision != "day":
         return False
-    found = _last_heading(article)
+    found = _last_heading(article, items=False)
     first = next((d for p in article.paragraphs if (d := dated_line(article.text[p.start : p.end]))), None)
     return found is not None and first is not None and first.how == "whole" and found[0] > published.day
 
@@ -57,24 +57,108 @@ def _heads_a_chronicle(article: Article) -> bool:
 _OWN_LINE = _HOW["own_line"]
 
 
-def _last_heading(article: Article) -> tuple[dt.date, str] | None:
-    """The last of two or more date headings, or of one that is a heading within the text."""
-    found: list[dt.date] = []
-    last: dt.date | None = None
-    for p in article.paragraphs:
-        if p.kind not in ("heading", "body", "credit") or p.end - p.start >= 60:
-            continue
-        line = dated_line(article.text[p.start : p.end])
-        if line is None or line.how != "whole" or (line.year is None and last is None):
-            continue
-        day = line.place(last or dt.date(1, 1, 1), trend=0 if last else None)
-        if day is not None and EARLIEST <= day < LATEST:
-            found.append(day)
-            last = day
-    if len(found) < 2:
+def _last_heading(article: Article, *, items: bool = True) -> tuple[dt.date, str] | None:
+    """The last of two or more date headings, or of the days that the items of a chronicle open with (``items``)."""
+    lines = [line for line in _headings(article) if items or line.how == "whole"]
+    days = _run_of(lines)
+    if len(days) >= _FEWEST:
+        return max(days), _HOW["heading"].format(day=max(days))
+    if any(line.year is not None for line in lines):
         return None
-    latest = max(found)
-    return latest, _HOW["heading"].format(day=latest)
+    days = _by_weekday(lines, article.text)
+    return (max(days), _HOW["weekday"].format(day=max(days))) if len(days) >= _FEWEST else None
+
+
+def _headings(article: Article) -> Iterator[DatedLine]:
+    """The lines of a text that are a date, or open with one as the items of a chronicle do; of one that names days
+    from one to another, or opens with a month and its year, the last day or the first."""
+    opening: list[DatedLine] = []
+    for p in article.paragraphs:
+        if p.kind not in ("heading", "body", "credit"):
+            continue
+        words = article.text[p.start : p.end]
+        line = dated_line(words)
+        if line is not None and line.how == "whole" and len(words) < _LONGEST_HEADING:
+            yield line
+        elif line is not None and line.how == "opens":
+            opening.append(line)
+        elif (day := _period_end(words)) is not None:
+            yield DatedLine("whole", day.month, day.day, day.year, None)
+        elif (month := _opening_month(words)) is not None:
+            opening.append(DatedLine("opens", month.month, 1, month.year, None))
+    # A single line that opens so is a sentence.
+    if len(opening) >= _FEWEST_ITEMS:
+        yield from opening
+
+
+def _period_end(line: str) -> dt.date | None:
+    """The last day, with its year, of a heading that names several ("28-30 September 2014")."""
+    if len(line) >= _LONGEST_HEADING or not any(c.isdigit() for c in line) or not names_no_day(line):
+        return None
+    return max((day for _, day in _full_dates(line)), default=None)
+
+
+def _opening_month(line: str) -> dt.date | None:
+    """The first day of a month that a line opens with, its year beside it ("January 2014 The council learns …")."""
+    found = _MONTH_AND_YEAR.match(line)
+    first = tag(found.group(), None)[:1] if found else ()
+    span = first[0].span if first else None
+    return span.first if span is not None and span.granularity == "month" else None
+
+
+_MONTH_AND_YEAR = re.compile(r"\W*[^\W\d_]{3,9}\.?,?\s(?:19|20)\d\d\b")
+_LONGEST_HEADING = 60
+_FEWEST = 2
+_FEWEST_ITEMS = 3
+"""Lines that open with a date and make a chronicle."""
+
+
+def _run_of(lines: Sequence[DatedLine]) -> list[dt.date]:
+    """The days of headings of which one at least has its year: each of the others is the nearest to the one beside."""
+    stated = next((n for n, line in enumerate(lines) if line.year is not None), None)
+    if stated is None:
+        return []
+    found: list[dt.date] = []
+    for run in (lines[stated:], lines[:stated][::-1]):
+        last = found[0] if found else None
+        for line in run:
+            day = line.place(last or dt.date(1, 1, 1), trend=0 if last else None)
+            if day is not None and EARLIEST <= day < LATEST:
+                found.append(day)
+                last = day
+    return found
+
+
+def _by_weekday(lines: Sequence[DatedLine], text: str) -> list[dt.date]:
+    """The days of headings without a year, of which two have their weekday: in the only year that fits all of these and
+    is not long after one that the text names."""
+    first = next((line for line in lines if line.weekday is not None), None)
+    if first is None or sum(line.weekday is not None for line in lines) < _FEWEST:
+        return []
+    named = {t.span.first.year for t in tag(text, None) if t.span is not None and t.span.first is not None}
+    fitting: list[list[dt.date]] = []
+    for year in sorted({y + after for y in named for after in range(_YEARS_ON + 1)}):
+        if not EARLIEST.year <= year < LATEST.year:
+            continue
+        # Placed by what is beside each, so that the weekdays bear it out or do not.
+        run = [line._replace(weekday=None, year=year if line is first else None) for line in lines]
+        days = _run_of(run)
+        on_them = len(days) == len(lines) and all(
+            line.weekday in (None, day.weekday()) for line, day in zip(_as_run(lines, first), days, strict=True)
+        )
+        if on_them:
+            fitting.append(days)
+    return fitting[0] if len(fitting) == 1 else []
+
+
+_YEARS_ON = 2
+"""Years that a chronicle is told after the last of the years that it names."""
+
+
+def _as_run(lines: Sequence[DatedLine], stated: DatedLine) -> Sequence[DatedLine]:
+    """The lines in the order in which :func:`_run_of` places them."""
+    at = next(n for n, line in enumerate(lines) if line is stated)
+    return [*lines[at:], *lines[:at][::-1]]
 
 
 def _stated(article: Article) -> tuple[dt.date, str] | None:

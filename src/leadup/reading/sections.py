@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from leadup.lang import DEFAULT
 from leadup.model import Article, Paragraph
-from leadup.times import DatedLine, dated_line
+from leadup.times import DatedLine, dated_line, names_no_day
 
 Sections = tuple[tuple[int, dt.date | None], ...]
 """Where each section begins, and its day; None where one ends and no other begins."""
@@ -28,30 +29,49 @@ _AHEAD = 1.4
 """A day to come counts as this much further than one past, as for dates without a year."""
 
 
+class Governed(NamedTuple):
+    """The sections of an article; the places of the paragraphs that are headings and nothing else; and, of these, those
+    that name a time and no single day."""
+
+    sections: Sections
+    headings: frozenset[int]
+    vague: frozenset[int]
+
+
 class _Mark(NamedTuple):
     place: int
     line: DatedLine
     heading: bool
 
 
-def sections_of(
-    article: Article, published: dt.date | None, language: str = DEFAULT
-) -> tuple[Sections, frozenset[int]]:
-    """The sections of an article, and the places of the paragraphs that are headings and nothing else."""
+def sections_of(article: Article, published: dt.date | None, language: str = DEFAULT) -> Governed:
+    """Which day governs which part of an article."""
     paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body")]
     marks, years, heads = _marks(article.text, paragraphs, language)
     if not marks:
-        return (), frozenset(heads)
+        return Governed((), frozenset(heads), frozenset())
     ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
-    found: list[tuple[int, dt.date | None]] = []
+    vague = _vague(article.text, paragraphs[marks[0].place :], language)
+    found: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
     for mark, day, end in zip(marks, days, ends, strict=True):
         if day is None:
             continue
         found.append((paragraphs[mark.place].start, day))
-        if end is not None:
+        if end is not None and paragraphs[end].start not in vague:
             found.append((paragraphs[end].start, None))
-    return tuple(found), frozenset(heads)
+    return Governed(tuple(sorted(found, key=itemgetter(0))), frozenset(heads | vague), vague)
+
+
+def _vague(text: str, paragraphs: Sequence[Paragraph], language: str) -> frozenset[int]:
+    """Where the headings stand that name a time and no single day ("Sometime last week"): they end what was before."""
+    lines = (p for p in paragraphs if _is_vague(text, p, language))
+    return frozenset(p.start for p in lines)
+
+
+def _is_vague(text: str, p: Paragraph, language: str) -> bool:
+    short = p.kind == "heading" and p.end - p.start <= _LONGEST_HEADING
+    return short and names_no_day(text[p.start : p.end], language)
 
 
 def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[list[_Mark], dict[int, int], set[int]]:
@@ -63,6 +83,8 @@ def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[l
         year = _YEAR_LINE.match(line)
         if year:
             years[place] = int(year[1])
+            continue
+        if _is_vague(text, p, language):
             continue
         dated = dated_line(line if "\n" not in line.strip() else line.strip().split("\n", 1)[0], language)
         if (

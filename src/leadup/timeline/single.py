@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from pathlib import PurePath
 
 from leadup.errors import EmptyWindow
+from leadup.lang import is_read
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
-from leadup.reading.language import extent, is_read
+from leadup.reading.language import extent
+from leadup.reading.telling import Telling, telling
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
 from leadup.timeline.dating import DatedSentence, dated_sentences, mention
@@ -27,7 +31,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     quotation that runs over sentences is one entry, the one that says whose it is. Raises EmptyWindow where nothing in
     it can be dated, or it is in a language that is not read.
     """
-    if not is_read(article):
+    if not is_read(article.language):
         raise EmptyWindow(
             f"{article.source}: it is in another language than English ({article.language}), and not read",
             f"Its dates: leadup dates --language {article.language}" if extent(article) == "dates" else "",
@@ -45,10 +49,11 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     said.sort(key=lambda at: (at.day, at.sentence))
     choices = distinct(Choice(mention(pool, at), (), Score(at.date.weight)) for at in said)
     composed = compose_entries(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
-    entries = tuple(e for e in composed if _worth_telling(e)) or composed
+    is_present = _in_the_present(composed)
+    entries = tuple(e for e in composed if _worth_telling(e, is_present)) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
-        question=Question(target=article.title or article.source, first=first, last=last),
+        question=Question(target=article.title or _file_name(article.source), first=first, last=last),
         target=None,
         first=first,
         last=last,
@@ -59,10 +64,40 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     )
 
 
-def _worth_telling(entry: Entry) -> bool:
-    if entry.evidence[0].mention.date.by == "timex":
+def _file_name(source: str) -> str:
+    """A source without the folders that it lies in: how somebody's disk is laid out is nobody's business."""
+    return source if "://" in source else PurePath(source.replace("\\", "/")).name or source
+
+
+def _worth_telling(entry: Entry, is_present: bool) -> bool:
+    by = entry.evidence[0].mention.date.by
+    if by == "timex":
         return True
-    return not _goes_on(entry) and bool(entry.actions or entry.claims)
+    return not _goes_on(entry) and bool(
+        entry.actions or entry.claims or (by == "heading" and _tells(entry, is_present))
+    )
+
+
+def _tells(entry: Entry, is_present: bool) -> bool:
+    """Does the main clause tell a deed, rather than how things stand? A chronicle told in the present ("Lund ousts
+    Varo") tells its deeds so."""
+    told = _told(entry)
+    return not told.state and told.manner in (_OF_PRESENT if is_present else _OF_PAST)
+
+
+def _in_the_present(entries: Sequence[Entry]) -> bool:
+    """Is what stands under the date headings of an article told in the present tense, by and large?"""
+    manners = [_told(e).manner for e in entries if e.evidence[0].mention.date.by == "heading"]
+    return sum(m in _PLAIN_PRESENT for m in manners) > sum(m == "past" for m in manners)
+
+
+def _told(entry: Entry) -> Telling:
+    return telling(entry.wording.exact, 0, len(entry.wording.exact))
+
+
+_OF_PAST = ("said", "past")
+_PLAIN_PRESENT = ("standing", "none")
+_OF_PRESENT = (*_OF_PAST, *_PLAIN_PRESENT)
 
 
 def _goes_on(entry: Entry) -> bool:

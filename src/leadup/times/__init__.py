@@ -17,8 +17,18 @@ interval of calendar days (``span``), the anchor and the rule. ``date_heading`` 
 """
 
 from leadup.times.direction import told_as
-from leadup.times.headings import DatedLine, date_heading, dated_line
+from leadup.times.headings import DatedLine, date_heading, dated_line, names_no_day
 from leadup.times.tagger import LANGUAGES, Rejected, tag
 from leadup.times.timeml import to_timeml
 
-__all__ = ["LANGUAGES", "DatedLine", "Rejected", "date_heading", "dated_line", "tag", "to_timeml", "told_as"]
+__all__ = [
+    "LANGUAGES",
+    "DatedLine",
+    "Rejected",
+    "date_heading",
+    "dated_line",
+    "names_no_day",
+    "tag",
+    "to_timeml",
+    "told_as",
+]

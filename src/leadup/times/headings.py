@@ -15,6 +15,7 @@ from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import Found, grammar, rules
 from leadup.times.period import make_day
 from leadup.times.reader import Reader
+from leadup.times.tagger import tag
 from leadup.times.tokens import Tokens, lexicon
 from leadup.times.years import year_of
 
@@ -24,7 +25,7 @@ _OPENING = 90
 """How many code points of a line may hold the date that it opens with, and the clock beside it."""
 _BULLET = re.compile(r"[\s#*_=•|>\u00a0]*(?:[-–—]\s+)?")
 _PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)")
-_STOP = re.compile(r"\s*[:.—–*#_-]*\s*$")
+_STOP = re.compile(r"\s*[:.—–*#_/|•·-]*\s*$")
 _CLOSED = re.compile(r"[.!?]['\"”’)]*\s*$")
 _MOST_WORDS = 18
 _FURTHEST_YEARS = 6
@@ -128,6 +129,33 @@ def dated_line(line: str, language: str = DEFAULT) -> DatedLine | None:
         return DatedLine("opens", *made) if _PARTS.match(part, at) else None
     short = len(line.strip()) <= _LONGEST_HOLDING and not _CLOSED.search(line) and len(line.split()) <= _MOST_WORDS
     return DatedLine("holds", *made) if short and len(founds) == 1 and part[:1] not in "\"“'‘(" else None
+
+
+def names_no_day(line: str, language: str = DEFAULT) -> bool:
+    """Does a line name a time and nothing else, and is that no single day: a week, a month, a season, days from one to
+    another ("Sometime last week", "May 2017", "28-30 September")? A year alone and a time of day are not meant."""
+    bare = line.strip(_EDGES)
+    if not bare or len(bare) > _LONGEST or "\n" in bare:
+        return False
+    found = tag(bare, None, language=language)
+    days = [t for t in found if _DAY_VALUE.fullmatch(t.value)]
+    periods = [t for t in found if _PERIOD_VALUE.fullmatch(t.value) or (t.mod and _YEAR_VALUE.fullmatch(t.value))]
+    if not found or len(days) + len(periods) < len(found):
+        return False
+    beside = "".join(" " if any(t.start <= k < t.end for t in found) else c for k, c in enumerate(bare))
+    left = _WORD.findall(beside)
+    # "Sept. 28–30": the second day is a number alone.
+    numbers = [w for w in left if w.isdigit() and len(w) <= _DAY_DIGITS]
+    weekend = bool(days) and len(left) > len(numbers)
+    ranged = len(days) + len(numbers) > 1 or (weekend and len(days) == 1)
+    allowed = lexicon(language).heading_beside
+    return (bool(periods) or ranged) and all(w.lower() in allowed or w in numbers for w in left)
+
+
+_DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_PERIOD_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:WXX|W\d\d|\d\d|SP|SU|FA|WI|Q\d|H\d)")
+_YEAR_VALUE = re.compile(r"\d{4}")
+_DAY_DIGITS = 2
 
 
 def _may_hold(part: str, language: str, *, opening: bool) -> bool:

@@ -139,6 +139,8 @@ class Lexicon(dict[str, str]):
         """Words that are roughly so many."""
         self.heading_clock: str = raw.pop("heading_clock", "(?!)")
         """A time of day beside the date of a heading, as a regular expression."""
+        self.heading_beside: frozenset[str] = frozenset(raw.pop("heading_beside", ()))
+        """Words beside the period in a heading that is no single day."""
         unit_codes: dict[str, str] = raw.pop("unit_codes", {})
         self.day_first: bool = raw.pop("day_first", False)
         """Whether 5/6/2019 is always 5 June."""

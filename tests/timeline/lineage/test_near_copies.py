@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadup.reading.copies import keys, signature, similarity
+from leadup.signatures import keys, signature, similarity
 from leadup.timeline.lineage import near_copies
 
 STORY = [

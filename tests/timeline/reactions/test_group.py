@@ -259,8 +259,8 @@ def test_who_says_our_country_speaks_for_it(said: list[str], code: str | None) -
 
 def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:
     """All that was said on Jan. 3 about the killing, under who said it; speakers' names and countries only."""
-    from leadup.archive import prepare
     from leadup.archive.codec import unpack_reading
+    from leadup.ingest import prepare
     from leadup.intake import read_path
 
     found = next(iter(read_path(shared / "seed" / "article.txt")))

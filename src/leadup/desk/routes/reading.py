@@ -13,7 +13,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 
 from leadup.address import host_of
 from leadup.answering import deep_reader
-from leadup.archive import Archive
 from leadup.corrections import published
 from leadup.desk.desk_archive import DeskArchive, PendingAnswer
 from leadup.desk.questions import place_of, place_words, query_of, question_of
@@ -26,6 +25,7 @@ from leadup.desk.views.entry import entry_view
 from leadup.desk.views.pages import for_session, render, static
 from leadup.desk.views.refusal import Refusal, refusal
 from leadup.errors import LeadupError, QuestionError
+from leadup.ingest import Archive
 from leadup.model import Question, Timeline
 from leadup.output import write, writer_named
 from leadup.output.address import web_address

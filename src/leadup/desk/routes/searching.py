@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from leadup.archive import Archive, Found, Passage
+from leadup.archive import Found, Passage
 from leadup.desk.desk_archive import DeskArchive
 from leadup.desk.questions import day_of, number_of, place_words
 from leadup.desk.routes.common import desk_of, page
 from leadup.desk.suggesting import suggestions
+from leadup.ingest import Archive
 from leadup.output.phrases import count_words, day_words
 from leadup.output.visible import pieces_of
 

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
-from leadup.archive import Archive
 from leadup.desk.questions import query_of
 from leadup.errors import BadQuestion
+from leadup.ingest import Archive
 from leadup.model import Timeline
 from leadup.output.phrases import count_words, day_words, month_words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadup.archive import Archive
 from leadup.desk.questions import place_words
+from leadup.ingest import Archive
 from leadup.model import Entry, Happening, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address

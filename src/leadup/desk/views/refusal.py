@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from leadup.archive import Archive
 from leadup.desk.questions import query_of
 from leadup.desk.suggesting import respelt
 from leadup.errors import LeadupError, UnknownTarget
+from leadup.ingest import Archive
 from leadup.model import Question
 from leadup.output.phrases import day_words, days_words
 from leadup.output.visible import visible

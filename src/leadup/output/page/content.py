@@ -14,6 +14,7 @@ from typing import Final
 
 from leadup.model import Action, Entry, Timeline
 from leadup.output.cast import actors_of, names_both_sides, reports_it, same_actors
+from leadup.output.context import with_needed_context
 from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
     LESS_SURE,
@@ -149,6 +150,7 @@ def anchors_of(timeline: Timeline) -> dict[str, str]:
 
 def content_of(timeline: Timeline, reach: int) -> Content:
     """What the page of ``timeline`` shows, with at most ``reach`` code points of context on each side of a sentence."""
+    timeline = with_needed_context(timeline)
     anchors = anchors_of(timeline)
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()

@@ -74,6 +74,9 @@ def claim_announced(on: Page, found: list[list[CandidateClaim]], taken: dict[Quo
         if not announces(on, i) or place >= len(on.paragraphs):
             continue
         begin, stop = on.paragraphs[place]
+        # What stands behind the next heading is no longer announced.
+        if on.text[end:begin].strip():
+            continue
         stop = begin + len(on.text[begin:stop].rstrip())
         said = [d for d in found[i] if d.kind in {"speech", "writing"} and d.source and not d.content]
         line = _FROM.match(on.text, start, end)

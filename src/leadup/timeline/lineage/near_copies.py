@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from leadup.reading.copies import keys, signature, similarity
+from leadup.signatures import keys, signature, similarity
 
 COPY = 0.4
 """From this share of the shorter text's shingles on, two texts are copies. Set on copies made of T17 articles on Syria

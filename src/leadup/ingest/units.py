@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from leadup.archive import Archive, IndexedArticle, prepare
+from leadup.archive import IndexedArticle
 from leadup.errors import ArchiveError, IntakeError
+from leadup.ingest import Archive, prepare
 from leadup.intake import InputUnit, Options, read_unit
 from leadup.intake.boundary import refusal
 from leadup.model import Article

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadup.archive import Archive, IndexedArticle, Outcome
+from leadup.archive import IndexedArticle, Outcome
 from leadup.errors import IntakeError, LeadupError, UnknownFormat
+from leadup.ingest import Archive
+from leadup.ingest.processes import read_apart
+from leadup.ingest.units import AlreadyStored, Item, UnitRead, read_here
 from leadup.intake import Options, list_inputs
 from leadup.intake.boundary import refusal
-from leadup.scale.processes import read_apart
-from leadup.scale.units import AlreadyStored, Item, UnitRead, read_here
 
 _log = logging.getLogger(__name__)
 

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leadup.archive import Archive, prepare
 from leadup.archive.codec import IndexedArticle, unpack_article
 from leadup.errors import IntakeError, MissingExtra, MissingScheduler, UnreadableInput
+from leadup.ingest import Archive, prepare
+from leadup.ingest.gathering import Progress, Summary, store
+from leadup.ingest.units import Item, UnitRead, named, stamped
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.intake.boundary import refusal
-from leadup.scale.gathering import Progress, Summary, store
-from leadup.scale.units import Item, UnitRead, named, stamped
 
 AHEAD = 4
 """Units under way to a thread of the cluster: enough that none waits, few enough that the writer keeps up."""
@@ -56,7 +56,7 @@ def gather_on_cluster(
     progress: Callable[[Progress], None] | None = None,
     force: bool = False,
 ) -> Summary:
-    """As :func:`leadup.scale.gather`, read by a dask cluster.
+    """As :func:`leadup.ingest.gather`, read by a dask cluster.
 
     ``cluster`` is a scheduler's address ("tcp://host:8786") or "local:N" for N processes of this machine. ``paths``
     must be seen by the workers under the same names, as must ``staging``: a folder or an fsspec URL for the parts (a

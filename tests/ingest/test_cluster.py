@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive
 from leadup.errors import MissingScheduler
+from leadup.ingest import Archive
+from leadup.ingest.cluster import gather_on_cluster, read_part, read_to_part
+from leadup.ingest.gathering import gather
 from leadup.intake import Options, list_inputs
-from leadup.scale import gather
-from leadup.scale.cluster import gather_on_cluster, read_part, read_to_part
-from tests.scale.test_gathering import content, gathered, lines
+from tests.ingest.test_gathering import content, gathered, lines
 
 distributed = pytest.importorskip("distributed", reason="reading on a cluster needs dask (the extra 'cluster')")
 pytestmark = pytest.mark.filterwarnings("ignore")

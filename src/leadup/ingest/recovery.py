@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 
 from leadup.archive import codec
-from leadup.archive.codec import prepare
 from leadup.archive.file import DAMAGED, FILE
 from leadup.archive.schema import VERSION
-from leadup.archive.store import Archive
 from leadup.errors import BrokenArchive, MissingArchive, NewerArchive, UnwritableOutput
+from leadup.ingest.archive import Archive
+from leadup.ingest.preparing import prepare
 from leadup.lang.outlets import OWN_TABLE
 from leadup.model import Article, article_id
 

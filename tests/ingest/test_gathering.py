@@ -17,11 +17,13 @@ from typing import Any
 
 import pytest
 
-from leadup.archive import Archive, IndexedArticle
+from leadup.archive import IndexedArticle
 from leadup.errors import ArchiveError
+from leadup.ingest import Archive
+from leadup.ingest.gathering import Progress, gather
+from leadup.ingest.units import collecting_seldom
 from leadup.intake import Options
 from leadup.model import Article
-from leadup.scale import Progress, collecting_seldom, gather
 
 WORDS = [
     "bridge",
@@ -114,7 +116,7 @@ def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(
 ) -> None:
     file = tmp_path / "large.jsonl"
     file.write_text(lines(300), encoding="utf-8")
-    monkeypatch.setattr("leadup.scale.gathering.LARGE", file.stat().st_size)
+    monkeypatch.setattr("leadup.ingest.gathering.LARGE", file.stat().st_size)
     with Archive(tmp_path / "archive", create=True) as archive:
         assert gather(archive, [file]).added == 300
         assert gather(archive, [file]).unchanged_inputs == 1
@@ -229,7 +231,7 @@ def test_a_process_of_its_own_has_so_much_memory_and_no_more() -> None:
     """What wants more gets an error that is made a refusal; the process lives on."""
     pytest.importorskip("resource")
     code = (
-        "from leadup.scale.processes import _hold_to\n_hold_to(2 * 2**30)\n"
+        "from leadup.ingest.processes import _hold_to\n_hold_to(2 * 2**30)\n"
         "try:\n    bytearray(3 * 2**30)\nexcept MemoryError:\n    print('held')\nbytearray(2**20)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

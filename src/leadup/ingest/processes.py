@@ -13,10 +13,10 @@ from itertools import islice
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from leadup.archive import Archive
 from leadup.errors import LeadupError, UnreadableInput
+from leadup.ingest import Archive
+from leadup.ingest.units import Item, UnitRead, collecting_seldom, named, read_here
 from leadup.intake import Options, list_inputs
-from leadup.scale.units import Item, UnitRead, collecting_seldom, named, read_here
 
 # Items to a parcel between processes, and parcels that a reader may be ahead of the writer: what bounds memory.
 PARCEL = 50
@@ -66,7 +66,7 @@ class _Reader:
 def read_apart(
     archive: Path, roots: Sequence[str], options: Options, jobs: int, *, force: bool = False
 ) -> Iterator[Item]:
-    """As :func:`leadup.scale.units.read_here`, by ``jobs`` processes that each take every ``jobs``-th unit.
+    """As :func:`leadup.ingest.units.read_here`, by ``jobs`` processes that each take every ``jobs``-th unit.
 
     A unit that kills its process is given as unreadable, and another process goes on behind it.
     """
