@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadup.intake import article_from_text
-from leadup.intake.blocks import classify, is_date_heading, lines_of, looks_like_heading, looks_like_title
+from leadup.intake.blocks import classify, is_date_heading, kinds_of, lines_of, looks_like_heading, looks_like_title
 from leadup.intake.credits import is_photo_credit
 from leadup.intake.furniture import fold
 
@@ -177,3 +177,15 @@ def test_a_long_line_costs_no_more_than_its_length() -> None:
     hostile = "Click to play video: '" + "a '" * 200_000
     paragraphs, _ = classify(hostile + "\n\n" + "(" * 100_000 + "\n\n" + "x " * 100_000)
     assert len(paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds", "title"),
+    [
+        (["• U.S.", " • Harbour", "A pier falls", "It fell."], ["noise", "noise", "title", "body"], "A pier falls"),
+        (["The pier falls", "• U.S.", "It fell."], ["title", "body", "body"], "The pier falls"),
+        (["• It fell.", "• Nobody was hurt."], ["body", "body"], None),
+    ],
+)  # fmt: skip
+def test_sections_named_above_the_title_are_no_title(lines: list[str], kinds: list[str], title: str | None) -> None:
+    assert kinds_of(lines) == (kinds, title)

@@ -228,3 +228,6 @@ def test_words_that_count_from_another_day_say_when_they_were_printed(words: str
     counted = replace(told, wording=span, evidence=(later,))
     assert standing_words(counted) == (f"printed {day_words(told.day + dt.timedelta(9))}" if says_so else None)
     assert standing_words(replace(counted, evidence=(first,))) is None
+    # A day of printing that was itself worked out is not told as if it were known.
+    guessed = replace(later, published=replace(at, at=at.at + dt.timedelta(9), certainty="inferred"))
+    assert standing_words(replace(counted, evidence=(guessed,))) is None

@@ -161,6 +161,10 @@ def classify(text: str, *, title: str | None = None) -> tuple[tuple[Paragraph, .
     return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)), found
 
 
+_SECTION_MARK = re.compile(r"\s*[•·▪‣]\s+\S+(?:\s\S+){0,2}(?<![a-z][.!?])\s*$")
+"""A section's name in a list above the title, and no sentence."""
+
+
 def _bylines_apart(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The extents with a byline that was run onto one of the first lines as an extent of its own."""
     for at, (start, end) in enumerate(spans[:FIRST]):
@@ -197,6 +201,7 @@ def kinds_of(
                 or rules.matches(folded)
                 or is_comment_control(line)
                 or is_posting_stamp(line)
+                or (not body and not titled and _SECTION_MARK.match(line))
             ):
                 kind = "noise"
             elif not body and not titled and _is_title(line, title, last, dense):

@@ -65,7 +65,8 @@ def test_a_list_of_speakers_is_all_of_them(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The Iraqi statement said that the bridge had been hit.", "Iraqi"),
+        ("The Iraqi statement said that the bridge had been hit.", "Iraq"),
+        ("A South Korean statement said that the bridge had been hit.", "South Korea"),
         ("A statement by the Harbour Ministry said that the bridge had been hit.", "Harbour Ministry"),
     ],
 )
@@ -359,3 +360,15 @@ def test_a_board_is_no_board_member() -> None:
 )
 def test_what_only_stands_before_the_words_is_not_the_speaker(text: str, name: str | None) -> None:
     assert last(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Norland-backed militias in Iraq said that the bridge had been hit.", "Iraq"),
+        ("Iran-backed militias said that the bridge had been hit.", None),
+        ("Iran’s militias said that the bridge had been hit.", "Iran"),
+    ],
+)
+def test_who_backs_somebody_is_not_whose_they_are(text: str, of: str | None) -> None:
+    assert last(text)[1] == of

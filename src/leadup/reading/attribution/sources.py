@@ -426,6 +426,9 @@ def _description(
     return replace(made, name=whole, of=of)
 
 
+_HYPHENS = ("-", "‐", "‑")
+
+
 def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None) -> Actor | None:
     """Whose statement it is: "Iraq's statement", "the Iraqi statement", "a statement by the ministry"."""
     whose = _PRONOUN_OWNER.match(cast.text, start, stop)
@@ -437,13 +440,27 @@ def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int],
     for i in reversed(inside):
         name = cast.names[i]
         if name.end <= stop and (cast.is_owner(i) or name.kind in ("nationality", "organisation")):
-            return cast.actors[i]
+            made = cast.actors[i]
+            return _as_country(made) if made is not None and name.kind == "nationality" else made
     return None
+
+
+def _as_country(people: Actor) -> Actor:
+    """A country where its people name it: "the Iraqi statement" is Iraq's."""
+    named = countries.country(people.country) if people.country is not None else None
+    return replace(people, name=named.name) if named is not None else people
 
 
 def _owner(cast: Cast, end: int, inside: Sequence[int]) -> Actor | None:
     """The person or body within a description to whom it belongs: the first one named."""
-    held = [i for i in inside if cast.names[i].kind in _CARRIES and cast.names[i].end <= end]
+    held = [
+        i
+        for i in inside
+        if cast.names[i].kind in _CARRIES
+        and cast.names[i].end <= end
+        # "Norland-backed militias" are not Norland's.
+        and cast.text[cast.names[i].end : cast.names[i].end + 1] not in _HYPHENS
+    ]
     return cast.actors[held[0]] if held else None
 
 
