@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from leadup.archive.codec import IndexedArticle, pack_article, pack_reading
+from leadup.archive.repeats import lines_of
 from leadup.errors import IntakeError
 from leadup.ingest import Archive
 from leadup.ingest.units import collecting_seldom
@@ -71,7 +72,7 @@ def main() -> None:
         bounds = timed("of which sentences", lambda a=article: split_sentences(a.text))  # type: ignore[misc]
         timed("of which names", lambda a=article, b=bounds: find_names(a.text, b))  # type: ignore[misc]
         timed("of which figures", lambda a=article: find_figures(a.text))  # type: ignore[misc]
-    total = sum(spent[s] for s in ("intake", "light reading", "packing", "copies", "storing"))
+    total = sum(spent[s] for s in ("intake", "light reading", "packing", "copies", "repeated lines", "storing"))
     sampled = len(articles[:400]) / max(1, len(articles))
     figures: dict[str, Any] = {
         "articles": len(articles),
@@ -96,7 +97,8 @@ def _prepared(article: Article, timed: Callable[[str, Callable[[], Any]], Any]) 
     record, packed = timed("packing", lambda: (pack_article(article), pack_reading(reading)))
     signed = timed("copies", lambda: signature(article.text))
     days = {s.day.toordinal() for s in reading.sentences if s.day and s.dates[0].by != "published"}
-    return IndexedArticle(article, record, packed, signed, tuple(sorted(days)))
+    lines = timed("repeated lines", lambda: lines_of(article, reading))
+    return IndexedArticle(article, record, packed, signed, tuple(sorted(days)), lines)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import lzma
 import signal
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -169,3 +172,39 @@ def test_hostile_samples(shared: Path) -> None:
 )
 def test_a_file_that_may_not_be_read_is_not_called_half_read(error: Exception, do: str) -> None:
     assert refusal(error, "a.csv", "tables").do == do
+
+
+def tarred(*texts: str) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        for number, text in enumerate(texts):
+            info = tarfile.TarInfo(f"{number}.txt")
+            info.size = len(text.encode())
+            archive.addfile(info, io.BytesIO(text.encode()))
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "read", "said"),
+    [
+        ("a.txt.gz", gzip.compress(STORY.encode()) + b"rubbish behind it", 0, "Nothing of it was read"),
+        ("a.txt.gz", gzip.compress(STORY.encode() * 50)[:-12], 0, "Nothing of it was read"),
+        ("a.txt.xz", lzma.compress(STORY.encode() * 50)[:-20], 0, "Nothing of it was read"),
+        ("a.tar", tarred(STORY)[:540], 0, "Nothing of it was read"),
+        ("a.tar", tarred(STORY, f"{STORY} Twice.")[:1600], 1, "What is whole was read"),
+        (
+            "a.jsonl.gz",
+            gzip.compress("".join(json.dumps({"text": f"{STORY} {n}."}) + "\n" for n in range(9999)).encode())[:-2000],
+            1,
+            "What is whole was read",
+        ),
+    ],
+)
+def test_what_was_read_of_a_file_that_is_cut_short_is_said(
+    tmp_path: Path, name: str, data: bytes, read: int, said: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    *articles, error = read_path(tmp_path / name)
+    assert min(len(articles), 1) == read
+    assert isinstance(error, UnreadableInput)
+    assert said in str(error)

@@ -201,3 +201,40 @@ def test_what_stands_too_deep_is_said_to(deep: int, said: str | None) -> None:
     else:
         with pytest.raises(UnreadableInput, match=said):
             article_from_html(page, source="a")
+
+
+def labelled(*lines: str) -> Article:
+    between = "".join(f"<p>{line}</p>" for line in lines)
+    after = "<p>The inquiry began in the evening of the next day in the old customs house, in front of many people.</p>"
+    page = f"<html><body><article><h1>Crane falls</h1>{BODY}{between}{after}</article></body></html>"
+    found = article_from_html(page, source="a.html")
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("TÄSTÄ PUHUTAAN | Silta suljetaan kevääksi", "TÄSTÄ PUHUTAAN | Satama saa uuden nosturin"),
+        ("FUNDA LAPHA | Ibhuloho livaliwe", "FUNDA LAPHA | Ichweba linekrane entsha"),
+        ("MORE HARBOUR NEWS | Bridge to stay shut", "MORE HARBOUR NEWS |Old crane is sold"),
+    ],
+)
+def test_headlines_under_one_label_are_links_to_other_stories(one: str, other: str) -> None:
+    told = kinds(labelled(one, other))
+    assert {one, other} <= set(told["noise"])
+    # Once it may be a line of the article's own.
+    assert one not in kinds(labelled(one, "The bridge stays shut until the spring.")).get("noise", [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("NOON | The crane is lifted from the quay.", "NOON | The second crane is looked at by divers."),
+        ("Ada Brandt | harbour master of the northern quay", "Ada Brandt | chair of the inquiry since Monday"),
+        ("NORTH QUAY | Two workers in hospital", "SOUTH QUAY | Nobody was there that day"),
+    ],
+)
+def test_sentences_names_and_headings_behind_a_bar_stay(one: str, other: str) -> None:
+    told = kinds(labelled(one, other))
+    assert not {one, other} & set(told.get("noise", []))

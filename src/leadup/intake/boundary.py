@@ -19,6 +19,8 @@ from leadup.errors import IntakeError, LeadupError, MissingExtra, ReaderFault, U
 from leadup.model import Article
 
 T = TypeVar("T")
+WHOLE = "What is whole was read"
+NOTHING = "Nothing of it was read"
 Found = Article | IntakeError
 
 
@@ -36,6 +38,12 @@ def guarded(items: Iterator[T | IntakeError], place: str, kind: str) -> Iterator
         yield from items
     except Exception as error:
         yield refusal(error, place, kind)
+
+
+def nothing_read(error: IntakeError) -> None:
+    """Let an error that says that what is whole was read say that nothing was."""
+    if error.do == WHOLE:
+        error.do, error.args = NOTHING, (f"{error.what}. {NOTHING}",)
 
 
 def within(items: Iterator[T], seconds: float) -> Iterator[T]:
@@ -74,7 +82,7 @@ def refusal(error: Exception, place: str, kind: str, line: int | None = None) ->
     if isinstance(error, OSError | EOFError | zlib.error):
         why = getattr(error, "strerror", None) or str(error) or "cut short"
         barred = isinstance(error, PermissionError)
-        do = "Check that you may read it" if barred else "What is whole was read"
+        do = "Check that you may read it" if barred else WHOLE
         found: IntakeError = UnreadableInput(place, why, do, line)
     elif isinstance(error, LeadupError):
         found = UnreadableInput(place, error.what, error.do, line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadup.errors import EmptyArticle, IntakeError, UnknownFormat, UnreadableInput
-from leadup.intake.boundary import guarded, refusal, within
+from leadup.intake.boundary import guarded, nothing_read, refusal, within
 from leadup.intake.fetch import fetch
 from leadup.intake.format import Container, Found
 from leadup.intake.options import DEFAULT, Options
@@ -180,9 +180,13 @@ def read_source(source: Source, options: Options = DEFAULT, depth: int = 0) -> I
 
 def read_source_as(source: Source, options: Options = DEFAULT, depth: int = 0) -> Iterator[Read]:
     """As :func:`read_source`, each with the name of its format. A source that holds nothing at all says so."""
-    found = False
+    found = read = False
     for kind, item in _read_as(source, options, depth):
         found = True
+        if isinstance(item, Article):
+            read = True
+        elif not read:
+            nothing_read(item)
         yield kind, item
     if not found and not depth and not source.start and source.end is None:
         yield "", EmptyArticle(source.name)

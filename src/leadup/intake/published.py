@@ -62,7 +62,7 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
         if parsed:
             zone = _mail_zone(text, parsed[9])
             at = dt.datetime(*parsed[:6], tzinfo=zone or dt.UTC)
-            return (at, "second", zone is not None) if EARLIEST <= at.date() < LATEST else None
+            return (at, "second", zone is not None) if EARLIEST <= at.date() < LATEST and at != EPOCH else None
     except (ValueError, OverflowError, OSError):
         return None
     return None
@@ -80,7 +80,8 @@ def _mail_zone(text: str, east: int | None) -> dt.timezone | None:
 def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datetime, Precision, bool] | None:
     year, month, day, hour, minute, second, zone = parts
     date = dt.date(int(year or 0), int(month or 0), int(day or 0))
-    if not EARLIEST <= date < LATEST:
+    if not EARLIEST <= date < LATEST or date == EPOCH.date():
+        # The first day of all clocks is what programs write for "never".
         return None
     if hour is None or day_only:
         return at_midnight(date), "day", False
@@ -93,7 +94,6 @@ def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datet
     at += dt.timedelta(clock[0] // 24)
     place = _named_zone(zone.upper()) if zone else None
     aware = at.replace(tzinfo=place or dt.UTC)
-    # What programs write for "never".
     return None if aware == EPOCH else (aware, precision, place is not None)
 
 
@@ -104,7 +104,7 @@ def written_time(text: str) -> tuple[dt.datetime, Precision, bool] | None:
         day = dt.date(*(int(p) for p in iso.groups()[:3])) if iso else parse_written(text[:100])
     except ValueError:
         return None
-    if day is None or not EARLIEST <= day < LATEST:
+    if day is None or not EARLIEST <= day < LATEST or day == EPOCH.date():
         return None
     clock = next((c for c in _CLOCK.finditer(text) if c.group(4) or c.group(5) or ":" in c.group()), None)
     if clock is None:

@@ -17,11 +17,11 @@ from leadup.intake.boundary import refusal
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
 from leadup.intake.credits import named, people, without_roles
 from leadup.intake.fragment import blocks_of_fragment
-from leadup.intake.interfaces import columns
+from leadup.intake.interfaces import columns, one_of
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import from_address, stated
 from leadup.intake.readers.press.story import names_of
-from leadup.intake.written import in_figures
+from leadup.intake.written import in_figures, in_table
 from leadup.model import Article, Certainty, Published
 
 # leadup's field, and the names it goes by elsewhere (news-please, GDELT, Common Crawl News sets, Kaggle sets, tables
@@ -30,7 +30,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "body", "content", "article", "article_text", "full_text", "fulltext", "story", "body_text",
         "bodytext", "article_body", "articlebody", "plaintext", "plain_text", "selftext", "text_content",
-        "abstract_note", "highlight", "opening_text", "hit_sentence",
+        "abstract_note", "highlight", "opening_text", "hit_sentence", "paragraphs",
     ),
     "title": ("title", "headline", "heading", "webtitle", "article_title", "book_title", "name"),
     "published": (
@@ -61,6 +61,10 @@ _PUBLISHED_HOW = "the record's own date"
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "[removed]", "[deleted]", "undefined", "nat"})
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d{1,9} char(?:acter)?s\]\s*$")
 _SECONDS = re.compile(r"1\d{9}\.\d{1,9}")
+_TICKS = re.compile(r"\\?/Date\((\d{10}|\d{13})(?:[+-]\d{4})?\)\\?/")
+"""A moment as .NET writes it."""
+_CHANGED = re.compile(rf"\W{{0,3}}(?:{one_of('stamps', 'updated')})\b", re.IGNORECASE)
+_FIRST = re.compile(rf"\b(?:{one_of('stamps', 'published')})\b", re.IGNORECASE)
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _PLACE = re.compile(r"[0-9]{1,9}")
 _SERIAL_FIRST = dt.date(1899, 12, 30)
@@ -254,17 +258,27 @@ def _published(value: Any, how: str, options: Options, shape: Shape | None) -> P
         elif isinstance(value, Mapping):
             value = value.get("$date") or value.get("$numberLong") or value.get("iso") or value.get("@value")
     if isinstance(value, str):
-        value = value.strip()
+        value, changed = _first_published(value.strip())
+        certainty = "likely" if changed else certainty
         if _SECONDS.fullmatch(value):
             value = value.split(".")[0]
+        elif ticks := _TICKS.fullmatch(value):
+            value = ticks.group(1)
         order = options.date_order or (shape.order if shape else None)
-        day = in_figures(value, order) if order else None
+        day = (in_figures(value, order) if order else None) or in_table(value)
         if day is None and _SERIAL.fullmatch(value):
             # A spreadsheet's day number.
             day, how = _SERIAL_FIRST + dt.timedelta(int(float(value))), f"{how}, a spreadsheet's day number"
         if day is not None:
             return stated(day, how, certainty)
     return stated(value, how, certainty)
+
+
+def _first_published(value: str) -> tuple[str, bool]:
+    """What a value says of the first publication, and whether all it says is when the text was changed last."""
+    changed = _CHANGED.match(value)
+    first = _FIRST.search(value, changed.end()) if changed else None
+    return (value[first.end() :], False) if first else (value, changed is not None)
 
 
 def byline_from(value: object) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
 # As spreadsheets write days in a table: the year's last two figures ("5/14/18 21:30").
 _SHORT_YEAR = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{2})(?![\d./-])")
+# As they write one with the month's name ("14-Mar-18"), and as statistics programs do ("14MAR2018").
+_SHORT_NAMED = re.compile(rf"\s*(\d{{1,2}})([-/ ]){_WORD}\2(\d{{2}})(?:[ ,T]+\d{{1,2}}:\d\d.{{0,12}})?\s*", re.DOTALL)
+_RUN_TOGETHER = re.compile(r"\s*(\d{1,2})([^\W\d_]{3,9})(\d{4})(?::\d\d:\d\d.{0,8})?\s*", re.DOTALL)
 LAST_OF_2000 = 68
 """Two figures up to this are a year of our century (POSIX)."""
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?![\d/])")
@@ -61,6 +64,23 @@ def parse_written(text: str) -> dt.date | None:
     return None
 
 
+def in_table(cell: str) -> dt.date | None:
+    """The day that a whole cell of a table gives in a short form with the month's name: "14-Mar-18", "14MAR2018"."""
+    found = _SHORT_NAMED.fullmatch(cell)
+    if found:
+        day, name, year = int(found.group(1)), found.group(3), _whole_year(int(found.group(4)))
+    elif found := _RUN_TOGETHER.fullmatch(cell):
+        day, name, year = int(found.group(1)), found.group(2), int(found.group(3))
+    else:
+        return None
+    month = months().get(name.casefold())
+    return _date(year, month, day) if month else None
+
+
+def _whole_year(year: int) -> int:
+    return year if year >= 100 else year + (2000 if year <= LAST_OF_2000 else 1900)
+
+
 def _in_figures(text: str) -> re.Match[str] | None:
     """A day in figures: with its whole year anywhere in the text, with its year's last two at its head."""
     return _NUMBERS.search(text[:LONGEST]) or _SHORT_YEAR.match(text[:LONGEST])
@@ -71,10 +91,7 @@ def in_figures(text: str, order: Order) -> dt.date | None:
     found = _in_figures(text)
     if found is None:
         return None
-    year = int(found.group(4))
-    if year < 100:
-        year += 2000 if year <= LAST_OF_2000 else 1900
-    return in_order(int(found.group(1)), int(found.group(3)), year, order)
+    return in_order(int(found.group(1)), int(found.group(3)), _whole_year(int(found.group(4))), order)
 
 
 def in_order(first: int, second: int, year: int, order: Order | None) -> dt.date | None:

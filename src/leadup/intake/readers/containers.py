@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.boundary import WHOLE
 from leadup.intake.format import Container
 from leadup.intake.options import Limits, Options
 from leadup.intake.source import BROKEN_ZIP, Source, seekable, time_of
@@ -52,7 +53,7 @@ class Bounded(io.RawIOBase):
         except IntakeError:
             raise
         except Exception as error:
-            raise UnreadableInput(self._name, f"damaged or cut short: {error}", "What is whole was read") from None
+            raise UnreadableInput(self._name, f"damaged or cut short: {error}", WHOLE) from None
         self._left -= len(part)
         if self._left < 0:
             raise UnreadableInput(self._name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
@@ -214,7 +215,7 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
         TypeError,
     ) as error:
         # Of a stream that ends within its head tarfile itself raises a TypeError.
-        yield UnreadableInput(source.name, f"not a whole tar archive: {error}", "What is whole was read")
+        yield UnreadableInput(source.name, f"not a whole tar archive: {error}", WHOLE)
 
 
 def _spooled(spool: BinaryIO) -> Callable[[], BinaryIO]:

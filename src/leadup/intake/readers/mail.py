@@ -14,14 +14,13 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from email.policy import Compat32
-from itertools import islice
 from typing import Final
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
-from leadup.intake.boundary import guarded
+from leadup.intake.boundary import refusal
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
 from leadup.intake.decode import decode, newlines
-from leadup.intake.format import Format
+from leadup.intake.format import Format, Found
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import names, one_of
 from leadup.intake.lines import lines_of_tree
@@ -30,12 +29,14 @@ from leadup.intake.parse import parse
 from leadup.intake.published import stated
 from leadup.intake.readers import alerts
 from leadup.intake.readers.press.story import day_of
-from leadup.intake.source import Source
+from leadup.intake.source import Source, bytes_source
 from leadup.intake.written import parse_written
 from leadup.model import Article, ParagraphKind
 
 LONGEST_HEADER = 4096
 MOST_PARTS = 500
+DEEPEST = 10
+"""So many mails may lie one within the other."""
 
 
 _STARRED = re.compile(r";[^;=]*\*[^;=]*=[^;]*")
@@ -63,6 +64,25 @@ def _is_sound(value: str) -> bool:
 
 
 POLICY: Final = _Short()
+_CARRIED = "message/rfc822"
+_DOCUMENTS = (
+    ".pdf",
+    ".docx",
+    ".doc",
+    ".odt",
+    ".rtf",
+    ".epub",
+    ".eml",
+    ".msg",
+    ".htm",
+    ".html",
+    ".mht",
+    ".mhtml",
+    ".dat",
+)
+# The line between two mails of a mailbox ends in the hour and the year in which the mail came.
+_POSTMARK = re.compile(rb"\d{1,2}:\d\d(?::\d\d)?\b.{0,12}\b(?:19|20)\d\d\s*$")
+_FIELD_NAME = re.compile(rb">?[A-Za-z][A-Za-z0-9-]{0,40}:(?:[ \t]|\r?\n)")
 _HEADERS = re.compile(rb"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to):")
 _PARTS = ("from", "date", "subject", "to", "cc")
 _LABELS = {label: part for part in reversed(_PARTS) for label in names("mail", part)}
@@ -101,20 +121,22 @@ def sniff_mbox(head: bytes) -> bool:
     return start.startswith(b"From ") and b"\n" in start and _HEADERS.match(start.split(b"\n", 1)[1]) is not None
 
 
-def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read(source: Source, options: Options) -> Iterator[Found]:
     """The article of one mail, or those that an alert lists."""
     yield from _articles(source.bytes(options.limits.page), source.name, options)
 
 
-def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+def read_mbox(source: Source, options: Options) -> Iterator[Found]:
     """The articles of a mailbox, one at a time; a mail larger than a page may be is refused alone."""
     limit = options.limits.page
     number, size = 0, 0
     lines: list[bytes] = []
     blank = True
     with source.open() as stream:
-        while line := stream.readline(limit):
-            if blank and line.startswith(b"From ") and (number == 0 or lines):
+        behind = stream.readline(limit)
+        while line := behind:
+            behind = stream.readline(limit)
+            if blank and (number == 0 or lines) and _begins_mail(line, behind):
                 if number:
                     yield from _one(lines, size, source.name, number, options)
                 lines, size, blank = [], 0, False
@@ -128,19 +150,51 @@ def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeErro
         yield from _one(lines, size, source.name, max(1, number), options)
 
 
-def _one(lines: list[bytes], size: int, source: str, number: int, options: Options) -> Iterator[Article | IntakeError]:
+def _begins_mail(line: bytes, behind: bytes) -> bool:
+    """Whether a line parts one mail from the next: not every program marks those lines of a text that begin alike
+    ("From here the boats went daily")."""
+    return line.startswith(b"From ") and (_POSTMARK.search(line) is not None or _FIELD_NAME.match(behind) is not None)
+
+
+def _one(lines: list[bytes], size: int, source: str, number: int, options: Options) -> Iterator[Found]:
     place = f"{source}#{number}"
     if size > options.limits.page:
         yield UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")
         return
-    yield from guarded(_articles(b"".join(lines), place, options), place, "mbox")
+    try:
+        yield from _articles(b"".join(lines), place, options)
+    except Exception as error:
+        yield refusal(error, place, "mbox")
 
 
-def _articles(data: bytes, place: str, options: Options) -> Iterator[Article | IntakeError]:
-    message = email.message_from_bytes(data, policy=POLICY)
-    attached = _forwarded_whole(message, place)
-    if attached is not None:
-        message = attached
+def _articles(data: bytes, place: str, options: Options) -> Iterator[Found]:
+    yield from _of_mail(email.message_from_bytes(data, policy=POLICY), place, options)
+
+
+def _of_mail(message: Message, place: str, options: Options, depth: int = 0) -> Iterator[Found]:
+    """The articles of a mail, of the mails that it carries and of the documents attached to it."""
+    mails = [mail for mail in _carried(message) if any(_bodies(mail, place)) or next(_carried(mail), None) is not None]
+    documents = list(_attached(message))
+    if mails and depth >= DEEPEST:
+        yield UnreadableInput(place, f"mails within mails, more than {depth} deep", "Save the last one by itself")
+        return
+    # All texts of a mail that passes others on are theirs, but for a line or two.
+    longest = max(MOST_BEFORE, *(_length(mail, place) for mail in mails)) if mails else 1
+    if not (mails or documents) or _length(message, place) >= longest:
+        yield from _own_articles(message, place, options)
+    for number, mail in enumerate(mails, 1):
+        yield from _of_mail(mail, place if len(mails) == 1 else f"{place}!{number}", options, depth + 1)
+    for name, data in documents:
+        yield bytes_source(f"{place}!{name}", data)
+    if len(list(_parts(message, MOST_PARTS + 1))) > MOST_PARTS:
+        yield UnreadableInput(place, f"a mail of more than {MOST_PARTS} parts", "Those after them were left out")
+
+
+def _length(message: Message, place: str) -> int:
+    return sum(len(text) for text in _bodies(message, place) if text)
+
+
+def _own_articles(message: Message, place: str, options: Options) -> Iterator[Article | IntakeError]:
     html, plain = _bodies(message, place)
     results = alerts.results_of(html or "")
     if results:
@@ -162,16 +216,11 @@ def _article(
         blocks = []
     if not text and html and (tree := parse(html)) is not None:
         text = lines_of_tree(tree)
-    forwarded = _FORWARDED.search(text)
-    rest = text[forwarded.end() :] if forwarded else ""
-    head, at = _head(rest) if forwarded else _bare_head(text)
-    if not forwarded and head:
-        rest = text
-    if head:
+    for head, below in _forwarded(text):
         # Whose words these are, and when they were sent, is what the forwarded head says.
-        sender, sent = head.get("from", sender), head.get("date", sent)
+        sender, sent = head.get("from", sender), head.get("date", "" if "from" in head else sent)
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
-        text, blocks = _unquoted(rest[at:].strip("\n")), []
+        text, blocks = below, []
     # Outlook writes "Jane Doe [mailto:jane@gazette.example]".
     name, address = email.utils.parseaddr(_MAILTO.sub(r"<\1>", sender))
     outlet, writer = _outlet_and_writer(name, address)
@@ -197,6 +246,21 @@ def _article(
     if not text.strip():
         return EmptyArticle(place)
     return article_from_text(text, source=place, known=known, options=options, front=False)
+
+
+def _forwarded(text: str) -> Iterator[tuple[dict[str, str], str]]:
+    """The heads of the mails that a text passes on, each with what stands below it: the last is the one that was not
+    passed on itself."""
+    for passed in range(DEEPEST):
+        mark = _FORWARDED.search(text)
+        if mark is not None and passed and mark.start() > MOST_BEFORE:
+            return  # below a story's words stands what its sender had answered
+        rest = text[mark.end() :] if mark else text
+        head, at = _head(rest) if mark else _bare_head(text)
+        if not head:
+            return
+        text = _unquoted(rest[at:].strip("\n"))
+        yield head, text
 
 
 def _outlet_and_writer(name: str, address: str) -> tuple[str, str]:
@@ -265,29 +329,40 @@ def _bare_head(text: str) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def _forwarded_whole(message: Message, place: str) -> Message | None:
-    """The mail that another carries as an attachment, where that is the only one and its own words are few."""
-    if not message.is_multipart():
-        return None
-    inside = [part for part in islice(message.walk(), MOST_PARTS) if part.get_content_type() == "message/rfc822"]
-    if len(inside) != 1:
-        return None
-    held = inside[0].get_payload()
-    if not isinstance(held, list) or not held or not isinstance(held[0], Message):
-        return None
-    # All texts of the whole are those of the mail inside, but for a line or two.
-    outer = sum(len(text) for text in _bodies(message, place) if text)
-    inner = sum(len(text) for text in _bodies(held[0], place) if text)
-    return held[0] if inner and outer < max(MOST_BEFORE, inner) else None
+def _parts(message: Message, most: int = MOST_PARTS) -> Iterator[Message]:
+    """The parts of a mail that are no parts of another which it carries, in order, no more than so many."""
+    waiting = [message]
+    for _ in range(most):
+        if not waiting:
+            return
+        part = waiting.pop()
+        yield part
+        held = part.get_payload()
+        if isinstance(held, list) and part.get_content_type() != _CARRIED:
+            waiting += [inner for inner in reversed(held) if isinstance(inner, Message)]
+
+
+def _carried(message: Message) -> Iterator[Message]:
+    """The mails that another carries whole, as attachments or as a digest."""
+    for part in _parts(message):
+        held = part.get_payload()
+        if part.get_content_type() == _CARRIED and isinstance(held, list) and held and isinstance(held[0], Message):
+            yield held[0]
+
+
+def _attached(message: Message) -> Iterator[tuple[str, bytes]]:
+    """The documents attached to a mail, by name; pictures, signatures and calendars are none."""
+    for part in _parts(message):
+        name = " ".join(str(part.get_filename() or "").split())
+        if name.lower().endswith(_DOCUMENTS) and isinstance(data := part.get_payload(decode=True), bytes) and data:
+            yield name, data
 
 
 def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:
     """The first HTML and the first plain text of a mail that is no attachment."""
     html: str | None = None
     plain: str | None = None
-    for number, part in enumerate(message.walk()):
-        if number > MOST_PARTS:
-            break
+    for part in _parts(message):
         kind = part.get_content_type()
         if (
             kind not in ("text/html", "text/plain")

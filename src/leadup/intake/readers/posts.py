@@ -26,6 +26,10 @@ from leadup.intake.written import Order, day_order, in_order
 from leadup.model import Article, ParagraphKind
 
 _WRITTEN = ("Default", "Reply")
+_FILES = frozenset(
+    ("photo", "file", "media_type", "sticker_emoji", "location_information", "contact_information", "poll", "dice")
+)
+"""What a message of Telegram's has that is a file or the like, by name."""
 _CHATS = ("chats", "left_chats")
 _YTD = re.compile(r"^\s*window\.YTD\.[\w.]{1,60}\s*=\s*")
 _CHAT = re.compile(
@@ -90,9 +94,14 @@ def read_telegram(source: Source, options: Options) -> Iterator[Article | Intake
     for chat in chats:
         messages = chat.get("messages") if isinstance(chat, Mapping) else None
         for message in messages if isinstance(messages, list) else []:
-            if isinstance(message, Mapping) and message.get("type") in (None, "message"):
+            if isinstance(message, Mapping) and message.get("type") in (None, "message") and not _is_file(message):
                 place = f"{source.name}#{message.get('id')}"
                 yield attempt(partial(_telegram, message, chat.get("name"), place, options), place, "telegram")
+
+
+def _is_file(message: Mapping[str, Any]) -> bool:
+    """Whether a message is nothing but a picture, a file, a place or a poll: no words of its sender's."""
+    return not (message.get("text") or message.get("text_entities")) and not _FILES.isdisjoint(message)
 
 
 def _telegram(message: Mapping[str, Any], chat: Any, place: str, options: Options) -> Article | IntakeError:

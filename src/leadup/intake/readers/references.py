@@ -208,7 +208,7 @@ def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
         return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
 
     issued = item.get("issued")
-    when = ""
+    when = issued if isinstance(issued, str) else ""
     if isinstance(issued, Mapping):
         parts = issued.get("date-parts")
         if isinstance(parts, list) and parts and isinstance(parts[0], list):

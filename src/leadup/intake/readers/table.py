@@ -66,7 +66,7 @@ def read(source: Source, options: Options) -> Iterator[Found]:
             if header is None:
                 yield UnreadableInput(source.name, "the table is empty", "Check the file")
                 return
-            if options.date_order is None and (column := _dates(header, options)) is not None:
+            if options.date_order is None and (column := column_of_days(header, options)) is not None:
                 options = replace(options, date_order=_order(source, column, options))
             numbered = _closed(rows, text, dialect)
             found = False
@@ -149,7 +149,7 @@ def articles_of_rows(
         yield article_from_record(record, source=source, options=options, line=number)
 
 
-def _dates(header: Sequence[str], options: Options) -> int | None:
+def column_of_days(header: Sequence[str], options: Options) -> int | None:
     """The column that holds the publication day."""
     names = [h.strip().lstrip("\ufeff") for h in header]
     mapped = dict(options.mapping).get("published")
@@ -168,12 +168,17 @@ def _order(source: Source, column: int, options: Options) -> Order | None:
         text = _bounded(lines, options, source.name)
         for _ in range(skipped + 1):
             next(text, None)
-        cells = (row[column].strip() for row in csv.reader(text, dialect) if len(row) > column)
-        first = next((cell for cell in cells if cell), "")
-        if not first or (parse_written(first) and not first[:1].isdigit()) or first[:4].isdigit():
-            # The first day says that the column is not of figures: the rest need not be looked at.
-            return None
-        return day_order([first, *cells])
+        return order_of(row[column] for row in csv.reader(text, dialect) if len(row) > column)
+
+
+def order_of(column: Iterable[str]) -> Order | None:
+    """The order of day and month of a column's cells; None where they are of another kind or nothing settles it."""
+    cells = (cell.strip() for cell in column)
+    first = next((cell for cell in cells if cell), "")
+    if not first or (parse_written(first) and not first[:1].isdigit()) or first[:4].isdigit():
+        # The first day says that the column is not of figures: the rest need not be looked at.
+        return None
+    return day_order([first, *cells])
 
 
 def _separator(lines: LineDecoder) -> tuple[str | None, int]:

@@ -38,8 +38,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     who: str | None = None
     found = 0
     for message in messages:
+        passed = _part(message, "forwarded")
         named = _part(message, "from_name")
-        who = " ".join(named.text_content().split()) if named is not None else who
+        if named is not None and not (passed is not None and passed in named.iterancestors()):
+            who = " ".join(named.text_content().split())
         text = _part(message, "text")
         if not _is(message, "default") or text is None:
             continue
@@ -47,9 +49,15 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         place = f"{source.name}#{message.get('id') or found}"
         when = _part(message, "date")
         stamp = _WHEN.search(when.get("title") or "") if when is not None else None
+        writer = who
+        if passed is not None and (first := _part(passed, "from_name")) is not None:
+            # Whose words they are, and when they were first sent.
+            writer = " ".join((first.text or "").split()) or who
+            sent = next((e.get("title") or "" for e in first.iter("span") if _is(e, "date")), "")
+            stamp = _WHEN.search(sent) or stamp
         day, month, year, clock, zone = stamp.groups() if stamp else (None,) * 5
         at = f"{year}-{month}-{day}T{clock}{zone or ''}" if stamp else None
-        yield attempt(partial(post, lines_of_tree(text), who, at, place, options), place, "telegram pages")
+        yield attempt(partial(post, lines_of_tree(text), writer, at, place, options), place, "telegram pages")
     if not found:
         yield UnreadableInput(source.name, "no message with words on this page of an export", "Give the other pages")
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
-from leadup.intake.boundary import attempt
+from leadup.intake.boundary import WHOLE, attempt
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.intake.decode import decode
 from leadup.intake.format import Format
@@ -79,7 +79,7 @@ def _read_warc(stream: BinaryIO, packed: bool, source: Source, options: Options)
             if not isinstance(error, OSError | ValueError | zlib.error) and type(error).__name__ != "PanicException":
                 raise
             # fastwarc's own core may panic on damaged bytes, which Python sees as no ordinary exception.
-            yield UnreadableInput(source.name, f"damaged after byte {last}: {error}", "What is whole was read")
+            yield UnreadableInput(source.name, f"damaged after byte {last}: {error}", WHOLE)
             at = _next_record(stream, max(at, last) + 8, packed)
             continue
         return
@@ -102,15 +102,13 @@ def _page(record: Any, source: Source, options: Options) -> Iterator[Article | I
     try:
         body = record.reader.read(options.limits.page + 1)
     except (OSError, ValueError, zlib.error) as error:
-        yield UnreadableInput(place, f"its record is damaged: {error}", "What is whole was read")
+        yield UnreadableInput(place, f"its record is damaged: {error}", WHOLE)
         return
     if len(body) > options.limits.page:
         yield UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")
         return
     if len(body) < expected:
-        yield UnreadableInput(
-            place, f"its record is cut short: {len(body)} of {expected} bytes", "What is whole was read"
-        )
+        yield UnreadableInput(place, f"its record is cut short: {len(body)} of {expected} bytes", WHOLE)
         return
     if plain:
         yield attempt(partial(_converted, body, place, url, options), place, "warc")
@@ -236,13 +234,11 @@ def _read_arc(stream: BinaryIO, packed: bool, source: Source, options: Options) 
             found = _ARC_LINE.match(line.rstrip(b"\n"))
             size = int(found.group(5)) if found else -1
             if not found or size < 0:
-                yield UnreadableInput(source.name, "damaged: a line that is no ARC header", "What is whole was read")
+                yield UnreadableInput(source.name, "damaged: a line that is no ARC header", WHOLE)
                 return
             body = read_fully(data, min(size, options.limits.page))
             if len(body) < size:
-                yield UnreadableInput(
-                    source.name, f"its last record is cut short: {len(body)} of {size} bytes", "What is whole was read"
-                )
+                yield UnreadableInput(source.name, f"its last record is cut short: {len(body)} of {size} bytes", WHOLE)
                 return
             url = found.group(1).decode("utf-8", "replace")
             if not found.group(4).startswith(b"text/html") or url.startswith("filedesc:"):
@@ -264,7 +260,7 @@ def _read_arc(stream: BinaryIO, packed: bool, source: Source, options: Options) 
                 options,
             )
     except (OSError, EOFError, zlib.error, ValueError) as error:
-        yield UnreadableInput(source.name, f"damaged: {error}", "What is whole was read")
+        yield UnreadableInput(source.name, f"damaged: {error}", WHOLE)
 
 
 FORMAT = Format(

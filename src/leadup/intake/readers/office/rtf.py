@@ -17,6 +17,8 @@ _MAC = re.compile(rb"\\mac\b|\\ansicpg10000\b")
 _ADDRESS = re.compile(r"(?i)\{\\\*\\fldinst\s{0,3}\{?[^{}]{0,20}HYPERLINK[^{}]{0,3000}\}?\s{0,3}\}")
 # A row of a press database's table: its code for the field ("HD"), and what stands beside it.
 _CELLS = re.compile(r"([A-Z]{2,3})\|([^|]*\|?)$")
+# A code point of which there is none: the library ends at it.
+_LETTER = re.compile(rb"\\u(-?[0-9]{1,20})")
 _BYTE = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
 
 
@@ -33,7 +35,8 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         raise MissingExtra("Reading Rich Text", "office") from None
     data = source.bytes(options.limits.page)
     words: Callable[..., str] = rtf_to_text
-    text = words(_ADDRESS.sub("", _as_unicode(data).decode("latin-1")), errors="replace")
+    data = _LETTER.sub(lambda m: m.group() if -(2**15) <= int(m.group(1)) < 2**16 else b"\\u65533", _as_unicode(data))
+    text = words(_ADDRESS.sub("", data.decode("latin-1")), errors="replace")
     yield from articles_of_document(list(_rows(text)), source.name, options)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from leadup.errors import MissingExtra, UnreadableInput
 from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers.office.package import opened
-from leadup.intake.readers.table import articles_of_rows
+from leadup.intake.readers.table import articles_of_rows, column_of_days, order_of
 from leadup.intake.source import Source, seekable
 
 MOST_CELLS = 20_000_000
@@ -51,11 +53,20 @@ def read(source: Source, options: Options) -> Iterator[Found]:
                     first, above = after, above + 1
                 if first is not None and any(first):
                     numbered = ((n, row) for n, row in enumerate(rows, above + 1))
-                    yield from articles_of_rows(first, numbered, place, options)
+                    yield from articles_of_rows(first, numbered, place, _ordered(sheet, place, first, above, options))
                 elif len(sheets) == 1:
                     yield UnreadableInput(place, "the table is empty", "Check the file")
         finally:
             book.close()
+
+
+def _ordered(sheet: Any, place: str, header: list[str], above: int, options: Options) -> Options:
+    """The options with the order of day and month that the sheet's column of days settles, where it does."""
+    column = column_of_days(header, options) if options.date_order is None else None
+    if column is None:
+        return options
+    cells = (row[column] for row in islice(_rows(sheet, place), above, None) if len(row) > column)
+    return replace(options, date_order=order_of(cells))
 
 
 def _rows(sheet: Any, place: str) -> Iterator[list[str]]:

@@ -157,7 +157,7 @@ def _plain(piece: str, wrapped: bool) -> Story:
     above = [line.strip() for line in text[: counted.start()].split("\n") if line.strip()]
     rows = text[counted.end() :].split("\n")
     byline = above.pop() if len(above) > 1 and _is_name(above[-1]) else None
-    if len(above) > 1 and len(above[0]) <= LONGEST_SECTION < len(" ".join(above[1:])):
+    if len(above) > 1 and len(above[0]) <= min(LONGEST_SECTION, len(" ".join(above[1:]))):
         # A headline that is broken into lines begins with a longer one than a section's name.
         del above[0]
     outlet, published, at = None, None, 0

@@ -20,7 +20,7 @@ from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.readers.press.story import Story, articles, day_of, miscounted, paragraphs_of
 from leadup.intake.source import Source
-from leadup.intake.written import parse_written
+from leadup.intake.written import days, months, parse_written
 from leadup.model import Article
 
 _BOUND = re.compile(r"(?m)^[ \t]*(?:Document[ \t]+)?(\d{1,5})[ \t]+of[ \t]+(\d{1,5})[ \t]+DOCUMENTS?[ \t]*$")
@@ -32,6 +32,8 @@ _LENGTH = re.compile(r"(?im)^[ \t]*length:\s{0,4}[\d,]{1,9} words?\b.*$")
 _DATE = re.compile(
     r"^\W{0,3}(?:[^\W\d]{3,12},?\s+)?(?:[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:del?\s+)?\d{4})\b"
 )
+# A magazine's issue gives no day: "March 2018", "March/April 2018".
+_ISSUE = re.compile(r"^\W{0,3}([^\W\d_]{3,12})\.?(?:\s?[-/]\s?[^\W\d_]{3,12}\.?)?,?\s+(?:de\s+)?\d{4}$")
 _FIELD = re.compile(
     r"^[ \t]*(headline|byline|section|length|dateline|highlight|series|body|load-date|language|graphic|publication-type"
     r"|correction-date|correction|subject|organization|country|city|state|person|company|ticker|industry|geographic"
@@ -83,7 +85,7 @@ def is_export(text: str) -> bool:
     if _BOUND.search(text, 0, 16384) or (_LISTED.search(text) and _LIST.search(text)):
         return True
     length = _LENGTH.search(text, 0, 16384)
-    return length is not None and any(_is_date(line) for line in text[: length.start()].split("\n"))
+    return length is not None and any(_is_date(line) or _is_issue(line) for line in text[: length.start()].split("\n"))
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -130,7 +132,8 @@ def _pieces(text: str) -> tuple[list[str], int | None]:
 def _story(piece: str, wrapped: bool) -> Story:
     lines = piece.split("\n")
     length = next((i for i, line in enumerate(lines) if _LENGTH.match(line)), len(lines) - 1)
-    dated = next((i for i in range(length, -1, -1) if _is_date(lines[i])), None)
+    tests = (_is_day_alone, _is_date, _is_issue)
+    dated = next((i for test in tests for i in range(length, -1, -1) if test(lines[i])), None)
     fields: dict[str, str] = {}
     title, outlet, published = None, None, None
     if dated is not None:
@@ -160,6 +163,23 @@ def _is_spoken(line: str) -> bool:
 def _is_date(line: str) -> bool:
     line = line.strip()
     return len(line) <= LONGEST_DATE_LINE and _DATE.match(line) is not None and parse_written(line) is not None
+
+
+def _is_day_alone(line: str) -> bool:
+    """Whether a line gives a day and nothing but its weekday, hour or edition after it: a headline may begin with a
+    day, too ("March 1, 2018: how it began")."""
+    if not _is_date(line):
+        return False
+    found = _DATE.match(line.strip())
+    assert found is not None
+    after = line.strip()[found.end() :].strip(" ,.;-–—")
+    word = after.split()[0].strip(" ,.;").casefold() if after else ""
+    return not word or word in days() or word[0].isdigit() or _EDITION.search(after) is not None
+
+
+def _is_issue(line: str) -> bool:
+    found = _ISSUE.match(line.strip())
+    return found is not None and found.group(1).casefold() in months()
 
 
 def _title(lines: list[str], dated: int, length: int) -> str | None:
