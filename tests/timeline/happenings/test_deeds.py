@@ -28,7 +28,7 @@ def test_the_table_is_well_formed() -> None:
         ("lose_life", True, False),
         ("martyr", False, True),
         ("lynch", True, False),
-        ("condemn", False, True),
+        ("term", False, True),
     ],
 )
 def test_a_word_counts_for_what_its_mark_says(word: str, asked: bool, kind: bool) -> None:

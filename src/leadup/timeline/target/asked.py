@@ -215,7 +215,7 @@ def read_question(question: str) -> Asked:
             taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
-    behind = [*(t.lower() for t, _ in tokens[1:]), ""]
+    behind = [*(t.lower() for t, _ in tokens[1:]), ""][: len(tokens)]
     # "Rules out a 2016 run" may be news of any year.
     years = tuple(
         int(t) for (t, _), b in zip(tokens, behind, strict=True) if _YEAR.fullmatch(t) and b not in asking("runs")

@@ -118,17 +118,17 @@ def _in_its_sense(
     upper = [t[0].isupper() for t, _ in tokens]
     behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
     named_before = at > 0 and upper[at - 1]
-    of_plans, listed = asking_of("of_plans"), ""
+    of_plans = asking_of("of_plans")
+    found: tuple[Deed, ...] = ()
     if at and word in of_plans["verbs"] and tokens[at - 1][0].lower() in of_plans["plans"]:
         return _of_rows(of_plans["rows"]) or rows
     if all(upper[1:]):
         # Of a headline's capitals none says what is a name.
         return rows
     if upper[at + length : at + length + 1] == [True]:
-        listed = "done_to_named"
+        found = _of_rows(asking_of("done_to_named").get(phrase, frozenset()))
     elif named_before and given_names() & {plain(t) for t, _ in tokens[max(0, at - 2) : at]}:
-        listed = "done_by_person"
-    found = _of_rows(asking_of(listed).get(phrase, frozenset())) if listed else ()
+        found = _of_rows(asking_of("done_by_person").get(phrase, frozenset()))
     if not found and named_before and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
         found = _of_rows(asking_of("was_done").get(phrase, frozenset()))
     return found or rows
