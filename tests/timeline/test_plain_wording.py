@@ -46,6 +46,11 @@ def of_may_7(sentence: str) -> tuple[Table, int, int]:
     [
         ("Anticipating the vote on May 7, Ilan Varo and Ida Lund struck a deal over the mill.", True),
         ("Ida Lund kept ahead of her rivals, winning most of the votes cast on May 7.", True),
+        # an example of what is told, and no example
+        ("The mayor gave no notice of the raid, which followed days of riots, including an attack on May 7.", True),
+        ("Ilan Varo led the raids on the mill over many weeks - among them the attack of May 7 - until he fell.", True),
+        ("Five men, including two guards, were killed in the mill on May 7.", False),
+        ("The raid of May 7 killed five men, including two guards.", False),
         # a clause that says when, what was done itself, and who did it
         ("Speaking in Hask on May 7, Ida Lund said that she left the race.", False),
         ("Ida Lund stoked talk of a strike, telling Ilan Varo on May 7 that the mill was lost.", False),

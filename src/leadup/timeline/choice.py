@@ -117,8 +117,8 @@ def choose(
     ``story`` are the words of the event's story, where they are known, and ``asked`` the stems of what was asked for,
     each with its weight by rarity. ``question.entries`` caps how many, and ``per_day`` how many of one day; else the
     detail does. What an editor would hardly keep is left out, unless all detail is asked for, and so is what came after
-    the event on its day, unless its ``aftermath`` is asked for. In an archive of this one story (``whole``) nothing is
-    less sure to belong. Raises EmptyWindow where nothing is told of the window.
+    the event on its day, unless its ``aftermath`` is asked for. In an archive of this one story (``whole``) nothing but
+    what is no plain news of its day is less sure to belong. Raises EmptyWindow where nothing is told of the window.
     """
     found = candidates(question, target, pool, story)
     table, stated, most = found.table, found.stated, found.most
@@ -144,7 +144,7 @@ def choose(
             alike[k.row],
             _score_of(k, top),
             states_event=k.row == stated,
-            less_sure=(k.less_sure or k.row in no_news) and not whole,
+            less_sure=(k.less_sure and not whole) or k.row in no_news,
         )
         for k in kept
     ]

@@ -6,6 +6,7 @@ better told by "A guard was killed in a raid on Friday"; the happening stays in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -121,9 +122,21 @@ def is_in_passing(table: Table, row: int, day: int) -> bool:
     """
     if not table.explicit[row]:
         return False
-    tree = table.tree(row)
-    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    tree, places = table.tree(row), days_named(table, row, day)
+    if places and all(_is_an_example(table, row, place) for place in places):
+        return True
+    hung = [at for place in places if (at := hung_on(tree, tree.at(place))) >= 0]
     return bool(hung) and all(_is_under_participle(tree, at) for at in hung)
+
+
+def _is_an_example(table: Table, row: int, place: int) -> bool:
+    """Does the day at this code point of its article stand where a row gives an example of what it tells ("days of
+    violence, including an attack on Tuesday")?"""
+    before = table.text(row)[: place - table.sentence(row).start]
+    return holds("example", _APART.split(before)[-1])
+
+
+_APART = re.compile(r"[,;(—–]\s*|\s-+\s+")
 
 
 def _is_under_participle(tree: Parse, at: int) -> bool:
