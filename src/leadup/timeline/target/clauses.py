@@ -84,32 +84,32 @@ def played_by_another(
         if role is Role.AGENT:
             return not alone and _is_had_by(sentence, deed, actors)
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
-        return not named and _is_of_another(sentence, _whom(sentence, deed), actors)
+        return not named and _is_of_another(sentence, whom(sentence, deed), actors)
     leaves = base_form(plain(sentence[deed].word)) in _leaving()
     if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors):
         return True
-    subject = _subject(sentence, deed)
+    subject = subject_of(sentence, deed)
     if subject < 0 and role is Role.PATIENT and sentence[deed].relation in _RELATIONS["under"]:
         # "Lund lashed out, accusing Tolm": she does both.
-        subject = _subject(sentence, sentence[deed].head) if plain(sentence[deed].word).endswith(GERUND) else -1
+        subject = subject_of(sentence, sentence[deed].head) if plain(sentence[deed].word).endswith(GERUND) else -1
     if subject < 0:
         # "A force announced by Lund": by her it was done.
         by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
-        return role is Role.PATIENT and any(_is_under(sentence, a, c) for a in actors for c in by)
+        return role is Role.PATIENT and any(is_under(sentence, a, c) for a in actors for c in by)
     passive = sentence[subject].relation == "nsubj:pass" or any(
         sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
     )
     if role is Role.PATIENT:
         if passive:
             done_by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
-            by_them = any(_is_under(sentence, a, c) for a in actors for c in done_by)
+            by_them = any(is_under(sentence, a, c) for a in actors for c in done_by)
             return _is_of_another(sentence, [subject], actors) and (by_them or not actors)
         done_to = [*sentence.children(deed, "obj"), *sentence.children(deed, "ccomp")]
-        by_them = any(_is_under(sentence, a, subject) for a in actors)
+        by_them = any(is_under(sentence, a, subject) for a in actors)
         return bool(done_to) and (by_them or (not actors and _is_of_another(sentence, done_to, actors)))
     if passive:
         return False
-    holds = any(_is_named_by(sentence, a, subject) for a in actors)
+    holds = any(is_named_by(sentence, a, subject) for a in actors)
     return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
 
 
@@ -119,14 +119,14 @@ def _leaving() -> frozenset[str]:
 
 
 def _is_object(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
-    return any(_is_named_by(sentence, a, c) for a in actors for c in sentence.children(deed, "obj"))
+    return any(is_named_by(sentence, a, c) for a in actors for c in sentence.children(deed, "obj"))
 
 
 def _is_had_by(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
     """Is a deed's noun another's, and done to these ("Tolm's endorsement of Lund", where Lund's is asked for)?"""
     owners = [c for c in sentence.children(deed, "nmod") if sentence[c].relation in _RELATIONS["owner"]]
-    own = any(_is_named_by(sentence, a, c) for a in actors for c in owners)
-    return bool(owners) and not own and any(_is_under(sentence, a, c) for a in actors for c in _whom(sentence, deed))
+    own = any(is_named_by(sentence, a, c) for a in actors for c in owners)
+    return bool(owners) and not own and any(is_under(sentence, a, c) for a in actors for c in whom(sentence, deed))
 
 
 def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
@@ -146,7 +146,7 @@ def _said_of(sentence: Parse, i: int) -> list[int]:
     return [c for relation in _RELATIONS["of_kind"] for c in sentence.children(i, relation)]
 
 
-def _subject(sentence: Parse, deed: int) -> int:
+def subject_of(sentence: Parse, deed: int) -> int:
     """The subject of a verb, or of the one that it runs on from ("shot and killed"); for "he" and "who" the one that
     these stand in for, as far as the sentence says so; -1 for none."""
     verb = deed
@@ -161,7 +161,7 @@ def _subject(sentence: Parse, deed: int) -> int:
     return next(iter(sentence.children(_above(sentence, verb), "nsubj")), subject)
 
 
-def _whom(sentence: Parse, deed: int) -> list[int]:
+def whom(sentence: Parse, deed: int) -> list[int]:
     """To whom a deed's noun says that it was done: "the shooting of Lund"."""
     return [
         c
@@ -172,7 +172,7 @@ def _whom(sentence: Parse, deed: int) -> list[int]:
 
 def _is_of_another(sentence: Parse, whom: Collection[int], actors: Collection[int]) -> bool:
     """Is none of the actors among those to whom it was done, and are these, where no actor is spoken of, named?"""
-    if any(_is_named_by(sentence, a, c) for a in actors for c in whom):
+    if any(is_named_by(sentence, a, c) for a in actors for c in whom):
         return False
     return bool(whom) and (bool(actors) or any(sentence[c].upos in _RELATIONS["of_name"] for c in whom))
 
@@ -255,14 +255,14 @@ def _bearing() -> frozenset[str]:
     return frozenset(base_form(w) for w in words("bearing"))
 
 
-def _is_under(sentence: Parse, i: int, top: int) -> bool:
+def is_under(sentence: Parse, i: int, top: int) -> bool:
     """Does a word stand in the phrase of another?"""
     while i >= 0 and i != top:
         i = sentence[i].head
     return i == top
 
 
-def _is_named_by(sentence: Parse, i: int, top: int) -> bool:
+def is_named_by(sentence: Parse, i: int, top: int) -> bool:
     """Is a word part of the name or the list that another heads ("Anna Lund", but not "Lund's aide")?"""
     while i >= 0 and i != top and sentence[i].relation in _RELATIONS["of_a_name"]:
         i = sentence[i].head

@@ -15,11 +15,12 @@ from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.nearest import unknown_target
+from leadup.timeline.target.nearest import told_of_another, unknown_target
 from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
 from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
+from leadup.timeline.target.whose import place_told_otherwise
 
 _MESSAGES: dict[str, str] = table("messages")["finding"]
 
@@ -118,6 +119,9 @@ def _target_of(question: Question, sought: Sought) -> Target:
             days=(first, second),
         )
     held = days[verdict.day]
+    told_otherwise = place_told_otherwise(asked, sought.matches, verdict.day, held, pool)
+    if told_otherwise is not None:
+        raise told_of_another(question, told_otherwise, dt.date.fromordinal(verdict.day), pool)
     placed = verdict.other is not None and is_placed_on(days.get(verdict.other))
     evidence = _evidence(sought.matches, verdict.day, pool)
     headlines = _headlines([m for m in sought.matches if m.real], verdict.day, pool)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from leadup.errors import UnknownTarget
@@ -65,6 +66,26 @@ def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequen
     return UnknownTarget(what, do, nearest=near, suggestions=suggestions)
 
 
+def told_of_another(question: Question, match: Match, day: dt.date, pool: Pool) -> UnknownTarget:
+    """The error where the articles tell of another's deed or of the contrary; ``match`` is what tells so."""
+    words, published = _words_of(match, pool)
+    near = f"“{_shortened(words)}” ({published})"
+    what = _MESSAGES["another"].format(asked=question.target, day=day)
+    return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _MESSAGES["other words"], nearest=near)
+
+
+def _words_of(match: Match, pool: Pool) -> tuple[str, str]:
+    """The words of a place on one line, and when its article was published."""
+    article = pool.articles[match.article]
+    sentence = article.reading.sentences[match.sentence] if not match.is_title else None
+    words = article.title or "" if sentence is None else article.text[sentence.start : sentence.end]
+    return " ".join(words.split()), str(article.published or _MESSAGES["undated"])
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + "…"
+
+
 def _is_told(match: Match) -> bool:
     """Does it tell of the event, if not on which day?"""
     return match.real and match.share >= TOLD and match.deed >= OTHER_WORD
@@ -88,15 +109,12 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
         if m.share >= LOOSE * (1.0 if m.real else UNREAL) and groups <= {asked.slots[i].group for i in m.held}
     ]
     for best in sorted(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), reverse=True)[:LOOKED_AT]:
-        article = pool.articles[best.article]
-        sentence = article.reading.sentences[best.sentence] if not best.is_title else None
-        words = article.title or "" if sentence is None else article.text[sentence.start : sentence.end]
-        words = " ".join(words.split())
-        words = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + "…"
+        words, published = _words_of(best, pool)
+        words = _shortened(words)
         if names and not any(_is_spoken_of(slot, words) for slot in names):
             # Whom it is about is named elsewhere: what is shown says nothing of them.
             continue
-        return f"“{words}” ({article.published or _MESSAGES['undated']})"
+        return f"“{words}” ({published})"
     return ""
 
 
