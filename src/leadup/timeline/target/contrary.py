@@ -1,0 +1,85 @@
+"""Is the contrary of the deed told of ("acquitted", where a conviction is asked for), or a word that may be either?"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Sequence
+
+from leadup import lang
+from leadup.reading.syntax import Parse
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.clauses import whom
+from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
+from leadup.timeline.target.parts import Part, Told
+from leadup.timeline.target.roles import judged, of_verb, owners_of
+from leadup.timeline.target.slot import Role
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.tokens import base_of, follows, start_of, words_before
+from leadup.timeline.target.words import Phrase, asking
+
+
+@functools.cache
+def contraries() -> dict[str, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
+    """Of a deed with a contrary the phrases that tell of it alone, and those that tell of the contrary."""
+    return {row: (_phrases(told), _phrases(other)) for row, told, other in lang.rows("contrary_deeds")}
+
+
+def _phrases(listed: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(base_form(w) for w in phrase.split("_")) for phrase in listed.split())
+
+
+def places_of(phrases: Collection[Phrase], bases: Sequence[str]) -> list[int]:
+    """At which tokens one of the phrases stands."""
+    return [
+        i for i in range(len(bases)) if any(bases[i] == p[0] and (len(p) == 1 or follows(bases, i, p)) for p in phrases)
+    ]
+
+
+def _of_deed(asked: Asked) -> list[tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
+    rows = {d.name for s in asked.slots if s.needed for d in s.rows}
+    return [contraries()[row] for row in sorted(rows & contraries().keys())]
+
+
+def is_plain(asked: Asked, bases: Sequence[str], text: str, places: Collection[int], parse: Parse) -> bool:
+    """Does a word here tell of the deed and not, as well, of its contrary ("verdict")?"""
+    rows = [d for s in asked.slots if s.needed for d in s.rows]
+    plain_words = [p for d in rows for p in (contraries()[d.name][0] if d.name in contraries() else d.told)]
+    return not {parse.at(start_of(text, i)) for i in places_of(plain_words, bases)}.isdisjoint(places)
+
+
+def is_contrary(
+    asked: Asked, part: Part, tokens: Sequence[str], text: str, parse: Parse, actors: Collection[int]
+) -> bool:
+    """Is the contrary of the deed told here of whom the question asks?"""
+    bases = [base_of(t) for t in tokens]
+    return any(
+        not _is_negated_or_meant(tokens, i) and _is_of(part, tokens[i], parse, at, actors)
+        for _, other in _of_deed(asked)
+        for i in places_of(other, bases)
+        if (at := parse.at(start_of(text, i))) >= 0
+    )
+
+
+def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int]) -> bool:
+    """Is what a word tells told of whom the question asks?"""
+    if parse[at].upos == "NOUN":
+        return judged(parse, whom(parse, at) or owners_of(parse, at), actors) is Told.SO
+    if parse[at].upos == "VERB":
+        return of_verb(parse, at, actors, part) is Told.SO
+    verb = next((k for k in parse.ancestors(at) if parse[k].upos == "VERB"), -1)
+    said_of = parse[at].upos == "ADJ" or (part.role is Role.PATIENT and plain(word) in asking("plainly_not"))
+    return said_of and verb >= 0 and of_verb(parse, verb, actors, part) is Told.SO
+
+
+def _is_negated_or_meant(tokens: Sequence[str], at: int) -> bool:
+    """Is the word at a token denied, or told of as feared or planned?"""
+    before = words_before(tokens, at, UNREAL_WITHIN)
+    return is_negated(before) or any(t in asking("unreal") for t in before)
+
+
+def is_refused(tokens: Sequence[str], text: str, place: int) -> bool:
+    """Is the deed told of as not done?"""
+    at = next((i for i in range(len(tokens)) if start_of(text, i) == place), -1)
+    before = words_before(tokens, at, UNREAL_WITHIN) if at >= 0 else ()
+    return any(t in asking("negative") for t in before)

@@ -1,0 +1,87 @@
+"""Which part the name beside the deed has in the event asked about, and what a place may tell of that."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from leadup import lang
+from leadup.lang import table
+from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.main_deed import is_past
+from leadup.timeline.target.slot import Role, Slot, names_among
+from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.words import Phrase, asking
+
+_RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
+
+
+class Told(enum.Enum):
+    """What a place tells of the deed: it as asked about; another's; it with the parts reversed, so that its doer had it
+    done; nothing of it, or that it is but meant to be done; its contrary; or that is open."""
+
+    SO = enum.auto()
+    OTHERS = enum.auto()
+    REVERSED = enum.auto()
+    UNDONE = enum.auto()
+    CONTRARY = enum.auto()
+    OPEN = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who plays which part in the deed asked about: the name's phrases, and whether the deed is done to them."""
+
+    names: tuple[Phrase, ...]
+    role: Role
+    alone: bool
+    others: tuple[Phrase, ...] = ()
+
+
+def part_of(asked: Asked) -> Part | None:
+    """The part that the name beside the deed has in it, where the question's own words say that."""
+    deed = next((s for s in asked.slots if s.needed), None)
+    if deed is None or asked.negative:
+        return None
+    tokens = [w.lower() for w in TOKEN.findall(asked.words)]
+    first, behind = deed.place, deed.place + len(deed.asked.split())
+    while any(s.kind == "deed" and s.place == first - 1 for s in asked.slots):
+        # "Lund shot dead".
+        first -= 1
+    before = next((s for s in asked.slots if s.is_name and s.place == first - 1), None)
+    if before is not None and asked.role is not None:
+        return _part(asked, before, asked.role)
+    done_to = lang.words("done_to")
+    passive = tokens[first] in done_to or tokens[first] in _RELATIONS["put_in_office"]
+    if before is not None and passive and is_past(tokens[first]) and not _is_done_by(asked, behind):
+        return _part(asked, before, Role.PATIENT)
+    if tokens[behind : behind + 1] and tokens[behind] in _RELATIONS["whom"]:
+        after = behind + 1 + any(t in asking("articles") for t in tokens[behind + 1 : behind + 2])
+        name = next((s for s in asked.slots if s.is_name and s.place == after), None)
+        if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
+            return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
+    return None
+
+
+def _says_whose(asked: Asked, name: Slot) -> bool:
+    """Does a name only say who is meant by the word behind it ("the Orsk schoolgirls")?"""
+    last = max(s.place for s in names_among(asked.slots)[name.group])
+    return any(s.place == last + 1 and s.kind in ("thing", "rank") for s in asked.slots)
+
+
+def _is_done_by(asked: Asked, behind: int) -> bool:
+    """Has a verb behind a name somebody behind it to whom it may be done ("Lund shot Tolm", "Lund elected Tolm")?"""
+    return any(s.place == behind and s.kind in ("name", "thing") for s in asked.slots)
+
+
+def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
+    group = names_among(asked.slots)[one.group]
+    most = max(s.weight for s in group)
+    names = tuple(p for s in group if s.weight == most for p in s.means)
+    others = tuple(
+        p
+        for group, words in names_among(asked.slots).items()
+        if group != one.group
+        for p in max(words, key=lambda s: s.weight).means
+    )
+    return Part(names, role, role is Role.AGENT and asked.done_alone, others)

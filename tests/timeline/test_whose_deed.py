@@ -1,0 +1,105 @@
+"""Whose deed a place tells: that of whom the question asks, another's in the same sentence, or its contrary."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.timeline.story import Telling, pool
+
+from leadup.errors import UnknownTarget
+from leadup.model import Question, Target
+from leadup.timeline.target import Matcher, find_target, read_question
+from leadup.timeline.target.clauses import parsed
+from leadup.timeline.target.parts import Told, part_of
+from leadup.timeline.target.slot import Role
+from leadup.timeline.target.whose import is_otherwise, told_in
+
+
+def _target(question: str, *texts: str) -> Target:
+    told: list[Telling] = [("2021-05-04", outlet, text) for outlet, text in zip("ABCDEF", texts, strict=False)]
+    return find_target(Question(question), pool(told))
+
+
+def _told(question: str, sentence: str) -> Told:
+    asked = read_question(question)
+    part = part_of(asked)
+    assert part is not None
+    match = next(iter(Matcher(asked).matches(pool((("2021-05-04", "A", sentence),)))))
+    return told_in(asked, part, match, sentence, parsed([(sentence, 0, len(sentence))])[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("the resignation of Anna Lund", Role.AGENT),
+        ("the arrest of Anna Lund", Role.PATIENT),
+        ("Anna Lund shot dead by Karl Tolm", Role.PATIENT),
+        ("Anna Lund elected president", Role.PATIENT),
+        ("Anna Lund rejects the harbour treaty", Role.AGENT),
+        ("the abduction of the Orsk schoolgirls", None),
+        ("the riots of Orsk", None),
+        ("Lund not indicted", None),
+    ],
+)
+def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) -> None:
+    part = part_of(read_question(question))
+    assert (part.role if part else None) == role
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "told"),
+    [
+        ("the resignation of Anna Lund", "Anna Lund resigned on Monday.", Told.SO),
+        ("the resignation of Anna Lund", "Mayor Anna Lund announced her resignation on Monday.", Told.SO),
+        ("the resignation of Anna Lund", "Anna Lund praised Tolm's resignation on Monday.", Told.OTHERS),
+        ("the resignation of Anna Lund", "Anna Lund said on Monday that Karl Tolm resigned.", Told.OTHERS),
+        ("the resignation of Anna Lund", "Karl Tolm was forced out by Anna Lund on Monday.", Told.OTHERS),
+        ("the killing of Anna Lund", "A guard killed Anna Lund in Orsk on Monday.", Told.SO),
+        ("the killing of Anna Lund", "The guards of Anna Lund killed nine men in Orsk on Monday.", Told.OTHERS),
+        ("the killing of Anna Lund", "Anna Lund was killed in Orsk on Monday.", Told.SO),
+        ("the arrest of Anna Lund", "Karl Tolm threatened on Monday to throw Anna Lund in jail.", Told.UNDONE),
+        ("the conviction of Karl Tolm", "A jury acquitted Karl Tolm of murder on Monday in a verdict.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "Anna Lund spoke of the Karl Tolm verdict on Monday.", Told.OPEN),
+        ("the conviction of Karl Tolm", "A jury convicted Karl Tolm of murder on Monday.", Told.SO),
+        ("the indictment of Karl Tolm", "A grand jury declined on Monday to indict Karl Tolm.", Told.CONTRARY),
+        ("Orsk shoots down a Kelt jet", "Kelt shot down an Orsk jet on Monday.", Told.REVERSED),
+        ("Orsk shoots down a Kelt jet", "The Orsk army shot down a Kelt jet on Monday.", Told.SO),
+    ],
+)
+def test_what_a_place_tells(question: str, sentence: str, told: Told) -> None:
+    assert _told(question, sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("told", "otherwise"),
+    [
+        ({Told.SO: 1, Told.OTHERS: 3}, False),
+        ({Told.SO: 1, Told.CONTRARY: 1}, False),
+        ({Told.SO: 1, Told.CONTRARY: 2}, True),
+        ({Told.OPEN: 2, Told.OTHERS: 1}, False),
+        ({Told.OPEN: 1, Told.OTHERS: 1}, True),
+        ({Told.OPEN: 5, Told.CONTRARY: 1}, True),
+        ({Told.REVERSED: 1, Told.OPEN: 1}, False),
+        ({Told.REVERSED: 2, Told.OPEN: 9}, True),
+        ({Told.UNDONE: 2}, True),
+        ({}, False),
+    ],
+)
+def test_what_places_tell_together(told: dict[Told, int], otherwise: bool) -> None:
+    assert is_otherwise(told) is otherwise
+
+
+def test_anothers_deed_is_refused_and_said_to_be() -> None:
+    texts = ("Mayor Anna Lund announced on Monday the resignation of Karl Tolm.",)
+    with pytest.raises(UnknownTarget, match="no such thing") as refused:
+        _target("the resignation of Anna Lund", *texts, "Tolm's resignation was praised by Anna Lund on Monday.")
+    assert "Tolm" in refused.value.nearest
+    assert _target("the resignation of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
+
+
+def test_the_contrary_is_refused() -> None:
+    texts = ("A jury in Orsk acquitted Karl Tolm on Monday in a verdict on the murder of Anna Lund.",)
+    with pytest.raises(UnknownTarget):
+        _target("the conviction of Karl Tolm", *texts)
+    assert _target("the acquittal of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
