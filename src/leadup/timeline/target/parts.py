@@ -30,12 +30,17 @@ class Told(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Who plays which part in the deed asked about: the name's phrases, and whether the deed is done to them."""
+    """Who plays which part in the deed asked about.
+
+    ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
+    the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power").
+    """
 
     names: tuple[Phrase, ...]
     role: Role
     alone: bool
     others: tuple[Phrase, ...] = ()
+    fixed: frozenset[str] = frozenset()
 
 
 def part_of(asked: Asked) -> Part | None:
@@ -84,4 +89,5 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         if group != one.group
         for p in max(words, key=lambda s: s.weight).means
     )
-    return Part(names, role, role is Role.AGENT and asked.done_alone, others)
+    fixed = frozenset(w for s in asked.slots if s.needed for p in s.means for w in p[1:])
+    return Part(names, role, role is Role.AGENT and asked.done_alone, others, fixed)

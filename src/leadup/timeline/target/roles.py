@@ -59,7 +59,8 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told
 def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
     subjects = _subjects(parse, at)
     passive = _is_passive(parse, at)
-    objects = list(parse.children(at, "obj"))
+    # "Seized power" is done to whom it was seized from.
+    objects = [c for c in parse.children(at, "obj") if base_form(plain(parse[c].word)) not in part.fixed]
     by = [c for c in parse.children(at, "obl") if parse[c].relation in _RELATIONS["doer"]]
     if not subjects and parse[at].deprel in _RELATIONS["of_whom_done"] and plain(parse[at].word).endswith(PAST):
         subjects, passive = [parse[at].head], True
