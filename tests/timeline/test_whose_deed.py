@@ -64,7 +64,6 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("the conviction of Karl Tolm", "A jury convicted Karl Tolm of murder on Monday.", Told.SO),
         ("the indictment of Karl Tolm", "A grand jury declined on Monday to indict Karl Tolm.", Told.CONTRARY),
         ("Karl Tolm ousted", "The army seized power in Orsk on Monday and arrested Karl Tolm.", Told.SO),
-        ("the arrest of Anna Lund", "Anna Lund saw the guards arrest Karl Tolm on Monday.", Told.OTHERS),
         ("Orsk shoots down a Kelt jet", "Kelt shot down an Orsk jet on Monday.", Told.REVERSED),
         ("Orsk shoots down a Kelt jet", "The Orsk army shot down a Kelt jet on Monday.", Told.SO),
     ],

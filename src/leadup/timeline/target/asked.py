@@ -67,6 +67,7 @@ LONG_NAME = 5
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 """Initials at the end of a question, whose last stop is their own: "the speech at the U.N."."""
+_AGE = re.compile(table("asking")["age"], re.I)
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FLIGHT = re.compile(r"[A-Z]{2}(\d{2,4})")
@@ -190,7 +191,7 @@ def event_words(question: str) -> str:
         if words.lower().endswith(f" {closer}"):
             words = words[: -len(closer)].strip(" ,")
             break
-    return words or question
+    return _AGE.sub("", words) or words or question
 
 
 def _is_short_name(token: str, words: str) -> bool:
