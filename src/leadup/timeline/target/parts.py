@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import enum
+import functools
 from dataclasses import dataclass
 
 from leadup import lang
 from leadup.lang import table
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.main_deed import is_past
+from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
 from leadup.timeline.target.tokens import TOKEN
-from leadup.timeline.target.words import Phrase, asking
+from leadup.timeline.target.words import Phrase, asking, deeds
 
 _RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
@@ -33,7 +35,8 @@ class Part:
     """Who plays which part in the deed asked about.
 
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
-    the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power").
+    the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power");
+    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked for).
     """
 
     names: tuple[Phrase, ...]
@@ -41,6 +44,7 @@ class Part:
     alone: bool
     others: tuple[Phrase, ...] = ()
     fixed: frozenset[str] = frozenset()
+    only_suffered: frozenset[str] = frozenset()
 
 
 def part_of(asked: Asked) -> Part | None:
@@ -90,4 +94,22 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         for p in max(words, key=lambda s: s.weight).means
     )
     fixed = frozenset(w for s in asked.slots if s.needed for p in s.means for w in p[1:])
-    return Part(names, role, role is Role.AGENT and asked.done_alone, others, fixed)
+    alone = role is Role.AGENT and asked.done_alone
+    suffered: frozenset[str] = frozenset()
+    if role is Role.AGENT and _is_done_to_somebody(asked):
+        alone = False
+        suffered = frozenset(p[0] for d in deeds() if d.name in asking("done_alone") for p in d.told[:2] if len(p) == 1)
+    return Part(names, role, alone, others, fixed, suffered)
+
+
+def _is_done_to_somebody(asked: Asked) -> bool:
+    """Has the deed's verb behind it to whom it is done ("Lund shoots an officer", "Lund ousts Tolm")?"""
+    deed = next(s for s in asked.slots if s.needed)
+    behind = deed.place + len(deed.asked.split())
+    beside = any(s.place in (behind, behind + 1) and s.kind != "deed" for s in asked.slots)
+    return beside and is_present(deed.asked.lower()) and base_form(deed.asked.lower()) in _done_to()
+
+
+@functools.cache
+def _done_to() -> frozenset[str]:
+    return frozenset(base_form(w) for w in lang.words("done_to"))

@@ -20,6 +20,8 @@ _RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses
 
 def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Collection[str]) -> Told:
     token = parse[at]
+    if base_form(plain(token.word)) in part.only_suffered:
+        return Told.OTHERS
     if token.upos == "VERB":
         found = of_verb(parse, at, actors, part)
         return Told.UNDONE if found is Told.SO and (aimed_at(parse, at, own) or _is_for(parse, at)) else found
@@ -79,6 +81,8 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
         needs = part.role is Role.PATIENT and parse[at].word.lower() in lang.words("done_to")
         return Told.OPEN if needs and found is Told.SO and not _may_be_passive(parse, at) else found
     for_them = not part.alone
+    if passive and not by:
+        return Told.OTHERS if judged(parse, subjects, actors) is Told.SO else Told.OPEN
     if passive:
         return judged(parse, by, actors, for_them=for_them)
     return judged(parse, subjects, actors, for_them=for_them)
@@ -152,6 +156,9 @@ def _subjects(parse: Parse, at: int) -> list[int]:
 
 
 def _is_passive(parse: Parse, at: int) -> bool:
+    """Is a verb's deed done to its subject? Of two in a row the first says so ("was shot and killed")."""
+    while parse[at].deprel == "conj" and not parse.children(at, "nsubj") and parse[parse[at].head].upos == "VERB":
+        at = parse[at].head
     return any(parse[c].relation == "nsubj:pass" for c in parse.children(at, "nsubj")) or any(
         parse[c].relation == "aux:pass" for c in parse.children(at, "aux")
     )

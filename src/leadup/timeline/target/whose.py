@@ -59,6 +59,8 @@ def is_otherwise(told: Mapping[Told, int]) -> bool:
     contrary, reversed_ = told.get(Told.CONTRARY, 0), told.get(Told.REVERSED, 0)
     if contrary and contrary >= TWICE * so:
         return True
+    if reversed_ and not so and not open_:
+        return True
     if reversed_ >= TWICE and reversed_ >= TWICE * so:
         return True
     if so:
