@@ -81,8 +81,11 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
         needs = part.role is Role.PATIENT and parse[at].word.lower() in lang.words("done_to")
         return Told.OPEN if needs and found is Told.SO and not _may_be_passive(parse, at) else found
     for_them = not part.alone
+    if judged(parse, subjects if passive else objects, actors) is Told.SO:
+        # It is done to them here.
+        return Told.OTHERS
     if passive and not by:
-        return Told.OTHERS if judged(parse, subjects, actors) is Told.SO else Told.OPEN
+        return Told.OPEN
     if passive:
         return judged(parse, by, actors, for_them=for_them)
     return judged(parse, subjects, actors, for_them=for_them)

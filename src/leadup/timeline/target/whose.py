@@ -90,6 +90,9 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
         if not match.real:
             return Told.CONTRARY if is_refused(tokens, text, match.at - start) else Told.UNDONE
         return Told.SO if is_plain(asked, bases, text, places, parse) else Told.OPEN
+    if part.only_suffered and actors and Told.OTHERS in found:
+        # "Shot and killed by an officer": both are done to them.
+        return Told.OTHERS
     if Told.OPEN in found or not found:
         return Told.OPEN if match.real and actors else Told.UNDONE
     # What names nobody asked about tells of another's deed, but not that theirs is another's.
