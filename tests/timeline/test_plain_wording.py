@@ -46,11 +46,13 @@ def of_may_7(sentence: str) -> tuple[Table, int, int]:
     [
         ("Anticipating the vote on May 7, Ilan Varo and Ida Lund struck a deal over the mill.", True),
         ("Ida Lund kept ahead of her rivals, winning most of the votes cast on May 7.", True),
+        ("Entering Hask after the vote on May 7, Ida Lund led Ilan Varo.", True),
         ("Awaiting a ruling on May 7, Ida Lund shut the mill.", True),
         ("Ida Lund shut the mill, citing a raid that was made on May 7.", True),
         # a clause of where somebody was, or of what the main one did: its day is the main one's
         ("Arriving in Hask on May 7, Ida Lund shook hands with the men of the mill.", False),
         ("Returning to Hask on May 7, Ida Lund fired Ilan Varo.", False),
+        ("Arriving in Hask for a march on May 7, Ida Lund fired Ilan Varo.", False),
         ("Visiting the mill on May 7, Ida Lund fired Ilan Varo.", False),
         ("Police stormed the mill, killing five men on May 7.", False),
         ("Police stormed the mill, beating two guards and killing five men on May 7.", False),
@@ -100,6 +102,7 @@ def test_what_is_still_to_be_done(sentence: str, to_come: bool) -> None:
     [
         ("Ida Lund’s campaign said on May 7 that it expects to win Hask by a mile.", True),
         ("Nine of ten brokers picked Ilan Varo to win the vote in Hask on May 7.", True),
+        ("Nine of ten brokers picked Ida Lund and Ilan Varo to win their races in Hask on May 7.", True),
         ("Ilan Varo was named as the likely winner in Hask on May 7.", True),
         ("Most brokers predicted on May 7 that Ilan Varo was likely to narrowly win in Hask.", True),
         ("Ilan Varo was widely favored to lose the vote in Hask on May 7.", True),

@@ -154,13 +154,14 @@ def _is_under_participle(tree: Parse, at: int) -> bool:
     Tuesday"), unless it names what is still ahead or another's; so does when somebody spoke ("speaking on Tuesday, Lund
     said", "quit, telling us on Monday").
     """
+    opens = tuple(tree[c].word for c in tree.children(at, *relations("case")))
     own = at
     while tree[own].deprel in relations("one_with") and tree[own].head >= 0:
         own = tree[own].head
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")
-        and (holds("brings_up", tree[k].word) or tree[k].head < k != own)
+        and (tree[k].head < k != own or any(holds("brings_up", word) for word in (tree[k].word, *opens)))
         and not (holds("speaking", tree[k].word) or base_form(tree[k].lemma.lower()) in saying())
         and not tree.children(k, *relations("joins"))
         for k in (at, *tree.ancestors(at))
