@@ -22,6 +22,7 @@ WHO = " ".join(
         "Republicans attacked Jo Marr. Republicans attacked Jo Marr again. Mayor Jo Marr slept.",
         "Democrats and Republican aides met Rita Varo. A Republican critic of Rita Varo ate.",
         "Ines Okoro and Anna Lund spoke before the Marn caucuses. In the primary Anna Lund and Ines Okoro were rivals.",
+        "Karl Tolm slept before the Orsk primary. The primary in Orsk was long for Karl Tolm.",
         "Republican Rep. Jan Holm spoke on a bill. Republican Rep. Jan Holm ate.",
         "Republican Guard commander Omar Sade ate. Republican Guard chief Omar Sade ate in Orsk.",
         "Christian Democrat Heinz Kolb ate. Christian Democrat Heinz Kolb slept before the Orsk primary.",
@@ -44,6 +45,7 @@ def told(*sentences: str) -> Pool:
         ("the Democratic primary in Orsk", "democratic"),
         ("Ines Okoro suspends presidential campaign", "democratic"),
         ("the Democratic presidential nomination", "democratic"),
+        ("Karl Tolm ends bid for president", "republican"),
         ("Trolle opens Republican National Convention", "republican"),
         # No contest within a party: all may be told.
         ("Attack on a primary school in the Democratic Republic of Congo", None),

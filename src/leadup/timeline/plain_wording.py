@@ -154,18 +154,24 @@ def _is_under_participle(tree: Parse, at: int) -> bool:
     Tuesday"), unless it names what is still ahead or another's; so does when somebody spoke ("speaking on Tuesday, Lund
     said", "quit, telling us on Monday").
     """
-    opens = tuple(tree[c].word for c in tree.children(at, *relations("case")))
     own = at
     while tree[own].deprel in relations("one_with") and tree[own].head >= 0:
         own = tree[own].head
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")
-        and (tree[k].head < k != own or any(holds("brings_up", word) for word in (tree[k].word, *opens)))
+        and (tree[k].head < k != own or _brings_up(tree, k))
         and not (holds("speaking", tree[k].word) or base_form(tree[k].lemma.lower()) in saying())
         and not tree.children(k, *relations("joins"))
         for k in (at, *tree.ancestors(at))
     )
+
+
+def _brings_up(tree: Parse, at: int) -> bool:
+    """Does a participle, or a word of when beside it, say of a deed that it is ahead, behind or another's ("awaiting",
+    "entering Orsk after the vote")?"""
+    opens = (c for k in tree.children(at) for c in tree.children(k, *relations("case")))
+    return any(holds("brings_up", tree[k].word) for k in (at, *opens))
 
 
 def tells_aside(table: Table, row: int, day: int) -> bool:
