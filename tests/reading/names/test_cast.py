@@ -237,6 +237,23 @@ def test_a_surname_is_of_whom_a_text_names_far_oftener_in_full(named: int, whole
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # Meant by the surname before the other is named.
+        "Ivana Tolk left the league on Monday. Tolk was tired. Karl Tolk stood by. {}Tolk said it was over.",
+        "Ivana Tolk left the league. Ms. Tolk was tired. Karl Tolk stood by. {}Tolk said it was over.",
+        # Who holds an office, and of whom the other is but the husband.
+        "Mayor Ivana Tolk left the league. Karl Tolk stood by. {}Tolk said it was over.",
+        "Ivana Tolk left the league. Her husband, Karl Tolk, stood by. {}Tolk said it was over.",
+    ],
+)
+def test_a_surname_stays_with_whom_it_meant_before_another_is_named_in_full(text: str) -> None:
+    text = text.format("Karl Tolk runs a bakery. Karl Tolk wept. ")
+    actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
+    assert actor is not None and actor.name == "Ivana Tolk"
+
+
+@pytest.mark.parametrize(
     ("text", "role", "kind", "country"),
     [
         ("On Tuesday President Mara Tolm spoke.", "President", "government", None),
