@@ -119,7 +119,8 @@ def _less_capitals(word: str) -> str:
     if word.casefold() in _words("small"):
         return word.lower()
     written = _OWNER.sub(lambda end: end.group().lower(), word.title())
-    return _SON.sub(lambda son: son.group(1) + son.group(2).upper(), written)
+    son = _SON.match(written)
+    return f"{son[1]}{son[2].upper()}{written[son.end() :]}" if son else written
 
 
 def _is_of_state(noun: str) -> bool:
