@@ -229,9 +229,12 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
     assert actor.name == whole
 
 
+LEAD = "The league met in the old house by the river, and nobody came. " * 5
+
+
 @pytest.mark.parametrize(("named", "whole"), [(3, "Donald Tolk"), (2, "Ivana Venn Tolk")])
 def test_a_surname_is_of_whom_a_text_names_far_oftener_in_full(named: int, whole: str) -> None:
-    text = f"A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
+    text = f"{LEAD}A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
     actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
     assert actor is not None and actor.name == whole
 
@@ -248,7 +251,13 @@ def test_a_surname_is_of_whom_a_text_names_far_oftener_in_full(named: int, whole
     ],
 )
 def test_a_surname_stays_with_whom_it_meant_before_another_is_named_in_full(text: str) -> None:
-    text = text.format("Karl Tolk runs a bakery. Karl Tolk wept. ")
+    text = LEAD + text.format("Karl Tolk runs a bakery. Karl Tolk wept. ")
+    actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
+    assert actor is not None and actor.name == "Ivana Tolk"
+
+
+def test_a_surname_is_of_whom_the_lead_names_in_full() -> None:
+    text = f"Why Ivana Tolk left. {LEAD}{'Karl Tolk stood by. ' * 3}Tolk said it was over."
     actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
     assert actor is not None and actor.name == "Ivana Tolk"
 

@@ -29,10 +29,11 @@ _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
 _SUM = re.compile(_WORDS["sum"])
 _STEM = 3
-
+"""So many letters of a title tell it: "Sen.", "Senator"."""
 _FAR_OFTENER = 3
 """Named in full so many times as often as the first bearer of a surname, a later one is meant by the surname alone."""
-"""So many letters of a title tell it: "Sen.", "Senator"."""
+_LEAD = 300
+"""Code points of a headline and the first paragraph: whom they name in full, the news is about."""
 _APPOSED = re.compile(r",[ \u00a0][^.;,\n]{3,80}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),?[ \u00a0]$")
 _NONE: Weights = (0.0, 0.0, 0.0, 1.0)
@@ -221,15 +222,18 @@ def _most_named_first(text: str, bearers: list[_Held], alone: list[int]) -> list
     """The bearers of a surname in their order, but first whom the text names in full far oftener than the first: a
     wife of once, of whom a caption tells, is not whom the news is about.
 
-    The first stays first who has a title, who is meant by the surname alone (``alone`` are its places) before the other
-    is named, or of whom the other is but the husband: news gives the full name of whom the surname does not mean.
+    The first stays first who is in the lead or has a title, who is meant by the surname alone (``alone`` are its places)
+    before the other is named, or of whom the other is but the husband: news gives the full name of whom the surname
+    does not mean.
     """
     named = Counter(item.exact for item in bearers)
     most = max(named, key=named.__getitem__)
     first, other = bearers[0], next(b for b in bearers if b.exact == most)
     if named[most] < _FAR_OFTENER * named[first.exact]:
         return bearers
-    if first.segment.titled or any(first.end <= at < other.start for at in alone) or _called(text, other).islower():
+    if first.start < _LEAD or first.segment.titled or _called(text, other).islower():
+        return bearers
+    if any(first.end <= at < other.start for at in alone):
         return bearers
     return [*(b for b in bearers if b.exact == most), *(b for b in bearers if b.exact != most)]
 
