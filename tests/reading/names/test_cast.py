@@ -234,7 +234,9 @@ LEAD = "The league met in the old house by the river, and nobody came. " * 5
 
 @pytest.mark.parametrize(("named", "whole"), [(3, "Donald Tolk"), (2, "Ivana Venn Tolk")])
 def test_a_surname_is_of_whom_a_text_names_far_oftener_in_full(named: int, whole: str) -> None:
-    text = f"{LEAD}A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
+    text = (
+        f"{LEAD}A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
+    )
     actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
     assert actor is not None and actor.name == whole
 

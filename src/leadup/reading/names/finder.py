@@ -222,9 +222,9 @@ def _most_named_first(text: str, bearers: list[_Held], alone: list[int]) -> list
     """The bearers of a surname in their order, but first whom the text names in full far oftener than the first: a
     wife of once, of whom a caption tells, is not whom the news is about.
 
-    The first stays first who is in the lead or has a title, who is meant by the surname alone (``alone`` are its places)
-    before the other is named, or of whom the other is but the husband: news gives the full name of whom the surname
-    does not mean.
+    The first stays first who is in the lead or has a title, who is meant by the surname alone (``alone`` are its
+    places) before the other is named, or of whom the other is but the husband: news gives the full name of whom the
+    surname does not mean.
     """
     named = Counter(item.exact for item in bearers)
     most = max(named, key=named.__getitem__)
