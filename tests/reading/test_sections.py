@@ -47,9 +47,9 @@ PAGES = [
     # What is said of a day far from the heading's was said on the heading's.
     ("2021-06-10", "May 2\n\nShe said on Jan. 28 the letter had cost her.\n\nMay 3\n\nShe left.",
      ["2021-05-02", "2021-05-03"]),
-    # What came about some time after is not of the heading's day; what came later that day is.
-    ("2021-03-10", "March 2\n\nHe quits. He later retracts it. She later called it a slip. Later that day he left.",
-     ["2021-03-02", None, None, "2021-03-02"]),
+    # What was said some time after is not of the heading's day; what was done later that day is.
+    ("2021-03-10", "March 2\n\nHe quits. The clinic later said it was a slip. Police later came. He left later.",
+     ["2021-03-02", None, "2021-03-02", "2021-03-02"]),
     # A heading that is no single day ends what stood above it, and what stands below is of no day, not of printing's.
     ("2021-03-10", "March 2\n\nHe quits.\n\nSometime last week\n\nShe asks for help.\n\nMarch 9\n\nShe quits.",
      ["2021-03-02", None, "2021-03-09"]),

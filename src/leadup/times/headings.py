@@ -142,21 +142,21 @@ def names_no_day(line: str, language: str = DEFAULT) -> bool:
     periods = [t for t in found if _PERIOD_VALUE.fullmatch(t.value) or (t.mod and _YEAR_VALUE.fullmatch(t.value))]
     if not found or len(days) + len(periods) < len(found):
         return False
-    beside = "".join(" " if any(t.start <= k < t.end for t in found) else c for k, c in enumerate(bare))
-    left = _WORD.findall(beside)
-    # "Sept. 28–30": the second day is a number alone.
-    numbers = [w for w in left if w.isdigit() and len(w) <= _DAY_DIGITS]
     lex = lexicon(language)
+    # "Sept. 28–30": the second day is a number alone.
+    second = _SECOND_DAY.match(bare, found[-1].end) if days and len(found) == 1 else None
+    beside = "".join(" " if any(t.start <= k < t.end for t in found) else c for k, c in enumerate(bare))
+    left = _WORD.findall(beside[: second.start()] if second is not None else beside)
     spans = bool(days) and any(w.lower() in lex.heading_spans for w in _WORD.findall(bare))
-    ranged = spans or len(days) + len(numbers) > 1
+    ranged = spans or second is not None or len(days) > 1
     allowed = lex.heading_beside | lex.heading_spans
-    return (bool(periods) or ranged) and all(w.lower() in allowed or w in numbers for w in left)
+    return (bool(periods) or ranged) and all(w.lower() in allowed for w in left)
 
 
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _PERIOD_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:WXX|W\d\d|\d\d|SP|SU|FA|WI|Q\d|H\d)")
 _YEAR_VALUE = re.compile(r"\d{4}")
-_DAY_DIGITS = 2
+_SECOND_DAY = re.compile(r"\s?[-–—&/]\s?\d{1,2}\s*$")
 
 
 def _may_hold(part: str, language: str, *, opening: bool) -> bool:
@@ -184,8 +184,12 @@ _DIGIT = re.compile(r"\d")
 
 @cache
 def _clock(language: str) -> re.Pattern[str]:
-    """The time of day that a heading's date may have beside it."""
-    return re.compile(lexicon(language).heading_clock, re.IGNORECASE)
+    return re.compile(heading_clock(language), re.IGNORECASE)
+
+
+def heading_clock(language: str = DEFAULT) -> str:
+    """The time of day that a heading's date may have beside it, as a regular expression."""
+    return lexicon(language).heading_clock
 
 
 def _made(r: Reader, f: Found) -> tuple[int, int, int | None, int | None] | None:
