@@ -133,8 +133,10 @@ def _in_its_sense(
         found = _of_rows(asking_of("done_to_named").get(phrase, frozenset()))
         end = next((i for i in range(at + length, len(upper)) if not upper[i]), len(upper))
         # "Lund" of "the Lund lawsuit" and "Lund's show" is only whose.
-        ends = function_words().issuperset(t.lower() for t, _ in tokens[end : end + 1])
-        alone = ends and _is_person(tokens[at + length : end])
+        after = {t.lower() for t, _ in tokens[end : end + 1]}
+        alone = after <= function_words() and _is_person(tokens[at + length : end])
+        # "Concedes Lund was right": the name begins a clause.
+        alone = alone or not after.isdisjoint(asking("being"))
     elif alone and asking("behind_person").issuperset(behind):
         found = _of_rows(asking_of("done_by_person").get(phrase, frozenset()))
     if not found and at and upper[at - 1] and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
