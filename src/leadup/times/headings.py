@@ -24,8 +24,8 @@ _LONGEST_HOLDING = 110
 _OPENING = 90
 """How many code points of a line may hold the date that it opens with, and the clock beside it."""
 _BULLET = re.compile(r"[\s#*_=•|>\u00a0]*(?:[-–—]\s+)?")
-_PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)")
-_STOP = re.compile(r"\s*[:.—–*#_/|•·-]*\s*$")
+_PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)|\.\s+(?=[\"“A-Z])")
+_STOP = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[:.—–*#_/|•·-]*\s*$")
 _CLOSED = re.compile(r"[.!?]['\"”’)]*\s*$")
 _MOST_WORDS = 18
 _FURTHEST_YEARS = 6
@@ -78,7 +78,8 @@ class DatedLine(NamedTuple):
     """The date that a line is headed by, and how: ``whole`` (it is the line), ``opens`` (it opens it, set apart from
     the words that follow), ``holds`` (a short line without a full stop that holds one date).
 
-    ``year`` and ``weekday`` (Monday is 0) are None where the line does not give them.
+    ``year`` and ``weekday`` (Monday is 0) are None where the line does not give them. ``turnable`` says that month and
+    day are figures that may be meant the other way round ("10/2/2016").
     """
 
     how: Literal["whole", "opens", "holds"]
@@ -86,6 +87,7 @@ class DatedLine(NamedTuple):
     day: int
     year: int | None
     weekday: int | None
+    turnable: bool = False
 
     def place(self, near: dt.date, *, trend: int | None = None) -> dt.date | None:
         """The day itself: the line's own year, else the year that brings it nearest to a day.
@@ -95,9 +97,14 @@ class DatedLine(NamedTuple):
         and a day to come counts as somewhat further. A weekday chooses among years.
         """
         if self.year is not None:
-            return make_day(self.year, self.month, self.day)
-        years = range(max(1, near.year - _FURTHEST_YEARS), min(9999, near.year + 1) + 1)
-        days = [d for y in years if (d := make_day(y, self.month, self.day))]
+            stated = make_day(self.year, self.month, self.day)
+            if not self.turnable or near.year < self.year - 1 or stated is None:
+                return stated
+            turned = make_day(self.year, self.day, self.month)
+            days = [stated, *([turned] if turned else [])]
+        else:
+            years = range(max(1, near.year - _FURTHEST_YEARS), min(9999, near.year + 1) + 1)
+            days = [d for y in years if (d := make_day(y, self.month, self.day))]
         if self.weekday is not None:
             days = [d for d in days if d.weekday() == self.weekday] or days
         ahead, back = (1.4, 1.0) if trend is None else (1.0 if trend >= 0 else 2.0, 1.0 if trend <= 0 else 2.0)
@@ -125,7 +132,7 @@ def dated_line(line: str, language: str = DEFAULT) -> DatedLine | None:
         clock = _clock(language).match(part, at)
         at = clock.end() if clock else at
         if _STOP.match(part, at) and start + len(part) == len(line.rstrip()):
-            return DatedLine("whole", *made)
+            return DatedLine("whole", *made, turnable=_TURNABLE.fullmatch(part, 0, tokens.end(first.j - 1)) is not None)
         return DatedLine("opens", *made) if _PARTS.match(part, at) else None
     short = len(line.strip()) <= _LONGEST_HOLDING and not _CLOSED.search(line) and len(line.split()) <= _MOST_WORDS
     return DatedLine("holds", *made) if short and len(founds) == 1 and part[:1] not in "\"“'‘(" else None
@@ -178,6 +185,7 @@ def _calendar(language: str) -> frozenset[str]:
     return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
 
 
+_TURNABLE = re.compile(r"(?!(0?\d+)\D\1\D)(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])[/.]\d{2,4}")
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 
