@@ -89,7 +89,7 @@ def asked_side(words: str, pool: Pool) -> PartySide | None:
     asked = read_question(words)
     called = _is_called_contest(words)
     step = next((s.rows[0].name for s in asked.slots if s.needed and s.rows), "")
-    if not called and step not in _told("leaving", "backing"):
+    if not called and step not in _words("leaving", "backing"):
         return None
     members = _members(pool)
     persons = [slots[-1].asked.lower() for slots in names_among(asked.slots).values()]
@@ -103,10 +103,10 @@ def asked_side(words: str, pool: Pool) -> PartySide | None:
 def _is_called_contest(words: str) -> bool:
     """Does a question call something a contest within a party?"""
     said = re.sub(lang.table("party_contests")["no_contest"], " ", words)
-    if not _told("contest").isdisjoint(_WORD.findall(said.lower())):
+    if not _words("contest").isdisjoint(_WORD.findall(said.lower())):
         return True
     return any(
-        _told("of_party") & set(_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
+        _words("of_party") & set(_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
         for m in _party_words().finditer(said)
     )
 
@@ -114,8 +114,8 @@ def _is_called_contest(words: str) -> bool:
 def _is_step(words: str, step: str, persons: list[str], sides: list[str], pool: Pool) -> bool:
     """Is what is done the step of one who is in a contest within a party, as the articles say: to leave it, to back a
     rival in it?"""
-    if step in _told("leaving"):
-        if not sides or _told("left").isdisjoint(_WORD.findall(words.lower())):
+    if step in _words("leaving"):
+        if not sides or _words("left").isdisjoint(_WORD.findall(words.lower())):
             return False
     elif len(sides) < 2 or len(sides) < len(persons):
         return False
@@ -134,7 +134,7 @@ def _is_contender(person: str, pool: Pool) -> bool:
     return False
 
 
-def _told(*lists: str) -> frozenset[str]:
+def _words(*lists: str) -> frozenset[str]:
     return frozenset(word for name in lists for word in lang.table("party_contests")[name].split())
 
 
