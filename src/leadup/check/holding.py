@@ -105,9 +105,7 @@ def _is_aside(case: Case, deed: Clause, clause: Clause) -> bool:
 
 def _excluded(deed: Clause, clause: Clause, strength: float, thought_of: bool) -> Hold:
     """How a deed is held by one that excludes it, of the same one."""
-    agent, patient = deed.heads
-    # "Varo was convicted" says nothing of who did it: then who bears it must be the same.
-    if thought_of or clause.is_noun or not (agent & clause.agent if agent else patient & clause.patient):
+    if thought_of or clause.is_noun or not deed.heads[0] & clause.agent:
         return NOT_AT_ALL
     return Hold(other=strength) if clause.is_undone == deed.is_undone else Hold(same=strength)
 

@@ -23,12 +23,13 @@ from leadup.check.days import (
     source_dates,
     stated_beside,
 )
+from leadup.check.ended import otherwise_ended
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.oneday import told_of_one_day
 from leadup.check.places import borne_out_there
-from leadup.check.polarity import only_if_opposite, only_if_undone_there, otherwise_ended
+from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement

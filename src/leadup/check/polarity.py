@@ -12,18 +12,14 @@ from dataclasses import replace
 
 from leadup.check.case import Case, Read
 from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
-from leadup.check.evidence import outlets_in, refuses
+from leadup.check.evidence import refuses
 from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
-from leadup.check.wording import opposites_of
 
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
 """How strongly a sentence must hold the deed with the other polarity to contradict a statement, and with the same one
 to keep it from being contradicted."""
-LEAST_ENDED, SEVERAL = 1.0, 2
-"""How strongly a sentence must tell the contrary of what ended one way, and how many outlets, to contradict what none
-tells."""
 _FIRST = 2
 """Sentences shown first, of which one must have a "not" to date what was not done."""
 WHY = "sources tell something like it, but none says that it was otherwise"
@@ -49,37 +45,6 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     if not against:
         return replace(found, sureness="possible")
     return _shown_first(case, found, [r.bearing for r, _ in against]) if found.contradicts else found
-
-
-def otherwise_ended(case: Case, found: Finding) -> Finding:
-    """What no source tells, where several outlets tell that it ended the other way: "acquitted" beside "convicted"."""
-    if found.kind != "no source says so" or found.contradicts or not case.deeds or case.speaker:
-        return found
-    deed = verbs_of(case)[0]
-    if deed.is_undone or deed.is_thought_of or not opposites_of(deed.kin):
-        return found
-    then = [r for r in case.read if case.is_then(r.bearing)]
-    ended = [(_ended_otherwise(case, r), r.bearing) for r in then]
-    against = [b for strength, b in sorted(ended, key=lambda x: -x[0]) if strength >= LEAST_ENDED]
-    # A word of several senses ("verdict") is weaker for it than the verb of its contrary is against it.
-    same = max((_held(case, r).same for r in then), default=0.0)
-    if len(outlets_in(against)) < SEVERAL or same >= ended_at_most(ended):
-        return found
-    why = "the sources deny it, or tell the opposite"
-    return case.found("sources say the opposite", "likely", why, against)
-
-
-def ended_at_most(ended: Sequence[tuple[float, Bearing]]) -> float:
-    """How strongly the strongest of some sentences is against a statement."""
-    return max((strength for strength, _ in ended), default=0.0)
-
-
-def _ended_otherwise(case: Case, read: Read) -> float:
-    """How strongly a sentence tells the contrary of the first deed, by a verb that is known for its contrary."""
-    deed = verbs_of(case)[0]
-    levels = ((level_of(deed, c), c) for c in read.clauses)
-    known = (c for (level, excludes), c in levels if excludes and level == BY_OPPOSITE)
-    return max((held(case, deed, c, read.bearing).other for c in known), default=0.0)
 
 
 def only_if_undone_there(case: Case, found: Finding) -> Finding:

@@ -17,7 +17,7 @@ from leadup import lang
 from leadup.check.case import Case
 from leadup.check.clauses import lang_words
 from leadup.check.report import Finding
-from leadup.check.seeking import Bearing, Term
+from leadup.check.seeking import CLOSE, Bearing, Term
 from leadup.check.support import supported_by
 from leadup.check.wording import WORD, stem_of
 from leadup.reading.names.lexicon import given_names
@@ -61,7 +61,7 @@ def borne_out_alike(case: Case, found: Finding) -> Finding:
     """What bears a statement out, by the sentences alone that are of the same one and of the same thing."""
     shown = [b for b in _every(case) if b.place in found.places]
     who = _subject(case)
-    if who and shown and not any(t.key in _in_article(b) for b in shown for t in who):
+    if who and shown and not any(t.key in _so_far(b) for b in shown for t in who):
         why = f"told of others, but no source has it of {' '.join(t.word for t in who)}"
         return case.found("no source says so", "likely", why, shown)
     names = frozenset(t.key for t in who)
@@ -90,8 +90,11 @@ def _every(case: Case) -> list[Bearing]:
     return list({b.place: b for b in (*case.bearing, *(r.bearing for r in case.read))}.values())
 
 
-def _in_article(bearing: Bearing) -> frozenset[str]:
-    return bearing.indexed.title.union(*bearing.indexed.stems)
+def _so_far(bearing: Bearing) -> frozenset[str]:
+    """The words by which a sentence may name whom it tells of: its own, those of the two before it, and those of its
+    article's title and first sentence."""
+    stems, at = bearing.indexed.stems, bearing.sentence
+    return bearing.indexed.title.union(stems[0], *stems[max(0, at - CLOSE) : at + 1])
 
 
 def _subject(case: Case) -> list[Term]:
