@@ -32,8 +32,8 @@ ALONE = 0.96
 """...where one outlet alone tells it."""
 BY_ONE = 0.7
 """Likelihood from which on a sentence of the statement's own day bears it out that has its deed by the same ones..."""
-NEAR_ITSELF = 0.5
-"""Share of a statement that a sentence itself must hold to be shown before others."""
+NEAR_ITSELF, TO_THE_POINT = 0.5, 0.7
+"""Share of a statement that a sentence itself must hold to be shown before others, and instead of such as are aside."""
 LONG = 180
 """Days before a statement's from which on what a sentence dates is of something else."""
 HOLDS, LACKS = 0.55, 3.0
@@ -141,6 +141,7 @@ def supported_by(case: Case, bearing: Sequence[Bearing]) -> Finding:
         more = [*(r.bearing for r in case.read if _surely_then(case, r)), *told_there(case)]
         bearing = [*bearing, *(b for b in more if not outlets_in([b]) <= outlets_in(bearing))]
         independent = len(outlets_in(bearing))
+    bearing = list({(b.words, outlets_in([b])): b for b in reversed(bearing)}.values())[::-1]
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
     alone = independent == 1
     beside = named_beside(case.day, bearing)
@@ -156,13 +157,16 @@ def _surely_then(case: Case, read: Read) -> bool:
 
 
 def _to_the_point(case: Case, bearing: Sequence[Bearing]) -> list[Bearing]:
-    """The sentences that may show a statement, those first that are near it themselves: without what was printed before
-    its day, or is only of years before, where others are left."""
+    """The sentences that may show a statement, those first that hold more of it: none that was printed before its day,
+    or is only of what was long before. Where all are, those of its day that hold most of it are shown instead."""
     day = case.day
     if day is None:
         return list(bearing)
-    kept = [b for b in bearing if not _is_before(b, day)] or list(bearing)
-    return sorted(kept, key=lambda b: not (case.is_then(b) and b.own >= NEAR_ITSELF))
+    kept = [b for b in bearing if not _is_before(b, day)]
+    if not kept:
+        near = [b for r in case.read if (b := r.bearing).own >= TO_THE_POINT and case.is_then(b)]
+        kept = sorted((b for b in near if not _is_before(b, day)), key=lambda b: -b.own) or list(bearing)
+    return sorted(kept, key=lambda b: b.own < NEAR_ITSELF)
 
 
 def _is_before(bearing: Bearing, day: dt.date) -> bool:
@@ -170,7 +174,7 @@ def _is_before(bearing: Bearing, day: dt.date) -> bool:
     if bearing.published is not None and (bearing.published - day).days < -BESIDE:
         return True
     sentence = bearing.indexed.reading.sentences[bearing.sentence]
-    spans = [t.span for t in sentence.timexes if t.span is not None and t.type == "DATE"]
+    spans = [t.span for t in sentence.timexes if t.span is not None and t.type in ("DATE", "TIME")]
     return bool(spans) and all(s.last is not None and (day - s.last).days > LONG for s in spans)
 
 
