@@ -22,16 +22,18 @@ def otherwise_ended(case: Case, found: Finding) -> Finding:
     if not is_open or not case.deeds or case.speaker:
         return found
     deed = verbs_of(case)[0]
-    others = opposites_of(deed.kin)
+    # "found guilty" is no other finding than "found not guilty".
+    own = frozenset(group for group in deed.kin if opposites_of(frozenset({group})))
+    others = opposites_of(own)
     if not others or deed.is_noun or deed.is_undone or deed.is_thought_of:
         return found
     near = [r for r in case.read if _is_soon_after(case, r)]
-    if any(c.kin & deed.kin and not c.kin & others and _is_by_same(case, deed, c) for r in near for c in r.clauses):
+    if any(c.kin & own and not c.kin & others and _is_by_same(case, deed, c) for r in near for c in r.clauses):
         return found
     against = [
         r.bearing
         for r in near
-        if any(c.kin & others and not c.kin & deed.kin and _is_by_same(case, deed, c) for c in r.clauses)
+        if any(c.kin & others and not c.kin & own and _is_by_same(case, deed, c) for c in r.clauses)
     ]
     if len(outlets_in(against)) < SEVERAL:
         return found
