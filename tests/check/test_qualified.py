@@ -18,7 +18,7 @@ MORE = (
     ("Coast Daily", 6, "The Nordwind seaplane of the pilot Ugo Berl crashed on Thursday in the Swiss Alps."),
     ("The Halder Post", 10, "Milla Orn resigned on Monday as the head of the Department of Harbour Affairs."),
     ("Coast Daily", 10, "Embattled Harbour Affairs Secretary Milla Orn resigned on Monday."),
-    ("The Halder Post", 15, "The painter Sanna Kell died on Saturday after a long fever in her home at Vessin. She was 80."),
+    ("The Halder Post", 15, "The painter Sanna Kell died on Saturday after a long fever in her home at Vessin."),
     ("Coast Daily", 15, "The painter Sanna Kell died Saturday of a fever."),
     ("The Halder Post", 20, "A jury acquitted the captain Joel Prade of arson on Thursday."),
     ("Coast Daily", 20, "The captain Joel Prade was acquitted of arson on Thursday."),
