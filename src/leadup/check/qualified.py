@@ -139,7 +139,7 @@ def _offices(words: str, whose: frozenset[str]) -> Iterator[Qualifier]:
         while first and at - first < _DOMAIN and _is_domain(words, every, first - 1):
             first -= 1
         last = at
-        if forms[at + 1 : at + 2] == ["of"]:
+        if lang_words("office_of").intersection(forms[at + 1 : at + 2]):
             last = _end_of_domain(forms, at + 2)
         before = {f.lower() for f in forms[max(0, first - 2) : first]}
         is_his = any(stem_of(f) in whose for f in forms[last + 1 : last + 3])
