@@ -8,7 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from leadup import Archive, check_draft
+from leadup.check.judging import case_of
+from leadup.check.oneday import told_of_one_day
 from leadup.check.qualified import Qualifier
+from leadup.check.report import Statement
+from leadup.check.seeking import Seeker
+from leadup.check.wording import phrases_in
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -28,6 +33,8 @@ MORE = (
     ("The Halder Post", 30, "Fog closed the eastern harbour of Orrin on Sunday."),
     ("Coast Daily", 30, "The eastern harbour of Orrin was closed by fog on Sunday."),
     ("The Halder Post", 40, "The weaver Odo Lenz, who died on May 31, 2031, in Orrin after a fall, was mourned."),
+    ("Morning Ledger", 40, "Neighbours in Orrin want to know of the death of the weaver Odo Lenz after a fall."),
+    ("Harbour Gazette", 41, "The death of the weaver Odo Lenz in Orrin after a fall is looked into."),
     ("Coast Daily", 41, "The weaver Odo Lenz died on May 31, 2031, after a fall in Orrin."),
 )  # fmt: skip
 
@@ -76,6 +83,21 @@ def test_how_and_when_it_ended(kept: Archive, late: int, words: str, kind: str) 
     assert finding.contradicts == (kind in ("sources say the opposite", "date differs"))
 
 
+@pytest.mark.parametrize(("late", "words", "kind"), [
+    (40, "The weaver Odo Lenz died in Orrin after a fall.", "date differs"),
+    # Of the draft's day, too far for a slip of it, or another one's: it places nothing.
+    (29, "The weaver Odo Lenz died in Orrin after a fall.", "no source says so"),
+    (129, "The weaver Odo Lenz died in Orrin after a fall.", "no source says so"),
+    (40, "The weaver Kai Holt died in Orrin after a fall.", "no source says so"),
+])  # fmt: skip
+def test_the_one_day_that_outlets_name(kept: Archive, late: int, words: str, kind: str) -> None:
+    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    assert case is not None
+    found = told_of_one_day(case, case.found("no source says so", "likely", "", case.nearest))
+    assert found.kind == kind
+    assert found.kind == "no source says so" or found.why == "the sources place it on 2031-05-31, not 2031-06-11"
+
+
 def test_the_same_office_in_letters() -> None:
     long, short = ("chief of the Port Health Agency", "port health"), ("PHA chief", "pha")
     made = [Qualifier("office", frozenset(keys.split()), "", words) for words, keys in (long, short)]
@@ -84,7 +106,7 @@ def test_the_same_office_in_letters() -> None:
 
 
 RULED = (
-    ("The Halder Post", -700, "A ruling of the Orrin court let fishers of both banks cast nets in the lagoon."),
+    ("The Halder Post", -700, "The Orrin court ruled that fishers of both banks may cast nets in the lagoon now."),
     ("Coast Daily", 0, "The Orrin court ruled on Friday that fishers of both banks may cast nets in the lagoon."),
     ("Morning Ledger", 1, "On Friday the Orrin court ruled that fishers of both banks may cast nets in the lagoon."),
 )
@@ -97,6 +119,11 @@ def test_nothing_from_before_its_day_shows_a_thing(kept: Archive) -> None:
     (finding,) = check_draft(f"{LATER:%B %d, %Y}: {words}", kept, missing=False).findings
     assert finding.kind == "supported"
     assert all(w.published and w.published >= LATER for w in finding.witnesses)
+
+
+def test_a_phrase_with_a_not_is_not_the_one_without() -> None:
+    assert phrases_in("They found Prade guilty".split())[1] == {"kin convict"}
+    assert phrases_in("They found Prade not guilty".split())[1] == {"kin acquit"}
 
 
 def _written(late: int) -> str:
