@@ -185,6 +185,7 @@ def test_a_long_line_costs_no_more_than_its_length() -> None:
         (["• U.S.", " • Harbour", "A pier falls", "It fell."], ["noise", "noise", "title", "body"], "A pier falls"),
         (["The pier falls", "• U.S.", "It fell."], ["title", "body", "body"], "The pier falls"),
         (["• It fell.", "• Nobody was hurt."], ["body", "body"], None),
+        (["• Lund resigned Monday", "• Varo fled"], ["title", "body"], "• Lund resigned Monday"),
     ],
 )  # fmt: skip
 def test_sections_named_above_the_title_are_no_title(lines: list[str], kinds: list[str], title: str | None) -> None:

@@ -199,6 +199,7 @@ def tarred(*texts: str) -> bytes:
             "What is whole was read",
         ),
     ],
+    ids=["gzip and rubbish", "gzip cut", "xz cut", "tar cut in its first file", "tar cut in its second", "lines cut"],
 )
 def test_what_was_read_of_a_file_that_is_cut_short_is_said(
     tmp_path: Path, name: str, data: bytes, read: int, said: str

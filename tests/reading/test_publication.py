@@ -89,14 +89,11 @@ ITEM = "The pier was shut, and nobody was hurt."
         (f"How it went\n\n20 Sept.\n\n{ITEM}\n\n24 Sept.\n\n{ITEM}\n\n26-28 Sept. 2021\n\n{ITEM}", "2021-09-28"),
         (f"January 2021 {ITEM}\n\nApril 9 — {ITEM}\n\nMay 1 — {ITEM}\n\nMay 5 — {ITEM}", "2021-05-05"),
         (f"How it went\n\nDecember 20\n\n{ITEM}\n\nJanuary 3, 2021\n\n{ITEM}\n\nJanuary 4\n\n{ITEM}", "2021-01-04"),
-        # the weekdays of the headings and a year that the text names
-        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", "2021-03-05"),
-        # no year fits, more than one does, none is named, or one weekday alone
-        (f"The pier was built in 2015.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
-        (f"Built in 2009, rebuilt in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
-        (f"Monday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
-        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nMarch 5\n\n{ITEM}", None),
-        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nSunday, March 5\n\n{ITEM}", None),
+        # a year that the text names in passing is not the headings'
+        (f"The pier was built in 2020.\n\nMonday, March 1\n\n{ITEM}\n\nFriday, March 5\n\n{ITEM}", None),
+        # a life, told long after; a calendar of what is to come, below what is told now
+        (f"January 1950 {ITEM}\n\nJune 1972 {ITEM}\n\nMay 1999 {ITEM}\n\nA museum opens today.", None),
+        (f"The council met on Monday.\n\nMay 3, 2021 — {ITEM}\n\nMay 20, 2021 — {ITEM}\n\nJune 7, 2021 — {ITEM}", None),
         # two sentences that open so are no chronicle
         (f"January 2021 was cold. {ITEM}\n\nMay 1 — {ITEM}\n\nIt was a long spring.", None),
         # a stroke behind the date is the page's

@@ -47,9 +47,23 @@ PAGES = [
     # What is said of a day far from the heading's was said on the heading's.
     ("2021-06-10", "May 2\n\nShe said on Jan. 28 the letter had cost her.\n\nMay 3\n\nShe left.",
      ["2021-05-02", "2021-05-03"]),
-    # What came about some time after is not of the heading's day; what came later that day is.
-    ("2021-03-10", "March 2\n\nHe quits. He later retracts it. She later called it a slip. Later that day he left.",
-     ["2021-03-02", None, None, "2021-03-02"]),
+    # The first heading stands where a page's own day does; a day, a full stop and what happened; the next day.
+    ("2021-03-10", "How it went\n\nPublished: March 10, 2021\n\nMarch 2, 2021\n\nIt fell.\n\nMarch 4, 2021\n\nIt rose.",
+     ["2021-03-02", "2021-03-04"]),
+    ("2021-03-10", "How it went\n\nMarch 10, 2021\n\nIt fell on March 2.\n\nIt rose on March 4.",
+     ["2021-03-02", "2021-03-04"]),
+    ("2021-03-10", "March 2\n\nIt fell.\n\n7th March, 2021. Police came. They left.\n\nMarch 8 (Day 5)\n\nIt rose.",
+     ["2021-03-02", "2021-03-07", "2021-03-07", "2021-03-08"]),
+    ("2021-03-10", "March 2\n\nIt fell.\n\nThe next day\n\nIt rose.\n\nSame day\n\nIt set.\n\nThat night:\n\nIt hung.",
+     ["2021-03-02", "2021-03-03", "2021-03-03", "2021-03-03"]),
+    ("2021-03-10", "March 2\n\nIt fell.\n\nMarch 4-5\n\nIt shook.\n\nThe next day\n\nIt rose.",
+     ["2021-03-02", None, None]),
+    # Figures that may be a month or a day are what fits the headings beside.
+    ("2021-03-10", "Feb. 9\n\nIt fell.\n\n10/2/2021\n\nIt rose.\n\nFeb. 12\n\nIt set.",
+     ["2021-02-09", "2021-02-10", "2021-02-12"]),
+    # What was said some time after is not of the heading's day; what was done later that day is.
+    ("2021-03-10", "March 2\n\nHe quits. The clinic later said it was a slip. Police later came. He left later.",
+     ["2021-03-02", None, "2021-03-02", "2021-03-02"]),
     # A heading that is no single day ends what stood above it, and what stands below is of no day, not of printing's.
     ("2021-03-10", "March 2\n\nHe quits.\n\nSometime last week\n\nShe asks for help.\n\nMarch 9\n\nShe quits.",
      ["2021-03-02", None, "2021-03-09"]),

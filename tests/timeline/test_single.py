@@ -49,8 +49,8 @@ CRACK = "Engineers found a crack in it on May 1."
             [(3, "The move caused concern."), (4, "Crews left.")],
         ),
         (
-            "How it went\n\nMay 3\n\nGeneral Abel al-Tarn ousts Varo.\n\nMay 4\n\nThe court shuts. It then reopens.",
-            [(3, "General Abel al-Tarn ousts Varo."), (4, "The court shuts."), (4, "It then reopens.")],
+            "How it went\n\nMay 3\n\nGen. al-Tarn ousts Varo.\n\nMay 4\n\nThe court shuts. The port lies on a lake.",
+            [(3, "Gen. al-Tarn ousts Varo."), (4, "The court shuts.")],
         ),
         # background, which tells of no act and nobody's words
         ("Police arrested Karl Lund in Orsk. The hall was cold.", [(10, "Police arrested Karl Lund in Orsk.")]),

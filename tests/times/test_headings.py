@@ -96,6 +96,7 @@ def test_lines_that_name_a_time_and_no_single_day(line: str) -> None:
     "line",
     [
         "May 2", "On May 2", "Tuesday, May 2, 2017", "2020-01-03 /", "Night of Aug. 24", "Aug. 24, 2 p.m.", "2016",
+        "1. May 3, 2014", "2. Monday, May 5", "May 9, 2014, around 10", "May 3, 10 a.m.",
         "That evening", "The next day", "Friday", "Friday, Dec. 27: The barge sinks", "May it please the court",
         "Spring cleaning", "What we know of last week", "",
     ],

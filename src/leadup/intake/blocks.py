@@ -164,7 +164,7 @@ def classify(text: str, *, title: str | None = None) -> tuple[tuple[Paragraph, .
 
 
 _BULLETS = "•·▪‣"
-_SECTION_MARK = re.compile(r"\s*[•·▪‣]\s+\S+(?:\s\S+){0,2}(?<![a-z][.!?])\s*$")
+_SECTION_MARK = re.compile(r"\s*[•·▪‣]\s+[A-Z]\S*(?:\s(?:[A-Z]\S*|&)){0,2}(?<![a-z][.!?])\s*$")
 """A section's name in a list above the title, and no sentence."""
 
 

@@ -40,7 +40,6 @@ _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
 )
 _AFTERWARDS = re.compile(rf"\b(?:{_WORDS['afterwards']})\s+\Z", re.I)
-_AFTERWARDS_IN_THE_PRESENT = re.compile(rf"\b(?:{_WORDS['afterwards']})\s+[a-z]+s\b", re.I)
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
 _SINCE = re.compile(_WORDS["since"], re.I)
 _GOES_ON = "goes-on"
@@ -97,7 +96,7 @@ def event_dates(
     if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
         written.append(_from_before(taken, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
-        if told.manner != "earlier" and not _repeated(text, start, timexes) and not _afterwards(text, start, end, told):
+        if told.manner != "earlier" and not _repeated(text, start, timexes) and not _afterwards(text, start, told):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and is_background(text, start, end, told):
@@ -177,13 +176,9 @@ def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
 
-def _afterwards(text: str, start: int, end: int, told: Telling) -> bool:
-    """Did what the main clause tells come about some time after the day that is told of?"""
-    if told.verb >= 0:
-        return _AFTERWARDS.search(text, start, told.verb) is not None
-    # A verb in the present tense is not told from a noun.
-    found = _AFTERWARDS_IN_THE_PRESENT.search(text, start, end)
-    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+def _afterwards(text: str, start: int, told: Telling) -> bool:
+    """Was what somebody says said some time after the day that is told of?"""
+    return told.manner == "said" and _AFTERWARDS.search(text, start, told.verb) is not None
 
 
 def _repeated(text: str, start: int, timexes: Sequence[Timex]) -> bool:

@@ -38,7 +38,7 @@ from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
 from leadup.reading.trust import PERIOD
 from leadup.reading.written import in_either_week, less_sure, of_another_year, written_on
-from leadup.times import LANGUAGES, tag
+from leadup.times import LANGUAGES, dated_line, tag
 from leadup.times.others import taggers_mark, with_others
 
 _LONGEST_DATELINE = 120
@@ -84,7 +84,7 @@ def read_light(article: Article) -> Reading:
         (i, s, e)
         for i, p in news
         for s, e in split_sentences(text, _opening(text, p, openings[i]), p.end)
-        if not is_furniture_sentence(text[s:e], hints)
+        if not is_furniture_sentence(text[s:e], hints) and not _is_a_date(text[s:e])
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
     timexes = with_others(text, published, tag(text, published, sections=sections), DEFAULT)
@@ -150,6 +150,17 @@ def read_light(article: Article) -> Reading:
         sentences = as_reported(sentences, tellings, page)
     sentences = speech_dated(text, sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
+
+
+def _is_a_date(sentence: str) -> bool:
+    """Is a sentence a date and nothing else, as the one that opens an item of a chronicle is ("March 7, 2016.")?"""
+    if len(sentence) > _LONGEST_DATE or not sentence.rstrip().endswith("."):
+        return False
+    line = dated_line(sentence)
+    return line is not None and line.how == "whole"
+
+
+_LONGEST_DATE = 40
 
 
 def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:

@@ -61,23 +61,24 @@ def _last_heading(article: Article, *, items: bool = True) -> tuple[dt.date, str
     """The last of two or more date headings, or of the days that the items of a chronicle open with (``items``)."""
     lines = [line for line in _headings(article) if items or line.how == "whole"]
     days = _run_of(lines)
-    if len(days) >= _FEWEST:
-        return max(days), _HOW["heading"].format(day=max(days))
-    if any(line.year is not None for line in lines):
+    if len(days) < _FEWEST or (max(days) - min(days) > _LONGEST_STORY and any(line.how == "opens" for line in lines)):
         return None
-    days = _by_weekday(lines, article.text)
-    return (max(days), _HOW["weekday"].format(day=max(days))) if len(days) >= _FEWEST else None
+    return max(days), _HOW["heading"].format(day=max(days))
 
 
 def _headings(article: Article) -> Iterator[DatedLine]:
     """The lines of a text that are a date, or open with one as the items of a chronicle do; of one that names days
     from one to another, or opens with a month and its year, the last day or the first."""
     opening: list[DatedLine] = []
+    is_list = True
     for p in article.paragraphs:
         if p.kind not in ("heading", "body", "credit"):
             continue
         words = article.text[p.start : p.end]
         line = dated_line(words)
+        if not opening and p.kind == "body" and line is None and _opening_month(words) is None:
+            # What is told before the items of a list dates them, and may say that they are to come.
+            is_list = False
         if line is not None and line.how == "whole" and len(words) < _LONGEST_HEADING:
             yield line
         elif line is not None and line.how == "opens":
@@ -87,7 +88,7 @@ def _headings(article: Article) -> Iterator[DatedLine]:
         elif (month := _opening_month(words)) is not None:
             opening.append(DatedLine("opens", month.month, 1, month.year, None))
     # A single line that opens so is a sentence.
-    if len(opening) >= _FEWEST_ITEMS:
+    if is_list and len(opening) >= _FEWEST_ITEMS:
         yield from opening
 
 
@@ -109,6 +110,8 @@ def _opening_month(line: str) -> dt.date | None:
 _MONTH_AND_YEAR = re.compile(r"\W*[^\W\d_]{3,9}\.?,?\s(?:19|20)\d\d\b")
 _LONGEST_HEADING = 60
 _FEWEST = 2
+_LONGEST_STORY = dt.timedelta(400)
+"""From the first item of a list to the last: a life is told in such items too, long after the last."""
 _FEWEST_ITEMS = 3
 """Lines that open with a date and make a chronicle."""
 
@@ -127,38 +130,6 @@ def _run_of(lines: Sequence[DatedLine]) -> list[dt.date]:
                 found.append(day)
                 last = day
     return found
-
-
-def _by_weekday(lines: Sequence[DatedLine], text: str) -> list[dt.date]:
-    """The days of headings without a year, of which two have their weekday: in the only year that fits all of these and
-    is not long after one that the text names."""
-    first = next((line for line in lines if line.weekday is not None), None)
-    if first is None or sum(line.weekday is not None for line in lines) < _FEWEST:
-        return []
-    named = {t.span.first.year for t in tag(text, None) if t.span is not None and t.span.first is not None}
-    fitting: list[list[dt.date]] = []
-    for year in sorted({y + after for y in named for after in range(_YEARS_ON + 1)}):
-        if not EARLIEST.year <= year < LATEST.year:
-            continue
-        # Placed by what is beside each, so that the weekdays bear it out or do not.
-        run = [line._replace(weekday=None, year=year if line is first else None) for line in lines]
-        days = _run_of(run)
-        on_them = len(days) == len(lines) and all(
-            line.weekday in (None, day.weekday()) for line, day in zip(_as_run(lines, first), days, strict=True)
-        )
-        if on_them:
-            fitting.append(days)
-    return fitting[0] if len(fitting) == 1 else []
-
-
-_YEARS_ON = 2
-"""Years that a chronicle is told after the last of the years that it names."""
-
-
-def _as_run(lines: Sequence[DatedLine], stated: DatedLine) -> Sequence[DatedLine]:
-    """The lines in the order in which :func:`_run_of` places them."""
-    at = next(n for n, line in enumerate(lines) if line is stated)
-    return [*lines[at:], *lines[:at][::-1]]
 
 
 def _stated(article: Article) -> tuple[dt.date, str] | None:

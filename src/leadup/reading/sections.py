@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from leadup.lang import DEFAULT
+from leadup.lang import DEFAULT, kept_table
 from leadup.model import Article, Paragraph
 from leadup.reading.weekday_headings import weekday_sections
 from leadup.times import DatedLine, dated_line, names_no_day
@@ -47,8 +49,12 @@ class _Mark(NamedTuple):
 
 def sections_of(article: Article, published: dt.date | None, language: str = DEFAULT) -> Governed:
     """Which day governs which part of an article."""
-    paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body")]
+    first = _first_heading(article, published, language)
+    paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body") or p == first]
     marks, years, heads = _marks(article.text, paragraphs, language)
+    if first is not None and len(marks) == 1:
+        # It alone is the page's own day.
+        marks = []
     if not marks:
         found, whole = weekday_sections(article, paragraphs, published, language)
         return Governed(found, frozenset(heads | whole), frozenset())
@@ -62,7 +68,50 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
         governed.append((paragraphs[mark.place].start, day))
         if end is not None and paragraphs[end].start not in vague:
             governed.append((paragraphs[end].start, None))
-    return Governed(tuple(sorted(governed, key=itemgetter(0))), frozenset(heads | vague), vague)
+    sections = sorted(governed, key=itemgetter(0))
+    counted = list(_counted_on(article.text, paragraphs, sections, language))
+    heads |= {start for start, _ in counted}
+    return Governed(tuple(sorted([*sections, *counted], key=itemgetter(0))), frozenset(heads | vague), vague)
+
+
+def _first_heading(article: Article, published: dt.date | None, language: str) -> Paragraph | None:
+    """The line right above a text that is a date and not the article's own: a chronicle's first heading."""
+    above: Paragraph | None = None
+    for p in article.paragraphs:
+        if p.kind in ("heading", "body"):
+            break
+        above = p if p.kind == "credit" else above
+    line = dated_line(article.text[above.start : above.end], language) if above is not None else None
+    if line is None or line.how != "whole" or published is None:
+        return None
+    return above if line.place(published) != published else None
+
+
+def _counted_on(
+    text: str, paragraphs: Sequence[Paragraph], sections: Sequence[tuple[int, dt.date | None]], language: str
+) -> Iterator[tuple[int, dt.date | None]]:
+    """The headings that count from the one before ("The next day", "Same day"), with their days."""
+    day_from = dict(sections)
+    last: dt.date | None = None
+    for p in paragraphs:
+        if p.start in day_from:
+            last = day_from[p.start]
+        elif p.kind != "title" and last is not None and (days := _days_on(text[p.start : p.end], language)) is not None:
+            with contextlib.suppress(OverflowError):
+                last += dt.timedelta(days)
+                yield p.start, last
+
+
+def _days_on(line: str, language: str) -> int | None:
+    """How many days after the heading before a heading is, by its words; None for any other."""
+    bare = line.strip(" \t:.*#_—–-")
+    return next((days for form, days in _counted(language) if form.fullmatch(bare)), None)
+
+
+@cache
+def _counted(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = kept_table("dating", language).get("counted_headings", ())
+    return tuple((re.compile(words, re.IGNORECASE), days) for words, days in rows)
 
 
 def _vague(text: str, paragraphs: Sequence[Paragraph], language: str) -> frozenset[int]:

@@ -13,15 +13,20 @@ from typing import NamedTuple
 
 from leadup.lang import DEFAULT, kept_table
 from leadup.model import Article, Paragraph
+from leadup.times import tag
+from leadup.times.headings import heading_clock
 
-_LONGEST_SPAN = 13
-"""Days that such a chronicle may cover: with more, a day of the week names none."""
+_WEEK = 7
+"""Days before an article's own from which on a day of the week names none."""
 _FEWEST = 2
 _LEAD = 3
 """Paragraphs at the head of an article that may call it a chronicle, its title among them."""
 _ROLLS_OVER = 6
 """Hours that the clock falls back by from one line to the next where midnight lies between."""
 _NOON = 12
+
+
+_NONE: tuple[tuple[tuple[int, dt.date], ...], frozenset[int]] = ((), frozenset())
 
 
 class _Mark(NamedTuple):
@@ -35,19 +40,23 @@ def weekday_sections(
 ) -> tuple[tuple[tuple[int, dt.date], ...], frozenset[int]]:
     """Where each such section begins and its day, and the places of the lines that are a heading and nothing else.
 
-    The last of the days is the nearest that is not after the article's own, and each other the nearest before the next;
-    a page with the newest first is read the other way round.
+    Each day is the nearest that is not after the article's own. There are none where they do not run on from one to the
+    next (some are to come), nor where what stands before the first tells of a day long before the article's own, which
+    they may follow.
     """
     names = tuple(kept_table("calendar", language).get("weekdays", ()))
-    if published is None or not names or not _is_chronicle(article, paragraphs, language):
-        return (), frozenset()
-    marks = list(_marks(article.text, paragraphs, names, language))
-    if len({m.weekday for m in marks}) < _FEWEST:
-        return (), frozenset()
+    if published is None or published - dt.date.min < dt.timedelta(_WEEK) or not names:
+        return _NONE
+    if not _is_chronicle(article, paragraphs, language):
+        return _NONE
+    marks = _marks(article.text, paragraphs, names, language)
+    days = [published - dt.timedelta((published.weekday() - m.weekday) % _WEEK) for m in marks]
+    if len(set(days)) < _FEWEST or days not in (sorted(days), sorted(days, reverse=True)):
+        return _NONE
+    if _tells_of_before(article.text[: paragraphs[marks[0].place].start], published, language):
+        return _NONE
     found: list[tuple[int, dt.date]] = []
-    for mark, then, day in zip(marks, [*marks[1:], None], _days([m.weekday for m in marks], published), strict=True):
-        if day is None:
-            return (), frozenset()
+    for mark, then, day in zip(marks, [*marks[1:], None], days, strict=True):
         end = then.place if then is not None else len(paragraphs)
         found += _section(article.text, paragraphs[mark.place : end], day, language)
     return tuple(found), frozenset(paragraphs[m.place].start for m in marks if m.whole)
@@ -68,10 +77,10 @@ def _cue(language: str) -> re.Pattern[str] | None:
 @cache
 def _line(names: tuple[str, ...], language: str) -> re.Pattern[str]:
     forms = kept_table("dating", language)
-    parts, clock = forms.get("day_parts", "(?!)"), forms.get("heading_clock", "(?!)")
+    parts, opening = forms.get("day_parts", "(?!)"), forms.get("opening_clock", "(?!)")
     day = rf"(?P<day>{'|'.join(map(re.escape, names))})"
     return re.compile(
-        rf"\W*(?:{clock},?\s)?(?:(?:{parts})\s)?{day}(?:\s(?:{parts}))?(?:,?\s{clock})?(?:\s*[:–—-]?\s*$|\s*[:–—]\s|\s-\s)",
+        rf"\W*(?:{opening},?\s)?(?:(?:{parts})\s)?{day}(?:\s(?:{parts}))?(?:{heading_clock(language)})?(?:\s*[:–—-]?\s*$|\s*[:–—]\s|\s-\s)",
         re.IGNORECASE,
     )
 
@@ -86,21 +95,10 @@ def _marks(text: str, paragraphs: Sequence[Paragraph], names: tuple[str, ...], l
     return found
 
 
-def _days(weekdays: Sequence[int], published: dt.date) -> list[dt.date | None]:
-    """The days of the week as days, in the order that takes fewer of them."""
-    forwards = _back_from(published, weekdays[::-1])[::-1]
-    backwards = _back_from(published, weekdays)
-    run = min((forwards, backwards), key=lambda days: abs((days[-1] - days[0]).days))
-    fits = abs((run[-1] - run[0]).days) <= _LONGEST_SPAN
-    return [day if fits else None for day in run]
-
-
-def _back_from(day: dt.date, weekdays: Sequence[int]) -> list[dt.date]:
-    days: list[dt.date] = []
-    for weekday in weekdays:
-        day -= dt.timedelta((day.weekday() - weekday) % 7)
-        days.append(day)
-    return days
+def _tells_of_before(text: str, published: dt.date, language: str) -> bool:
+    """Does a text name a day more than a week before this one?"""
+    days = (t.span.single for t in tag(text, published, language=language) if t.span is not None)
+    return any(day is not None and (published - day).days >= _WEEK for day in days)
 
 
 def _section(text: str, paragraphs: Sequence[Paragraph], day: dt.date, language: str) -> list[tuple[int, dt.date]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import PurePath
 
 from leadup.errors import EmptyWindow
@@ -49,8 +49,10 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     said.sort(key=lambda at: (at.day, at.sentence))
     choices = distinct(Choice(mention(pool, at), (), Score(at.date.weight)) for at in said)
     composed = compose_entries(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
+    openings = {p.start for p in article.paragraphs}
     is_present = _in_the_present(composed)
-    entries = tuple(e for e in composed if _worth_telling(e, is_present)) or composed
+    worth = (e for e in composed if _worth_telling(e, is_present and _opens(e, article.text, openings)))
+    entries = tuple(worth) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
         question=Question(target=article.title or _file_name(article.source), first=first, last=last),
@@ -80,9 +82,15 @@ def _worth_telling(entry: Entry, is_present: bool) -> bool:
 
 def _tells(entry: Entry, is_present: bool) -> bool:
     """Does the main clause tell a deed, rather than how things stand? A chronicle told in the present ("Lund ousts
-    Varo") tells its deeds so."""
+    Varo") tells its deeds so, and what stands behind the first of a paragraph may be background."""
     told = _told(entry)
     return not told.state and told.manner in (_OF_PRESENT if is_present else _OF_PAST)
+
+
+def _opens(entry: Entry, text: str, openings: Collection[int]) -> bool:
+    """Does an entry's sentence open its paragraph, but for what marks an item of a list?"""
+    start = entry.wording.start
+    return any(at <= start and not any(c.isalnum() for c in text[at:start]) for at in openings if at <= start < at + 80)
 
 
 def _in_the_present(entries: Sequence[Entry]) -> bool:

@@ -24,8 +24,8 @@ _LONGEST_HOLDING = 110
 _OPENING = 90
 """How many code points of a line may hold the date that it opens with, and the clock beside it."""
 _BULLET = re.compile(r"[\s#*_=•|>\u00a0]*(?:[-–—]\s+)?")
-_PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)")
-_STOP = re.compile(r"\s*[:.—–*#_/|•·-]*\s*$")
+_PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)|\.\s+(?=[\"“A-Z])")
+_STOP = re.compile(r"\s*(?:\([^()]{1,24}\)\s*)?[:.—–*#_/|•·-]*\s*$")
 _CLOSED = re.compile(r"[.!?]['\"”’)]*\s*$")
 _MOST_WORDS = 18
 _FURTHEST_YEARS = 6
@@ -78,7 +78,8 @@ class DatedLine(NamedTuple):
     """The date that a line is headed by, and how: ``whole`` (it is the line), ``opens`` (it opens it, set apart from
     the words that follow), ``holds`` (a short line without a full stop that holds one date).
 
-    ``year`` and ``weekday`` (Monday is 0) are None where the line does not give them.
+    ``year`` and ``weekday`` (Monday is 0) are None where the line does not give them. ``turnable`` says that month and
+    day are figures that may be meant the other way round ("10/2/2016").
     """
 
     how: Literal["whole", "opens", "holds"]
@@ -86,6 +87,7 @@ class DatedLine(NamedTuple):
     day: int
     year: int | None
     weekday: int | None
+    turnable: bool = False
 
     def place(self, near: dt.date, *, trend: int | None = None) -> dt.date | None:
         """The day itself: the line's own year, else the year that brings it nearest to a day.
@@ -95,9 +97,14 @@ class DatedLine(NamedTuple):
         and a day to come counts as somewhat further. A weekday chooses among years.
         """
         if self.year is not None:
-            return make_day(self.year, self.month, self.day)
-        years = range(max(1, near.year - _FURTHEST_YEARS), min(9999, near.year + 1) + 1)
-        days = [d for y in years if (d := make_day(y, self.month, self.day))]
+            stated = make_day(self.year, self.month, self.day)
+            if not self.turnable or near.year < self.year - 1 or stated is None:
+                return stated
+            turned = make_day(self.year, self.day, self.month)
+            days = [stated, *([turned] if turned else [])]
+        else:
+            years = range(max(1, near.year - _FURTHEST_YEARS), min(9999, near.year + 1) + 1)
+            days = [d for y in years if (d := make_day(y, self.month, self.day))]
         if self.weekday is not None:
             days = [d for d in days if d.weekday() == self.weekday] or days
         ahead, back = (1.4, 1.0) if trend is None else (1.0 if trend >= 0 else 2.0, 1.0 if trend <= 0 else 2.0)
@@ -125,7 +132,7 @@ def dated_line(line: str, language: str = DEFAULT) -> DatedLine | None:
         clock = _clock(language).match(part, at)
         at = clock.end() if clock else at
         if _STOP.match(part, at) and start + len(part) == len(line.rstrip()):
-            return DatedLine("whole", *made)
+            return DatedLine("whole", *made, turnable=_TURNABLE.fullmatch(part, 0, tokens.end(first.j - 1)) is not None)
         return DatedLine("opens", *made) if _PARTS.match(part, at) else None
     short = len(line.strip()) <= _LONGEST_HOLDING and not _CLOSED.search(line) and len(line.split()) <= _MOST_WORDS
     return DatedLine("holds", *made) if short and len(founds) == 1 and part[:1] not in "\"“'‘(" else None
@@ -142,21 +149,21 @@ def names_no_day(line: str, language: str = DEFAULT) -> bool:
     periods = [t for t in found if _PERIOD_VALUE.fullmatch(t.value) or (t.mod and _YEAR_VALUE.fullmatch(t.value))]
     if not found or len(days) + len(periods) < len(found):
         return False
-    beside = "".join(" " if any(t.start <= k < t.end for t in found) else c for k, c in enumerate(bare))
-    left = _WORD.findall(beside)
-    # "Sept. 28–30": the second day is a number alone.
-    numbers = [w for w in left if w.isdigit() and len(w) <= _DAY_DIGITS]
     lex = lexicon(language)
+    # "Sept. 28–30": the second day is a number alone.
+    second = _SECOND_DAY.match(bare, found[-1].end) if days and len(found) == 1 else None
+    beside = "".join(" " if any(t.start <= k < t.end for t in found) else c for k, c in enumerate(bare))
+    left = _WORD.findall(beside[: second.start()] if second is not None else beside)
     spans = bool(days) and any(w.lower() in lex.heading_spans for w in _WORD.findall(bare))
-    ranged = spans or len(days) + len(numbers) > 1
+    ranged = spans or second is not None or len(days) > 1
     allowed = lex.heading_beside | lex.heading_spans
-    return (bool(periods) or ranged) and all(w.lower() in allowed or w in numbers for w in left)
+    return (bool(periods) or ranged) and all(w.lower() in allowed for w in left)
 
 
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _PERIOD_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:WXX|W\d\d|\d\d|SP|SU|FA|WI|Q\d|H\d)")
 _YEAR_VALUE = re.compile(r"\d{4}")
-_DAY_DIGITS = 2
+_SECOND_DAY = re.compile(r"\s?[-–—&/]\s?\d{1,2}\s*$")
 
 
 def _may_hold(part: str, language: str, *, opening: bool) -> bool:
@@ -178,14 +185,19 @@ def _calendar(language: str) -> frozenset[str]:
     return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
 
 
+_TURNABLE = re.compile(r"(?!(0?\d+)\D\1\D)(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])[/.]\d{2,4}")
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 
 
 @cache
 def _clock(language: str) -> re.Pattern[str]:
-    """The time of day that a heading's date may have beside it."""
-    return re.compile(lexicon(language).heading_clock, re.IGNORECASE)
+    return re.compile(heading_clock(language), re.IGNORECASE)
+
+
+def heading_clock(language: str = DEFAULT) -> str:
+    """The time of day that a heading's date may have beside it, as a regular expression."""
+    return lexicon(language).heading_clock
 
 
 def _made(r: Reader, f: Found) -> tuple[int, int, int | None, int | None] | None:

@@ -362,6 +362,12 @@ def test_what_only_stands_before_the_words_is_not_the_speaker(text: str, name: s
     assert last(text)[0] == name
 
 
+@pytest.mark.parametrize("whose", ["An Iraqi opposition", "A French police union"])
+def test_a_statement_of_some_of_a_people_is_not_their_countrys(whose: str) -> None:
+    name, _ = last(f"{whose} statement said that the bridge had been hit.")
+    assert name not in ("Iraq", "France", "Iraqi", "French")
+
+
 @pytest.mark.parametrize(
     ("text", "of"),
     [

@@ -437,8 +437,12 @@ def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int],
     for i in reversed(inside):
         name = cast.names[i]
         if name.end <= stop and (cast.is_owner(i) or name.kind in ("nationality", "organisation")):
+            if name.kind != "nationality":
+                return cast.actors[i]
+            # "An Iraqi opposition statement" is not Iraq's.
+            alone = len(cast.text[name.end : stop].split()) == 1
             made = cast.actors[i]
-            return _as_country(made) if made is not None and name.kind == "nationality" else made
+            return _as_country(made) if made is not None and alone else None
     return None
 
 
