@@ -16,6 +16,7 @@ from itertools import pairwise
 from leadup import lang
 from leadup.check.case import Case
 from leadup.check.clauses import lang_words
+from leadup.check.evidence import is_name
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing, Term
 from leadup.check.support import supported_by
@@ -61,7 +62,7 @@ def borne_out_alike(case: Case, found: Finding) -> Finding:
     """What bears a statement out, by the sentences alone that are of the same one and of the same thing."""
     shown = [b for b in _every(case) if b.place in found.places]
     who = _subject(case)
-    if who and shown and not any(t.key in _so_far(b) for b in shown for t in who):
+    if who and shown and all(_is_of_another(case, b, frozenset(t.key for t in who)) for b in shown):
         why = f"told of others, but no source has it of {' '.join(t.word for t in who)}"
         return case.found("no source says so", "likely", why, shown)
     names = frozenset(t.key for t in who)
@@ -90,11 +91,16 @@ def _every(case: Case) -> list[Bearing]:
     return list({b.place: b for b in (*case.bearing, *(r.bearing for r in case.read))}.values())
 
 
-def _so_far(bearing: Bearing) -> frozenset[str]:
-    """The words by which a sentence may name whom it tells of: its own, those of the two before it, and those of its
-    article's title and first sentence."""
+def _is_of_another(case: Case, bearing: Bearing, who: frozenset[str]) -> bool:
+    """Whether a sentence has a statement's deed done by, or to, somebody whom it names, and has not named these."""
     stems, at = bearing.indexed.stems, bearing.sentence
-    return bearing.indexed.title.union(stems[0], *stems[max(0, at - CLOSE) : at + 1])
+    if who & bearing.indexed.title.union(stems[0], *stems[max(0, at - CLOSE) : at + 1]):
+        return False
+    clauses = (c for r in case.read if r.bearing.place == bearing.place for c in r.clauses)
+    done = (c for c in clauses if c.is_same(case.deeds[0]) and not (c.is_noun or c.is_thought_of))
+    theirs = frozenset[str]().union(*(side for c in done for side in c.heads))
+    # "Norland expelled them": its president may have.
+    return any(not key.startswith(_COUNTRY) and is_name(bearing.words, key) for key in theirs)
 
 
 def _subject(case: Case) -> list[Term]:
@@ -102,8 +108,13 @@ def _subject(case: Case) -> list[Term]:
     main = [d.start for d in case.deeds if d.main and not d.is_noun]
     if not main or case.speaker:
         return []
+    subjects = (t for t in case.parse if t.deprel in ("nsubj", "nsubj:pass") and t.start - case.parse_start < min(main))
+    if not any(t.word[:1].isupper() for t in subjects):
+        # "Varlandic troops": it may be told of them without that name.
+        return []
     # The first word has a capital whatever it is; a name that is read as another word is known as a given one.
-    return [t for t in case.terms if t.end <= min(main) and (t.key in case.names or t.word.lower() in given_names())]
+    before = [t for t in case.terms if t.end <= min(main)]
+    return [t for t in before if t.key in case.names or t.word.lower() in given_names()]
 
 
 @cache
