@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from leadup import Archive, check_draft
+from leadup.check.clauses import clauses_of
+from leadup.check.contrary import level_of
+from leadup.check.evidence import parsed
 from leadup.check.judging import case_of
 from leadup.check.oneday import told_of_one_day
 from leadup.check.qualified import Qualifier
@@ -119,6 +122,14 @@ def test_nothing_from_before_its_day_shows_a_thing(kept: Archive) -> None:
     (finding,) = check_draft(f"{LATER:%B %d, %Y}: {words}", kept, missing=False).findings
     assert finding.kind == "supported"
     assert all(w.published and w.published >= LATER for w in finding.witnesses)
+
+
+def test_two_words_for_one_end_are_no_contraries() -> None:
+    words = ("The jury found Prade not guilty of arson.", "A jury acquitted Prade of arson.", "They convicted Prade.")
+    found, acquitted, convicted = (clauses_of(parse, start=start) for parse, start in parsed(words))
+    deed = next(c for c in found if c.key == "find")
+    assert not any(level_of(deed, c)[1] for c in acquitted if c.key == "acquit")
+    assert all(level_of(deed, c)[1] for c in convicted if c.key == "convict")
 
 
 def test_a_phrase_with_a_not_is_not_the_one_without() -> None:
