@@ -125,7 +125,7 @@ def test_nothing_from_before_its_day_shows_a_thing(kept: Archive) -> None:
 
 
 def test_two_words_for_one_end_are_no_contraries() -> None:
-    words = ("The jury found Prade not guilty of arson.", "A jury acquitted Prade of arson.", "They convicted Prade.")
+    words = ("A jury found Prade not guilty.", "A jury acquitted Prade of arson.", "They convicted Prade.")
     found, acquitted, convicted = (clauses_of(parse, start=start) for parse, start in parsed(words))
     deed = next(c for c in found if c.key == "find")
     assert not any(level_of(deed, c)[1] for c in acquitted if c.key == "acquit")
