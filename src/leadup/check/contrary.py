@@ -106,9 +106,7 @@ def level_of(deed: Clause, clause: Clause) -> tuple[float, bool]:
     by_class = _excludes(deed.classes, clause.classes, contraries_of)
     if by_kin and not by_class < 0:
         return (BY_OPPOSITE, True) if by_kin > 0 else (0.0, False)
-    # "found not guilty" is of the class of "convicted" by its words, and yet one with "acquitted".
-    is_same_end = any(opposites_of(frozenset({group})) for group in deed.kin & clause.kin)
-    if by_class and not (is_same_end and by_class > 0):
+    if by_class:
         return (BY_CLASS, True) if by_class > 0 and not by_kin < 0 else (0.0, False)
     if clause.key == deed.key and (clause.kin & deed.kin or deed.key not in light()):
         return BY_WORD, False
