@@ -25,7 +25,7 @@ MORE = (
     ("The Halder Post", 6, "A Nordwind seaplane crashed in the Swiss Alps on Thursday, killing the pilot Ugo Berl."),
     ("Coast Daily", 6, "The Nordwind seaplane of the pilot Ugo Berl crashed on Thursday in the Swiss Alps."),
     ("The Halder Post", 10, "Milla Orn resigned on Monday as the head of the Department of Harbour Affairs."),
-    ("Coast Daily", 10, "Embattled Harbour Affairs Secretary Milla Orn resigned on Monday."),
+    ("Coast Daily", 10, "Harbour Affairs Secretary Milla Orn, long in the state's service, resigned on Monday."),
     ("The Halder Post", 15, "The painter Sanna Kell died on Saturday after a long fever in her home at Vessin."),
     ("Coast Daily", 15, "The painter Sanna Kell died Saturday of a fever."),
     ("The Halder Post", 20, "A jury acquitted the captain Joel Prade of arson on Thursday."),
@@ -56,6 +56,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     (10, "Milla Orn resigned as secretary of harbour affairs.", True),
     (10, "Milla Orn resigned as head of the Harbour Affairs Department.", True),
     (10, "Milla Orn resigned as secretary of education.", False),
+    # A word of another office that stands somewhere in the sentence names none.
+    (10, "Milla Orn resigned as secretary of state.", False),
     (15, "Sanna Kell died after a long fever.", True),
     (15, "Theresa May died after a long fever.", False),
     (30, "Fog closed the eastern harbour of Orrin.", True),
@@ -102,7 +104,7 @@ def test_the_one_day_that_outlets_name(kept: Archive, late: int, words: str, kin
 
 
 def test_the_same_office_in_letters() -> None:
-    long, short = ("chief of the Port Health Agency", "port health"), ("PHA chief", "pha")
+    long, short = ("chief of the port health agency", "port health"), ("PHA chief", "pha")
     made = [Qualifier("office", frozenset(keys.split()), "", words) for words, keys in (long, short)]
     assert not made[0].differs(made[1])
     assert made[0].differs(Qualifier("office", frozenset({"mint"}), "", "chief of the Mint"))

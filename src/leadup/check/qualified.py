@@ -52,8 +52,9 @@ class Qualifier:
 def _is_short(one: Qualifier, other: Qualifier) -> bool:
     """Whether one is written by the first letters of the other: "PHA chief" beside "Port Health Agency chief"."""
     for short, long in ((one, other), (other, one)):
-        letters = "".join(w[0] for w in re.findall(r"[^\W_]+", long.words) if w[0].isupper())
-        if len(letters) > 1 and letters.lower() in {w.lower() for w in re.findall(r"[^\W_]+", short.words)}:
+        said = (w for w in re.findall(r"[^\W_]+", long.words.lower()) if stem_of(w) and w not in lang_words("offices"))
+        letters = "".join(w[0] for w in said)
+        if len(letters) > 1 and letters in re.findall(r"[^\W_]+", short.words.lower()):
             return True
     return False
 
@@ -80,11 +81,13 @@ def borne_out_alike(case: Case, found: Finding) -> Finding:
 
 
 def _has(mine: Qualifier, bearing: Bearing, theirs: Sequence[Qualifier]) -> bool:
-    """Whether a sentence is of the statement's own thing: it has it, or what tells it apart."""
+    """Whether a sentence is of the statement's own thing: it has it, or the country that tells it apart."""
+    if mine.sort == "office":
+        return any(not mine.differs(q) for q in _offices(bearing.words, None))
     if any(mine.is_of(q) and not mine.differs(q) for q in theirs):
         return True
     # Where a name has a direction in it ("North Orvik"), any other name may have the same.
-    return mine.sort != "direction" and mine.keys <= bearing.indexed.stems[bearing.sentence]
+    return mine.sort == "country" and mine.keys <= bearing.indexed.stems[bearing.sentence]
 
 
 def _every(case: Case) -> list[Bearing]:
@@ -138,9 +141,9 @@ def _qualifiers(words: str) -> Iterator[Qualifier]:
             yield Qualifier("country", frozenset({key}), of, written)
 
 
-def _offices(words: str, whose: frozenset[str]) -> Iterator[Qualifier]:
+def _offices(words: str, whose: frozenset[str] | None) -> Iterator[Qualifier]:
     """The offices that somebody is said to have ("as chief of the port"), and those before one of these names ("Port
-    Chief Varo"), with what they are of."""
+    Chief Varo"), with what they are of; of ``None``, all that are named."""
     every = list(WORD.finditer(words))
     forms = [m.group() for m in every]
     for at, form in enumerate(forms):
@@ -153,7 +156,7 @@ def _offices(words: str, whose: frozenset[str]) -> Iterator[Qualifier]:
         if lang_words("office_of").intersection(forms[at + 1 : at + 2]):
             last = _end_of_domain(forms, at + 2)
         before = {f.lower() for f in forms[max(0, first - 2) : first]}
-        is_his = any(stem_of(f) in whose for f in forms[last + 1 : last + 3])
+        is_his = whose is None or any(stem_of(f) in whose for f in forms[last + 1 : last + 3])
         if not (is_his or before & lang_words("before_offices")):
             continue
         domain = (*forms[first:at], *forms[at + 1 : last + 1])
