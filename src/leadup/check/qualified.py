@@ -172,7 +172,9 @@ def _is_domain(words: str, every: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a word may be of what the office behind it is: it says something, and nothing stands between them."""
     form = every[at].group()
     joined = re.fullmatch(r"[ \u00a0]", words[every[at].end() : every[at + 1].start()])
-    return bool(joined and stem_of(form)) and form.lower() not in lang_words("before_offices")
+    # "to replace Port Chief Varo".
+    as_written = form[0].isupper() or every[at + 1].group()[0].islower()
+    return bool(joined and stem_of(form)) and as_written and form.lower() not in lang_words("before_offices")
 
 
 def _end_of_domain(forms: Sequence[str], at: int) -> int:
