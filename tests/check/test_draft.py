@@ -158,3 +158,23 @@ def test_marks_of_bold_italics_and_links_are_no_words(line: str, words: str) -> 
     (made,) = draft_from_text(line, D(2031, 5, 2)).statements
     assert made.words == words
     assert line[made.start : made.end] == line
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("May 2, 2031: _Ida Tolk_ left the house.", ["Ida Tolk left the house."]),
+        ("- May 2, 2031: **Ida Tolk** left the house.", ["Ida Tolk left the house."]),
+        ("*May 2, 2031* – *Tolk* left the house.", ["Tolk left the house."]),
+        ("| May 2, 2031 | __Ida Tolk__ left the house |", ["Ida Tolk left the house"]),
+        ("May 2, 2031: [Ida Tolk](https://a.example/b) left the house.", ["Ida Tolk left the house."]),
+        # One mark for all of the line.
+        ("**May 2, 2031: Tolk left the house.**", ["Tolk left the house."]),
+        ("**May 2, 2031: Tolk left the house. Venn stayed there.**", ["Tolk left the house.", "Venn stayed there."]),
+        # A star that closes nothing.
+        ("May 2, 2031: *Tolk scored a C, and left.", ["Tolk scored a C, and left."]),
+        ("* May 2, 2031: Tolk counted 2 * 3 ships.", ["Tolk counted 2 * 3 ships."]),
+    ],
+)
+def test_marks_that_open_before_a_sentence_are_closed_in_it(line: str, words: list[str]) -> None:
+    assert [one.words for one in draft_from_text(line, D(2031, 5, 2)).statements] == words

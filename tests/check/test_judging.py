@@ -235,6 +235,7 @@ def _placed(away: int, *, named: bool, printed: bool = False) -> Finding:
     found = Finding(Statement(0, 1, "A"), "date differs", "likely", "", (witness,))  # type: ignore[arg-type]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(days, "source_dates", lambda _: placing)
+        patch.setattr(days, "_in_print", lambda _: [])
         return days.only_hinted(SimpleNamespace(day=DAY), found)  # type: ignore[arg-type]
 
 
@@ -248,5 +249,18 @@ def test_a_day_that_is_not_named_or_too_far_is_only_possible(away: int, named: b
     assert _placed(-away, named=named).contradicts == stated
 
 
-def test_what_was_in_print_before_stays_stated() -> None:
+def test_what_no_placing_bears_out_stays_stated() -> None:
     assert _placed(200, named=True, printed=True).contradicts
+
+
+@pytest.mark.parametrize("late", [4, 95, 200])
+def test_what_was_in_print_before_stays_stated(tmp_path: Path, late: int) -> None:
+    told = (
+        ("Halder Post", "Karin Lund stepped down as treasurer of the port on Monday, May 19."),
+        ("Coast Daily", "Karin Lund resigned as treasurer of the port on Monday."),
+    )
+    draft = f"{dt.date(2031, 5, 20) + dt.timedelta(late):%B %-d, %Y}: Karin Lund resigned as treasurer of the port."
+    with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 20)) for outlet, text in told)) as kept:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == "date differs" and finding.contradicts, finding
+    assert "in print on 2031-05-20" in finding.why

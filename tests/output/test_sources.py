@@ -41,6 +41,13 @@ def test_a_file_is_no_outlet() -> None:
     assert outlets_of(crisis().entries[0]) == crisis().entries[0].support.outlets
 
 
+def test_the_outlet_whose_words_are_shown_is_named_first() -> None:
+    entry = next(e for e in crisis().entries if len(e.support.outlets) > 2)
+    last = entry.support.outlets[-1]
+    by_last = replace(entry, evidence=(replace(entry.evidence[0], outlet=last), *entry.evidence[1:]))
+    assert outlets_of(by_last) == (last, *entry.support.outlets[:-1])
+
+
 @pytest.mark.parametrize("name", [name for name in WRITERS if name != "json"])
 def test_nothing_published_tells_where_a_file_lies(name: str) -> None:
     assert b"secret" not in write(unnamed(), name)

@@ -143,6 +143,21 @@ def test_a_guess_that_is_no_pronoun_is_a_name_or_holds_words(
         ("PORT MINISTER MARA TOLK SAYING", "PORT MINISTER MARA TOLK SAYING", None, ("Port Minister Mara Tolk", None)),
         ("U.S. MAYOR MARA TOLK", "U.S. MAYOR MARA TOLK", None, ("U.S. Mayor Mara Tolk", None)),
         ("ORSK PORT", "ORSK PORT", None, ("ORSK PORT", None)),
+        *(
+            (caps, caps, None, (shown, None))
+            for caps, shown in (
+                ("US SECRETARY OF STATE MARA TOLK", "US Secretary of State Mara Tolk"),
+                ("MINISTER FOR THE PORT MARA O'TOLK", "Minister for the Port Mara O'Tolk"),
+                ("JOHN MCTOLK III SAYING", "John McTolk III"),
+                ("GEN. MARA TOLK JR.", "Gen. Mara Tolk Jr."),
+                ("LOM VP DR MARA TOLK", "Lom VP Dr Mara Tolk"),
+                ("TOLK'S LAWYER MARA VENN", "Tolk's Lawyer Mara Venn"),
+                ("NATO SECRETARY GENERAL MARA TOLK", "NATO Secretary General Mara Tolk"),
+                # Short names of bodies, one after the other.
+                ("SEIU AFSCME AFT", "SEIU AFSCME AFT"),
+                ("NBC ABC CBS", "NBC ABC CBS"),
+            )
+        ),
         # when it was, before who it was
         ("the night authorities", "night authorities", None, ("authorities", None)),
         ("the day officials", "day officials", None, ("officials", None)),

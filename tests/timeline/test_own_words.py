@@ -46,10 +46,23 @@ def _rows(question: str) -> set[str]:
         ("Lund edges Tolm in Orsk", {"win"}),
         ("Norland's strike plan collapses", {"reject", "fall-through"}),
         ("Tolm concedes Lund was right", {"admit"}),
+        ("Tolm concedes Orsk to Lund", {"admit", "concede"}),
         ("Tolm concedes", {"concede"}),
         ("the guard who shot Lund charged", {"charge"}),
         ("Lund ends White House bid", {"withdraw"}),
         ("Karl Lund found hanged", {"die"}),
+        # What a name alone says may be of a place or a thing as well, and "whose" is not "whom".
+        ("Orsk Radio drops Lund", {"dismiss", "close-case", "fall"}),
+        ("Norland drops Varoland sanctions", {"dismiss", "close-case", "fall"}),
+        ("Orsk Radio drops Karl Lund show", {"dismiss", "close-case", "fall"}),
+        ("Orsk Radio drops Karl Lund's show", {"dismiss", "close-case", "fall"}),
+        ("Orsk Radio drops Karl Lund over his show", {"dismiss"}),
+        ("Brenn cleared of rebels", {"acquit", "pass", "approve", "close-case"}),
+        ("Orsk cleared by army", {"acquit", "pass", "approve", "close-case"}),
+        ("Orsk dropped from the list", {"dismiss", "close-case", "fall"}),
+        ("Karl Lund comes out as gay", {"comeout"}),
+        ("Karl Lund comes out against the toll", {"comeout", "surface"}),
+        ("Karl Lund comes out with an album", {"comeout", "surface"}),
     ],
 )
 def test_a_verb_means_what_fits_who_and_what_stands_beside_it(question: str, rows: set[str]) -> None:
@@ -104,11 +117,46 @@ def test_a_victory_elsewhere_is_hardly_the_one_asked_for() -> None:
         ("Lund fired Tolm.", "fired", False),
         ("Lund made clear that he stays.", "clear", True),
         ("The court may clear Lund.", "clear", False),
+        ("Lund fired off a letter to Tolm.", "fired", True),
+        ("Norland fired off two rockets on Monday.", "fired", False),
+        ("The guards fired back at gunmen in Orsk.", "fired", False),
+        ("A fire department crew came.", "fire", False),
     ],
 )
 def test_a_word_of_an_idiom_is_no_deed(text: str, word: str, idiom: bool) -> None:
     tokens = TOKEN.findall(text)
     assert is_in_idiom(tokens, tokens.index(word)) is idiom
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Norland fires rocket", "Norland fired off a rocket on May 3."),
+        ("Norland fires rockets", "Norland fired off two of them on May 3, rockets that fell into the sea."),
+        ("the guards fire at gunmen in Orsk", "The guards in Orsk fired back at gunmen on May 3."),
+        ("Norland fires back at Orsk", "Norland fired back at Orsk on May 3."),
+        ("Lund fires back at Tolm", "Lund fired back at Tolm on May 3."),
+        ("Lund under fire in Orsk", "Lund came under fire in Orsk on May 3."),
+    ],
+)
+def test_what_the_question_itself_says_and_what_is_shot_is_no_idiom(question: str, text: str) -> None:
+    told = pool((("2021-05-04", "A", text), ("2021-05-04", "B", text)))
+    assert find_target(Question(question), told).day == dt.date(2021, 5, 3)
+
+
+def test_a_retort_is_no_dismissal() -> None:
+    text = "Lund fired back at Tolm on May 3."
+    with pytest.raises(UnknownTarget):
+        find_target(Question("Lund fires Tolm"), pool((("2021-05-04", "A", text), ("2021-05-04", "B", text))))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_light"),
+    [("Lund nominated to lead the bank", True), ("lead in Orsk water", False), ("the Orsk lead crisis", False)],
+)
+def test_to_lead_says_little_but_lead_is_a_thing(question: str, is_light: bool) -> None:
+    lead = next(s for s in read_question(question).slots if s.asked == "lead")
+    assert (lead.weight < 0.3) is is_light
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,11 @@ WHO = " ".join(
         "Sen. Ines Okoro (D-Marn) left. Ines Okoro, D-Marn, ate.",
         "Republicans attacked Jo Marr. Republicans attacked Jo Marr again. Mayor Jo Marr slept.",
         "Democrats and Republican aides met Rita Varo. A Republican critic of Rita Varo ate.",
+        "Ines Okoro and Anna Lund spoke before the Marn caucuses. In the primary Anna Lund and Ines Okoro were rivals.",
+        "Karl Tolm slept before the Orsk primary. The primary in Orsk was long for Karl Tolm.",
+        "Republican Rep. Jan Holm spoke on a bill. Republican Rep. Jan Holm ate.",
+        "Republican Guard commander Omar Sade ate. Republican Guard chief Omar Sade ate in Orsk.",
+        "Christian Democrat Heinz Kolb ate. Christian Democrat Heinz Kolb slept before the Orsk primary.",
     )
 )
 
@@ -38,7 +43,25 @@ def told(*sentences: str) -> Pool:
         ("Anna Lund endorses Ines Okoro", "democratic"),
         ("Tolm clinches the Republican nomination", "republican"),
         ("the Democratic primary in Orsk", "democratic"),
+        ("Ines Okoro suspends presidential campaign", "democratic"),
+        ("the Democratic presidential nomination", "democratic"),
+        ("Karl Tolm ends bid for president", "republican"),
+        ("Trolle opens Republican National Convention", "republican"),
         # No contest within a party: all may be told.
+        ("Attack on a primary school in the Democratic Republic of Congo", None),
+        ("Attack on a primary school of the Republican enclave", None),
+        ("Troops withdraw from Democratic Republic of Congo", None),
+        ("Norland withdraws from treaty with Republican Guard", None),
+        ("Kurdish Democratic Party nominates candidate Lind", None),
+        ("Freedom Caucus meets Karl Tolm", None),
+        ("Anna Lund withdraws from treaty", None),
+        ("Anna Lund endorses Republican health bill", None),
+        ("Anna Lund endorses health bill", None),
+        ("Omar Sade wins Orsk primary", None),
+        ("Heinz Kolb wins Orsk primary", None),
+        # No candidate in one, as far as the articles say.
+        ("Jan Holm drops out of race", None),
+        ("Jan Holm endorses Paul Brandt", None),
         ("Karl Tolm wins the election", None),
         ("Karl Tolm nominated as harbour minister", None),
         ("Republicans win the Senate", None),

@@ -46,6 +46,16 @@ def of_may_7(sentence: str) -> tuple[Table, int, int]:
     [
         ("Anticipating the vote on May 7, Ilan Varo and Ida Lund struck a deal over the mill.", True),
         ("Ida Lund kept ahead of her rivals, winning most of the votes cast on May 7.", True),
+        ("Entering Hask after the vote on May 7, Ida Lund led Ilan Varo.", True),
+        ("Awaiting a ruling on May 7, Ida Lund shut the mill.", True),
+        ("Ida Lund shut the mill, citing a raid that was made on May 7.", True),
+        # a clause of where somebody was, or of what the main one did: its day is the main one's
+        ("Arriving in Hask on May 7, Ida Lund shook hands with the men of the mill.", False),
+        ("Returning to Hask on May 7, Ida Lund fired Ilan Varo.", False),
+        ("Arriving in Hask for a march on May 7, Ida Lund fired Ilan Varo.", False),
+        ("Visiting the mill on May 7, Ida Lund fired Ilan Varo.", False),
+        ("Police stormed the mill, killing five men on May 7.", False),
+        ("Police stormed the mill, beating two guards and killing five men on May 7.", False),
         # an example of what is told, and no example
         ("The mayor gave no notice of the raid, which followed days of riots, including an attack on May 7.", True),
         ("Ilan Varo led the raids on the mill over many weeks - among them the attack of May 7 - until he fell.", True),
@@ -74,11 +84,17 @@ def test_a_day_that_stands_in_a_participles_clause(sentence: str, passing: bool)
         ("Ida Lund met Ilan Varo in Hask on May 7.", False),
         ("Ida Lund said on May 7 that she will leave the race.", False),
         ("“Ida Lund should leave the race,” Ilan Varo wrote on May 7.", False),
+        # what was announced on the day, where who did so stands last
+        ("Ida Lund will step down as mayor of Hask, her office announced on May 7.", False),
+        ("Ida Lund will step down as mayor of Hask, the council said on May 7, to run with Ilan Varo.", False),
+        ("Ida Lund will step down as mayor of Hask, said her office on May 7.", False),
+        ("Ida Lund will step down as mayor of Hask on May 7, her office announced.", True),
+        ("Ida Lund will step down as mayor of Hask on May 7, to run with Ilan Varo, her office announced.", True),
+        ("The vote, which was called on May 7, will decide who runs the mill.", True),
     ],
 )
 def test_what_is_still_to_be_done(sentence: str, to_come: bool) -> None:
-    table, row, _ = of_may_7(sentence)
-    assert is_still_to_come(table, row) is to_come
+    assert is_still_to_come(*of_may_7(sentence)) is to_come
 
 
 @pytest.mark.parametrize(
@@ -86,8 +102,17 @@ def test_what_is_still_to_be_done(sentence: str, to_come: bool) -> None:
     [
         ("Ida Lund’s campaign said on May 7 that it expects to win Hask by a mile.", True),
         ("Nine of ten brokers picked Ilan Varo to win the vote in Hask on May 7.", True),
+        ("Nine of ten brokers picked Ida Lund and Ilan Varo to win their races in Hask on May 7.", True),
         ("Ilan Varo was named as the likely winner in Hask on May 7.", True),
+        ("Most brokers predicted on May 7 that Ilan Varo was likely to narrowly win in Hask.", True),
+        ("Ilan Varo was widely favored to lose the vote in Hask on May 7.", True),
         ("Ida Lund won the vote in Hask on May 7.", False),
+        ("Ida Lund picked Ilan Varo as her running mate to win back the suburbs on May 7.", False),
+        ("Ida Lund picked Ilan Varo as her running mate to win the suburbs on May 7.", False),
+        ("Ida Lund picked May 7 to carry out the order.", False),
+        ("Ida Lund favored a law for guards to carry arms on May 7.", False),
+        ("Ida Lund predicted a long fight to win the mill on May 7.", False),
+        ("Guards who were expected to carry out the order of May 7 fled.", False),
         ("Ida Lund picked Ilan Varo on May 7 to run the mill.", False),
         ("Ida Lund said on May 7 that she expects to see the mill burn.", False),
     ],

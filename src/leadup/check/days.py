@@ -198,7 +198,10 @@ def placed_elsewhere(case: Case, placing: Placing, sure: Sureness) -> Finding | 
 
 
 def only_hinted(case: Case, found: Finding) -> Finding:
-    """Another day that is stated, as possible only where no words of a source name it, or it is too far for a slip."""
+    """Another day that is stated, as possible only where no words of a source name it, or it is too far for a slip.
+
+    What was in print before the draft's day is proof of another one, however far that is.
+    """
     if found.kind != "date differs" or not found.contradicts or case.day is None:
         return found
     placing = source_dates(case)
@@ -206,7 +209,10 @@ def only_hinted(case: Case, found: Finding) -> Finding:
         return found
     away = abs(placing.other - case.day)
     is_slip = away < SLIP or YEAR[0] <= away <= YEAR[1]
-    return found if placing.named and is_slip else replace(found, sureness="possible")
+    printed = {b.place for b in _in_print(case)}
+    if (placing.named and is_slip) or (printed and found.places <= printed):
+        return found
+    return replace(found, sureness="possible")
 
 
 def weighed(bias: float, weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:

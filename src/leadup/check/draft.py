@@ -31,6 +31,7 @@ _STRAY = re.compile(r"[\s*_#:,.|–—-]*")
 _LABEL = re.compile(r"[^:–—|.]{3,40}(?:[:–—|]|$)")
 _LINK = re.compile(r"!?\[([^\[\]\n]+)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_TAKEN = "\0"
 _YEAR = re.compile(r"\d{4}")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
 _TEXT_COLUMNS = (
@@ -80,6 +81,7 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
     order = _Order(day, _full_days(text, anchor))
     onward = _Onward(False)
     for start, end in _lines(text):
+        unmarked = _unmarked(text[start:end])
         opening = _OPENING.match(text, start, end)
         assert opening is not None
         at = opening.end()
@@ -105,13 +107,18 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             if own is not None and own[0] is not None:
                 anchor, onward = own[0], _Onward(True)
             one, said = own or under
-            statements.append(Statement(first, last, _unmarked(words), one, said))
+            bare = unmarked[first - start : last - start].replace(_TAKEN, "")
+            statements.append(Statement(first, last, bare, one, said))
     return Draft(text, tuple(statements), title)
 
 
-def _unmarked(words: str) -> str:
-    """A sentence without Markdown's marks of bold, italics and links: they are no words of it."""
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", words))
+def _unmarked(line: str) -> str:
+    """A line as long as it was, with a sign instead of each of Markdown's marks of bold, italics and links.
+
+    They are no words, and one that opens before the sentence, or with it, may close within it.
+    """
+    line = _LINK.sub(lambda m: _TAKEN * (m.start(1) - m.start()) + m[1] + _TAKEN * (m.end() - m.end(1)), line)
+    return _EMPHASIS.sub(lambda m: _TAKEN * len(m[1]) + m[2] + _TAKEN * len(m[1]), line)
 
 
 def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:

@@ -28,7 +28,6 @@ from leadup.model import ParagraphKind
 
 Block = tuple[ParagraphKind, str]
 LONGEST_TEASER = 250
-_LABELLED = re.compile(r"([^\W\d_][^|]{2,40}?) ?\| ?[^|]{10,200}")
 MOST_TAIL = 0.3
 FEWEST_BREAKS = 3
 """Line breaks from which on a page with a single block is looked at line by line."""
@@ -170,7 +169,6 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
     """What each block is. A repetition of the title at the head is left out."""
     rules = furniture()
     counts = Counter(raw.text for raw in raws if len(raw.text) > 20)
-    labels = Counter(label for raw in raws if (label := _label(raw.text)))
     cut = min(_own_end(raws, body), _tail(raws))
     blocks: list[Block] = []
     echo: str | None = None
@@ -191,7 +189,6 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
         elif (
             index >= cut
             or counts[text] > 2
-            or labels[_label(text)] > 1
             or (text in seen and len(text) > 60)
             or (folded and (echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded)))
             or (folded and (is_comment_control(text) or is_posting_stamp(text)))
@@ -213,13 +210,6 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
         blocks.append((kind, text))
     texts = [text for _, text in blocks]
     return list(zip(without_comments([kind for kind, _ in blocks], texts), texts, strict=True))
-
-
-def _label(text: str) -> str:
-    """The label in capitals that stands before another story's headline ("TÄSTÄ PUHUTAAN | Silta suljetaan"),
-    whatever its language: where one stands there twice, these are links and no words of the article. Else nothing."""
-    found = _LABELLED.fullmatch(text)
-    return found.group(1) if found and found.group(1).isupper() and text[-1] not in ".!?…" else ""
 
 
 def _is_title(mark: str, titles: frozenset[str]) -> bool:

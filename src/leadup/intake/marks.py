@@ -15,6 +15,7 @@ LONGEST_BOX = 2500
 LONGEST_CAPTION = 1200
 SHORTEST_ALT = 25
 _WORD = re.compile(r"\w+")
+_LABELLED = re.compile(r"([^\W\d_][^|]{2,40}?) ?\| ?")
 _COMMON_MARKS = "“”‘’—–…\xa0"
 _ASCII_MARKS = {code: None for code in range(128) if not _WORD.match(chr(code))}
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
@@ -127,7 +128,7 @@ def trusted(marks: Marks, texts: list[str]) -> Marks:
 
 
 def _linked(tree: HtmlElement) -> Iterator[str]:
-    """Blocks that are links and hardly anything else."""
+    """Blocks that are links and hardly anything else, but for a label in capitals before a bar ("READ ON | …")."""
     done: set[HtmlElement] = set()
     for anchor in tree.iter("a"):
         block = next((a for a in anchor.iterancestors() if a.tag in (*_BLOCKS, "div")), None)
@@ -137,12 +138,20 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
         text = text_of(block, LONGEST_LINKED)
         if not text or len(text) > LONGEST_LINKED:
             continue
-        links = sum(len(text_of(a)) for a in block.iter("a"))
-        if links >= (LINKED_ITEM if block.tag == "li" else LINKED) * len(text):
+        label = text[: _end_of_label(text)]
+        links = sum(len(said) for a in block.iter("a") if (said := text_of(a)) not in label)
+        if links >= (LINKED_ITEM if block.tag == "li" else LINKED) * (len(text) - len(label)):
             yield key(text)
         for part in block.iter("a"):
             if block.tag in ("li", "div"):
                 yield key(text_of(part))
+
+
+def _end_of_label(text: str) -> int:
+    """Where the headline of another story begins, behind what it is filed under ("TÄSTÄ PUHUTAAN | Silta suljetaan"):
+    whatever the language, the label itself is often no part of the link."""
+    found = _LABELLED.match(text)
+    return found.end() if found and found.group(1).isupper() else 0
 
 
 def _boxed(tree: HtmlElement) -> Iterator[str]:

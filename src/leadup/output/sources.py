@@ -47,10 +47,12 @@ def title_of(evidence: Evidence) -> str:
 
 
 def outlets_of(entry: Entry) -> tuple[str, ...]:
-    """The outlets that carry an entry; "outlet not named" once, last, for all articles that name none."""
+    """The outlets that carry an entry, the one whose words are shown first; "outlet not named" once, last, for all
+    articles that name none."""
     # Timelines that were saved with a file's path in the outlet's place must not publish it either.
     unnamed = {evidence.source for evidence in entry.evidence if not evidence.outlet and not evidence.url}
     named = [name for name in entry.support.outlets if name not in unnamed and name != UNNAMED_OUTLET]
+    named.sort(key=lambda name: name != entry.evidence[0].outlet)
     return (*named, UNNAMED_OUTLET) if len(named) < len(entry.support.outlets) else tuple(named)
 
 

@@ -20,6 +20,10 @@ _CUT = re.compile(rf"\s+[-–](?=(?:{'|'.join(_WORDS['joined'].split())})\b)")
 _TITLED: Final = 3
 """Words in capitals from which on they are a title and a name, and no body's short name."""
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_OWNER = re.compile(r"(?<=\w)['’]\w\b$")
+_UNSPOKEN = re.compile(_WORDS["unspoken"])
+_SON = re.compile(_WORDS["son"])
 _POSSESSED = re.compile(r"['’]")
 _GOING_ON = re.compile(_WORDS["going_on"])
 _BUT_ANOTHER = re.compile(with_calendar(_WORDS["but_another"]))
@@ -93,9 +97,30 @@ def in_running_text(name: str) -> str:
         words = words[1:]  # "the night authorities announced"
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in _words("saying"):
         words.pop()
-    if len(words) < _TITLED or not all(word.isupper() for word in words):
+    if len(words) < _TITLED or not all(word.isupper() for word in words) or not any(map(_is_of_somebody, words)):
         return " ".join(words)
-    return " ".join(word if "." in word or word in lexicon().phrases else word.title() for word in words)
+    last = words.pop() if words[-1].casefold() in _words("numerals") else None
+    return " ".join((*(_less_capitals(word) for word in words), *([last] if last else [])))
+
+
+def _is_of_somebody(word: str) -> bool:
+    """Is a word in capitals a title, an office or a first name, and so no short name of a body ("SEIU")?"""
+    flags = lexicon().words.get(word.title(), 0) | lexicon().words.get(word, 0)
+    return bool(flags & int(Is.TITLE | Is.TITLE_WORD | Is.GIVEN)) and word not in lexicon().phrases
+
+
+def _less_capitals(word: str) -> str:
+    """A word in capitals of a title and a name: "US", "Secretary", "of", "O'Brien", "McTolk"."""
+    known = lexicon().words
+    if word in lexicon().phrases or _INITIALS.match(word) or known.get(word, 0) & ~int(Is.COMMON):
+        return word
+    if _UNSPOKEN.fullmatch(word) and word.title() not in known:
+        return word  # "VP", but "Dr"
+    if word.casefold() in _words("small"):
+        return word.lower()
+    written = _OWNER.sub(lambda end: end.group().lower(), word.title())
+    son = _SON.match(written)
+    return f"{son[1]}{son[2].upper()}{written[son.end() :]}" if son else written
 
 
 def _is_of_state(noun: str) -> bool:

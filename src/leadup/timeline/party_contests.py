@@ -27,6 +27,9 @@ BEFORE = 60
 TIMES = 2
 """So often, at least, a person must be said to be of a party."""
 
+BETWEEN = 2
+"""Words between a party and what it has, at most ("the Republican presidential nomination")."""
+
 MOSTLY = 0.8
 """Of all times that a person is said to be of any party, the share that must be of this one."""
 
@@ -83,25 +86,56 @@ class PartySide:
 
 def asked_side(words: str, pool: Pool) -> PartySide | None:
     """The party whose contest a question asks about; None where it asks about none, or about two parties'."""
-    if not _is_party_contest(words):
+    asked = read_question(words)
+    called = _is_called_contest(words)
+    step = next((s.rows[0].name for s in asked.slots if s.needed and s.rows), "")
+    if not called and step not in _told("leaving", "backing"):
         return None
     members = _members(pool)
-    named = {party for word, party in _parties().items() if re.search(rf"\b{word}\b", words)}
-    for slots in names_among(read_question(words).slots).values():
-        party = members.get(slots[-1].asked.lower())
-        named |= {party} if party else set()
+    persons = [slots[-1].asked.lower() for slots in names_among(asked.slots).values()]
+    sides = [members[person] for person in persons if person in members]
+    if not called and not _is_step(words, step, persons, sides, pool):
+        return None
+    named = {_parties()[m.group()] for m in _party_words().finditer(words)} | set(sides)
     return PartySide(named.pop(), members) if len(named) == 1 else None
 
 
-def _is_party_contest(words: str) -> bool:
-    data = lang.table("party_contests")
-    said = set(_WORD.findall(words.lower()))
-    if not said.isdisjoint(data["contest"].split()):
+def _is_called_contest(words: str) -> bool:
+    """Does a question call something a contest within a party?"""
+    said = re.sub(lang.table("party_contests")["no_contest"], " ", words)
+    if not _told("contest").isdisjoint(_WORD.findall(said.lower())):
         return True
-    if _party_words().search(words) and not said.isdisjoint(data["of_party"].split()):
-        return True
-    steps = frozenset(data["steps"].split())
-    return any(s.needed and s.rows and s.rows[0].name in steps for s in read_question(words).slots)
+    return any(
+        _told("of_party") & set(_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
+        for m in _party_words().finditer(said)
+    )
+
+
+def _is_step(words: str, step: str, persons: list[str], sides: list[str], pool: Pool) -> bool:
+    """Is what is done the step of one who is in a contest within a party, as the articles say: to leave it, to back a
+    rival in it?"""
+    if step in _told("leaving"):
+        if not sides or _told("left").isdisjoint(_WORD.findall(words.lower())):
+            return False
+    elif len(sides) < 2 or len(sides) < len(persons):
+        return False
+    return any(_is_contender(person, pool) for person in persons)
+
+
+def _is_contender(person: str, pool: Pool) -> bool:
+    """Do the articles name a person beside what a contest within a party is called?"""
+    times = 0
+    for article in pool.articles:
+        for sentence in article.reading.sentences:
+            if any(name.is_person and _last(name) == person for name in sentence.names):
+                times += _is_called_contest(article.text[sentence.start : sentence.end])
+                if times >= TIMES:
+                    return True
+    return False
+
+
+def _told(*lists: str) -> frozenset[str]:
+    return frozenset(word for name in lists for word in lang.table("party_contests")[name].split())
 
 
 def _members(pool: Pool) -> dict[str, str]:
@@ -153,7 +187,10 @@ def _parties() -> dict[str, str]:
 
 @cache
 def _party_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_parties())})\b")
+    apart = lang.table("party_contests")["elsewhere"]
+    before = "".join(rf"(?<!{word} )" for word in apart["before"].split())
+    behind = "|".join(apart["behind"].split())
+    return re.compile(rf"\b{before}(?:{'|'.join(_parties())})\b(?! (?:{behind})\b)")
 
 
 @cache

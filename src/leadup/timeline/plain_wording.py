@@ -98,23 +98,31 @@ def is_no_news(table: Table, row: int, day: int) -> bool:
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
-    return is_still_to_come(table, row) or tells_aside(table, row, day) or is_in_passing(table, row, day)
+    return is_still_to_come(table, row, day) or tells_aside(table, row, day) or is_in_passing(table, row, day)
 
 
-def is_still_to_come(table: Table, row: int) -> bool:
+def is_still_to_come(table: Table, row: int, day: int) -> bool:
     """Does a row turn on what will, should or may be done, in words that are not somebody's?
 
     Of eight such entries that were shown plainly in answers to 140 questions an editor kept three.
     """
     tree = table.tree(row)
-    if tree.root < 0 or not is_planned(tree, tree.root):
+    if tree.root < 0 or not is_planned(tree, tree.root) or _is_announced_then(table, row, day):
         return False
     at = tree[tree.root].start - table.sentence(row).start
     return not any(start <= at < end for start, end in quotations(table.text(row)))
 
 
+def _is_announced_then(table: Table, row: int, day: int) -> bool:
+    """Does a row end on who said on the day what it turns on ("Lund will quit, her office announced on Tuesday")?"""
+    tree = table.tree(row)
+    said = [k for k in tree.children(tree.root, *relations("apart")) if base_form(tree[k].lemma.lower()) in saying()]
+    hung = [hung_on(tree, tree.at(place)) for place in days_named(table, row, day)]
+    return any(at in said for at in hung) or (bool(said) and not hung)
+
+
 def is_in_passing(table: Table, row: int, day: int) -> bool:
-    """Does a row name its day only in a participle's clause, which says no time of what it tells ("Awaiting Tuesday's
+    """Does a row name its day only in a participle's clause that says no time of what it tells ("Awaiting Tuesday's
     vote, Lund and Varo struck a deal", "winning most of the votes cast on Tuesday")?
 
     Of seven such entries that were shown plainly in answers to 140 questions an editor kept two; of those of a clause
@@ -142,15 +150,28 @@ _APART = re.compile(r"[,;(—–]\s*|\s-+\s+")
 def _is_under_participle(tree: Parse, at: int) -> bool:
     """Does a deed stand in a clause beside the main one that no word joins to it, and that has no doer of its own?
 
-    When somebody spoke says when it was said ("speaking on Tuesday, Lund said") or done ("quit, telling us on Monday").
+    The clause's own day says when the main one was ("arriving in Hask on Tuesday, Lund met Varo", "killing five men on
+    Tuesday"), unless it names what is still ahead or another's; so does when somebody spoke ("speaking on Tuesday, Lund
+    said", "quit, telling us on Monday").
     """
+    own = at
+    while tree[own].deprel in relations("one_with") and tree[own].head >= 0:
+        own = tree[own].head
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")
+        and (tree[k].head < k != own or _brings_up(tree, k))
         and not (holds("speaking", tree[k].word) or base_form(tree[k].lemma.lower()) in saying())
         and not tree.children(k, *relations("joins"))
         for k in (at, *tree.ancestors(at))
     )
+
+
+def _brings_up(tree: Parse, at: int) -> bool:
+    """Does a participle, or a word of when beside it, say of a deed that it is ahead, behind or another's ("awaiting",
+    "entering Orsk after the vote")?"""
+    opens = (c for k in tree.children(at) for c in tree.children(k, *relations("case")))
+    return any(holds("brings_up", tree[k].word) for k in (at, *opens))
 
 
 def tells_aside(table: Table, row: int, day: int) -> bool:

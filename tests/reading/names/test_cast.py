@@ -229,11 +229,39 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
     assert actor.name == whole
 
 
+LEAD = "The league met in the old house by the river, and nobody came. " * 5
+
+
 @pytest.mark.parametrize(("named", "whole"), [(3, "Donald Tolk"), (2, "Ivana Venn Tolk")])
 def test_a_surname_is_of_whom_a_text_names_far_oftener_in_full(named: int, whole: str) -> None:
-    text = f"A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
+    text = (
+        f"{LEAD}A picture shows Ivana Venn Tolk in 1977. {'Donald Tolk left. ' * named}On Monday Tolk said it was over."
+    )
     actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
     assert actor is not None and actor.name == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Meant by the surname before the other is named.
+        "Ivana Tolk left the league on Monday. Tolk was tired. Karl Tolk stood by. {}Tolk said it was over.",
+        "Ivana Tolk left the league. Ms. Tolk was tired. Karl Tolk stood by. {}Tolk said it was over.",
+        # Who holds an office, and of whom the other is but the husband.
+        "Mayor Ivana Tolk left the league. Karl Tolk stood by. {}Tolk said it was over.",
+        "Ivana Tolk left the league. Her husband, Karl Tolk, stood by. {}Tolk said it was over.",
+    ],
+)
+def test_a_surname_stays_with_whom_it_meant_before_another_is_named_in_full(text: str) -> None:
+    text = LEAD + text.format("Karl Tolk runs a bakery. Karl Tolk wept. ")
+    actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
+    assert actor is not None and actor.name == "Ivana Tolk"
+
+
+def test_a_surname_is_of_whom_the_lead_names_in_full() -> None:
+    text = f"Why Ivana Tolk left. {LEAD}{'Karl Tolk stood by. ' * 3}Tolk said it was over."
+    actor = Cast.of(text).actor(text.rindex("Tolk"), text.rindex("Tolk") + 4)
+    assert actor is not None and actor.name == "Ivana Tolk"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from leadup.timeline.chain import ChainNode
 from leadup.timeline.chain.referred import names_of, numbers_of, referred
-from leadup.timeline.chain.resolve import Resolver
+from leadup.timeline.chain.resolve import Resolver, is_of_another
 
 DAY = dt.date(2021, 5, 10)
 
@@ -546,3 +546,34 @@ def test_his_words_are_of_somebody_named_who_has_a_part_in_them() -> None:
     text = "{} renewed his call on Wednesday, a day after the fair in Norhaven."
     assert links(RALLY, ("x", 5, text.format("Mads Ost"))) == []
     assert links(RALLY, ("x", 5, text.format("Orla Tarn"))) != []
+
+
+@pytest.mark.parametrize(
+    ("meant", "told"),
+    [
+        # A record, and a count of its own.
+        ("the second attack in Norhaven this year", "A gunman hit the mill in Norhaven, the first attack in a decade."),
+        ("the second attack in a week", "A third attack since May hit the mill in Norhaven."),
+        # Of something else: a body's name, a quarter, another deed.
+        ("the second attack", "The Third Army attack hit the mill in Norhaven."),
+        ("the fourth quarter attack", "The second attack hit the mill in Norhaven."),
+        ("the first attack", "The second trial over the attack on the mill in Norhaven began."),
+        # No other one of the two.
+        ("the second attack", "After the first attack, the second attack hit the mill in Norhaven."),
+    ],
+)
+def test_ordinals_of_different_things_rule_nothing_out(meant: str, told: str) -> None:
+    one, by = (ChainNode(text, text, text, 0, dt.date(2031, 5, 5)) for text in (told, meant))
+    assert not is_of_another(meant, one, by)
+
+
+@pytest.mark.parametrize(
+    ("meant", "told"),
+    [
+        ("the first attack", "Second attack hits the mill in Norhaven."),
+        ("the third raid on the mill", "In the second raid, a guard was shot; it was the first raid in a decade."),
+    ],
+)
+def test_another_ordinal_of_the_same_deed_means_another(meant: str, told: str) -> None:
+    one, by = (ChainNode(text, text, text, 0, dt.date(2031, 5, 5)) for text in (told, meant))
+    assert is_of_another(meant, one, by)

@@ -45,3 +45,9 @@ def test_a_word_of_a_question_alone_is_no_news() -> None:
 def test_what_refers_back_may_mean_several_kinds() -> None:
     assert {"attack", "kill", "embassy"} <= referred_to()["attack"]
     assert referred_to()["verdict"] >= {"convict", "acquit"}
+
+
+def test_an_accusation_and_a_charge_are_of_one_kind_but_a_question_keeps_them_apart() -> None:
+    assert all("charge" in event_types_of()[base_form(w)] for w in ("accuse", "accusation", "charge", "indict"))
+    charged = next(d for d in deeds() if d.name == "charge")
+    assert not {(base_form(w),) for w in ("accuse", "accusation")} & {*charged.asked, *charged.told}

@@ -29,10 +29,11 @@ _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
 _SUM = re.compile(_WORDS["sum"])
 _STEM = 3
-
+"""So many letters of a title tell it: "Sen.", "Senator"."""
 _FAR_OFTENER = 3
 """Named in full so many times as often as the first bearer of a surname, a later one is meant by the surname alone."""
-"""So many letters of a title tell it: "Sen.", "Senator"."""
+_LEAD = 300
+"""Code points of a headline and the first paragraph: whom they name in full, the news is about."""
 _APPOSED = re.compile(r",[ \u00a0][^.;,\n]{3,80}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),?[ \u00a0]$")
 _NONE: Weights = (0.0, 0.0, 0.0, 1.0)
@@ -181,7 +182,7 @@ def _people(text: str, held: list[_Held]) -> dict[str, str]:
     for item in held:
         if len(item.segment.words) == 1 and item.segment.titled:
             titled.setdefault(item.exact, {}).setdefault(item.segment.word_before, item)
-    for surname, bearers in _by_surname(whole).items():
+    for surname, bearers in _by_surname(text, whole, held).items():
         if all(_may_be(text, bearers, one) for one in titled.get(surname, {}).values()):
             found[surname] = bearers[0].exact
     for item in whole:
@@ -206,19 +207,33 @@ def _may_be(text: str, bearers: list[_Held], titled: _Held) -> bool:
     return not borne and mentions[0].start < titled.start
 
 
-def _by_surname(whole: list[_Held]) -> dict[str, list[_Held]]:
+def _by_surname(text: str, whole: list[_Held], held: list[_Held]) -> dict[str, list[_Held]]:
     found: dict[str, list[_Held]] = {}
     for item in whole:
         found.setdefault(item.segment.words[-1], []).append(item)
-    return {surname: _most_named_first(bearers) for surname, bearers in found.items()}
+    alone: dict[str, list[int]] = {surname: [] for surname in found}
+    for item in held:
+        if len(item.segment.words) == 1 and item.exact in alone:
+            alone[item.exact].append(item.start)
+    return {surname: _most_named_first(text, bearers, alone[surname]) for surname, bearers in found.items()}
 
 
-def _most_named_first(bearers: list[_Held]) -> list[_Held]:
+def _most_named_first(text: str, bearers: list[_Held], alone: list[int]) -> list[_Held]:
     """The bearers of a surname in their order, but first whom the text names in full far oftener than the first: a
-    wife of once, of whom a caption tells, is not whom the news is about."""
+    wife of once, of whom a caption tells, is not whom the news is about.
+
+    The first stays first who is in the lead or has a title, who is meant by the surname alone (``alone`` are its
+    places) before the other is named, or of whom the other is but the husband: news gives the full name of whom the
+    surname does not mean.
+    """
     named = Counter(item.exact for item in bearers)
     most = max(named, key=named.__getitem__)
-    if named[most] < _FAR_OFTENER * named[bearers[0].exact]:
+    first, other = bearers[0], next(b for b in bearers if b.exact == most)
+    if named[most] < _FAR_OFTENER * named[first.exact]:
+        return bearers
+    if first.start < _LEAD or first.segment.titled or _called(text, other).islower():
+        return bearers
+    if any(first.end <= at < other.start for at in alone):
         return bearers
     return [*(b for b in bearers if b.exact == most), *(b for b in bearers if b.exact != most)]
 

@@ -235,26 +235,29 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
         return None
     if not antecedent.sure and not (_may_be_shown(cue) and _fits_well(antecedent)):
         return None
-    if other.article != one.article:
-        if kind == "statement about" and not resolver.may_be_told_in(words, other):
-            # "defended the nomination" is not about a vote of which another article tells.
-            return None
-        if kind == "statement about" and "date" not in antecedent.fits and not _is_near(other, one):
-            return None
-        if not one.statement and other.day == one.day:
-            return None
-        if "loose" in cue.marks and "date" not in antecedent.fits:
-            return None
+    if other.article != one.article and not _may_be_anothers(cue, words, one, antecedent, resolver):
+        return None
     other_side = one.side and other.side and one.side != other.side
     if kind == "statement about" and "stays" not in cue.marks and other_side:
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     certain = certain and not is_anothers(words, other.text)
-    if other.article != one.article and is_of_other_thing(words, other.text):
-        return None
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
+
+
+def _may_be_anothers(cue: Cue, words: str, one: ChainNode, antecedent: Antecedent, resolver: Resolver) -> bool:
+    """Whether a cue's words may mean what another article tells."""
+    other, dated = antecedent.told, "date" in antecedent.fits
+    if cue.kind == "statement about" and not (
+        # "Defended the nomination" is not about a vote of which another article tells.
+        resolver.may_be_told_in(words, other) and (dated or _is_near(other, one))
+    ):
+        return False
+    if not one.statement and other.day == one.day:
+        return False
+    return (dated or "loose" not in cue.marks) and not is_of_other_thing(words, other.text)
 
 
 def _answers(cue: Cue, one: ChainNode) -> bool:

@@ -74,7 +74,8 @@ _DATED = re.compile(with_calendar(table("chain")["distinct"]["dated"]))
 _WEEKDAYS = re.compile(with_calendar(_WORDS["weekdays"]))
 _TODAYS = re.compile(_WORDS["todays"], re.IGNORECASE)
 _MONTHS_NAMED = re.compile(with_calendar(table("chain")["months"]))
-_ORDINAL = re.compile(_WORDS["ordinals"], re.IGNORECASE)
+_ORDINAL = re.compile(_WORDS["ordinals"])
+_RECORD = re.compile("".join(_WORDS["record"]))
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -266,7 +267,7 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
         if past or weekday_names()[told.day.weekday()] not in days:
             return True
     first, other = (_ordinals(t) for t in (words, told.text))
-    if first and other and not first & other:
+    if any(not first[noun] & other[noun] for noun in first.keys() & other.keys()):
         return True
     counts, others = (
         [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
@@ -275,9 +276,18 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     return bool(counts and others and not alike)
 
 
-def _ordinals(words: str) -> frozenset[str]:
-    """Which of several deeds words say they mean or tell: "first" of "the first shooting"."""
-    return frozenset(m[1].lower() for m in _ORDINAL.finditer(words) if any(map(may_mean, m[2].lower().split())))
+def _ordinals(words: str) -> dict[str, frozenset[str]]:
+    """Which of several deeds words say they mean or tell, by the deed's noun: "first" of "the first shooting".
+
+    "The first shooting in a decade" is a record, and may be the second of its day; in names ("Third Army strike")
+    and before what is no deed ("fourth quarter loss") an ordinal tells of no deed which it is.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for ordinal in _ORDINAL.finditer(words):
+        if may_mean(ordinal["noun"]) and not _RECORD.match(words, ordinal.end()):
+            noun = stem(ordinal["noun"])
+            found[noun] = found.get(noun, frozenset()) | {ordinal["which"].lower()}
+    return found
 
 
 def months_named(words: str) -> frozenset[int]:

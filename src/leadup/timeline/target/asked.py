@@ -258,7 +258,7 @@ def read_question(question: str) -> Asked:
             of_name = joined and bool(slots) and slots[-1].place < i and slots[-1].is_name
             slots.append(replace(_name(token, group, capital, of_name, titular), place=i))
         else:
-            slots.append(replace(_thing(token, bases[i]), place=i))
+            slots.append(replace(_thing(token, bases[i], tokens[max(0, i - 1) : i]), place=i))
     weighed = _weighed(slots, [t.lower() for t, _ in tokens])
     return Asked(
         words=words,
@@ -341,7 +341,7 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
     return Slot(token, kind, RANK if rank else NAME, means, -1 if rank else group, capital, titular=titular)
 
 
-def _thing(token: str, base: str) -> Slot:
+def _thing(token: str, base: str, before: Sequence[tuple[str, int]]) -> Slot:
     means: dict[Phrase, float] = {(base,): 1.0, **{(o,): ALIKE for o in alike().get(base, ())}}
     low = token.lower()
     if token[0].isdigit() or low in number_words():
@@ -351,7 +351,10 @@ def _thing(token: str, base: str) -> Slot:
         return Slot(token, "number", NUMBER, {**means, **dict.fromkeys(((base_form(w),) for w in written), 1.0)})
     if low in asking("ranks"):
         return Slot(token, "rank", RANK, means)
-    return Slot(token, "thing", LIGHT if low in asking("light") else THING, means)
+    is_light = low in asking("light")
+    if low in asking("light_verbs"):
+        is_light = any(t.lower() in asking("infinitive") for t, _ in before)
+    return Slot(token, "thing", LIGHT if is_light else THING, means)
 
 
 def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:

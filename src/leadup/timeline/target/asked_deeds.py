@@ -113,25 +113,41 @@ def _in_its_sense(
 ) -> tuple[Deed, ...]:
     """The deeds that a verb means by what stands beside it, else those it has: of a plan that it came to nothing ("the
     plan collapses"), of whom it names that they were let go ("the paper drops Lund", "Lund dropped by the paper"), of a
-    person what only persons do ("Anna Lund comes out")."""
+    person what only persons do ("Anna Lund comes out").
+
+    A name alone may be a place's or a thing's ("drops Iraq sanctions", "Orsk cleared by the army"): the verb then means
+    this beside the others that it has, and this alone only of whoever has a given name and a surname.
+    """
     word, phrase = tokens[at][0].lower(), " ".join(bases[at : at + length])
     upper = [t[0].isupper() for t, _ in tokens]
     behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
-    named_before = at > 0 and upper[at - 1]
     of_plans = asking_of("of_plans")
-    found: tuple[Deed, ...] = ()
     if at and word in of_plans["verbs"] and tokens[at - 1][0].lower() in of_plans["plans"]:
         return _of_rows(of_plans["rows"]) or rows
     if all(upper[1:]):
         # Of a headline's capitals none says what is a name.
         return rows
+    found: tuple[Deed, ...] = ()
+    alone = _is_person(tokens[max(0, at - 2) : at])
     if upper[at + length : at + length + 1] == [True]:
         found = _of_rows(asking_of("done_to_named").get(phrase, frozenset()))
-    elif named_before and given_names() & {plain(t) for t, _ in tokens[max(0, at - 2) : at]}:
+        end = next((i for i in range(at + length, len(upper)) if not upper[i]), len(upper))
+        # "Lund" of "the Lund lawsuit" and "Lund's show" is only whose.
+        after = {t.lower() for t, _ in tokens[end : end + 1]}
+        alone = after <= function_words() and _is_person(tokens[at + length : end])
+        # "Concedes Lund was right": the name begins a clause.
+        alone = alone or not after.isdisjoint(asking("being"))
+    elif alone and asking("behind_person").issuperset(behind):
         found = _of_rows(asking_of("done_by_person").get(phrase, frozenset()))
-    if not found and named_before and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
+    if not found and at and upper[at - 1] and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
         found = _of_rows(asking_of("was_done").get(phrase, frozenset()))
-    return found or rows
+    return (found if alone else tuple(dict.fromkeys((*rows, *found)))) or rows
+
+
+def _is_person(name: Sequence[tuple[str, int]]) -> bool:
+    """Are these tokens a given name and a surname?"""
+    words = [t for t, _ in name]
+    return len(words) > 1 and all(t[0].isupper() for t in words) and plain(words[0]) in given_names()
 
 
 def _of_rows(named: frozenset[str]) -> tuple[Deed, ...]:

@@ -5,6 +5,7 @@ What the field calls the factuality of an event, told from the words around its 
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import parse_each
 from leadup.timeline.target.match import LEAD
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.tokens import start_of, words_before
+from leadup.timeline.target.tokens import base_of, start_of, words_before
 from leadup.timeline.target.words import asking, is_contracted_not
 
 _DONE: dict[str, Any] = table("asking")["done"]
@@ -33,6 +34,8 @@ DENIED_WITHIN = 4
 """Words after a deed in which "was not" may stand."""
 DENIED_AROUND = 10
 """Words on both sides of a deed in which it is said that it was not done, where that is asked for."""
+ARMS_WITHIN = 8
+"""Words from a verb on in which it is said that arms are fired."""
 PLACE_WITHIN = 3
 """Words before a place in which another may say that somebody is there."""
 
@@ -98,12 +101,26 @@ def is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     return text[start_of(text, at) - 1 : start_of(text, at)] == "-"
 
 
-def is_in_idiom(tokens: Sequence[str], at: int) -> bool:
-    """Is the word here no deed's, by the one beside it ("came under fire", "made clear that")?"""
-    word, before = plain(tokens[at]), words_before(tokens, at, 1)
-    after = [plain(t) for t in tokens[at + 1 : at + 2]]
-    idioms = asking("idioms")
-    return any(f"{b}_{word}" in idioms for b in before) or any(f"{word}_{a}" in idioms for a in after)
+def is_in_idiom(tokens: Sequence[str], at: int, question: tuple[str, ...] = ()) -> bool:
+    """Is the word here no deed's, by the one beside it ("came under fire", "made clear that")?
+
+    It is one where the ``question``, in its words' base forms, says the same, and where arms are fired ("fired off a
+    missile").
+    """
+    said = frozenset(itertools.pairwise(question))
+    near = tokens[at : at + ARMS_WITHIN]
+    for first, second in itertools.pairwise(tokens[max(0, at - 1) : at + 2]):
+        idiom = f"{plain(first)}_{plain(second)}"
+        of_talk = idiom in asking("of_talk") and _arms().isdisjoint((*question, *map(base_of, near)))
+        if (of_talk or idiom in asking("idioms")) and (base_of(first), base_of(second)) not in said:
+            return True
+    return False
+
+
+@functools.cache
+def _arms() -> frozenset[str]:
+    """Words for arms and for who bears them, in their base forms."""
+    return frozenset(map(base_of, asking("arms")))
 
 
 def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:

@@ -108,6 +108,7 @@ class Matcher:
         self._judges = asks_for_judgement(asked)
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
+        self._said = tuple(map(base_of, TOKEN.findall(asked.words)))
         self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
         self._announced = bool(rows & asking("announced"))
         self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
@@ -282,7 +283,7 @@ class Matcher:
                     continue
                 if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
                     continue
-                if slot in self._deeds and len(phrase) == 1 and is_in_idiom(tokens, i):
+                if slot in self._deeds and len(phrase) == 1 and is_in_idiom(tokens, i, self._said):
                     continue
                 if slot in self._deeds and self._is_of_a_name(tokens, i):
                     continue
