@@ -145,7 +145,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 reaches.get(at, ()) if verb else _below(parse, at, start),
                 (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
                 kin,
-                own_classes.union(*(classes.get(k, ()) for k in parse.children(at, *_TAKEN))),
+                own_classes.union(*(classes.get(k, ()) for k in _taken(parse, at))),
                 factuality(parse, at),
             )
         )
@@ -153,6 +153,11 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
 
 
 _TAKEN = ("obj", "xcomp", "compound:prt")
+
+
+def _taken(parse: Parse, at: int) -> list[int]:
+    """Where the words stand of whose class a deed is too: not those that a "not" turns ("found him not guilty")."""
+    return [k for k in parse.children(at, *_TAKEN) if not _hangs(parse, k, lang_words("right_before"), "advmod")]
 
 
 def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]:

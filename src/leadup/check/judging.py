@@ -23,11 +23,14 @@ from leadup.check.days import (
     source_dates,
     stated_beside,
 )
+from leadup.check.ended import otherwise_ended
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
+from leadup.check.oneday import told_of_one_day
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
+from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -122,8 +125,10 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
+        found = borne_out_alike(case, found)
+    if found.kind in BORNE_OUT:
         return stated_beside(case, found)
-    return only_hinted(case, found)
+    return only_hinted(case, told_of_one_day(case, otherwise_ended(case, found)))
 
 
 def by_rule(case: Case) -> Finding:

@@ -114,8 +114,11 @@ def _follow_all(phrases: Mapping[str, Rests], words: Sequence[str]) -> dict[int,
     found: dict[int, frozenset[str]] = {}
     bases = [_base(w) for w in words]
     for at, base in enumerate(bases):
-        for rest, names in phrases.get(base, ()):
-            if _follow(rest, bases, at + 1):
+        fitting = [(rest, names) for rest, names in phrases.get(base, ()) if _follow(rest, bases, at + 1)]
+        turned = {rest[1:] for rest, _ in fitting if rest[0] in _nots()}
+        for rest, names in fitting:
+            # "found not guilty" is no "found guilty".
+            if rest not in turned:
                 place = at + 1 if base in _nots() and at + 1 < len(words) else at
                 found[place] = found.get(place, frozenset()) | names
     return found
