@@ -107,7 +107,7 @@ def test_what_places_tell_together(told: dict[Told, int], otherwise: bool) -> No
 
 def test_anothers_deed_is_refused_and_said_to_be() -> None:
     texts = ("Mayor Anna Lund announced on Monday the resignation of Karl Tolm.",)
-    with pytest.raises(UnknownTarget, match="another.s deed, or the contrary") as refused:
+    with pytest.raises(UnknownTarget, match="deed, or the contrary") as refused:
         _target("the resignation of Anna Lund", *texts, "Tolm's resignation was praised by Anna Lund on Monday.")
     assert "Tolm" in refused.value.nearest
     assert _target("the resignation of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
