@@ -19,6 +19,11 @@ _RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses
 
 
 def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Collection[str]) -> Told:
+    """What a sentence tells of the deed by the word at this place of its parse.
+
+    ``actors`` are the words there for whom the question asks, ``part`` is what these have in the deed, ``own`` the
+    bases of the words that mean it.
+    """
     token = parse[at]
     if base_form(plain(token.word)) in part.only_suffered:
         return Told.OTHERS
@@ -59,6 +64,7 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told
 
 
 def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
+    """Whether the verb at this place has the deed done by those asked about, or to them, as their part says."""
     subjects = _subjects(parse, at)
     passive = _is_passive(parse, at)
     # "Seized power" is done to whom it was seized from.
@@ -147,6 +153,7 @@ def _is_his(parse: Parse, actor: int, head: int) -> bool:
 
 
 def owners_of(parse: Parse, at: int) -> list[int]:
+    """Whose a noun is said to be ("Lund's resignation", "his")."""
     return [c for c in parse.children(at, "nmod") if parse[c].relation in _RELATIONS["owner"]]
 
 
