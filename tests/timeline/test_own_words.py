@@ -51,6 +51,8 @@ def _rows(question: str) -> set[str]:
         ("the guard who shot Lund charged", {"charge"}),
         ("Lund ends White House bid", {"withdraw"}),
         ("Karl Lund found hanged", {"die"}),
+        ("Karl Lund choked by guards", {"kill"}),
+        ("Karl Lund smothered in his cell", {"kill"}),
         # What a name alone says may be of a place or a thing as well, and "whose" is not "whom".
         ("Orsk Radio drops Lund", {"dismiss", "close-case", "fall"}),
         ("Norland drops Varoland sanctions", {"dismiss", "close-case", "fall"}),
