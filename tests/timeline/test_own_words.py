@@ -52,6 +52,10 @@ def _rows(question: str) -> set[str]:
         ("Lund ends White House bid", {"withdraw"}),
         ("Karl Lund found hanged", {"die"}),
         ("Karl Lund choked by guards", {"kill"}),
+        # A thing with its number behind it is no deed.
+        ("Orsk Air flight OA17 shot down over Norland", {"shoot-down", "reject"}),
+        ("flight 370 crashes", {"crash"}),
+        ("Karl Lund's flight from Orsk", {"escape"}),
         ("Karl Lund smothered in his cell", {"kill"}),
         # What a name alone says may be of a place or a thing as well, and "whose" is not "whom".
         ("Orsk Radio drops Lund", {"dismiss", "close-case", "fall"}),

@@ -50,6 +50,8 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
                 rows = verbs_of().get(tuple(bases[at : at + length]), rows)
             if length == 1 and low in function_words() and not named[at] and not (at == len(bases) - 1 and at):
                 continue
+            if length == 1 and low in asking("numbered") and _is_numbered(tokens, at):
+                continue
             if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
                 # "A failed coup" is a coup.
                 continue
@@ -64,6 +66,11 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
+
+
+def _is_numbered(tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Has a thing its number behind it ("flight MH17", "Flight 370")?"""
+    return any(c.isdigit() for t, _ in tokens[at + 1 : at + 2] for c in t)
 
 
 def _deeds_apart(
