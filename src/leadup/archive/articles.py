@@ -149,8 +149,7 @@ class ArchiveOfArticles(ArchiveWithHistory):
         full = self.full_id(id)
         with self._faults():
             article, packed, _ = self._whole(self._row_of(full))
-            reading = codec.unpack_reading(packed)
-            return reading if self._is_current(reading) else self._read_anew(article)
+            return self._current(article, codec.unpack_reading(packed))
 
     def reading_for_answers(self, id: str) -> Reading:
         """The same as an answer reads it: lines that the outlet repeats are emptied and marked."""
@@ -309,19 +308,16 @@ class ArchiveOfArticles(ArchiveWithHistory):
     def _reading(self, row: int, article: Article, packed: bytes) -> Reading:
         """The light reading of an article without the lines that its outlet repeats."""
         reading = codec.unpack_reading(packed)
-        if not self._is_current(reading):
+        current = self._current(article, reading)
+        if current is not reading:
             self.readings_renewed += 1
             # The lines are counted by their place in the reading that is kept.
-            return self._read_anew(article)
+            return current
         return codec.without(reading, repeats.repeated(self._db, row))
 
-    def _is_current(self, reading: Reading) -> bool:  # noqa: ARG002
-        """Did this leadup make the reading? The archive itself has no readers to tell by: what is kept counts."""
-        return True
-
-    def _read_anew(self, article: Article) -> Reading:
-        """The reading of an article whose kept one is not current."""
-        raise NotImplementedError
+    def _current(self, article: Article, kept: Reading) -> Reading:  # noqa: ARG002
+        """The kept reading of an article, or another where that is out of date: the archive itself has no readers."""
+        return kept
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:
         """The ids of near copies of an article, with the share of the shorter text that they have in common."""

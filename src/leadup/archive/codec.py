@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from leadup.archive.repeats import Line
+from leadup.lang import is_read
 from leadup.model import Article, DeepReading, Reading
 
 _encoder = msgspec.msgpack.Encoder()
@@ -66,6 +67,11 @@ def pack_reading(reading: Reading) -> bytes:
 def unpack_reading(packed: bytes) -> Reading:
     """The light reading again."""
     return _reading.decode(zlib.decompress(packed))
+
+
+def unread_language(article: Article) -> str | None:
+    """The language of an article that is not read in it; None of one that is."""
+    return None if is_read(article.language) else article.language
 
 
 def without(reading: Reading, repeated: frozenset[int]) -> Reading:

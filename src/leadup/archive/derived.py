@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from leadup.archive import codec, copies, repeats
 from leadup.archive.file import DAMAGED
-from leadup.lang import is_read
 from leadup.model import Article, Reading
 from leadup.signatures import signature
 
@@ -21,7 +20,7 @@ _COUNTED = {"told": "days told", "copy_key": "keys of copies"}
 class Derived:
     """The check of what is kept for the articles of an archive, one after another, and of what is kept for none."""
 
-    def __init__(self, db: sqlite3.Connection, is_current: Callable[[Reading], bool]) -> None:
+    def __init__(self, db: sqlite3.Connection, is_current: Callable[[Reading], bool] = lambda _: True) -> None:
         self._db = db
         self._is_current = is_current
         self._counts = dict.fromkeys(_COUNTED, 0)
@@ -57,7 +56,7 @@ class Derived:
             # What an earlier leadup read is looked up as it filed it.
             self.passed_over()
             return
-        if unread != (None if is_read(article.language) else article.language):
+        if unread != codec.unread_language(article):
             yield "whether it was read is not what its language says"
         yield from self._keys(row, "told", "day", codec.days_told(reading))
         yield from self._keys(row, "copy_key", "key", copies.keys_of(own))

@@ -20,7 +20,6 @@ from leadup.archive.derived import Derived
 from leadup.archive.rows import row_for
 from leadup.archive.searchable import SearchableArchive
 from leadup.errors import BrokenArchive, LockedArchive
-from leadup.lang import is_read
 from leadup.model import Article, DeepReading
 
 Outcome = Literal["added", "new version", "already there"]
@@ -68,7 +67,7 @@ class ArticleStore(SearchableArchive):
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
             (
                 row, article.id, title, article.text, article.outlet, article.url, record, prepared.reading,
-                prepared.signature, None if is_read(article.language) else article.language,
+                prepared.signature, codec.unread_language(article),
                 codec.checksum(record, article.text, title),
             ),
         )  # fmt: skip
@@ -156,7 +155,7 @@ class ArticleStore(SearchableArchive):
 
     def derived(self) -> Derived:
         """The check of what is kept beside the articles so that they are found."""
-        return Derived(self._db, self._is_current)
+        return Derived(self._db)
 
     def copy_to(self, file: Path) -> None:
         """Copy the file as it stands at this moment, whatever is written meanwhile."""

@@ -15,7 +15,7 @@ from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
-from leadup.check.wording import kin_of, stem_of
+from leadup.check.wording import COUNTRY, kin_of, stem_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
@@ -91,7 +91,7 @@ class Case:
         self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in clauses_of(own)), own, start)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
-        if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith("~"):
+        if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith(COUNTRY):
             self.names -= {key}
         self.speaker = self._speaker()
         self.deeds = self._deeds()

@@ -207,12 +207,15 @@ def only_hinted(case: Case, found: Finding) -> Finding:
     placing = source_dates(case)
     if placing.other is None or not found.places <= {b.place for b in placing.by}:
         return found
-    away = abs(placing.other - case.day)
-    is_slip = away < SLIP or YEAR[0] <= away <= YEAR[1]
     printed = {b.place for b in _in_print(case)}
-    if (placing.named and is_slip) or (printed and found.places <= printed):
+    if (placing.named and is_slip(abs(placing.other - case.day))) or (printed and found.places <= printed):
         return found
     return replace(found, sureness="possible")
+
+
+def is_slip(away: dt.timedelta) -> bool:
+    """Whether a draft may slip by so many days, or by a year, as one does who writes."""
+    return away < SLIP or YEAR[0] <= away <= YEAR[1]
 
 
 def weighed(bias: float, weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:

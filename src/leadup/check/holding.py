@@ -17,7 +17,7 @@ from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.contrary import BY_OPPOSITE, level_of
 from leadup.check.seeking import Bearing
-from leadup.check.wording import stem_of
+from leadup.check.wording import COUNTRY, stem_of
 
 _NOUN, _OTHER_NOUN, _BY_NOUN = 0.5, 0.5, 0.5
 """What the noun of the deed's own word counts less, and another: a vote is no approval; and what is left of either for
@@ -26,7 +26,6 @@ _UNSAID, _BESIDE_HIM, _NOT_BORNE, _EITHER = 0.6, 0.4, 0.6, 0.6
 """What is left where nobody is said to do it, one near him does, another bears it, and where it may be either way."""
 _TURNED = 0.8
 """...and where it is another one's deed."""
-_COUNTRY = "~"
 _AFTER = 40
 """Letters after a verb that says little alone within which a "not" may turn what it tells."""
 
@@ -124,7 +123,7 @@ def _does(case: Case, agent: frozenset[str], clause: Clause, bearing: Bearing) -
     shared = agent & clause.heads[0]
     if not agent or shared:
         # "Norlandic lawmakers" are not Norland.
-        return _BESIDE_HIM if shared < clause.heads[0] and all(k.startswith(_COUNTRY) for k in shared) else 1.0
+        return _BESIDE_HIM if shared < clause.heads[0] and all(k.startswith(COUNTRY) for k in shared) else 1.0
     if clause.agent:
         return _BESIDE_HIM if agent & (clause.agent | clause.near) else 0.0
     return _UNSAID if agent & case.around(bearing) else 0.0
@@ -165,7 +164,7 @@ def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
         return False
     others = case.names - deed.agent - deed.heads[0]
     # A country's name may stand for one of its people.
-    return any(not key.startswith(_COUNTRY) for key in others & does)
+    return any(not key.startswith(COUNTRY) for key in others & does)
 
 
 def _is_turned(case: Case, deed: Clause, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from leadup.check.case import Case, Read
-from leadup.check.days import BESIDE, SLIP, YEAR
+from leadup.check.days import BESIDE, is_slip
 from leadup.check.evidence import outlets_in
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
@@ -30,8 +30,7 @@ def told_of_one_day(case: Case, found: Finding) -> Finding:
         return found
     ((day, by),) = named.items()
     away = abs(day - case.day)
-    is_slip = away.days > BESIDE and (away < SLIP or YEAR[0] <= away <= YEAR[1])
-    if not is_slip or len(outlets_in(by)) < SEVERAL:
+    if away.days <= BESIDE or not is_slip(away) or len(outlets_in(by)) < SEVERAL:
         return found
     return case.found("date differs", "likely", f"the sources place it on {day}, not {case.day}", by)
 

@@ -11,7 +11,7 @@ from leadup.check.clauses import lang_words
 from leadup.check.evidence import parsed
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing
-from leadup.check.wording import kinds_of, stem_of, with_forms
+from leadup.check.wording import COUNTRY, kinds_of, stem_of, with_forms
 from leadup.reading.syntax import Parse
 from leadup.times import tag
 
@@ -21,7 +21,6 @@ _PART = ("compound", "flat", "nmod", "nmod:poss", "amod", "flat:name")
 _AFTER = 3
 _NAMED = ("compound", "flat", "flat:name")
 _DATELINE = re.compile(r"\s*([A-Z][A-Z.'’ -]{2,})\b(?:,[^—–-]{0,30})?(?: ?\([^)]{2,30}\))?\s*(?:--|[—–-])")
-_COUNTRY = "~"
 """What the stem of a country begins with: it may hold the place that the sources name."""
 
 
@@ -96,7 +95,7 @@ def _of_the_draft(case: Case, bearing: Sequence[Bearing], stems: frozenset[str])
     for token in case.parse:
         key = stem_of(token.word)
         is_beside = token.upos == "PROPN" and token.deprel in ("compound", "nmod", "nmod:poss", "obl")
-        if not is_beside or not key or key in stems or key.startswith(_COUNTRY):
+        if not is_beside or not key or key in stems or key.startswith(COUNTRY):
             continue
         inside = re.compile(rf"\b(?:{'|'.join(lang_words('in_places'))}) {re.escape(token.word)}\b(?!['’])")
         if any(inside.search(b.indexed.article.text) for b in bearing):
@@ -118,7 +117,7 @@ def _given(case: Case) -> list[tuple[str, frozenset[str]]]:
             continue
         parts = _parts(parse, at)
         stems = frozenset(s for k in parts if (s := stem_of(parse[k].word)))
-        if stems and not any(s.startswith(_COUNTRY) for s in stems):
+        if stems and not any(s.startswith(COUNTRY) for s in stems):
             found.append((" ".join(parse[k].word for k in parts), with_forms(stems)))
     return found
 
@@ -190,7 +189,7 @@ def _others(case: Case, texts: Sequence[_Text], stems: frozenset[str]) -> Iterat
         dates = [(t.start, t.end) for t in tag(text.words, case.day, vague=False)]
         for at, token in enumerate(text.parse):
             start, key = token.start - text.start, stem_of(token.word)
-            if not key or key.startswith(_COUNTRY) or key in stems or any(s <= start < e for s, e in dates):
+            if not key or key.startswith(COUNTRY) or key in stems or any(s <= start < e for s, e in dates):
                 continue
             if _is_place(text.parse, at, "at_places") and not _is_anothers(case, text.parse, at):
                 yield " ".join(text.parse[k].word for k in _parts(text.parse, at))

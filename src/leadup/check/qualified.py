@@ -20,10 +20,9 @@ from leadup.check.evidence import is_name
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing, Term
 from leadup.check.support import supported_by
-from leadup.check.wording import WORD, stem_of
+from leadup.check.wording import COUNTRY, WORD, stem_of
 from leadup.reading.names.lexicon import given_names
 
-_COUNTRY = "~"
 _BETWEEN = re.compile(r"(?:['’]s?)?[ \u00a0]")
 """What stands between a word and the one that it tells apart from others."""
 _DOMAIN = 3
@@ -103,7 +102,7 @@ def _is_of_another(case: Case, bearing: Bearing, who: frozenset[str]) -> bool:
     done = (c for c in clauses if c.is_same(case.deeds[0]) and not (c.is_noun or c.is_thought_of))
     theirs = frozenset[str]().union(*(side for c in done for side in c.heads))
     # "Norland expelled them": its president may have.
-    return any(not key.startswith(_COUNTRY) and is_name(bearing.words, key) for key in theirs)
+    return any(not key.startswith(COUNTRY) and is_name(bearing.words, key) for key in theirs)
 
 
 def _subject(case: Case) -> list[Term]:
@@ -137,7 +136,7 @@ def _qualifiers(words: str) -> Iterator[Qualifier]:
         written = words[word.start() : head.end()]
         if of and direction:
             yield Qualifier("direction", frozenset({direction}), of, written)
-        elif of and key.startswith(_COUNTRY) and not of.startswith(_COUNTRY):
+        elif of and key.startswith(COUNTRY) and not of.startswith(COUNTRY):
             yield Qualifier("country", frozenset({key}), of, written)
 
 
@@ -161,7 +160,7 @@ def _offices(words: str, whose: frozenset[str] | None) -> Iterator[Qualifier]:
             continue
         domain = (*forms[first:at], *forms[at + 1 : last + 1])
         keys = frozenset(s for f in domain if f.lower() not in lang_words("office_marks") and (s := stem_of(f)))
-        keys = frozenset(k for k in keys if not k.startswith(_COUNTRY))
+        keys = frozenset(k for k in keys if not k.startswith(COUNTRY))
         if keys:
             while first < at and forms[first].lower() in lang_words("office_marks"):
                 first += 1

@@ -24,6 +24,9 @@ _MOST = 1 << 17
 Rests = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 """Of a word that begins phrases, the words that follow in each, and the groups it is in."""
 
+COUNTRY = "~"
+"""What the stem of a country or its people begins with."""
+
 _STEMS: dict[str, str] = {}
 
 
@@ -42,7 +45,7 @@ def _stem(word: str) -> str:
     place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
     if place is not None:
         # "Russian" and "Russia" name one side.
-        return f"~{place.lower()}"
+        return f"{COUNTRY}{place.lower()}"
     lower = word.lower().replace("’", "'")
     if not lower[:1].isdigit():
         lower = _CONTRACTED.sub("", lower).replace(".", "")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from leadup.archive import codec, history, repeats, schema, seals, views
+from leadup.archive.derived import Derived
 from leadup.archive.store import ArticleStore, Outcome
 from leadup.ingest.preparing import is_current, prepare, read
-from leadup.lang import is_read
 from leadup.model import Article, Reading
 
 REREAD_BATCH = 500
@@ -48,10 +48,9 @@ class Archive(ArticleStore):
             return True
         repeats.forget(self._db, row, repeats.lines_of(article, kept))
         sum = codec.checksum(prepared.record, article.text, article.title or "")
-        unread = None if is_read(prepared.article.language) else prepared.article.language
         self._db.execute(
             "UPDATE article SET reading = ?, record = ?, unread = ?, checksum = ? WHERE row = ?",
-            (prepared.reading, prepared.record, unread, sum, row),
+            (prepared.reading, prepared.record, codec.unread_language(prepared.article), sum, row),
         )
         seals.note(self._db, row)
         if not superseded:
@@ -64,8 +63,8 @@ class Archive(ArticleStore):
             history.note(self._db, history.now(), "renewed", article.id, content)
         return True
 
-    def _is_current(self, reading: Reading) -> bool:
-        return is_current(reading)
+    def derived(self) -> Derived:
+        return Derived(self._db, is_current)
 
-    def _read_anew(self, article: Article) -> Reading:
-        return read(article)
+    def _current(self, article: Article, kept: Reading) -> Reading:
+        return kept if is_current(kept) else read(article)

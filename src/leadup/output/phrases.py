@@ -193,13 +193,8 @@ def standing_words(entry: Entry) -> str | None:
     belong."""
     said = [LESS_SURE] if entry.less_sure else []
     printed = entry.evidence[0].published
-    known = printed is not None and printed.certainty != "inferred"
-    if (
-        printed is not None
-        and known
-        and printed.day != entry.day
-        and _counted().search(_QUOTED.sub(" ", entry.wording.exact))
-    ):
+    known = printed is not None and printed.certainty != "inferred" and printed.day != entry.day
+    if printed is not None and known and _counted().search(_QUOTED.sub(" ", entry.wording.exact)):
         said.append(f"printed {day_words(printed.day)}")
     if entry.told_by != "report":
         said.append(f"told by {_PIECES[entry.told_by]} only")

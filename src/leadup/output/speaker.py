@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Final
 
 from leadup.lang import table, with_calendar
+from leadup.lang.wordforms import GERUND
 from leadup.model import Actor, Claim
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import nouns
@@ -25,7 +26,6 @@ _OWNER = re.compile(r"(?<=\w)['’]\w\b$")
 _UNSPOKEN = re.compile(_WORDS["unspoken"])
 _SON = re.compile(_WORDS["son"])
 _POSSESSED = re.compile(r"['’]")
-_GOING_ON = re.compile(_WORDS["going_on"])
 _BUT_ANOTHER = re.compile(with_calendar(_WORDS["but_another"]))
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -214,6 +214,6 @@ def is_told_by_another(claim: Claim, claims: Iterable[Claim], text: str, start: 
     if owns and any(other.speaker is None and other.source and other.is_said for other in claims):
         return True
     cue = claim.cue[0] if claim.cue else None
-    if cue is None or cue[0] - start < end or not _GOING_ON.search(text[cue[0] - start : cue[1] - start]):
+    if cue is None or cue[0] - start < end or not text[cue[0] - start : cue[1] - start].endswith(GERUND):
         return False
     return _BUT_ANOTHER.search(text[end : cue[0] - start]) is not None

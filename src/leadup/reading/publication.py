@@ -75,8 +75,8 @@ def _headings(article: Article) -> Iterator[DatedLine]:
         if p.kind not in ("heading", "body", "credit"):
             continue
         words = article.text[p.start : p.end]
-        line = dated_line(words)
-        if not opening and p.kind == "body" and line is None and _opening_month(words) is None:
+        line, month = dated_line(words), _opening_month(words)
+        if not opening and p.kind == "body" and line is None and month is None:
             # What is told before the items of a list dates them, and may say that they are to come.
             is_list = False
         if line is not None and line.how == "whole" and len(words) < _LONGEST_HEADING:
@@ -85,8 +85,8 @@ def _headings(article: Article) -> Iterator[DatedLine]:
             opening.append(line)
         elif (day := _period_end(words)) is not None:
             yield DatedLine("whole", day.month, day.day, day.year, None)
-        elif (month := _opening_month(words)) is not None:
-            opening.append(DatedLine("opens", month.month, 1, month.year, None))
+        elif month is not None:
+            opening.append(month)
     # A single line that opens so is a sentence.
     if is_list and len(opening) >= _FEWEST_ITEMS:
         yield from opening
@@ -99,12 +99,14 @@ def _period_end(line: str) -> dt.date | None:
     return max((day for _, day in _full_dates(line)), default=None)
 
 
-def _opening_month(line: str) -> dt.date | None:
-    """The first day of a month that a line opens with, its year beside it ("January 2014 The council learns …")."""
+def _opening_month(line: str) -> DatedLine | None:
+    """The month, by its first day, that a line opens with, its year beside it ("January 2014 The council learns …")."""
     found = _MONTH_AND_YEAR.match(line)
     first = tag(found.group(), None)[:1] if found else ()
     span = first[0].span if first else None
-    return span.first if span is not None and span.granularity == "month" else None
+    if span is None or span.first is None or span.granularity != "month":
+        return None
+    return DatedLine("opens", span.first.month, 1, span.first.year, None)
 
 
 _MONTH_AND_YEAR = re.compile(r"\W*[^\W\d_]{3,9}\.?,?\s(?:19|20)\d\d\b")

@@ -60,7 +60,7 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
         return Governed(found, frozenset(heads | whole), frozenset())
     ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
-    vague = _vague(article.text, paragraphs[marks[0].place :], language)
+    vague = frozenset(p.start for p in paragraphs[marks[0].place :] if _is_vague(article.text, p, language))
     governed: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
     for mark, day, end in zip(marks, days, ends, strict=True):
         if day is None:
@@ -114,13 +114,8 @@ def _counted(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     return tuple((re.compile(words, re.IGNORECASE), days) for words, days in rows)
 
 
-def _vague(text: str, paragraphs: Sequence[Paragraph], language: str) -> frozenset[int]:
-    """Where the headings stand that name a time and no single day ("Sometime last week"): they end what was before."""
-    lines = (p for p in paragraphs if _is_vague(text, p, language))
-    return frozenset(p.start for p in lines)
-
-
 def _is_vague(text: str, p: Paragraph, language: str) -> bool:
+    """Is a paragraph a heading that names a time and no single day ("Sometime last week")? It ends what was before."""
     short = p.kind == "heading" and p.end - p.start <= _LONGEST_HEADING
     return short and names_no_day(text[p.start : p.end], language)
 
@@ -135,13 +130,12 @@ def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[l
         if year:
             years[place] = int(year[1])
             continue
-        if _is_vague(text, p, language):
-            continue
         dated = dated_line(line if "\n" not in line.strip() else line.strip().split("\n", 1)[0], language)
         if (
             dated is None
             or (p.kind == "title" and dated.how == "holds")
             or (dated.how != "opens" and "\n" in line.strip())
+            or _is_vague(text, p, language)
         ):
             continue
         whole = dated.how == "whole" and p.end - p.start <= _LONGEST_HEADING

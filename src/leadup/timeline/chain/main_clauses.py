@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_references
 from leadup.timeline.chain.distinct import names_day
@@ -20,7 +21,6 @@ _WORDS: dict[str, Any] = table("chain")["referred"]
 
 _DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _OF_MATTER: frozenset[str] = frozenset(_WORDS["of_matter"])
-_GOING_ON: str = _WORDS["going_on"]
 _DASH = re.compile(r"(?<=\s)--?(?=\s)|—|(?<=\s)–|–(?=\s)")
 _ASIDE = 160
 """Code points that may stand between dashes as an aside."""
@@ -40,7 +40,7 @@ def told_beside(text: str) -> str:
         verbs += tree.children(verb, *relations("beside"))
     said = (
         at for verb in verbs for at in tree.children(verb, *relations("meanwhile"), *relations("of_noun"))
-        if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(_GOING_ON)
+        if tree[at].start > tree[tree.root].start and tree[at].word.lower().endswith(GERUND)
         and not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
     )  # fmt: skip
     return " ".join(tree[at].word for at in said)

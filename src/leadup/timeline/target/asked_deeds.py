@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from leadup.lang.wordforms import GERUND, PAST
 from leadup.reading.names.lexicon import given_names
@@ -112,7 +112,7 @@ def _of_chamber(
     if asking("voted_on").isdisjoint(t.lower() for t, _ in tokens[at + 1 :]):
         return rows
     named = {row for row, words in asking_of("by_chamber").items() if bases[at] in words}
-    return tuple(d for d in deeds() if d.name in named) or rows
+    return _of_rows(named) or rows
 
 
 def _in_its_sense(
@@ -157,7 +157,7 @@ def _is_person(name: Sequence[tuple[str, int]]) -> bool:
     return len(words) > 1 and all(t[0].isupper() for t in words) and plain(words[0]) in given_names()
 
 
-def _of_rows(named: frozenset[str]) -> tuple[Deed, ...]:
+def _of_rows(named: Collection[str]) -> tuple[Deed, ...]:
     return tuple(d for d in deeds() if d.name in named)
 
 

@@ -24,7 +24,8 @@ BESIDE = 2
 """Words from a deed's noun on in which its own time stands ("annexation in March")."""
 SPOKEN_OF = 0.6
 """What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
-_RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
+RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
+"""Words, and relations of Universal Dependencies, by what they say of a deed."""
 
 
 def parsed(places: Collection[tuple[str, int, int]]) -> tuple[Parse, ...]:
@@ -46,9 +47,9 @@ def bound(
         return 1.0
     clause = _clause(sentence, at)
     worth = 1.0
-    if at != clause and sentence[at].deprel in _RELATIONS["mentioned"]:
+    if at != clause and sentence[at].deprel in RELATIONS["mentioned"]:
         worth *= NAMED
-    elif sentence[at].upos == "NOUN" and sentence[at].deprel in _RELATIONS["borne"] and not _is_borne(sentence, at):
+    elif sentence[at].upos == "NOUN" and sentence[at].deprel in RELATIONS["borne"] and not _is_borne(sentence, at):
         worth *= SPOKEN_OF
     if actors and not any(
         _clause(sentence, a) in (clause, _above(sentence, clause)) for a in map(sentence.at, actors) if a >= 0
@@ -89,19 +90,19 @@ def played_by_another(
     if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors):
         return True
     subject = subject_of(sentence, deed)
-    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in _RELATIONS["under"]:
+    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in RELATIONS["under"]:
         # "Lund lashed out, accusing Tolm": she does both.
         subject = subject_of(sentence, sentence[deed].head) if plain(sentence[deed].word).endswith(GERUND) else -1
     if subject < 0:
         # "A force announced by Lund": by her it was done.
-        by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
+        by = doers_behind(sentence, deed)
         return role is Role.PATIENT and any(is_under(sentence, a, c) for a in actors for c in by)
     passive = sentence[subject].relation == "nsubj:pass" or any(
         sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
     )
     if role is Role.PATIENT:
         if passive:
-            done_by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
+            done_by = doers_behind(sentence, deed)
             by_them = any(is_under(sentence, a, c) for a in actors for c in done_by)
             return _is_of_another(sentence, [subject], actors) and (by_them or not actors)
         done_to = [*sentence.children(deed, "obj"), *sentence.children(deed, "ccomp")]
@@ -110,7 +111,7 @@ def played_by_another(
     if passive:
         return False
     holds = any(is_named_by(sentence, a, subject) for a in actors)
-    return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+    return not holds and sentence[subject].upos not in RELATIONS["standing_in"]
 
 
 @functools.cache
@@ -124,7 +125,7 @@ def _is_object(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
 
 def _is_had_by(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
     """Is a deed's noun another's, and done to these ("Tolm's endorsement of Lund", where Lund's is asked for)?"""
-    owners = [c for c in sentence.children(deed, "nmod") if sentence[c].relation in _RELATIONS["owner"]]
+    owners = owners_of(sentence, deed)
     own = any(is_named_by(sentence, a, c) for a in actors for c in owners)
     return bool(owners) and not own and any(is_under(sentence, a, c) for a in actors for c in whom(sentence, deed))
 
@@ -135,7 +136,7 @@ def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
     deed = sentence.at(at)
     if deed < 0 or sentence[deed].upos != "VERB":
         return False
-    objects = [c for c in sentence.children(deed, "obj") if sentence[c].upos not in _RELATIONS["standing_in"]]
+    objects = [c for c in sentence.children(deed, "obj") if sentence[c].upos not in RELATIONS["standing_in"]]
     return bool(objects) and not any(
         base_form(plain(sentence[i].word)) in things for c in objects for i in (c, *_said_of(sentence, c))
     )
@@ -143,7 +144,17 @@ def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
 
 def _said_of(sentence: Parse, i: int) -> list[int]:
     """The words before a noun that say of what kind it is ("presidential hopes")."""
-    return [c for relation in _RELATIONS["of_kind"] for c in sentence.children(i, relation)]
+    return [c for relation in RELATIONS["of_kind"] for c in sentence.children(i, relation)]
+
+
+def doers_behind(sentence: Parse, deed: int) -> list[int]:
+    """By whom a deed is said to be done ("by Lund")."""
+    return [c for c in sentence.children(deed, "obl") if sentence[c].relation in RELATIONS["doer"]]
+
+
+def owners_of(sentence: Parse, deed: int) -> list[int]:
+    """Whose a noun is said to be ("Lund's resignation", "his")."""
+    return [c for c in sentence.children(deed, "nmod") if sentence[c].relation in RELATIONS["owner"]]
 
 
 def subject_of(sentence: Parse, deed: int) -> int:
@@ -153,9 +164,9 @@ def subject_of(sentence: Parse, deed: int) -> int:
     while not sentence.children(verb, "nsubj") and sentence[verb].deprel == "conj" and sentence[verb].head >= 0:
         verb = sentence[verb].head
     subject = next((c for c in sentence.children(verb, "nsubj")), -1)
-    if subject < 0 or sentence[subject].upos not in _RELATIONS["standing_in"]:
+    if subject < 0 or sentence[subject].upos not in RELATIONS["standing_in"]:
         return subject
-    if sentence[verb].relation in _RELATIONS["relative"]:
+    if sentence[verb].relation in RELATIONS["relative"]:
         return sentence[verb].head
     # "Lund said that he would go": he is Lund.
     return next(iter(sentence.children(_above(sentence, verb), "nsubj")), subject)
@@ -166,7 +177,7 @@ def whom(sentence: Parse, deed: int) -> list[int]:
     return [
         c
         for c in sentence.children(deed, "nmod")
-        if any(plain(sentence[k].word) in _RELATIONS["whom"] for k in sentence.children(c, "case"))
+        if any(plain(sentence[k].word) in RELATIONS["whom"] for k in sentence.children(c, "case"))
     ]
 
 
@@ -174,7 +185,7 @@ def _is_of_another(sentence: Parse, whom: Collection[int], actors: Collection[in
     """Is none of the actors among those to whom it was done, and are these, where no actor is spoken of, named?"""
     if any(is_named_by(sentence, a, c) for a in actors for c in whom):
         return False
-    return bool(whom) and (bool(actors) or any(sentence[c].upos in _RELATIONS["of_name"] for c in whom))
+    return bool(whom) and (bool(actors) or any(sentence[c].upos in RELATIONS["of_name"] for c in whom))
 
 
 def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
@@ -187,16 +198,13 @@ def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
     if i < 0:
         return False
     if sentence[i].upos != "VERB":
-        if (
-            sentence[i].deprel not in _RELATIONS["borne"]
-            or base_form(plain(sentence[sentence[i].head].word)) not in own
-        ):
+        if sentence[i].deprel not in RELATIONS["borne"] or base_form(plain(sentence[sentence[i].head].word)) not in own:
             return False
         i = sentence[i].head
-    while sentence[i].deprel in _RELATIONS["run_on"] and not _is_infinitive(sentence, i):
+    while sentence[i].deprel in RELATIONS["run_on"] and not _is_infinitive(sentence, i):
         i = sentence[i].head
     above = sentence[i].head
-    if above < 0 or not _is_infinitive(sentence, i) or sentence[i].deprel not in _RELATIONS["purpose"]:
+    if above < 0 or not _is_infinitive(sentence, i) or sentence[i].deprel not in RELATIONS["purpose"]:
         return False
     return plain(sentence[above].word) not in asking("done_to") | asking("made_to")
 
@@ -214,7 +222,7 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
         # "Who killed one and wounded two on Monday" is of one day.
         verbs = {verb, *sentence.children(verb, "conj")}
         return any(
-            sentence[k].head in verbs and sentence[k].deprel in _RELATIONS["when"]
+            sentence[k].head in verbs and sentence[k].deprel in RELATIONS["when"]
             for k in range(first, last + 1)
             if k >= 0
         )
@@ -222,18 +230,18 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
         return False
     if first < i:
         return first >= 0 and any(
-            sentence[k].head == i and sentence[k].relation in _RELATIONS["its_own_time"]
+            sentence[k].head == i and sentence[k].relation in RELATIONS["its_own_time"]
             for k in range(first, sentence.at(max(time, end - 1)) + 1)
         )
-    return sentence[i].deprel in _RELATIONS["mentioned"] | _RELATIONS["borne"] and first <= i + BESIDE
+    return sentence[i].deprel in RELATIONS["mentioned"] | RELATIONS["borne"] and first <= i + BESIDE
 
 
 def _verb_under(sentence: Parse, i: int) -> int:
     """The verb under the main clause that a deed is told by, or that its noun is the object of without saying more
     ("after making landfall"); -1 where it is told otherwise."""
-    if sentence[i].deprel in _RELATIONS["borne"] and sentence[i].head >= 0:
+    if sentence[i].deprel in RELATIONS["borne"] and sentence[i].head >= 0:
         i = sentence[i].head if base_form(sentence[sentence[i].head].lemma) in _doing() else i
-    return i if sentence[i].upos == "VERB" and sentence[i].deprel in _RELATIONS["under"] else -1
+    return i if sentence[i].upos == "VERB" and sentence[i].deprel in RELATIONS["under"] else -1
 
 
 @functools.cache
@@ -264,7 +272,7 @@ def is_under(sentence: Parse, i: int, top: int) -> bool:
 
 def is_named_by(sentence: Parse, i: int, top: int) -> bool:
     """Is a word part of the name or the list that another heads ("Anna Lund", but not "Lund's aide")?"""
-    while i >= 0 and i != top and sentence[i].relation in _RELATIONS["of_a_name"]:
+    while i >= 0 and i != top and sentence[i].relation in RELATIONS["of_a_name"]:
         i = sentence[i].head
     return i == top
 
@@ -276,15 +284,15 @@ def _between(sentence: Parse, deed: int, day: int) -> float:
     path = _path(sentence, deed)
     if day in path:
         steps = [sentence[i].deprel for i in path[: path.index(day)]]
-        if _RELATIONS["joined"].issuperset(steps):
+        if RELATIONS["joined"].issuperset(steps):
             return JOINED
-        if _RELATIONS["said"].issuperset(steps):
+        if RELATIONS["said"].issuperset(steps):
             return SAID
         return UNDER
     path = _path(sentence, day)
     if deed in path:
         steps = [sentence[i].deprel for i in path[: path.index(deed)]]
-        if _RELATIONS["said"].issuperset(steps):
+        if RELATIONS["said"].issuperset(steps):
             return JOINED
         return OVER
     return ELSEWHERE
@@ -293,7 +301,7 @@ def _between(sentence: Parse, deed: int, day: int) -> float:
 def _clause(sentence: Parse, i: int) -> int:
     """The head of the clause that a word stands in."""
     while sentence[i].head >= 0 and not (
-        sentence[i].deprel in _RELATIONS["clauses"] and sentence[i].upos in _RELATIONS["verbs"]
+        sentence[i].deprel in RELATIONS["clauses"] and sentence[i].upos in RELATIONS["verbs"]
     ):
         i = sentence[i].head
     return i

@@ -9,10 +9,10 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import whom
+from leadup.timeline.target.clauses import owners_of, whom
 from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
 from leadup.timeline.target.parts import Part, Told
-from leadup.timeline.target.roles import judged, of_verb, owners_of
+from leadup.timeline.target.roles import judged, of_verb
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import base_of, follows, start_of, words_before

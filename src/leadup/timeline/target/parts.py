@@ -7,15 +7,13 @@ import functools
 from dataclasses import dataclass
 
 from leadup import lang
-from leadup.lang import table
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.clauses import RELATIONS
 from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
 from leadup.timeline.target.tokens import TOKEN
 from leadup.timeline.target.words import Phrase, asking, deeds
-
-_RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
 
 class Told(enum.Enum):
@@ -61,10 +59,10 @@ def part_of(asked: Asked) -> Part | None:
     if before is not None and asked.role is not None:
         return _part(asked, before, asked.role)
     done_to = lang.words("done_to")
-    passive = tokens[first] in done_to or tokens[first] in _RELATIONS["put_in_office"]
+    passive = tokens[first] in done_to or tokens[first] in RELATIONS["put_in_office"]
     if before is not None and passive and is_past(tokens[first]) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
-    if tokens[behind : behind + 1] and tokens[behind] in _RELATIONS["whom"]:
+    if tokens[behind : behind + 1] and tokens[behind] in RELATIONS["whom"]:
         after = behind + 1 + any(t in asking("articles") for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
         if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from leadup import lang
-from leadup.lang import table
 from leadup.lang.wordforms import PAST
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.clauses import aimed_at, is_named_by, is_under, subject_of, whom
+from leadup.timeline.target.clauses import (
+    RELATIONS,
+    aimed_at,
+    doers_behind,
+    is_named_by,
+    is_under,
+    owners_of,
+    subject_of,
+    whom,
+)
 from leadup.timeline.target.parts import Part, Told
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
-
-_RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
 
 def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Collection[str]) -> Told:
@@ -49,7 +55,7 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told
     if part.role is Role.AGENT and not part.alone:
         if owners := owners_of(parse, at):
             return judged(parse, owners, actors)
-        doers = _subjects(parse, parse[at].head) if parse[at].deprel in _RELATIONS["borne"] else []
+        doers = _subjects(parse, parse[at].head) if parse[at].deprel in RELATIONS["borne"] else []
         if any(_is_his(parse, a, d) for a in actors for d in doers):
             # "The league imposes a ban".
             return Told.SO
@@ -69,8 +75,8 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
     passive = _is_passive(parse, at)
     # "Seized power" is done to whom it was seized from.
     objects = [c for c in parse.children(at, "obj") if base_form(plain(parse[c].word)) not in part.fixed]
-    by = [c for c in parse.children(at, "obl") if parse[c].relation in _RELATIONS["doer"]]
-    if not subjects and parse[at].deprel in _RELATIONS["of_whom_done"] and plain(parse[at].word).endswith(PAST):
+    by = doers_behind(parse, at)
+    if not subjects and parse[at].deprel in RELATIONS["of_whom_done"] and plain(parse[at].word).endswith(PAST):
         subjects, passive = [parse[at].head], True
     if part.role is Role.PATIENT or (part.alone and (passive or objects)):
         if passive:
@@ -109,7 +115,7 @@ def is_reversed(parse: Parse, at: int, actors: Collection[int], others: Collecti
         return False
     subjects = _subjects(parse, at)
     objects = [*parse.children(at, "obj"), *_objects_beside(parse, at)]
-    by = [c for c in parse.children(at, "obl") if parse[c].relation in _RELATIONS["doer"]]
+    by = doers_behind(parse, at)
     if _is_passive(parse, at):
         objects, subjects = subjects, by
     return any(_is_his(parse, a, s) for a in doing for s in subjects) and any(
@@ -124,8 +130,8 @@ def judged(parse: Parse, who: Sequence[int], actors: Collection[int], *, for_the
         return Told.OPEN
     if any(_is_his(parse, a, c) for a in actors for c in who):
         return Told.SO
-    standing_in = [c for c in who if parse[c].upos in _RELATIONS["standing_in"]]
-    if any(parse[c].relation in _RELATIONS["owner"] and _is_of_subject(parse, c, actors) for c in standing_in):
+    standing_in = [c for c in who if parse[c].upos in RELATIONS["standing_in"]]
+    if any(parse[c].relation in RELATIONS["owner"] and _is_of_subject(parse, c, actors) for c in standing_in):
         return Told.SO
     within = any(is_under(parse, a, c) and (for_them or _is_of_whom(parse, a, c)) for a in actors for c in who)
     return Told.OPEN if standing_in or within else Told.OTHERS
@@ -141,7 +147,7 @@ def _is_of_subject(parse: Parse, owner: int, actors: Collection[int]) -> bool:
 def _is_of_whom(parse: Parse, actor: int, top: int) -> bool:
     """Is a phrase said to be of the actor ("part of the law")?"""
     while actor >= 0 and actor != top:
-        if any(plain(parse[k].word) in _RELATIONS["whom"] for k in parse.children(actor, "case")):
+        if any(plain(parse[k].word) in RELATIONS["whom"] for k in parse.children(actor, "case")):
             return True
         actor = parse[actor].head
     return False
@@ -150,11 +156,6 @@ def _is_of_whom(parse: Parse, actor: int, top: int) -> bool:
 def _is_his(parse: Parse, actor: int, head: int) -> bool:
     """Does a phrase name the actor, or those who are the actor's by an adjective ("Turkish jets")?"""
     return is_named_by(parse, actor, head) or (parse[actor].deprel == "amod" and parse[actor].head == head)
-
-
-def owners_of(parse: Parse, at: int) -> list[int]:
-    """Whose a noun is said to be ("Lund's resignation", "his")."""
-    return [c for c in parse.children(at, "nmod") if parse[c].relation in _RELATIONS["owner"]]
 
 
 def _subjects(parse: Parse, at: int) -> list[int]:
