@@ -13,6 +13,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, Matcher
+from leadup.timeline.target.month import told_month
 from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.words import OTHER_WORD
 
@@ -50,7 +51,10 @@ def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequen
     names = _whole_names([s for s in asked.slots if s.is_name and s in spoken])
     unnamed = _whole_names([s for s in asked.slots if s.is_name and s not in spoken])
     what = _MESSAGES["nothing"].format(asked=question.target)
-    if any(_is_told(m) for m in matches):
+    month = told_month(matches, pool)
+    if month is not None:
+        what = _MESSAGES["in month"].format(asked=question.target, month=month.name, articles=month.articles)
+    elif any(_is_told(m) for m in matches):
         what = _MESSAGES["no day"].format(asked=question.target)
     elif unnamed:
         what = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed))
@@ -58,12 +62,15 @@ def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequen
         what = _MESSAGES["no deed"].format(what=what, names=_listed(names))
     near = _nearest(asked, pool, matches)
     do = _MESSAGES["other words"]
+    if month is not None:
+        do = _MESSAGES["give day of month"].format(first=month.first, last=month.last)
     suggestions = tuple(dict.fromkeys(o for s in asked.slots for o in _otherwise(s)))
     if suggestions:
         do = _MESSAGES["did you mean"].format(suggestions=_MESSAGES["or"].join(suggestions), do=do)
     if near:
         what = _MESSAGES["nearest"].format(what=what, near=near)
-    return UnknownTarget(what, do, nearest=near, suggestions=suggestions)
+    days = (month.first, month.last) if month is not None else ()
+    return UnknownTarget(what, do, nearest=near, suggestions=suggestions, days=days)
 
 
 def told_of_another(question: Question, match: Match, day: dt.date, pool: Pool) -> UnknownTarget:

@@ -1,0 +1,74 @@
+"""The month that articles place an event in where none places it on a day ("Russia annexed Crimea in March")."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leadup.lang import month_names
+from leadup.model import Sentence
+from leadup.reading.syntax import Parse
+from leadup.timeline.pool import Pool
+from leadup.timeline.target.clauses import JOINED, bound, parsed
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import UNREAL
+from leadup.timeline.target.periods import own_time
+from leadup.timeline.target.words import OTHER_WORD
+
+TOLD = 0.9
+"""A place that holds this share of the event tells of it."""
+ARTICLES = 2
+"""A month is said that so many articles give..."""
+AGREED = 0.75
+"""...and this share of all that give one."""
+LOOKED_AT = 40
+"""Places that are parsed at most."""
+
+
+class ToldMonth(NamedTuple):
+    """The first and last day of a month, and how many articles place the event in it."""
+
+    first: dt.date
+    last: dt.date
+    articles: int
+
+    @property
+    def name(self) -> str:
+        """The month as it is written ("March 2014")."""
+        return f"{month_names()[self.first.month - 1]} {self.first.year}"
+
+
+def told_month(matches: Sequence[Match], pool: Pool) -> ToldMonth | None:
+    """The month in which articles place the event's deed itself; None where too few do, or they do not agree."""
+    told = [m for m in matches if not m.is_title and _tells(m)][:LOOKED_AT]
+    sentences = [pool.articles[m.article].reading.sentences[m.sentence] for m in told]
+    parses = parsed([(pool.articles[m.article].text, s.start, s.end) for m, s in zip(told, sentences, strict=True)])
+    months: dict[tuple[int, int], set[int]] = collections.defaultdict(set)
+    for match, sentence, parse in zip(told, sentences, parses, strict=True):
+        time = own_time(sentence, match, parse) or _of_its_clause(sentence, match, parse)
+        if time is not None and (time[0].year, time[0].month) == (time[1].year, time[1].month):
+            months[time[0].year, time[0].month].add(match.article)
+    if not months:
+        return None
+    month = max(months, key=lambda m: (len(months[m]), m))
+    agreeing = len(months[month])
+    if agreeing < ARTICLES or agreeing < AGREED * len(set().union(*months.values())):
+        return None
+    first = dt.date(*month, 1)
+    last = (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
+    return ToldMonth(first, last, agreeing)
+
+
+def _of_its_clause(sentence: Sentence, match: Match, parse: Parse) -> tuple[dt.date, dt.date] | None:
+    """The time that the deed's own clause gives ("Lund resigned in March"), where it gives one alone."""
+    times = [t for t in sentence.timexes if t.value[:1].isdigit()]
+    of_clause = [t for t in times if bound(parse, match.at - sentence.start, t.start - sentence.start, ()) >= JOINED]
+    span = of_clause[0].span if len(of_clause) == 1 else None
+    return (span.first, span.last) if span is not None and span.first is not None and span.last is not None else None
+
+
+def _tells(match: Match) -> bool:
+    told = match.share >= TOLD * (1.0 if match.real else UNREAL)
+    return told and match.deed >= OTHER_WORD and match.at >= 0
