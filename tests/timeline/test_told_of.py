@@ -288,7 +288,22 @@ def test_a_day_that_tells_all_that_is_asked_for_goes_before_one_that_lacks_it() 
 def test_what_is_told_twice_for_one_night_is_of_one_day() -> None:
     night = Verdict(day=10, stated=False, rule="local time", other=11, lacking=())
     assert is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 30: Day(votes=0.2)})
-    assert not is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 12: Day(votes=1.5)})
+    later = Day(votes=1.5, naming={1})
+    assert not is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 12: later})
+
+
+@pytest.mark.parametrize(
+    ("other", "held", "one_day"),
+    [
+        (9, Day(votes=1.5, reporting={1, 2}), True),  # printed the day before, by the clock of another place
+        (9, Day(votes=1.5, naming={1}), False),
+        (7, Day(votes=1.5, reporting={1, 2}), False),
+        (7, Day(votes=0.5, naming={1}), True),
+    ],
+)
+def test_reports_that_name_no_day_make_no_second_day_beside_the_events(other: int, held: Day, one_day: bool) -> None:
+    siege = Verdict(day=10, stated=False, rule="named by several", other=None, lacking=())
+    assert is_one_day(siege, {10: Day(votes=2.0, naming={3, 4}), other: held}) is one_day
 
 
 def test_a_disputed_day_is_said_to_be_that_and_no_matter_of_clocks() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import Telling, pool
@@ -118,3 +119,17 @@ def test_the_contrary_is_refused() -> None:
     with pytest.raises(UnknownTarget):
         _target("the conviction of Karl Tolm", *texts)
     assert _target("the acquittal of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
+
+
+def test_a_deed_told_without_its_doer_is_left_open_where_the_head_of_the_article_names_one() -> None:
+    asked = read_question("Karl Tolm abducts the girls of Orsk")
+    part = part_of(asked)
+    assert part is not None
+    told = "The girls were abducted on Monday."
+    of = pool((("2021-05-04", "A", f"Karl Tolm abducted the girls of Orsk, police said. {told}"),))
+    match = next(m for m in Matcher(asked).matches(of) if m.sentence == 1)
+    start = of.articles[0].reading.sentences[1].start
+    parse = parsed([(told, 0, len(told))])[0]
+    assert told_in(asked, part, match, told, parse, start) is Told.OPEN
+    alone = replace(match, held=match.own, head=frozenset())
+    assert told_in(asked, part, alone, told, parse, start) is Told.UNDONE

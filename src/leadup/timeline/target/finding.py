@@ -140,7 +140,9 @@ def _target_of(question: Question, sought: Sought) -> Target:
 
 def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
-    others = {d for d, h in days.items() if h.votes > OF_ITS_OWN * days[verdict.day].votes and d != verdict.day}
+    # Beside the day what was printed without one is of the same.
+    rivals = {d: h for d, h in days.items() if d != verdict.day and (h.naming or abs(d - verdict.day) > 1)}
+    others = {d for d, h in rivals.items() if h.votes > OF_ITS_OWN * days[verdict.day].votes}
     if verdict.rule == "local time":
         return others <= {verdict.other}
     return verdict.rule == "named by several" and not others

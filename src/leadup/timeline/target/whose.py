@@ -78,7 +78,7 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
     )
     if len({s.group for s in asked.slots if s.is_name}) == 1:
         # Other spellings of the only name are known there.
-        actors |= {at for a in match.actors if (at := parse.at(a - start)) >= 0}
+        actors |= {at for a in match.players if (at := parse.at(a - start)) >= 0}
     own = frozenset(p[0] for s in asked.slots if s.needed for p in s.means)
     if is_contrary(asked, part, tokens, text, parse, actors):
         return Told.CONTRARY
@@ -94,9 +94,15 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
         # "Shot and killed by an officer": both are done to them.
         return Told.OTHERS
     if Told.OPEN in found or not found:
-        return Told.OPEN if match.real and actors else Told.UNDONE
+        named = bool(actors) or _is_named_above(asked, match)
+        return Told.OPEN if match.real and named else Told.UNDONE
     # What names nobody asked about tells of another's deed, but not that theirs is another's.
     return Told.OTHERS if Told.OTHERS in found and actors and match.share >= NEAR else Told.UNDONE
+
+
+def _is_named_above(asked: Asked, match: Match) -> bool:
+    """Does the head of a place's article name whom the question asks for, where the place itself names nobody?"""
+    return any(asked.slots[i].is_name for i in match.held | match.head)
 
 
 def _is_of_day(match: Match, day: int, pool: Pool) -> bool:
