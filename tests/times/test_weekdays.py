@@ -24,7 +24,11 @@ CASES = [
     ("2021-03-02", "Monday's vote will count.", "2021-03-08"),
     ("2021-03-02", "Monday's vote on the dam will count.", "2021-03-01"),
     ("2021-03-02", "She will meet the new mayor of Orsk Monday.", "2021-03-01"),
+    # both days of two that may be the first are to come, wherever they stand
+    ("2021-03-06", "So it may be as early as Tuesday or Wednesday.", "2021-03-09"),
+    ("2021-03-06", "Nine men say it may be as early as Tuesday or Wednesday.", "2021-03-09"),
     # what is called for, or led up to, is to come
+    ("2021-03-05", "Ahead of the mayoral runoff on Tuesday, crowds gathered.", "2021-03-09"),
     ("2021-03-05", "Unions called for a walkout on Tuesday.", "2021-03-09"),
     ("2021-03-05", "Police called the man on Tuesday.", "2021-03-02"),
     ("2021-03-05", "Crowds gathered ahead of the mayoral runoff on Tuesday.", "2021-03-09"),

@@ -54,6 +54,19 @@ CASES = [
     ("2020-05-12", "The dam stood 2009–2012.", [("2009", "2009"), ("2012", "2012")]),
     ("2020-05-12", "The dam stood (1861-1865) there.", [("1861", "1861"), ("1865", "1865")]),
     ("2020-05-12", "The dam stood (1850-1913) there.", [("1850", "1850"), ("1913", "1913")]),
+    # the time that a race took is none of the day; years before our era are read up to 999
+    ("2021-05-05", "The race ended 12:05:30 behind the port.", []),
+    ("2021-05-05", "It was shut at 12:05:30 on Monday.", [("12:05:30 on Monday", "2021-05-03T12:05")]),
+    ("2021-05-05", "The temple of 1000 BC fell in 999 BC.", [("999 BC", "BC0999")]),
+    # a week that is told of early in the next is the one before
+    ("2021-05-03", "Sales for the week fell.", [("the week", "2021-W17")]),
+    ("2021-05-05", "Sales for the week fell.", [("the week", "2021-W18")]),
+    # a night after the day of writing is not told of
+    ("2021-05-15", "They met on May 5. The following night they left.",
+     [("May 5", "2021-05-05"), ("The following night", "2021-05-06TNI")]),
+    ("2021-05-05", "They met on May 5. The following night they left.",
+     [("May 5", "2021-05-05"), ("The following night", "XXXX-XX-XXTNI")]),
+    ("2021-05-05", "They met on May 5. That night they left.", [("May 5", "2021-05-05"), ("That night", "2021-05-05TNI")]),
     # parts of months and quarters
     ("2012-09-20", "It rained in the first week of July.", [("the first week of July", "2012-W27")]),
     ("2012-09-20", "It rained on the last day of 2010.", [("the last day of 2010", "2010-12-31")]),
