@@ -57,7 +57,7 @@ PAGES = [
     ("2021-03-10", "March 2\n\nIt fell.\n\nThe next day\n\nIt rose.\n\nSame day\n\nIt set.\n\nThat night:\n\nIt hung.",
      ["2021-03-02", "2021-03-03", "2021-03-03", "2021-03-03"]),
     ("2021-03-10", "March 2\n\nIt fell.\n\nMarch 4-5\n\nIt shook.\n\nThe next day\n\nIt rose.",
-     ["2021-03-02", None, None]),
+     ["2021-03-02", None, "2021-03-06"]),
     # Figures that may be a month or a day are what fits the headings beside.
     ("2021-03-10", "Feb. 9\n\nIt fell.\n\n10/2/2021\n\nIt rose.\n\nFeb. 12\n\nIt set.",
      ["2021-02-09", "2021-02-10", "2021-02-12"]),

@@ -105,3 +105,32 @@ def test_a_file_without_a_title_is_named_without_its_folders() -> None:
     assert made.question.target == "dam.txt"
     made = read(replace(article(BURST, "The Test", PRINTED), title=None, source="https://example.org/dam.html"))
     assert made.question.target == "https://example.org/dam.html"
+
+
+def test_under_a_heading_of_some_days_an_entry_is_of_all_of_them() -> None:
+    page = article_from_text(
+        "How it went\n\nMay 1-3\n\nCrews left.\n\nMay 4\n\nDivers came.\n\nMay 5-6\n\nOn May 6 Lund resigned.",
+        source="The Test",
+        options=Options(published=PRINTED),
+    )
+    days = [(e.day.day, e.last_day.day if e.last_day else None) for e in read(page).entries]
+    assert days == [(1, 3), (4, 4), (6, 6)]
+    reason = read(page).entries[0].evidence[0].mention.date.reason
+    assert str(reason) == "under the heading of 2021-05-01 to 2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("The next day", 4),
+        ("Two days later", 5),
+        ("Two weeks later", None),
+        ("A week later:", None),
+        ("Over the next few days", None),
+        ("Meanwhile", None),
+        ("The mayor leaves", 3),  # no time at all: the day above goes on
+    ],
+)
+def test_a_heading_that_counts_on_governs_a_day_or_ends_the_one_above(heading: str, day: int | None) -> None:
+    found = told(f"How it went\n\nMay 3\n\nThe dam burst.\n\n{heading}\n\nLund resigned.\n\nMay 9\n\nCrews left.")
+    assert [d for d, words in found if words == "Lund resigned."] == ([day] if day else [])

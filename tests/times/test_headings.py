@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadup.times import dated_line, names_no_day
+from leadup.times import dated_line, names_no_day, ranged_line
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,34 @@ def test_any_line_is_headed_by_a_date_or_not(line: str, near: dt.date) -> None:
 )  # fmt: skip
 def test_lines_that_name_a_time_and_no_single_day(line: str) -> None:
     assert names_no_day(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "first", "days"),
+    [
+        ("March 1-3, 2019", 2019, (3, 1), 3),
+        ("March 9 – 11", None, (3, 9), 3),
+        ("April 2 to April 4, 2019", 2019, (4, 2), 3),
+        ("Aug. 28–Sept. 2", None, (8, 28), 6),
+        ("28-30 September 2014", 2014, (9, 28), 3),
+        ("From May 3 to May 5", None, (5, 3), 3),
+        ("Dec. 31 - Jan. 2", None, (12, 31), 3),
+        ("December 30, 2019 - January 2, 2020", 2019, (12, 30), 4),
+        ("Thursday 17 - Friday 18 March", None, (3, 17), 2),
+    ],
+)
+def test_a_line_of_some_days(line: str, year: int | None, first: tuple[int, int], days: int) -> None:
+    found = ranged_line(line)
+    assert found is not None
+    assert (found[0].year, (found[0].month, found[0].day), found[1]) == (year, first, days)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["May 2", "May 2017", "Late May", "May 3 - May 2", "March 3 to June 5", "Weekend of Jan. 4", "May 3, 4 and 9"],
+)
+def test_lines_of_one_day_or_of_a_longer_time_are_none_of_some_days(line: str) -> None:
+    assert ranged_line(line) is None
 
 
 @pytest.mark.parametrize(

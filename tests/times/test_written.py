@@ -66,7 +66,8 @@ CASES = [
      [("May 5", "2021-05-05"), ("The following night", "2021-05-06TNI")]),
     ("2021-05-05", "They met on May 5. The following night they left.",
      [("May 5", "2021-05-05"), ("The following night", "XXXX-XX-XXTNI")]),
-    ("2021-05-05", "They met on May 5. That night they left.", [("May 5", "2021-05-05"), ("That night", "2021-05-05TNI")]),
+    ("2021-05-05", "They met on May 5. That night they left.",
+     [("May 5", "2021-05-05"), ("That night", "2021-05-05TNI")]),
     # parts of months and quarters
     ("2012-09-20", "It rained in the first week of July.", [("the first week of July", "2012-W27")]),
     ("2012-09-20", "It rained on the last day of 2010.", [("the last day of 2010", "2010-12-31")]),

@@ -73,8 +73,8 @@ class Entry:
 
     ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
     ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
-    ``last_day`` is where something that went on for days ended; nothing sets it yet. ``less_sure`` says that an editor
-    would perhaps not keep it: what is read by people folds it, or says so.
+    ``last_day`` is the last of several days that it is told of (under "March 1-3"), else its day or None. ``less_sure``
+    says that an editor would perhaps not keep it: what is read by people folds it, or says so.
     """
 
     id: str

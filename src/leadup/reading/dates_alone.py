@@ -11,6 +11,7 @@ import datetime as dt
 
 from leadup.model import Article, DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex
 from leadup.model.reason import SECTION
+from leadup.reading.dating import of_days
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.trust import UNDER_HEADING
@@ -25,7 +26,7 @@ def read_dates(article: Article, published: dt.date | None, language: str) -> tu
     :data:`leadup.times.LANGUAGES`.
     """
     text = article.text
-    sections, heads, _ = sections_of(article, published, language)
+    sections, heads, _, spans = sections_of(article, published, language)
     starts = [offset for offset, _ in sections]
     timexes = with_others(text, published, tag(text, published, sections=sections, language=language), language)
     sentences: list[Sentence] = []
@@ -36,7 +37,7 @@ def read_dates(article: Article, published: dt.date | None, language: str) -> tu
             inside = tuple(t for t in timexes if start <= t.start and t.end <= end)
             governed = bisect.bisect_right(starts, start) - 1
             section = sections[governed][1] if governed >= 0 else None
-            dates = _days(inside, section)
+            dates = _days(inside, section) or of_days(spans.get(starts[governed]) if governed >= 0 else None, ())
             sentences.append(Sentence(start, end, place, inside, dates=dates, section=section))
     return tuple(sentences)
 

@@ -117,6 +117,16 @@ def event_dates(
     return tuple(_distinct(written))
 
 
+def of_days(days: DateSpan | None, dates: Sequence[EventDate]) -> tuple[EventDate, ...]:
+    """The days that a sentence tells of under a heading that names no single day: its own, or, where it has none, the
+    ``days`` of the heading; never that of the article."""
+    own = tuple(d for d in dates if d.by != "published")
+    if own or days is None:
+        return own
+    reason = DateReason("heading-days", values={"first": f"{days.first}", "last": f"{days.last}"})
+    return (EventDate(days, "heading", reason, UNDER_HEADING),)
+
+
 def _from_before(before: EventDate, rule: str, weight: float) -> EventDate:
     """The date of a sentence before, resting on its reason (or, where that one goes on itself, on what from)."""
     reason = before.reason

@@ -14,7 +14,7 @@ from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
 from leadup.reading.dates_alone import read_dates
-from leadup.reading.dating import DRIFT, Before, drifting, event_dates
+from leadup.reading.dating import DRIFT, Before, drifting, event_dates, of_days
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import (
     WRITERS_WITHIN,
@@ -76,7 +76,7 @@ def read_light(article: Article) -> Reading:
         dated = read_dates(article, published, language) if language in LANGUAGES else ()
         return Reading(article.id, dated, light_mark())
     text = article.text
-    sections, heads, vague = sections_of(article, published)
+    sections, heads, vague, spans = sections_of(article, published)
     hints = hints_of(text)
     news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
     openings = {i: opening_of(text, p.start, p.end) for i, p in news}
@@ -122,7 +122,7 @@ def read_light(article: Article) -> Reading:
         here = of_running_day(text, _told_as_news(page, added), report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head or added, adrift=adrift)
         if governed >= 0 and starts[governed] in vague:
-            dates = tuple(d for d in dates if d.by != "published")
+            dates = of_days(spans.get(starts[governed]), dates)
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from leadup.lang import DEFAULT, kept_table
-from leadup.model import Article, Paragraph
+from leadup.model import Article, DateSpan, Paragraph
 from leadup.reading.weekday_headings import weekday_sections
-from leadup.times import DatedLine, dated_line, names_no_day
+from leadup.times import DatedLine, dated_line, names_no_day, ranged_line
 
 Sections = tuple[tuple[int, dt.date | None], ...]
 """Where each section begins, and its day; None where one ends and no other begins."""
 
 _YEAR_LINE = re.compile(r"\s*[#*]*\s*((?:1[89]|20)\d\d)\s*[:*]*\s*$")
 _CLOCK_LED = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?)?[^.]{0,12}?\s*[:–—-]", re.I)
+_EDGES = " \t:.*#_—–-"
 _LONGEST_HEADING = 60
 _LONGEST_TITLED = 90
 _FEWEST = 2
@@ -34,17 +35,19 @@ _AHEAD = 1.4
 
 class Governed(NamedTuple):
     """The sections of an article; the places of the paragraphs that are headings and nothing else; and, of these, those
-    that name a time and no single day."""
+    that name a time and no single day; ``spans`` are the days of those of them that name some ("March 1-3")."""
 
     sections: Sections
     headings: frozenset[int]
     vague: frozenset[int]
+    spans: Mapping[int, DateSpan]
 
 
 class _Mark(NamedTuple):
     place: int
     line: DatedLine
     heading: bool
+    length: int = 1
 
 
 def sections_of(article: Article, published: dt.date | None, language: str = DEFAULT) -> Governed:
@@ -57,21 +60,26 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
         marks = []
     if not marks:
         found, whole = weekday_sections(article, paragraphs, published, language)
-        return Governed(found, frozenset(heads | whole), frozenset())
+        return Governed(found, frozenset(heads | whole), frozenset(), {})
     ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
     vague = frozenset(p.start for p in paragraphs[marks[0].place :] if _is_vague(article.text, p, language))
     governed: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
+    spans: dict[int, DateSpan] = {}
     for mark, day, end in zip(marks, days, ends, strict=True):
         if day is None:
+            continue
+        if mark.length > 1:
+            with contextlib.suppress(OverflowError):
+                spans[paragraphs[mark.place].start] = DateSpan(day, day + dt.timedelta(mark.length - 1))
             continue
         governed.append((paragraphs[mark.place].start, day))
         if end is not None and paragraphs[end].start not in vague:
             governed.append((paragraphs[end].start, None))
     sections = sorted(governed, key=itemgetter(0))
-    counted = list(_counted_on(article.text, paragraphs, sections, language))
+    counted = list(_counted_on(article.text, paragraphs, sections, spans, language))
     heads |= {start for start, _ in counted}
-    return Governed(tuple(sorted([*sections, *counted], key=itemgetter(0))), frozenset(heads | vague), vague)
+    return Governed(tuple(sorted([*sections, *counted], key=itemgetter(0))), frozenset(heads | vague), vague, spans)
 
 
 def _first_heading(article: Article, published: dt.date | None, language: str) -> Paragraph | None:
@@ -88,14 +96,18 @@ def _first_heading(article: Article, published: dt.date | None, language: str) -
 
 
 def _counted_on(
-    text: str, paragraphs: Sequence[Paragraph], sections: Sequence[tuple[int, dt.date | None]], language: str
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    sections: Sequence[tuple[int, dt.date | None]],
+    spans: Mapping[int, DateSpan],
+    language: str,
 ) -> Iterator[tuple[int, dt.date | None]]:
     """The headings that count from the one before ("The next day", "Same day"), with their days."""
     day_from = dict(sections)
     last: dt.date | None = None
     for p in paragraphs:
         if p.start in day_from:
-            last = day_from[p.start]
+            last = spans[p.start].last if p.start in spans else day_from[p.start]
         elif p.kind != "title" and last is not None and (days := _days_on(text[p.start : p.end], language)) is not None:
             with contextlib.suppress(OverflowError):
                 last += dt.timedelta(days)
@@ -104,7 +116,7 @@ def _counted_on(
 
 def _days_on(line: str, language: str) -> int | None:
     """How many days after the heading before a heading is, by its words; None for any other."""
-    bare = line.strip(" \t:.*#_—–-")
+    bare = line.strip(_EDGES)
     return next((days for form, days in _counted(language) if form.fullmatch(bare)), None)
 
 
@@ -116,8 +128,19 @@ def _counted(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 def _is_vague(text: str, p: Paragraph, language: str) -> bool:
     """Is a paragraph a heading that names a time and no single day ("Sometime last week")? It ends what was before."""
-    short = p.kind == "heading" and p.end - p.start <= _LONGEST_HEADING
-    return short and names_no_day(text[p.start : p.end], language)
+    line = text[p.start : p.end]
+    if len(line) > _LONGEST_HEADING or p.kind == "title" or _days_on(line, language) is not None:
+        return False
+    if _loose(language).fullmatch(line.strip(_EDGES)):
+        return True
+    return p.kind == "heading" and names_no_day(line, language)
+
+
+@cache
+def _loose(language: str) -> re.Pattern[str]:
+    """Headings that name no day and end what stands before all the same ("Two weeks later"); of none "(?!)"."""
+    words = str(kept_table("dating", language).get("loose_headings", "(?!)"))
+    return re.compile(words.replace("\n", ""), re.IGNORECASE)
 
 
 def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[list[_Mark], dict[int, int], set[int]]:
@@ -130,12 +153,15 @@ def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[l
         if year:
             years[place] = int(year[1])
             continue
+        if _is_vague(text, p, language):
+            if (ranged := ranged_line(line, language)) is not None:
+                marks.append(_Mark(place, ranged[0], True, ranged[1]))
+            continue
         dated = dated_line(line if "\n" not in line.strip() else line.strip().split("\n", 1)[0], language)
         if (
             dated is None
             or (p.kind == "title" and dated.how == "holds")
             or (dated.how != "opens" and "\n" in line.strip())
-            or _is_vague(text, p, language)
         ):
             continue
         whole = dated.how == "whole" and p.end - p.start <= _LONGEST_HEADING

@@ -150,6 +150,7 @@ def _entry(
         figures=_figures(choice.wording, readings),
         accounts=_accounts(choice, counting, readings),
         score=choice.score,
+        last_day=choice.wording.date.span.last if choice.wording.date.span.single is None else None,
         is_aftermath=target is not None and choice.day > target.day,
         context=_context(choice.wording, articles, readings),
         less_sure=choice.less_sure,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
 from leadup.errors import EmptyWindow
@@ -38,7 +38,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
         )
     pool = Pool.of([PooledArticle.of(article, reading)])
     best: dict[int, DatedSentence] = {}
-    for at in dated_sentences(pool, dt.date.min, dt.date.max):
+    for at in (*dated_sentences(pool, dt.date.min, dt.date.max), *_under_days(pool)):
         best.setdefault(at.sentence, at)
     said = [at for at in best.values() if at.explicit or at.date.by == "narrative"] or list(best.values())
     if not said:
@@ -64,6 +64,14 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
         escalation=escalation_curve(entries),
         articles_read=1,
     )
+
+
+def _under_days(pool: Pool) -> Iterator[DatedSentence]:
+    """The sentences under a heading that names some days ("March 1-3"), on the first of them."""
+    for s, sentence in enumerate(pool.articles[0].reading.sentences):
+        for date in sentence.dates:
+            if date.by == "heading" and date.span.single is None and date.span.first is not None:
+                yield DatedSentence(0, s, date.span.first.toordinal(), date, explicit=True)
 
 
 def _file_name(source: str) -> str:

@@ -17,7 +17,7 @@ interval of calendar days (``span``), the anchor and the rule. ``date_heading`` 
 """
 
 from leadup.times.direction import told_as
-from leadup.times.headings import DatedLine, date_heading, dated_line, names_no_day
+from leadup.times.headings import DatedLine, date_heading, dated_line, names_no_day, ranged_line
 from leadup.times.tagger import LANGUAGES, Rejected, tag
 from leadup.times.timeml import to_timeml
 
@@ -28,6 +28,7 @@ __all__ = [
     "date_heading",
     "dated_line",
     "names_no_day",
+    "ranged_line",
     "tag",
     "to_timeml",
     "told_as",

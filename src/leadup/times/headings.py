@@ -160,10 +160,41 @@ def names_no_day(line: str, language: str = DEFAULT) -> bool:
     return (bool(periods) or ranged) and all(w.lower() in allowed for w in left)
 
 
+def ranged_line(line: str, language: str = DEFAULT) -> tuple[DatedLine, int] | None:
+    """The first day that a heading of some days names, as a line headed by it, and how many days it names ("March 1-3,
+    2019", "Aug. 28–Sept. 2", "From May 3 to May 5"); None for any other line, and for more than a fortnight.
+
+    A year that is written once is that of both days.
+    """
+    if not names_no_day(line, language):
+        return None
+    bare = line.strip(_EDGES)
+    found = tag(bare, None, language=language)
+    ends = [m for t in found if (m := _DAY_PARTS.fullmatch(t.value))]
+    if len(ends) != len(found):
+        return None
+    days = [(m[1], int(m[2]), int(m[3])) for m in ends]
+    if len(days) == 1 and (second := _SECOND_DAY.match(bare, found[0].end)) is not None:
+        days.append((days[0][0], days[0][1], int(second[1])))
+    if len(days) != 2:
+        return None
+    (year, month, day), (_, last_month, last_day) = days
+    stated = next((int(y) for y, _, _ in days if y.isdigit()), None)
+    first = make_day(int(year) if year.isdigit() else stated or _ANY_YEAR, month, day)
+    last = first and make_day(first.year + ((last_month, last_day) < (month, day)), last_month, last_day)
+    if first is None or last is None or not 0 < (last - first).days < _LONGEST_RANGE:
+        return None
+    return DatedLine("whole", month, day, first.year if stated is not None else None, None), (last - first).days + 1
+
+
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _PERIOD_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:WXX|W\d\d|\d\d|SP|SU|FA|WI|Q\d|H\d)")
 _YEAR_VALUE = re.compile(r"\d{4}")
-_SECOND_DAY = re.compile(r"\s?[-–—&/]\s?\d{1,2}\s*$")
+_DAY_PARTS = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+_SECOND_DAY = re.compile(r"\s?[-–—&/]\s?(\d{1,2})\s*$")
+_LONGEST_RANGE = 14
+_ANY_YEAR = 2001
+"""Stands for a year that is not written where days of one are counted."""
 
 
 def _may_hold(part: str, language: str, *, opening: bool) -> bool:
