@@ -63,6 +63,10 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("the conviction of Karl Tolm", "A jury acquitted Karl Tolm of murder on Monday in a verdict.", Told.CONTRARY),
         ("the conviction of Karl Tolm", "Anna Lund spoke of the Karl Tolm verdict on Monday.", Told.OPEN),
         ("the conviction of Karl Tolm", "A jury convicted Karl Tolm of murder on Monday.", Told.SO),
+        # what is denied, feared or open is not the contrary
+        ("the conviction of Karl Tolm", "A jury did not acquit Karl Tolm on Monday, and a conviction came.", Told.OPEN),
+        ("the conviction of Karl Tolm", "A jury may acquit Karl Tolm on Monday after his conviction.", Told.OPEN),
+        ("the conviction of Karl Tolm", "Karl Tolm was acquitted on Monday after his conviction.", Told.CONTRARY),
         ("Supreme Court strikes down toll law", "The Supreme Court upheld the toll law by a ruling.", Told.CONTRARY),
         ("the indictment of Karl Tolm", "A grand jury declined on Monday to indict Karl Tolm.", Told.CONTRARY),
         ("Karl Tolm ousted", "The army seized power in Orsk on Monday and arrested Karl Tolm.", Told.SO),
