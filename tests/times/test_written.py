@@ -58,6 +58,16 @@ CASES = [
     ("2021-05-05", "The race ended 12:05:30 behind the port.", []),
     ("2021-05-05", "It was shut at 12:05:30 on Monday.", [("12:05:30 on Monday", "2021-05-03T12:05")]),
     ("2021-05-05", "The temple of 1000 BC fell in 999 BC.", [("999 BC", "BC0999")]),
+    # parts of other names and of titles
+    ("2021-05-05", '("K7-1998") is a barge.', []),
+    ("2021-05-05", 'He sang "Last Week" there.', []),
+    ("2021-05-05", "A 3-month - old boy fell.", []),
+    # "the summer" is the last one where it is told of, and not yet come again
+    ("2021-12-05", "He resigned in the summer.", [("the summer", "2021-SU")]),
+    ("2021-05-05", "He resigned in the summer.", [("the summer", "2020-SU")]),
+    # beside "the same day" the date stands alone
+    ("2021-05-05", "On April 16, the same day that it sank, Lund left.", [("April 16", "2021-04-16")]),
+    ("2021-05-05", "On the 16th of April, the same day, she left.", [("the 16th of April", "2021-04-16")]),
     # a week that is told of early in the next is the one before
     ("2021-05-03", "Sales for the week fell.", [("the week", "2021-W17")]),
     ("2021-05-05", "Sales for the week fell.", [("the week", "2021-W18")]),
