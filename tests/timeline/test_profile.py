@@ -105,6 +105,15 @@ def test_what_of_an_article_is_another_matter(text: str, membership: float, othe
     assert Belonging(story).outside(text, sentences, membership) == other
 
 
+@pytest.mark.parametrize(
+    ("title", "other"), [(None, {0, 1}), ("The Tarrow dam bursts", {1}), ("Bakers sing in Orsk", {0, 1})]
+)
+def test_a_title_stands_before_the_first_sentence(title: str | None, other: set[int]) -> None:
+    story = Profile.of({"tarrow": 0.5, "dam": 0.3, "gates": 0.15, "lake": 0.05})
+    sentences = read_light(article(text := "The lake rose. Bakers sang.")).sentences
+    assert Belonging(story).outside(text, sentences, 1.0, title) == other
+
+
 def test_what_names_the_event_is_of_its_story_in_any_words() -> None:
     text = "Bakers sang. Rain fell."
     sentences = read_light(article(text)).sentences

@@ -43,17 +43,22 @@ class Belonging:
         self._known: dict[str, str] = {}
         self._named: dict[str, str] = {}
 
-    def outside(self, text: str, sentences: Sequence[Sentence], membership: float) -> frozenset[int]:
-        """The sentences of an article of this membership, in (0, 1], by index, that do not belong to the story."""
+    def outside(
+        self, text: str, sentences: Sequence[Sentence], membership: float, title: str | None = None
+    ) -> frozenset[int]:
+        """The sentences of an article of this membership, in (0, 1], by index, that do not belong to the story. The
+        ``title`` stands before the first of them."""
         written = [set(_WORD.findall(text[s.start : s.end].lower())) for s in sentences]
-        self._meet(set().union(*written))
+        headline = set(_WORD.findall((title or "").lower()))
+        self._meet(headline.union(*written))
         known, named = self._known, self._named
         weights = [_weight(self._profile, {known[word] for word in words & known.keys()}) for words in written]
+        titled = _weight(self._profile, {known[word] for word in headline & known.keys()})
         wholly, barely = NEEDED
         needed = wholly + (barely - wholly) * max(0.0, 1 - membership / OWN_ARTICLE)
         found = set()
         for at, own in enumerate(weights):
-            around = max(weights[at - 1] if at else 0.0, weights[at + 1] if at + 1 < len(weights) else 0.0)
+            around = max(weights[at - 1] if at else titled, weights[at + 1] if at + 1 < len(weights) else 0.0)
             if own > 0 and own + NEIGHBOUR * around >= needed:
                 continue
             held = {named[word] for word in written[at] & named.keys()}

@@ -122,7 +122,7 @@ class Story:
 
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
-        other = self._belonging.outside(article.text, reading.sentences, membership)
+        other = self._belonging.outside(article.text, reading.sentences, membership, article.title)
         return PooledArticle.of(article, reading, membership, other, article.id in self.own)
 
 
