@@ -63,9 +63,10 @@ def to_markdown(timeline: Timeline) -> str:
             about = numbers.get(reaction.about)
             said = ", ".join(filter(None, (stance_words(reaction), f"about entry {about}" if about else "")))
             told = f" ({said})" if said else ""
+            outlet = f" ({escaped(reaction.outlet)})" if reaction.outlet else ""
             lines.append(
                 f"- **{escaped(reaction.side)}**{told}, {escaped(who)}, "
-                f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}"
+                f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}{outlet}"
             )
         lines.append("")
     lines += [f"*{line}*" for line in reach_words(timeline)]

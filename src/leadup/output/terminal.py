@@ -123,7 +123,8 @@ def _foot(timeline: Timeline, console: Console, width: int, why: bool) -> None:
         for reaction in timeline.reactions:
             who = reaction.speaker.name if reaction.speaker else reaction.side
             head = f"{one_line(reaction.side)} {stance_words(reaction)}".rstrip() + ": "
-            line = Text.assemble((head, "bold"), one_line(reaction.words.exact), (f" ({one_line(who)})", "dim"))
+            by = ", ".join(one_line(name) for name in (who, reaction.outlet) if name)
+            line = Text.assemble((head, "bold"), one_line(reaction.words.exact), (f" ({by})", "dim"))
             _print(console, line, width, 2)
     unread = unread_words(timeline.unread)
     if unread is not None:

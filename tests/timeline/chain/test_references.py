@@ -42,6 +42,12 @@ from leadup.timeline.chain.references import BROUGHT_UP, hangs_on_main, referenc
         ("Lund declined on Tuesday an invitation to the mill.", "rejected", None),
         ("Lund blamed “thieves” for her decision to close the mill over alleged thefts.", "blamed long", None),
         ("Lund criticised Tarn over her remarks on the mill.", "over", "her remarks on the mill"),
+        ("Groups pressed for new charges following Orla Tarn’s acquittal.", "following", "Orla Tarn’s acquittal"),
+        (
+            'One day earlier, he issued a statement condemning, "in the strongest terms, the attempted coup in Norland."',
+            "condemned",
+            "the attempted coup in Norland",
+        ),
         ("Lund attacked Tarn’s remarks on the mill.", "attacked words", "Tarn’s remarks on the mill"),
         ("Lund acknowledged the raid on the mill.", "acknowledged", "the raid on the mill"),
         ("Lund was saddened to learn of the raid on the mill.", "learned of", None),
@@ -70,7 +76,16 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         ("Police released videos of Monday’s raid on the mill.", "of Monday’s raid on the mill"),
         ("The raid on the mill has altered the race.", "The raid on the mill"),
         ("“Norland’s raids on the mill” go on, Lund said.", "Norland’s raids on the mill"),
+        ("Norland’s jets flew Sunday’s raid on the mill.", "flew Sunday’s raid on the mill"),
+        ("Norland launched Sunday’s raid on the mill.", "launched Sunday’s raid"),
+        ("A raid in Hask by rebels sparked protests.", "A raid in Hask by rebels"),
+        ("Tarn issued a statement decrying the raid on the mill.", "the raid"),
+        ("Tarn quit the race, citing the raid on the mill.", "the raid"),
         # where or when it was, what one does, what is not known, and what a sentence says beside what it tells
+        ("A raid by rebels sparked protests.", None),
+        ("A raid in Hask by rebels began.", None),
+        ("Guards stood at the site of the theft and the raid.", None),
+        ("Tarn hired a clerk citing the raid on the mill.", None),
         ("Guards stood at the site of the raid.", None),
         ("Lund spoke on the day of the raid.", None),
         ("Norland launched the raid on the mill.", None),
@@ -88,6 +103,12 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
 def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
     found = [text[one.start : one.end] for one in references(text) if one.cue.name == BROUGHT_UP]
     assert found == ([words] if words else [])
+
+
+def test_of_two_deeds_that_something_is_about_the_second_is_spoken_of_too() -> None:
+    text = "Tarn found no link between the theft and the raid on the mill."
+    assert "the raid on the mill" in [one.core for one in references(text)]
+    assert not references("Guards stood at the site of the theft and the raid.")
 
 
 @pytest.mark.parametrize(

@@ -572,8 +572,37 @@ def test_ordinals_of_different_things_rule_nothing_out(meant: str, told: str) ->
     [
         ("the first attack", "Second attack hits the mill in Norhaven."),
         ("the third raid on the mill", "In the second raid, a guard was shot; it was the first raid in a decade."),
+        # told by another noun for such deeds
+        ("the first shooting", "In the second attack, a guard was killed at the mill in Norhaven."),
     ],
 )
 def test_another_ordinal_of_the_same_deed_means_another(meant: str, told: str) -> None:
     one, by = (ChainNode(text, text, text, 0, dt.date(2031, 5, 5)) for text in (told, meant))
     assert is_of_another(meant, one, by)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Orla Tarn lost allies following crude comments on the mill.", True),
+        ("Orla Tarn lost allies following crude comments.", False),
+        ("Orla Tarn lost allies following a conference call on the mill.", False),
+    ],
+)
+def test_remarks_of_which_their_matter_is_told_are_known(text: str, means: bool) -> None:
+    said = ("said", 3, "Orla Tarn told a crowd at a conference that the mill was a jail.")
+    asked = "Orla Tarn calls the mill a jail"
+    assert bool(links(said, ("x", 5, text), asked=asked)) is means
+
+
+def test_what_sparked_something_on_its_day_is_told_with_it() -> None:
+    letter = ("letter", 3, "A group of 47 senators from Norland has written to Lund.")
+    text = "A letter from Norland senators to Lund sparked a furious answer from Sundholm on Monday."
+    assert links(letter, ("x", 3, text), asked="Norland senators write to Lund") == [("x", "letter", True)]
+
+
+def test_a_campaign_is_no_act() -> None:
+    spoke = ("spoke", 3, "Orla Tarn admitted on Monday that she spoke at a rally of millers.")
+    asked = "Orla Tarn admits speaking to millers"
+    assert not links(spoke, ("x", 4, "A miller gave a thousand crowns to Orla Tarn’s campaign."), asked=asked)
+    assert links(spoke, ("x", 4, "A miller objected to Orla Tarn’s decision."), asked=asked)

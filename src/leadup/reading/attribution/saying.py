@@ -30,6 +30,9 @@ _SAY: frozenset[str] = frozenset(_WORDS["say"])
 _SURE_TO: frozenset[str] = frozenset(_WORDS["sure_to"])
 """Verbs that are sure before an infinitive."""
 
+_NO: frozenset[str] = frozenset(_WORDS["no"])
+_WHEN: frozenset[str] = frozenset(_WORDS["when"])
+
 _BY_THE_WAY = 0.66
 """What is said in a clause by the way is what the sentence tells where it is this share of it."""
 
@@ -57,7 +60,7 @@ def is_said(d: CandidateClaim, speaker: Actor | None) -> bool:
             return False
     if d.parse is None or d.clause is None or d.frame in {"according", "as", "announced"}:
         return True
-    return not _is_open(d) and _is_told(d.parse, d.clause.head, d)
+    return not (_is_open(d) or _is_denied(d.parse, d.clause.head)) and _is_told(d.parse, d.clause.head, d)
 
 
 @cache
@@ -86,6 +89,18 @@ def _is_open(d: CandidateClaim) -> bool:
     return any(d.parse[w].word.lower() in modals for w in d.parse.children(d.clause.head, "aux"))
 
 
+def _is_denied(parse: Parse, i: int) -> bool:
+    """Whether it was not said: "has neither confirmed nor denied that", "never said". A verb joined to another without
+    a subject or helping verb of its own is denied with that."""
+    while True:
+        if any(parse[c].word.lower() in _NO for c in parse.children(i) if c < i):
+            return True
+        joined = parse[i].deprel == "conj" and parse[i].head >= 0
+        if not joined or parse.children(i, *SUBJECTS, "aux"):
+            return False
+        i = parse[i].head
+
+
 def _is_told(parse: Parse, i: int, d: CandidateClaim) -> bool:
     """Whether the clause of verb ``i`` is one that the sentence tells, and not one by the way."""
     if has_to(parse, i) and parse[i].deprel != "root":
@@ -98,9 +113,21 @@ def _is_told(parse: Parse, i: int, d: CandidateClaim) -> bool:
         return True
     participle = t.word.lower().endswith(PARTICIPLE) and not parse.children(at, *SUBJECTS)
     if participle and t.deprel in {"advcl", "acl", "conj"}:
-        return t.relation != "acl:relcl" and not _is_far(parse, at)
+        return t.relation != "acl:relcl" and not _is_far(parse, at) and not _is_when(parse, at)
     said = sum(e - s for s, e in d.content)
-    return said >= _BY_THE_WAY * (parse.end - parse.start) and t.deprel in {"advcl", "acl"}
+    return said >= _BY_THE_WAY * (parse.end - parse.start) and t.deprel in {"advcl", "acl"} and not _is_when(parse, at)
+
+
+def _is_when(parse: Parse, i: int) -> bool:
+    """Whether a clause only says when what the sentence tells was: "hours after Lund announced that …, crowds met",
+    "after a day of rivals saying that …, Lund spoke"."""
+    while parse[i].head >= 0:
+        if any(parse[c].word.lower() in _WHEN and c < i for c in parse.children(i, "mark", "case")):
+            return True
+        if parse[i].upos == "VERB" and parse[i].deprel not in {"acl", "conj"}:
+            return False
+        i = parse[i].head
+    return False
 
 
 def _is_far(parse: Parse, i: int) -> bool:

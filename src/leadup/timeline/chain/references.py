@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import rows, table
+from leadup.lang.wordforms import GERUND
 from leadup.model import LinkKind
 from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
@@ -47,6 +48,9 @@ _ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
 _SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
 _OUTRIGHT: frozenset[str] = frozenset(_WORDS["outright"])
 _LIGHT: frozenset[str] = frozenset(_WORDS["light"])
+_SPARKING: frozenset[str] = frozenset(_WORDS["sparking"])
+_HOLDING: frozenset[str] = frozenset(_WORDS["holding"])
+_OF_OFFICE: frozenset[str] = frozenset(map(stem, _WORDS["of_office"]))
 
 BROUGHT_UP: str = _WORDS["brought_up"]
 """The cue of a deed that is spoken of without one."""
@@ -120,25 +124,65 @@ def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
         return
     tree = tree_of(text)
     for at in range(len(tree)):
-        if not refers(tree, at) or not _is_pointed_out(tree, at) or _is_of_several(tree, at):
+        if not refers(tree, at) or _is_of_several(tree, at):
             continue
-        if any(cue.start <= tree[at].start < cue.to for cue in cues):
+        led = _is_what_led(tree, at)
+        if not (led or _is_pointed_out(tree, at)) or any(cue.start <= tree[at].start < cue.to for cue in cues):
             continue
         start, to = tree.extent(at)
-        case = [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
         above = tree[at].head
-        if case and tree[at].deprel in relations("behind") and tree[case[0]].word.lower() in _ABOUT:
-            if tree[above].word.lower() in _WHERE_OR_WHEN or tree[above].lemma in _LEADING:
-                continue
+        case = _case(tree, at)
+        if case and _is_spoken_about(tree, at, case[0]):
             from_, opens = tree[case[-1]].end, tree[case[0]].start
-        elif not case and tree[at].relation in relations("object") and tree[above].lemma not in _DOING:
+        elif not case and tree[at].relation in relations("object") and _is_of_before(tree, at):
             from_, opens = start, min(start, tree[above].start) if tree[above].head < 0 else start
         elif tree[at].relation in relations("subject") and not _is_course(tree, above):
             from_, opens = start, start
+        elif not case and _is_spoken_about_beside(tree, at):
+            from_ = opens = min(tree[k].start for k in tree.subtree(at) if tree[k].upos not in relations("joining"))
         else:
             continue
-        kind: LinkKind = "statement about"
+        kind: LinkKind = "caused by" if led else "statement about"
         yield Cue(BROUGHT_UP, kind, True, opens, from_, from_ + (text[from_] == " "), to)
+
+
+def _case(tree: Parse, at: int) -> list[int]:
+    """The prepositions before a noun."""
+    return [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
+
+
+def _is_spoken_about(tree: Parse, at: int, case: int) -> bool:
+    """Whether a noun stands behind the preposition ``case`` of what something is about, and is no mere place or time of
+    it, nor what that led to."""
+    above = tree[at].head
+    if tree[at].deprel not in relations("behind") or tree[case].word.lower() not in _ABOUT:
+        return False
+    return tree[above].word.lower() not in _WHERE_OR_WHEN and tree[above].lemma not in _LEADING
+
+
+def _is_spoken_about_beside(tree: Parse, at: int) -> bool:
+    """Whether a noun is the second of two that something is about: "a tie between the theft and the raid on the mill"."""
+    above = tree[at].head
+    if tree[at].relation not in relations("coordinate") or above < 0:
+        return False
+    case = _case(tree, above)
+    return bool(case) and _is_spoken_about(tree, above, case[0])
+
+
+def _is_of_before(tree: Parse, at: int) -> bool:
+    """Whether a verb's object is no deed that the verb itself tells: "invoked the raid", not "launched the raid", but
+    "launched Sunday's raid" is of that day."""
+    owners = " ".join(tree[c].word for c in tree.children(at, "nmod:poss"))
+    return tree[tree[at].head].lemma not in _DOING or names_some_day(owners)
+
+
+def _is_what_led(tree: Parse, at: int) -> bool:
+    """Whether a noun is what a sentence says something else came of, and a name says which: "A raid in Hask sparked
+    protests"."""
+    above = tree[at].head
+    if tree[at].relation not in relations("subject") or above < 0 or tree[above].lemma not in _SPARKING:
+        return False
+    return any(tree[k].upos == "PROPN" for k in tree.subtree(at))
 
 
 def _is_course(tree: Parse, at: int) -> bool:
@@ -168,7 +212,7 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
         return None
     bare = stem(word) in _VAGUE and noun
-    if bare and not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss")):
+    if bare and (stem(word) in _OF_OFFICE or not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss"))):
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
@@ -316,6 +360,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
             and tree[k].word.lower() not in _PREPOSITIONS
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
             and not _is_of_same(tree, k)
+            and not _is_beside_same(tree, k)
         ):
             return False
     return bool(above)
@@ -332,6 +377,8 @@ def _is_beside(tree: Parse, at: int) -> bool:
 def _is_content(tree: Parse, at: int) -> bool:
     """Whether a clause is what a noun holds: "had proof that the army was responsible for the raid"."""
     marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
+    if tree[at].relation in relations("of_noun") and not marks and tree[at].word.lower().endswith(GERUND):
+        return tree[tree[at].head].lemma in _HOLDING  # "issued a statement condemning the raid"
     return tree[at].relation in (*relations("of_noun"), *relations("relative_clause")) and marks[:1] == [_THAT]
 
 
@@ -394,3 +441,11 @@ def _is_of_same(tree: Parse, at: int) -> bool:
     who = tree.children(at, *relations("subject"))
     meanwhile = tree[at].relation in relations("meanwhile") and bool(marks) and marks[0] in _MEANWHILE
     return meanwhile and bool(who) and tree[who[0]].upos in relations("pronoun")
+
+
+def _is_beside_same(tree: Parse, at: int) -> bool:
+    """Whether a participle says what else whoever the sentence is about did: "quit the race, citing the raid"."""
+    plain = not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
+    above = tree[at].head
+    told = above >= 0 and (tree[above].head < 0 or tree[above].relation in relations("beside"))
+    return tree[at].relation in relations("meanwhile") and plain and told and tree[at].word.lower().endswith(GERUND)

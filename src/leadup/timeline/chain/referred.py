@@ -234,7 +234,8 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
         return False
-    if told.day == other.day and reference.cue.name == BROUGHT_UP and have_one_doer(told.text, other.text):
+    spoken_of = reference.cue.name == BROUGHT_UP and reference.cue.kind == "statement about"
+    if told.day == other.day and spoken_of and have_one_doer(told.text, other.text):
         return False  # "the court struck down the ban", where the event is its ruling
     return _is_named(reference, by, one)
 
@@ -305,8 +306,11 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
         return False
     if names:
         return True
+    said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
     if not reference.told and not reference.known and reference.terms & _SPOKEN:
-        return False  # "a conference call" may be any
+        *_, last = first_phrase(reference.core).lower().split()
+        if stem(last) in _SPOKEN or not said & one.held:
+            return False  # "a conference call" may be any
     spoken_of = reference.cue.name == BROUGHT_UP and not reference.kinds
     if reference.known and spoken_of and len(reference.core.split()) <= _BARE:
         return False  # "the videos" may be any
@@ -321,7 +325,6 @@ def _is_named(reference: Reference, by: _Thing, one: _Thing) -> bool:
             return True
     if reference.told:
         return one.asked and bool(one.names & by.names)
-    said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
     return bool(said & one.held or counts & one.numbers) and bool(one.names & by.names)
 
 

@@ -266,14 +266,20 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
         if past or weekday_names()[told.day.weekday()] not in days:
             return True
-    first, other = (_ordinals(t) for t in (words, told.text))
-    if any(not first[noun] & other[noun] for noun in first.keys() & other.keys()):
+    if _is_other_ordinal(_ordinals(words), _ordinals(told.text)):
         return True
     counts, others = (
         [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
+
+
+def _is_other_ordinal(which: Mapping[str, frozenset[str]], told: Mapping[str, frozenset[str]]) -> bool:
+    """Whether which of several deeds is meant ("the first shooting") is none of those told, by the same noun or one for
+    such deeds ("the second attack")."""
+    alike = {noun: [other for other in told if other == noun or may_mean(other) & may_mean(noun)] for noun in which}
+    return any(others and not any(which[noun] & told[other] for other in others) for noun, others in alike.items())
 
 
 def _ordinals(words: str) -> dict[str, frozenset[str]]:

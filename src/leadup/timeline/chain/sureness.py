@@ -16,9 +16,10 @@ from leadup.lang import table
 from leadup.timeline.chain.distinct import names_day
 from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.naming import names_of, numbers_of
-from leadup.timeline.chain.references import Reference, meanings, references
+from leadup.timeline.chain.references import Reference, meanings, references, tree_of
 from leadup.timeline.chain.resolve import deeds_of, may_mean
 from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.relations import relations
 from leadup.timeline.terms import calendar_terms, stem
 
 _WORDS: dict[str, Any] = table("chain")["sureness"]
@@ -48,7 +49,7 @@ def how_sure(reference: Reference, said: str, texts: Sequence[str], day: dt.date
     if len(names & held) < _LEAST_KNOWN * len(names) and not of_event:
         return None  # "the deaths of Tarn and Lund" are not what is told of others, whoever brings them up there
     if heading:
-        return _tells_itself(reference, texts)
+        return _tells_itself(reference, texts) and (bool(names) or _is_of_thing_told(reference, terms))
     if all(_UNREAL.search(told_in_front(text)) for text in texts):
         return None  # "predicted that the council will pass the bill"
     if names or names_of(said[reference.start : max(reference.end, reference.cue.to)]) & held:
@@ -83,6 +84,19 @@ def _tells_itself(reference: Reference, texts: Sequence[str]) -> bool:
     terms = {term for term, _ in words_of(told)}
     terms |= {term for word in re.findall(r"\w+", told.lower()) for term in meanings().get(stem(word), ())}
     return bool(deeds_of(told) & reference.kinds or reference.terms & terms)
+
+
+def _is_of_thing_told(reference: Reference, terms: frozenset[str]) -> bool:
+    """Whether what a noun right before the deed's says of it ("the helicopter attack") is told of it, too."""
+    if reference.told:
+        return True
+    tree = tree_of(reference.core)
+    things = [
+        tree[at].word.lower() for at in range(len(tree))
+        if tree[at].relation in relations("says_which")[:1] and tree[at].upos in relations("nouns")
+    ]  # fmt: skip
+    told = frozenset(term for word in things for term, _ in words_of(word) if not may_mean(word)) - calendar_terms()
+    return not told or bool(told & terms)
 
 
 def _beside(reference: Reference) -> frozenset[str]:

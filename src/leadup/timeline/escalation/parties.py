@@ -33,6 +33,8 @@ def side(actor: Actor) -> str | None:
             return body
     if actor.kind == "unknown":
         return named
+    if actor.kind == "party":
+        return actor.name if any(w[:1].isupper() for w in actor.name.split()) else None
     if named and not _proper(actor.name):
         return f"{actor.kind} ({named})"
     return actor.name if _proper(actor.name) else None

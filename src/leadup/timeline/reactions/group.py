@@ -14,7 +14,7 @@ from leadup.lang.news_sources import known
 from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
 from leadup.reading.deep import ReadDeep, read_each
 from leadup.reading.names import Cast
-from leadup.reading.names.countries import country
+from leadup.reading.names.countries import country, country_of_name
 from leadup.timeline.chain import ChainNode, link_told, told_of
 from leadup.timeline.chain.cues import cues_marked, cues_of, find_cues
 from leadup.timeline.chain.doers import is_anothers
@@ -32,6 +32,9 @@ _TELLING: frozenset[str] = frozenset(table("reactions")["speakers"]["telling"].s
 """What speaks in somebody's name and is none."""
 
 _OWN = re.compile(table("reactions")["group"]["own"], re.IGNORECASE)
+_CALLED_IT: str = table("reactions")["group"]["called_it"]
+_CAPITAL = re.compile(r"[A-Z]\w+")
+_QUOTED_LAST = re.compile(r"[“\"]([\w’ -]{3,40})[.,]?[”\"][.,]?\s*$")
 _OPENING = ("“", '"', "``", "‘")
 _MARKS = re.compile(r"[“”\"„,]|``|''")
 _CLOSING = ("”", '"', "''", "’")
@@ -185,10 +188,10 @@ def _of_article(
             answers = ties[k].judges and not _answers_within(ties[k], told.get(k, ()), text)
             if _is_medium(actor) or (stance is None and not answers):
                 continue
-            code = actor.country or office_of(text, cast, actor) or speaks_for(actor, said[actor.key])
+            code = None if _of_several(actor) else _speaking_for(actor, text, cast, said[actor.key])
             named = country(code) if code else None
             holds_office = actor.role is not None or actor.kind in ("person", "state", "government", "unknown")
-            label = named.name if named and holds_office else side(actor)
+            label = actor.name if _of_several(actor) else named.name if named and holds_office else side(actor)
             if label is None:
                 continue
             speaker = None if actor.kind == "state" else actor
@@ -196,6 +199,17 @@ def _of_article(
             outlet = named_outlet(article)
             found.append(Reaction(label, code, speaker, stance or "no position", words, about.id, day, outlet))
     return found
+
+
+def _speaking_for(actor: Actor, text: str, cast: Cast, said: Sequence[str]) -> str | None:
+    """The code of the country that somebody speaks for, by their name, their office or their own words."""
+    return actor.country or office_of(text, cast, actor) or speaks_for(actor, said)
+
+
+def _of_several(actor: Actor) -> bool:
+    """Whether the words for who speaks name several countries: "foreign ministers in Norland and Sund"."""
+    named = (country_of_name(word) for word in _CAPITAL.findall(actor.name))
+    return len(frozenset(named) - {None}) > 1
 
 
 def _who_judges(cast: Cast, sentence: Sentence, tie: Tie, claims: Sequence[Claim]) -> tuple[Actor, ...]:
@@ -236,8 +250,11 @@ def _stance(
     they say, and by it all where they say it outright, or are quoted. None where these say nothing of it: but
     for what is outright in announced reactions, a stance is to the event only where the event is named beside it."""
     if tie.cue is not None:
-        behind = " ".join(_MARKS.sub(" ", text[slice(tie.cue[1], words.end)]).split())
-        by = stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
+        cue, behind = text[slice(*tie.cue)], text[slice(tie.cue[1], words.end)]
+        # Of "called the raid on the mill, which left five dead, “vile”", what it was called stands far behind the raid.
+        last = _QUOTED_LAST.search(behind)
+        by = stance_taken(cue) or stance_taken(" ".join(_MARKS.sub(" ", behind).split()))
+        by = by or (stance_taken(_CALLED_IT.format(last[1])) if last else None)
         # "A victory for diplomacy" calls for nothing.
         return None if by == "calls for restraint" else by
     own = [c for c in claims if c.speaker is not None and c.speaker.key == actor.key]
