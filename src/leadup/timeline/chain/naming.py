@@ -13,7 +13,7 @@ from leadup.timeline.terms import calendar_terms, stem
 _WORDS: dict[str, Any] = table("chain")["referred"]
 _NAME = re.compile(r"\b[A-Z]\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b(?!-\w)", re.IGNORECASE)
 
 
 def names_of(text: str) -> frozenset[str]:
@@ -24,5 +24,5 @@ def names_of(text: str) -> frozenset[str]:
 
 
 def numbers_of(text: str) -> frozenset[str]:
-    """The counts in words, those of years left out."""
+    """The counts in words, those of years left out, and lengths and ages ("a 16-day siege", "the 22-year-old")."""
     return frozenset(m[0].lower() for m in _NUMBER.finditer(text) if not _YEAR.fullmatch(m[0]))

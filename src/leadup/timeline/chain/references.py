@@ -377,8 +377,9 @@ def _is_beside(tree: Parse, at: int) -> bool:
 def _is_content(tree: Parse, at: int) -> bool:
     """Whether a clause is what a noun holds: "had proof that the army was responsible for the raid"."""
     marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
-    if tree[at].relation in relations("of_noun") and not marks and tree[at].word.lower().endswith(GERUND):
-        return tree[tree[at].head].lemma in _HOLDING  # "issued a statement condemning the raid"
+    if tree[at].relation in relations("of_noun") and not marks:
+        # "issued a statement condemning the raid", "a statement released after the raid"
+        return tree[tree[at].head].lemma in _HOLDING
     return tree[at].relation in (*relations("of_noun"), *relations("relative_clause")) and marks[:1] == [_THAT]
 
 

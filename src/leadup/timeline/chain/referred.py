@@ -99,6 +99,7 @@ class _Thing:
     numbers: frozenset[str]
     asked: bool
     texts: tuple[str, ...]
+    heading: str = ""
 
 
 def referred(
@@ -149,7 +150,8 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     beside = told_beside(one.text)
     kinds, terms = kinds | deeds_told(beside), terms | frozenset(term for term, _ in words_of(beside))
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
-    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts))
+    heading = asked.text if event and asked is not None else ""
+    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts), heading)
 
 
 @functools.lru_cache(maxsize=64)
@@ -229,7 +231,7 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
     if not dt.timedelta(0) <= told.day - other.day <= _LONGEST:
         return False
     if reference.bare:
-        return told.day - other.day <= _LATELY and one.asked and is_by_owner(reference.words, one.texts)
+        return told.day - other.day <= _LATELY and one.asked and is_by_owner(reference.words, (*one.texts, one.heading))
     if not _is_of_kind(reference, one) or _is_ruled_out(reference, told, one):
         return False
     if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
@@ -258,7 +260,8 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
         return True  # of "his remarks" somebody speaks, who made them another day
     if is_of_another(_less_own_day(reference, told), other, told):
         return True
-    if is_anothers(reference.words, other.text) and other.side not in names_of(reference.core):
+    of_another = is_anothers(reference.words, other.text) and not is_by_owner(reference.words, (one.heading,))
+    if of_another and other.side not in names_of(reference.core):
         return True
     if not reference.told and is_of_other_people(reference.words, one.held, one.texts):
         return True
