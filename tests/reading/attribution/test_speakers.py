@@ -378,3 +378,26 @@ def test_a_statement_of_some_of_a_people_is_not_their_countrys(whose: str) -> No
 )
 def test_who_backs_somebody_is_not_whose_they_are(text: str, of: str | None) -> None:
     assert last(text)[1] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Tolk said that the bridge would be shut.", True),
+        ("Tolk denied that the bridge would be shut.", True),
+        ("Tolk said that the bridge would not be shut.", True),
+        ("Tolk did not vote, but said that the bridge would be shut.", True),
+        ("After a night in Lund, Tolk said that the bridge would be shut.", True),
+        ("Tolk left the hall on Monday, saying that the bridge would be shut.", True),
+        # what was not said
+        ("Tolk has neither confirmed nor denied that the bridge would be shut.", False),
+        ("Tolk has not confirmed or denied that the bridge would be shut.", False),
+        ("Tolk did not say whether the bridge would be shut.", False),
+        ("Tolk never said that the bridge would be shut.", False),
+        # what was said when something else happened
+        ("Tolk slept after a letter from rivals saying that the bridge would be shut.", False),
+        ("Millers marched after Tolk said that the bridge over the wide river at the old mill would be shut.", False),
+    ],
+)
+def test_denied_words_and_those_of_another_time_are_not_told(text: str, said: bool) -> None:
+    assert any(claim.is_said for claim in claims(text)) is said

@@ -44,7 +44,7 @@ from leadup.timeline.chain.references import BROUGHT_UP, hangs_on_main, referenc
         ("Lund criticised Tarn over her remarks on the mill.", "over", "her remarks on the mill"),
         ("Groups pressed for new charges following Orla Tarn’s acquittal.", "following", "Orla Tarn’s acquittal"),
         (
-            'One day earlier, he issued a statement condemning, "in the strongest terms, the attempted coup in Norland."',
+            'A day earlier, he issued a statement condemning, "in the strongest terms, the attempted coup in Norland."',
             "condemned",
             "the attempted coup in Norland",
         ),

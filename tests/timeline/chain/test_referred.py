@@ -383,6 +383,7 @@ def test_names_and_counts() -> None:
     assert numbers_of("30 guards of 2021") == {"30"}
     assert names_of("In Norhaven French police searched a mill on Monday") == names_of("in Norhaven, in France")
     assert numbers_of("Two men and 30 guards") == {"two", "30"}
+    assert numbers_of("the 16-day siege of a 22-year-old and five guards") == {"five"}
 
 
 @pytest.mark.parametrize(
@@ -606,3 +607,38 @@ def test_a_campaign_is_no_act() -> None:
     asked = "Orla Tarn admits speaking to millers"
     assert not links(spoke, ("x", 4, "A miller gave a thousand crowns to Orla Tarn’s campaign."), asked=asked)
     assert links(spoke, ("x", 4, "A miller objected to Orla Tarn’s decision."), asked=asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Orla Tarn condemned the helicopter attack.", False),
+        ("Orla Tarn condemned the attack.", True),
+        ("Orla Tarn condemned the mill attack.", True),
+        ("Orla Tarn condemned the terror attack in Norhaven.", True),
+    ],
+)
+def test_a_thing_of_which_the_event_does_not_tell_leaves_it_only_possible(text: str, sure: bool) -> None:
+    assert links(RAID, ("x", 4, text), asked="raid on the mill in Norhaven") == [("x", "raid", sure)]
+
+
+def test_whose_deed_it_is_the_question_says_too() -> None:
+    brushed = ("brushed", 3, "Lund brushed off the furor over Orla Tarn's speech on Monday, calling the snub small.")
+    text = "Egil Moe tried on Tuesday to recast, and defended, Orla Tarn's remarks."
+    asked = "Orla Tarn refuses to endorse Lund"
+    assert [to for _, to, _ in links(brushed, ("x", 4, text), asked=asked)] == ["brushed"]
+    assert not links(brushed, ("x", 4, text), asked="Egil Moe refuses to endorse Lund")
+
+
+def test_a_states_action_is_what_the_question_has_it_do() -> None:
+    erupted = ("erupted", 3, "The conflict erupted on Monday, when Norland killed the commander Egil Moe.")
+    text = "The council met on Tuesday to consider a meeting on Norland's action in Sundholm."
+    assert links(erupted, ("x", 4, text), asked="Norland kills Egil Moe") == [("x", "erupted", True)]
+    assert not links(erupted, ("x", 4, text), asked="killing of Egil Moe")
+
+
+def test_air_strikes_are_condemned_by_name() -> None:
+    strikes = ("strikes", 3, "Norland carried out airstrikes on Monday against five camps of a militia in Sundholm.")
+    text = "Egil Moe condemned Norland air strikes on camps in Sundholm."
+    assert links(strikes, ("x", 4, text)) == [("x", "strikes", True)]
+    assert not links(strikes, ("x", 4, text.replace("Norland", "Westland")))

@@ -120,6 +120,11 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
         ("Karl Tolm, the mayor of Lund, called the killing “outrageous,” and flew home.", {("Karl Tolm", "condemns")}),
         ("Karl Tolm, the mayor of Lund, condemned the killing.", {("Karl Tolm", "condemns")}),
         (
+            "Karl Tolm, the mayor of Lund, called the killing in Mold, which took the life of a man that had just"
+            " come home from the sea, “outrageous.”",
+            {("Karl Tolm", "condemns")},
+        ),
+        (
             "Karl Tolm, the mayor of Lund, praised the police and called the attack a horrific act.",
             {("Karl Tolm", "condemns")},
         ),

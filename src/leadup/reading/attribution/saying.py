@@ -31,6 +31,7 @@ _SURE_TO: frozenset[str] = frozenset(_WORDS["sure_to"])
 """Verbs that are sure before an infinitive."""
 
 _NO: frozenset[str] = frozenset(_WORDS["no"])
+_OR: frozenset[str] = frozenset(_WORDS["or"])
 _WHEN: frozenset[str] = frozenset(_WORDS["when"])
 
 _BY_THE_WAY = 0.66
@@ -90,13 +91,13 @@ def _is_open(d: CandidateClaim) -> bool:
 
 
 def _is_denied(parse: Parse, i: int) -> bool:
-    """Whether it was not said: "has neither confirmed nor denied that", "never said". A verb joined to another without
-    a subject or helping verb of its own is denied with that."""
+    """Whether it was not said: "has neither confirmed nor denied that", "never said". A verb that "or" joins to another
+    is denied with that."""
     while True:
         if any(parse[c].word.lower() in _NO for c in parse.children(i) if c < i):
             return True
-        joined = parse[i].deprel == "conj" and parse[i].head >= 0
-        if not joined or parse.children(i, *SUBJECTS, "aux"):
+        either = any(parse[c].word.lower() in _OR for c in parse.children(i, "cc"))
+        if not either or parse[i].head < 0 or parse.children(i, *SUBJECTS):
             return False
         i = parse[i].head
 

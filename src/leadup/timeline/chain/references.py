@@ -161,7 +161,7 @@ def _is_spoken_about(tree: Parse, at: int, case: int) -> bool:
 
 
 def _is_spoken_about_beside(tree: Parse, at: int) -> bool:
-    """Whether a noun is the second of two that something is about: "a tie between the theft and the raid on the mill"."""
+    """Whether a noun is the second of two that something is about: "a tie between the theft and the raid"."""
     above = tree[at].head
     if tree[at].relation not in relations("coordinate") or above < 0:
         return False
@@ -212,7 +212,9 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
         return None
     bare = stem(word) in _VAGUE and noun
-    if bare and (stem(word) in _OF_OFFICE or not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss"))):
+    if bare and (
+        stem(word) in _OF_OFFICE or not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss"))
+    ):
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
