@@ -15,6 +15,8 @@ _LONGER: frozenset[str] = frozenset(_WORDS["longer"])
 _NO: frozenset[str] = frozenset(_WORDS["no"])
 _TO_BE: frozenset[str] = frozenset(_WORDS["to_be"])
 _GOING: frozenset[str] = frozenset(_WORDS["going"])
+_INSTEAD: frozenset[str] = frozenset(_WORDS["instead"])
+_WITHOUT: str = _WORDS["without"]
 
 
 def in_mood(sentence: Sentence, v: int, coding: Coding) -> Coding:
@@ -51,6 +53,9 @@ def auxiliaries(sentence: Sentence, v: int) -> set[str]:
         out |= {sentence.tokens[g].word.lower() for g in sentence.parse.children(c, "advmod")}
     if v >= 1 and sentence.tokens[v - 1].word.lower() in word_list("not"):
         out.add(_WORDS["not"])
+    before = [sentence.tokens[k].word.lower() for k in range(max(v - 2, 0), v)]
+    if " ".join(before) in _INSTEAD or before[-1:] == [_WITHOUT]:
+        out.add(_WORDS["not"])  # "abstained rather than vetoing it"
     subject = sentence.subject(v)
     if subject is not None and any(
         sentence.tokens[c].word.lower() in _NO for c in sentence.parse.children(subject, "det")

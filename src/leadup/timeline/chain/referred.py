@@ -82,6 +82,7 @@ _UNKNOWN_OF_EVENT = 1 / 2
 """...and this where that is the event asked about, which others name otherwise ("Mohammed", "Muhammad"). With 1/3 one
 link goes, with 0 two; with all of them two right ones become wrong ones."""
 
+_CAUSE = re.compile(_WORDS["cause"], re.IGNORECASE)
 _TRAILING_DAY = re.compile(with_calendar(_WORDS["trailing_day"]))
 _FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w*\.?)+")
 _OF_PERSONS = int(Is.TITLE | Is.GIVEN)
@@ -119,7 +120,9 @@ def referred(
         for wording in (thing.node, *also.get(thing.node.id, ())):
             for reference in references(wording.text):
                 meant = _meant(reference, replace(thing, node=wording), things, resolver)
-                if meant is not None and (wording is thing.node or not _tells_same(reference, thing, meant, resolver)):
+                if meant is None or (wording is not thing.node and _means_itself(reference, thing)):
+                    continue
+                if wording is thing.node or not _tells_same(reference, thing, meant, resolver):
                     other = meant.node
                     start, end = reference.start, reference.end
                     words = Span(wording.article, wording.start + start, wording.start + end, wording.text[start:end])
@@ -137,8 +140,8 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     main = " ".join(map(told_in_front, texts if event else texts[:1]))
     whole = " ".join(map(less_asides, (*texts, evidence)))
     if event and asked is not None:
-        main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
-    kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
+        main, whole = f"{main} {_less_cause(asked.text)}", f"{whole} {asked.text}"
+    kinds = deeds_told(main) | (_asked_for(_less_cause(asked.text)) if event and asked is not None else frozenset())
     terms = frozenset(term for term, _ in words_of(main))
     if event:
         # The entry is the event: a known deed that its sentence turns on ("Tarn's call drew cheers") is that.
@@ -152,6 +155,12 @@ def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: Chai
     held = frozenset(term for term, _ in words_of(whole)) | names_of(whole) | ({one.side} if one.side else set())
     heading = asked.text if event and asked is not None else ""
     return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event, tuple(texts), heading)
+
+
+def _less_cause(heading: str) -> str:
+    """The words of a question without what its event answered: "Norland sanctions Sund over the hack" asks for no
+    hack."""
+    return _CAUSE.split(heading, maxsplit=1)[0]
 
 
 @functools.lru_cache(maxsize=64)
@@ -345,6 +354,11 @@ def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
     rest = " ".join(word for at, word in main_words(by.text) if not reference.start <= at < reference.end)
     terms = frozenset(term for term, _ in words_of(rest))
     return bool(reference.kinds & deeds_told(rest) & one.kinds or reference.terms & terms & one.terms)
+
+
+def _means_itself(reference: Reference, one: _Thing) -> bool:
+    """Whether words of another source for a thing may mean the thing itself: "hailed the ruling", where it is that."""
+    return _is_of_kind(reference, one) and not _is_ruled_out(reference, one.node, one) and _is_named(reference, one, one)
 
 
 def _tells_same(reference: Reference, one: _Thing, other: _Thing, resolver: Resolver) -> bool:
