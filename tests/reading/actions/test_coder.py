@@ -25,6 +25,7 @@ ASSAULT happened  | government forces | airport | The airport was shelled overni
 ASSAULT happened  | Turkish jets | * | Turkish jets bombed Kurdish positions in northern Iraq.
 ASSAULT happened  | Militants | aid workers | Militants kidnapped four aid workers in Somalia.
 ASSAULT denied    | Israel | convoy | Israel did not attack the convoy, the army said.
+ASSAULT denied    | Israel | convoy | Israel waited rather than attacking the convoy.
 ASSAULT denied    | militia | * | The militia denied that it had fired the rockets.
 ASSAULT hypothetical | Israel | reactor | Israel may strike the reactor.
 THREATEN threatened | general | * | The general vowed to retaliate for the raid.

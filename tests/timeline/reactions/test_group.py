@@ -14,6 +14,7 @@ from leadup.reading.names import Cast
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.reactions import Judged, group
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
+from leadup.timeline.reactions.group import _is_of_others
 from leadup.timeline.reactions.stance import stance_taken
 
 DAY = dt.date(2021, 5, 3)
@@ -208,6 +209,34 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
     cast = Cast.of(words, names)
     person = next(a for a in cast.actors if a is not None and "Khamenei" in a.name)
     assert office_of(words, cast, person) == code
+
+
+@pytest.mark.parametrize(("asked", "reacts"), [("killing of Paul Strand", True), ("Karl Tolm killed Paul Strand", False)])
+def test_whose_deed_it_was_does_not_react_without_a_stance(asked: str, reacts: bool) -> None:
+    text = f"{PARAGRAPHS[0]}\n\nKarl Tolm, the mayor of Lund, said Sweden shared the blame for the killing."
+    at = len(PARAGRAPHS[0]) + 2
+    made = article(text, "The Test", DAY)
+    paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
+    made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
+    about = entry(made, PARAGRAPHS[0], DAY)
+    judged = Judged(about, Target(asked, DAY, "given"))
+    assert bool(group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)) is reacts
+
+
+@pytest.mark.parametrize(
+    ("held", "others"),
+    [
+        ("that it “rightly condemns violence”", True),
+        ("Weiss equivocates and Berg condemns.", True),
+        ("Norway condemns the raid", False),
+        ("Norway strongly condemns the raid", False),
+        ("our government condemns the raid", False),
+        ("we condemn the raid", False),
+        ("", False),
+    ],
+)
+def test_how_another_judges_is_no_stance_of_who_says_so(held: str, others: bool) -> None:
+    assert _is_of_others(held) is others
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,12 @@ def is_by_owner(words: str, texts: Iterable[str]) -> bool:
     return any(owner & _sides_doing(text) for text in texts)
 
 
+def is_by(name: str, text: str) -> bool:
+    """Whether whoever is called so does what a sentence tells."""
+    tree = tree_of(name)
+    return bool(frozenset(side for at in range(len(tree)) for side in _sides(tree, at)) & _sides_doing(text))
+
+
 def have_one_doer(text: str, other: str) -> bool:
     """Whether somebody named does what both sentences tell."""
     return bool(_sides_doing(text) & _sides_doing(other))

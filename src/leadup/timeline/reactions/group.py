@@ -17,7 +17,7 @@ from leadup.reading.names import Cast
 from leadup.reading.names.countries import country, country_of_name
 from leadup.timeline.chain import ChainNode, link_told, told_of
 from leadup.timeline.chain.cues import cues_marked, cues_of, find_cues
-from leadup.timeline.chain.doers import is_anothers
+from leadup.timeline.chain.doers import is_anothers, is_by
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
@@ -33,6 +33,8 @@ _TELLING: frozenset[str] = frozenset(table("reactions")["speakers"]["telling"].s
 
 _OWN = re.compile(table("reactions")["group"]["own"], re.IGNORECASE)
 _CALLED_IT: str = table("reactions")["group"]["called_it"]
+_CONDEMNS = re.compile(table("reactions")["group"]["condemns"], re.IGNORECASE)
+_OUR_SIDE = re.compile(table("reactions")["group"]["our_side"], re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _QUOTED_LAST = re.compile(r"[“\"]([\w’ -]{3,40})[.,]?[”\"][.,]?\s*$")
 _OPENING = ("“", '"', "``", "‘")
@@ -186,7 +188,7 @@ def _of_article(
         for actor in who[k]:
             stance = _stance(words, actor, told.get(k, ()), text, ties[k], judged)
             answers = ties[k].judges and not _answers_within(ties[k], told.get(k, ()), text)
-            if _is_medium(actor) or (stance is None and not answers):
+            if _is_medium(actor) or (stance is None and not answers) or (stance is None and _did_it(actor, judged)):
                 continue
             code = None if _of_several(actor) else _speaking_for(actor, text, cast, said[actor.key])
             named = country(code) if code else None
@@ -263,6 +265,9 @@ def _stance(
         outright = [c for c in own if tie.judges or c.manner != "paraphrased"]
         extents = [extent for c in own for extent in c.cue] + [extent for c in outright for extent in c.content]
         said = " ".join(text[max(s, words.start) : min(e, words.end)] for s, e in extents if _meets(words, s, e))
+        held = " ".join(text[max(s, words.start) : min(e, words.end)] for c in own for s, e in c.content)
+        if _is_of_others(held):
+            said = " ".join(text[s:e] for c in own for s, e in c.cue)
     taken = taken_by(said)
     if taken is None or (tie.announced and taken.outright):
         return taken.stance if taken else None
@@ -270,6 +275,21 @@ def _stance(
     of_friends = own and taken.stance == "supports"
     of_it = judged is None or taken.stance == "no position" or judged.is_named_in(taken.clause)
     return taken.stance if of_it and not of_friends else None
+
+
+def _did_it(actor: Actor, judged: Judged | None) -> bool:
+    """Whether the event is this one's own deed by the question: who says no more of it than that does not react."""
+    return judged is not None and is_by(actor.name, judged.target.words)
+
+
+def _is_of_others(held: str) -> bool:
+    """Whether what somebody says is how another judges ("it rightly condemns violence"), who is no country."""
+    for judging in _CONDEMNS.finditer(held):
+        before = _CAPITAL.findall(held[: judging.start()].rstrip())[-1:]
+        ours = _OUR_SIDE.search(held[: judging.start()]) or any(country_of_name(word) for word in before)
+        if not ours:
+            return True
+    return False
 
 
 def _answers_within(tie: Tie, claims: Sequence[Claim], text: str) -> bool:
