@@ -396,6 +396,7 @@ def test_who_backs_somebody_is_not_whose_they_are(text: str, of: str | None) -> 
         ("Tolk never said that the bridge would be shut.", False),
         # what was said when something else happened
         ("Tolk slept after a letter from rivals saying that the bridge would be shut.", False),
+        ("Tensions soared after Tolk said Monday that she was ready to shut the bridge to the mill.", False),
         ("Millers marched after Tolk said that the bridge over the wide river at the old mill would be shut.", False),
     ],
 )

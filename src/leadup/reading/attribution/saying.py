@@ -110,6 +110,8 @@ def _is_told(parse: Parse, i: int, d: CandidateClaim) -> bool:
     while parse[at].deprel == "conj" and parse[at].head >= 0:
         at = parse[at].head
     t = parse[at]
+    if any(parse[c].word.lower() in _WHEN and c < at for c in parse.children(at, "mark")):
+        return False  # "tensions rose after Lund said that …", wherever the parser puts it
     if t.deprel in _TOP:
         return True
     participle = t.word.lower().endswith(PARTICIPLE) and not parse.children(at, *SUBJECTS)
