@@ -492,3 +492,10 @@ def test_released_is_no_toll_where_something_of_them_is() -> None:
     one = article(text, "A", DAY)
     figure = Figure(text.index("12"), text.index("12") + 2, "12", 12, 12, "person", "killed")
     assert compare([(mention(one, text, DAY), (figure,))])
+
+
+def test_what_gives_no_number_stands_in_its_own_words() -> None:
+    (one, figures), (other, (figure,)) = told(("A", 0, 100, 100), ("B", 0, 24, None))
+    vague = replace(figure, exact="dozens")
+    (account,) = compare([(one, figures), (other, (vague,))])
+    assert "“dozens”" in account.line and "24" not in account.line

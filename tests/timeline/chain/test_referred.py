@@ -642,3 +642,36 @@ def test_air_strikes_are_condemned_by_name() -> None:
     text = "Egil Moe condemned Norland air strikes on camps in Sundholm."
     assert links(strikes, ("x", 4, text)) == [("x", "strikes", True)]
     assert not links(strikes, ("x", 4, text.replace("Norland", "Westland")))
+
+
+def test_where_a_suspect_is_tells_of_no_deed() -> None:
+    ill = ("ill", 3, "Norhaven bombings suspect Egil Moe is at Sundholm's hospital, spokeswoman Orla Tarn said.")
+    text = "Police continued their search for a motive in the Norhaven bombings."
+    assert not links(ill, ("x", 4, text))
+    assert links(("bombed", 3, "Egil Moe bombed a hospital in Norhaven."), ("x", 4, text))
+
+
+def test_a_title_refers_to_no_deed() -> None:
+    pulled = ("pulled", 3, "Norhaven Pictures gave an interview on Monday and pulled the film from halls.")
+    asked = "Norhaven Pictures gives an interview"
+    assert links(pulled, ("x", 4, "Orla Tarn praised the interview."), asked=asked)
+    assert not links(pulled, ("x", 4, "Orla Tarn praised “The Interview”."), asked=asked)
+
+
+def test_a_question_asks_not_for_what_its_event_answered() -> None:
+    order = ("order", 3, "Norland imposed sanctions on Sundholm on Monday.")
+    denied = ("x", 4, "Sundholm denied on Tuesday that it was behind the hack.")
+    asked = "Norland imposes sanctions on Sundholm"
+    assert not links(order, denied, asked=f"{asked} over the hack")
+    assert links(order, ("x", 4, "Sundholm condemned the sanctions."), asked=f"{asked} over the hack")
+
+
+def test_what_another_source_says_of_a_thing_itself_is_no_link() -> None:
+    mill, camp, other = (
+        ChainNode("mill", "Norland troops raided a mill in Hask and shot two.", "a", 0, DAY),
+        ChainNode("camp", "Norland troops raided a camp in Hask.", "b", 0, DAY.replace(day=12)),
+        ChainNode("camp", "Orla Tarn condemned the raid by Norland troops in Hask.", "c", 0, DAY.replace(day=12)),
+    )
+    assert not list(referred([mill, camp], {"camp": (other,)}, Resolver([mill, camp])))
+    later = replace(other, id="x")
+    assert list(referred([mill, later], {}, Resolver([mill, later])))

@@ -325,9 +325,10 @@ class _Value:
 
     @property
     def said(self) -> str:
-        """The figure as it is written; in a source's own words where these give no bounds ("nearly 400")."""
+        """The figure as it is written; in a source's own words where these give no bounds ("nearly 400"), or no number ("dozens")."""
         bounded = self.high is not None and 0 < self.low < self.high
-        if bounded and not any(len(_DIGITS.findall(words)) > 1 for words in self.words):
+        unnumbered = self.high is None and _is_unnumbered(self)
+        if unnumbered or (bounded and not any(len(_DIGITS.findall(words)) > 1 for words in self.words)):
             return f"“{min(self.words, key=lambda w: (len(w), w))}”"
         return interval(self.low, self.high)
 

@@ -93,11 +93,9 @@ def _is_quality(tree: Parse, at: int) -> bool:
 def _is_matter(tree: Parse, at: int) -> bool:
     """Whether a noun only says which matter another is of: "the bombing investigation" tells of no bombing."""
     above = tree[at].head
-    if tree[at].relation not in relations("of_name"):
-        return False
-    # "bombings suspect Egil Moe": of what stands between, the parser may make part of the name
-    behind = at + 1 < len(tree) and tree[at + 1].lemma in _OF_MATTER
-    return behind or (above >= 0 and tree[above].lemma in _OF_MATTER)
+    if at + 1 < len(tree) and tree[at].upos in relations("nouns") and tree[at + 1].lemma in _OF_MATTER:
+        return True  # "bombings suspect Egil Moe", whatever the parser makes of that
+    return tree[at].relation in relations("of_name") and above >= 0 and tree[above].lemma in _OF_MATTER
 
 
 def _is_done(tree: Parse, at: int) -> bool:
