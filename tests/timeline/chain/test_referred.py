@@ -675,3 +675,5 @@ def test_what_another_source_says_of_a_thing_itself_is_no_link() -> None:
     assert not list(referred([mill, camp], {"camp": (other,)}, Resolver([mill, camp])))
     later = replace(other, id="x")
     assert list(referred([mill, later], {}, Resolver([mill, later])))
+    answering = replace(other, text="Norland troops moved on a camp in Hask in retaliation for the raid on the mill.")
+    assert list(referred([mill, camp], {"camp": (answering,)}, Resolver([mill, camp])))

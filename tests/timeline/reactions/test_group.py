@@ -211,7 +211,9 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
     assert office_of(words, cast, person) == code
 
 
-@pytest.mark.parametrize(("asked", "reacts"), [("killing of Paul Strand", True), ("Karl Tolm killed Paul Strand", False)])
+@pytest.mark.parametrize(
+    ("asked", "reacts"), [("killing of Paul Strand", True), ("Karl Tolm killed Paul Strand", False)]
+)
 def test_whose_deed_it_was_does_not_react_without_a_stance(asked: str, reacts: bool) -> None:
     text = f"{PARAGRAPHS[0]}\n\nKarl Tolm, the mayor of Lund, said Sweden shared the blame for the killing."
     at = len(PARAGRAPHS[0]) + 2

@@ -336,7 +336,12 @@ def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
 def refers(tree: Parse, head: int) -> bool:
     """Whether a word is a noun that may mean a deed told elsewhere."""
     word = tree[head].word.lower()
-    if head and tree[head].word[:1].isupper() and tree[head - 1].word[:1].isupper() and tree[head - 1].word.lower() in _DEFINITE:
+    if (
+        head
+        and tree[head].word[:1].isupper()
+        and tree[head - 1].word[:1].isupper()
+        and tree[head - 1].word.lower() in _DEFINITE
+    ):
         return False  # a title: "The Raid"
     return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in meanings()))
 

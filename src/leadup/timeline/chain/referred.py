@@ -357,8 +357,13 @@ def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
 
 
 def _means_itself(reference: Reference, one: _Thing) -> bool:
-    """Whether words of another source for a thing may mean the thing itself: "hailed the ruling", where it is that."""
-    return _is_of_kind(reference, one) and not _is_ruled_out(reference, one.node, one) and _is_named(reference, one, one)
+    """Whether words of another source for a thing may speak of the thing itself: "hailed the ruling", where it is
+    that."""
+    if reference.cue.kind != "statement about":
+        return False  # nothing answers itself
+    return (
+        _is_of_kind(reference, one) and not _is_ruled_out(reference, one.node, one) and _is_named(reference, one, one)
+    )
 
 
 def _tells_same(reference: Reference, one: _Thing, other: _Thing, resolver: Resolver) -> bool:
