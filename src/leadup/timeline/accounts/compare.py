@@ -325,7 +325,8 @@ class _Value:
 
     @property
     def said(self) -> str:
-        """The figure as it is written; in a source's own words where these give no bounds ("nearly 400"), or no number ("dozens")."""
+        """The figure as it is written; in a source's own words where these give no bounds ("nearly 400") or no number
+        ("dozens")."""
         bounded = self.high is not None and 0 < self.low < self.high
         unnumbered = self.high is None and _is_unnumbered(self)
         if unnumbered or (bounded and not any(len(_DIGITS.findall(words)) > 1 for words in self.words)):
