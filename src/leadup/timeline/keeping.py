@@ -1,8 +1,8 @@
 """How likely an editor would keep an entry, by what is known of it: learnt.
 
 A logistic regression on what can be read off: how much is behind a happening, what of its day is told already, whether
-its sentence speaks of the event and its article of those asked about, says its day, stands alone and reports, and how
-close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
+its sentence speaks of the event and its article of those asked about, says its day and what its article's headline says,
+stands alone and tells plain news, and how close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
 ``data/keeping.toml``; ``benchmarks/entry_weights.py`` makes them.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib import resources
@@ -19,6 +19,7 @@ from statistics import fmean
 
 from leadup.model import Target
 from leadup.timeline.party_contests import PartySide
+from leadup.timeline.plain_wording import is_no_news
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
@@ -74,6 +75,8 @@ class Evidence:
     clause_overlap: float
     mean_membership: float
     mean_persons: float
+    headline: float
+    no_news: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def evidence(
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
     membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
     persons = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
+    table.read_trees(one.row for one in told)
     found: list[Evidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
@@ -196,9 +200,17 @@ def evidence(
                 clause_overlap=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
                 mean_membership=membership,
                 mean_persons=persons,
+                headline=_headline_said(article, table.stems(row)),
+                no_news=float(is_no_news(table, row, one.day)),
             )
         )
     return found
+
+
+def _headline_said(article: PooledArticle, said: Collection[str]) -> float:
+    """What share of the words of its article's headline a sentence says, or of its own, where these are fewer."""
+    title = frozenset(stems(article.title or ""))
+    return len(title.intersection(said)) / max(1, min(len(title), len(frozenset(said))))
 
 
 def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[PooledArticle]:
