@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from leadup.lang.wordforms import GERUND, PAST
 from leadup.model import Target
+from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.relations import relations
 from leadup.timeline.stating import LEAST, EventRows, deeds_asked, match_of
 from leadup.timeline.table import Table
 from leadup.timeline.target.words import asking
@@ -46,17 +49,28 @@ def _names_of(table: Table, target: Target, event: EventRows) -> frozenset[str]:
 
 
 def _behind(table: Table, row: int) -> Iterator[list[str]]:
-    """The words behind each word of a row that says what came before, up to a stop, those left out that a time is in."""
-    sentence, text = table.sentence(row), table.text(row)
+    """The words behind each word of a row that says what came before what it turns on, up to a stop, those left out that
+    a time is in."""
+    sentence, text, tree = table.sentence(row), table.text(row), table.tree(row)
     times = [(t.start - sentence.start, t.end - sentence.start) for t in sentence.timexes]
     for word in _WORD.finditer(text):
         if word[0].lower() not in asking("came_before"):
+            continue
+        if not _says_when_of_main(tree, tree.at(sentence.start + word.start())):
             continue
         stop = _STOP.search(text, word.end())
         end = stop.start() if stop else len(text)
         near = [w for w in _WORD.finditer(text, word.end(), end)][:NEAR]
         if near and not any(start < near[-1].end() and word.end() < till for start, till in times):
             yield [w[0] for w in near]
+
+
+def _says_when_of_main(tree: Parse, at: int) -> bool:
+    """Does a word that says what came before say it of what the sentence turns on ("marched after the vote"), and not of
+    what a participle tells of a thing in it ("under a slogan remembered since the vote")?"""
+    above = (at, *tree.ancestors(at)) if at >= 0 else ()
+    told_of_thing = (tree[k].word.lower() for k in above if tree[k].deprel in relations("of_noun"))
+    return at >= 0 and not any(word.endswith((PAST, GERUND)) for word in told_of_thing)
 
 
 def _is_of_event(words: Collection[str], deeds: Collection[str], named: Collection[str]) -> bool:

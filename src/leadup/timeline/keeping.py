@@ -1,8 +1,8 @@
 """How likely an editor would keep an entry, by what is known of it: learnt.
 
 A logistic regression on what can be read off: how much is behind a happening, what of its day is told already, whether
-its sentence speaks of the event and its article of those asked about, says its day and what its article's headline says,
-stands alone and tells plain news, and how close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
+its sentence speaks of the event and its article of those asked about, says its day, stands alone and reports, and how
+close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
 ``data/keeping.toml``; ``benchmarks/entry_weights.py`` makes them.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib import resources
@@ -19,7 +19,6 @@ from statistics import fmean
 
 from leadup.model import Target
 from leadup.timeline.party_contests import PartySide
-from leadup.timeline.plain_wording import is_no_news
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
@@ -75,8 +74,6 @@ class Evidence:
     clause_overlap: float
     mean_membership: float
     mean_persons: float
-    headline: float
-    no_news: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +118,7 @@ def likely_kept(
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
-    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure, and so is a further one of
-    a day that one which is not, or the event, tells of: of 89 such judged entries that were likelier an editor kept 49,
-    however likely they were, of 294 others 238. Where a question is of
+    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
     somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
     ``w.sure`` on, and else left out; so is one of the other party where a contest within one (``side``) is asked for,
     of which rivals are not left out. Where nothing tells the event of a given day (not ``is_told``), nothing surely
@@ -131,12 +126,10 @@ def likely_kept(
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
-    days = {one.day for one in told if one.row == stated}
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
         of_others = side is not None and one.row != stated and side.is_others(table, one.row)
         if (nth == 0 and is_told) or one.row == stated:
-            kept.append(replace(one, less_sure=of_others or (one.day in days and one.row != stated)))
-            days.update(() if of_others else (one.day,))
+            kept.append(replace(one, less_sure=True) if of_others else one)
             continue
         likely = likelihood(known, w)
         if not is_told and known.unnamed:
@@ -145,9 +138,7 @@ def likely_kept(
         # Rivals in the contest belong to it, if not to whom it is asked of.
         is_foreign = not is_told or of_others or (unnamed and side is None)
         if likely >= max(w.sure if is_foreign else w.least, w.further if nth >= most else 0.0):
-            less_sure = is_foreign or unnamed or likely < w.sure or known.no_news > 0
-            kept.append(replace(one, less_sure=less_sure or one.day in days))
-            days.update(() if less_sure else (one.day,))
+            kept.append(replace(one, less_sure=is_foreign or unnamed or likely < w.sure))
     return kept
 
 
@@ -178,7 +169,6 @@ def evidence(
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
     membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
     persons = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
-    table.read_trees(one.row for one in told)
     found: list[Evidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
@@ -206,17 +196,9 @@ def evidence(
                 clause_overlap=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
                 mean_membership=membership,
                 mean_persons=persons,
-                headline=_headline_said(article, table.stems(row)),
-                no_news=float(is_no_news(table, row, one.day)),
             )
         )
     return found
-
-
-def _headline_said(article: PooledArticle, said: Collection[str]) -> float:
-    """What share of the words of its article's headline a sentence says, or of its own, where these are fewer."""
-    title = frozenset(stems(article.title or ""))
-    return len(title.intersection(said)) / max(1, min(len(title), len(frozenset(said))))
 
 
 def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[PooledArticle]:
