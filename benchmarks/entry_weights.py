@@ -9,9 +9,9 @@ known of the entries of its eight lead-ups: the first that tells a key happening
 
 Printed are the weights, and for some thresholds how many entries an answer keeps and how many of them are faulty: of
 the half "fit" with the questions of a fold left out, of those to which nothing is fitted (of "drawn", "last", "story"
-and "after" the day was given, ``benchmarks/targets_entries.tsv``), of the entries that are shown as sure and as less sure, and the key
-happenings found (by importance, of importance 3; each lead-up with itself left out) in REFS and in OWN
-(``benchmarks/gold/leadups.json``). ``--write`` renews the data file.
+and "after" the day was given, ``benchmarks/targets_entries.tsv``), of the entries that are shown as sure and as less
+sure, and the key happenings found (by importance, of importance 3; each lead-up with itself left out) in REFS and in
+OWN (``benchmarks/gold/leadups.json``). ``--write`` renews the data file.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
-from leadup.timeline.stating import LEAST, EventRows, deeds_asked, match_of
+from leadup.timeline.stating import EventRows, deeds_asked
 from leadup.timeline.table import Table
 from leadup.timeline.target.words import asking
 
@@ -37,8 +37,8 @@ def follows_event(table: Table, target: Target, row: int, event: EventRows) -> b
         return False
     deeds = deeds_asked(target)
     named = _names_of(table, target, event)
-    told = (words for words in _behind(table, row) if _is_of_event(words, deeds, named))
-    return any(True for _ in told) and not _was_one_before(table, target, row, day)
+    told = any(_is_of_event(words, deeds, named) for words in _behind(table, row))
+    return told and not _was_one_before(table, row, deeds, named)
 
 
 def _names_of(table: Table, target: Target, event: EventRows) -> frozenset[str]:
@@ -49,8 +49,8 @@ def _names_of(table: Table, target: Target, event: EventRows) -> frozenset[str]:
 
 
 def _behind(table: Table, row: int) -> Iterator[list[str]]:
-    """The words behind each word of a row that says what came before what it turns on, up to a stop, those left out that
-    a time is in."""
+    """The words behind each word of a row that says what came before what it turns on, up to a stop; those that a time
+    is in are left out."""
     sentence, text, tree = table.sentence(row), table.text(row), table.tree(row)
     times = [(t.start - sentence.start, t.end - sentence.start) for t in sentence.timexes]
     for word in _WORD.finditer(text):
@@ -60,17 +60,17 @@ def _behind(table: Table, row: int) -> Iterator[list[str]]:
             continue
         stop = _STOP.search(text, word.end())
         end = stop.start() if stop else len(text)
-        near = [w for w in _WORD.finditer(text, word.end(), end)][:NEAR]
+        near = list(_WORD.finditer(text, word.end(), end))[:NEAR]
         if near and not any(start < near[-1].end() and word.end() < till for start, till in times):
             yield [w[0] for w in near]
 
 
 def _says_when_of_main(tree: Parse, at: int) -> bool:
-    """Does a word that says what came before say it of what the sentence turns on ("marched after the vote"), and not of
+    """Does a word that says what came before say it of what the sentence turns on ("marched after the vote"), not of
     what a participle tells of a thing in it ("under a slogan remembered since the vote")?"""
     above = (at, *tree.ancestors(at)) if at >= 0 else ()
     told_of_thing = (tree[k].word.lower() for k in above if tree[k].deprel in relations("of_noun"))
-    return at >= 0 and not any(word.endswith((PAST, GERUND)) for word in told_of_thing)
+    return at >= 0 and not any(word.endswith((*PAST, *GERUND)) for word in told_of_thing)
 
 
 def _is_of_event(words: Collection[str], deeds: Collection[str], named: Collection[str]) -> bool:
@@ -78,10 +78,13 @@ def _is_of_event(words: Collection[str], deeds: Collection[str], named: Collecti
     return any(base_form(w.lower()) in deeds for w in words) and any(w[:1].isupper() and w in named for w in words)
 
 
-def _was_one_before(table: Table, target: Target, row: int, day: int) -> bool:
-    """Is a deed of the event's kind told of that day or of one before it, in another row?"""
+def _was_one_before(table: Table, row: int, deeds: Collection[str], named: Collection[str]) -> bool:
+    """Is a deed of the event's kind, with one of its names, told of that day or of one before it in another row that
+    does not tell it as what came before?"""
+    day = table.rows[row].day
     others = (int(r) for d, rows in table.of_day.items() if d <= day for r in rows if int(r) != row)
     return any(
-        m is not None and m.share >= LEAST and m.real and not m.ahead and not m.ground
-        for m in (match_of(table, target, other) for other in others)
+        _is_of_event(_WORD.findall(table.text(r)), deeds, named)
+        and not any(_is_of_event(words, deeds, named) for words in _behind(table, r))
+        for r in others
     )
