@@ -125,7 +125,7 @@ def test_who_is_thought_to_win(sentence: str, no_news: bool) -> None:
 @pytest.mark.parametrize(
     ("sentence", "scene"),
     [
-        ("Ida Lund was addressing dockers in Hask on May 7, on the second day of the strike.", True),
+        ("Ida Lund was addressing dockers in Hask on May 7, on the second day of a strike by bakers.", True),
         ("The remarks came on May 7 in the hall of Hask.", True),
         ("Ida Lund made the threat on May 7 in a broadcast, using the words of her father.", True),
         # what was done where or while somebody spoke, and what was said
