@@ -140,6 +140,8 @@ def test_that_no_entry_states_the_event_is_said() -> None:
     assert said not in shown(told)
     without = replace(told, entries=tuple(e for e in told.entries if not e.is_target))
     assert said in shown(without)
+    hardly = replace(told, entries=tuple(replace(e, less_sure=e.is_target) for e in told.entries))
+    assert "No sentence was found that plainly states the event itself." in shown(hardly)
     # of a window that ends before the event nothing is missing
     assert said not in shown(replace(without, last=max(e.day for e in without.entries if e.day < told.last)))
 

@@ -9,6 +9,7 @@ from tests.timeline.story import pool
 
 from leadup.model import Question
 from leadup.timeline.plain_wording import is_in_passing, is_no_news, is_still_to_come, tells_aside
+from leadup.timeline.ranking import holds
 from leadup.timeline.table import Table, read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -119,3 +120,22 @@ def test_what_is_still_to_be_done(sentence: str, to_come: bool) -> None:
 )
 def test_who_is_thought_to_win(sentence: str, no_news: bool) -> None:
     assert is_no_news(*of_may_7(sentence)) is no_news
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scene"),
+    [
+        ("Ida Lund was addressing dockers in Hask on May 7, on the second day of a strike by bakers.", True),
+        ("The remarks came on May 7 in the hall of Hask.", True),
+        ("Ida Lund made the threat on May 7 in a broadcast, using the words of her father.", True),
+        # what was done where or while somebody spoke, and what was said
+        ("Gunmen stormed the hall in Hask where Ida Lund was speaking on May 7.", False),
+        ("Ida Lund was speaking in Hask when the roof fell on May 7.", False),
+        ("Ida Lund, who was speaking in Hask on May 7, called for a strike.", False),
+        ("Ida Lund made the vow to rebuild the mill on May 7.", False),
+        ("Ida Lund told dockers in Hask on May 7 that the mill would close.", False),
+    ],
+)
+def test_where_somebody_spoke_is_no_news(sentence: str, scene: bool) -> None:
+    assert holds("scene", sentence) is scene
+    assert is_no_news(*of_may_7(sentence)) or not scene

@@ -581,3 +581,37 @@ def test_what_is_told_without_a_day_on_the_eve_of_the_event_is_the_event(
     table = read_table(told, Question(target.words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
     rows = [row for row in range(len(table)) if table.text(row) == sentence]
     assert any(is_misdated(table, target, row) for row in rows) is misdated
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Hask falls to Islamic State", "ISIS fighters drove out the army on Tuesday and took control of Hask."),
+        ("Hask falls to Islamic State", "ISIL took over the town of Hask on Tuesday."),
+        ("council deadlocks over the mill tax", "The council split 4-4 on Tuesday over the mill tax."),
+        ("Orsk Radio suspends Ilan Varo", "Orsk Radio said on Tuesday that Ilan Varo was on hiatus from its show."),
+    ],
+)
+def test_the_event_is_stated_in_other_words(words: str, sentence: str) -> None:
+    assert chosen(words, "Milk was dear in Lom on Tuesday.", sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plainly"),
+    [
+        ("General Ilan Varo was killed in an air strike near Hask on Tuesday.", True),
+        (
+            "Milk rose by four percent on Tuesday, weeks before a court hears what led to the killing of Ilan Varo.",
+            False,
+        ),
+        (
+            "Ida Lund, whose brother had known Ilan Varo before he was killed, sang on Tuesday in the hall of Hask.",
+            False,
+        ),
+    ],
+)
+def test_whether_the_best_sentence_states_the_event_plainly(sentence: str, plainly: bool) -> None:
+    told = pool((("2021-05-12", "A", sentence),))
+    table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    event = find_event(table, Target(KILLING, DAY, "given"))
+    assert event.stated is not None and event.plainly is plainly

@@ -176,8 +176,10 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
         when = " on the days before" if own_day else ""
         said.append(f"Nothing was found in these articles that led up to it{when}.")
     asked = timeline.target is not None and timeline.first <= timeline.target.day <= timeline.last
-    if asked and timeline.entries and not any(entry.is_target for entry in timeline.entries):
-        said.append("No sentence was found that states the event itself.")
+    stating = [entry for entry in timeline.entries if entry.is_target]
+    if asked and timeline.entries and all(entry.less_sure for entry in stating):
+        plainly = "plainly " if stating else ""
+        said.append(f"No sentence was found that {plainly}states the event itself.")
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")

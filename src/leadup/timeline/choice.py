@@ -20,6 +20,7 @@ from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
 from leadup.timeline.event_leads import undated_leads
+from leadup.timeline.following import follows_event
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
@@ -76,7 +77,7 @@ class Choice:
     states_event: bool = False
     """Is it the event asked about, in the words that state it?"""
     less_sure: bool = False
-    """Might an editor well not keep it?"""
+    """Might an editor well not keep it, or does it, standing for the event, hardly state it?"""
 
     @property
     def day(self) -> dt.date:
@@ -137,14 +138,16 @@ def choose(
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
-    no_news = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
+    folded = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
+    if stated is not None and stated == found.event.stated and not found.event.plainly:
+        folded.add(stated)
     chosen = [
         Choice(
             mention(pool, table.rows[k.row]),
             alike[k.row],
             _score_of(k, top),
             states_event=k.row == stated,
-            less_sure=(k.less_sure and not whole) or k.row in no_news,
+            less_sure=(k.less_sure and not whole) or k.row in folded,
         )
         for k in kept
     ]
@@ -219,7 +222,9 @@ def _weightiest(
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
-        if target is not None and is_misdated(table, target, ranked.row):
+        if target is not None and (
+            is_misdated(table, target, ranked.row) or follows_event(table, target, ranked.row, event)
+        ):
             continue
         texts.add(text)
         of_day[ranked.day] += 1

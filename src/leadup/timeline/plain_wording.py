@@ -94,9 +94,9 @@ def _better(
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
     """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
-    what is still to be done?"""
+    where somebody spoke, what is still to be done?"""
     text = table.text(row)
-    if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
+    if any(holds(kind, text) for kind in ("verdict", "intent", "forecast", "scene")):
         return True
     return is_still_to_come(table, row, day) or tells_aside(table, row, day) or is_in_passing(table, row, day)
 

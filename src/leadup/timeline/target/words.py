@@ -18,6 +18,9 @@ Phrase = tuple[str, ...]
 OTHER_WORD, VAGUE_WORD = 0.85, 0.65
 """What another word for a deed counts for, beside the one asked for, and one that means much else ("left")."""
 
+SHORTEST_ALONE = 4
+"""Letters of a short name that is no common word as well, whatever its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -84,6 +87,18 @@ def short_for() -> dict[str, tuple[Phrase, ...]]:
         letters = tuple(c.lower() for c in short)
         found[short] = (letters, *(tuple(base_form(plain(w)) for w in name.split()) for name in full))
     return found
+
+
+@functools.cache
+def short_of() -> dict[Phrase, frozenset[Phrase]]:
+    """A body's name in full, as base forms, to the short names that news has for it; none of three letters or fewer,
+    which are words as often ("WHO", "SEC")."""
+    found: dict[Phrase, set[Phrase]] = defaultdict(set)
+    for short, *full in lang.rows("short_names"):
+        for name in full:
+            if len(short) >= SHORTEST_ALONE:
+                found[tuple(base_form(plain(w)) for w in name.split())].add((base_form(plain(short)),))
+    return {name: frozenset(shorts) for name, shorts in found.items()}
 
 
 @functools.cache
