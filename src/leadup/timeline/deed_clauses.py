@@ -136,7 +136,7 @@ def turns_on(tree: Parse, place: int) -> float:
         if _is_misread(tree, at):
             return worth * MISREAD
         if not _breaks_in(tree, at):
-            relation = "acl" if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at) else tree[at].deprel
+            relation = _relation_of(tree, at)
             told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
             told = PARTICIPLE if _is_participle(tree, at) else _as_part_of_a_name(tree, at) or told
             worth *= told * (MENTIONED if _is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
@@ -144,6 +144,15 @@ def turns_on(tree: Parse, place: int) -> float:
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
     return worth
+
+
+def _relation_of(tree: Parse, at: int) -> str:
+    """How a word stands to the one above it; a noun set beside a clause that has its own verb only says which thing is
+    meant there ("two problems hit the town: the shutdown, which …")."""
+    if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at):
+        return "acl"
+    beside = tree[at].deprel in relations("apart") and tree[at].upos in relations("nouns")
+    return "appos" if beside and tree[tree[at].head].upos in relations("verbs") else tree[at].deprel
 
 
 def _is_supposed(tree: Parse, at: int) -> bool:
