@@ -40,6 +40,7 @@ from leadup.timeline.target.words import (
     number_words,
     openers,
     short_for,
+    short_places,
 )
 from leadup.timeline.terms import function_words
 
@@ -333,6 +334,8 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
+    if capital and token in short_places():
+        means[short_places()[token]] = 1.0
     low = token.lower()
     rank = low in asking("ranks") and not titular and not (joined and low in asking("of_places"))
     if rank or not capital:
@@ -368,6 +371,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
     left = _left_behind(slots, main)
+    main_place = main.place if main is not None else len(tokens)
+    whole_names = {g: {s.asked.lower() for s in slots if s.group == g} for g in sizes}
     out = []
     for slot in slots:
         if slot.kind == "deed":
@@ -387,7 +392,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
         inside = main is not None and main.place < slot.place < main.place + len(main.asked.split())
-        if slot.asked.lower() in unsaid and not slot.needed and (inside or not slot.is_name):
+        named_so = slot.is_name and slot.place > main_place and whole_names[slot.group] <= unsaid
+        if slot.asked.lower() in unsaid and not slot.needed and (inside or named_so or not slot.is_name):
             slot = replace(slot, weight=LIGHT)
         if slot.group in left:
             slot = replace(slot, weight=slot.weight * LEFT_BODY)

@@ -146,7 +146,8 @@ def _in_its_sense(
         alone = alone or not after.isdisjoint(asking("being"))
     elif alone and asking("behind_person").issuperset(behind):
         found = _of_rows(asking_of("done_by_person").get(phrase, frozenset()))
-    if not found and at and upper[at - 1] and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
+    of_somebody = at > 0 and (upper[at - 1] or tokens[at - 1][0].lower() in asking("kin") | asking("people"))
+    if not found and of_somebody and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
         found = _of_rows(asking_of("was_done").get(phrase, frozenset()))
     return (found if alone else tuple(dict.fromkeys((*rows, *found)))) or rows
 

@@ -87,6 +87,12 @@ def short_for() -> dict[str, tuple[Phrase, ...]]:
 
 
 @functools.cache
+def short_places() -> dict[str, Phrase]:
+    """A place, to how it is written short behind a town's name ("Va." for Virginia), as a phrase."""
+    return {place: (base_form(plain(short)),) for place, short in lang.rows("short_places")}
+
+
+@functools.cache
 def given_short() -> dict[str, frozenset[str]]:
     """A given name that is another cut short ("ash"), to those that it may stand for, all folded."""
     return {folded(short): frozenset(map(folded, full.split())) for short, full in lang.rows("given_short")}
