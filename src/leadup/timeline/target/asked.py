@@ -213,8 +213,9 @@ def read_question(question: str) -> Asked:
         phrase = tuple(bases[at : at + length])
         taken.update(range(at, at + length))
         if phrase not in deeds_of():
-            # "Quit the Orsk race": Orsk is a name of its own.
-            taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
+            # "Quit the Orsk race": Orsk is a name of its own; so is what is called off.
+            apart = tokens[at + length - 1][0].lower() in asking("particles_apart")
+            taken -= {k for k in range(at + 1, at + length - 1) if apart or tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     behind = [*(t.lower() for t, _ in tokens[1:]), ""][: len(tokens)]
@@ -334,7 +335,7 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
-    if capital and token in short_places():
+    if token in short_places():
         means[short_places()[token]] = 1.0
     low = token.lower()
     rank = low in asking("ranks") and not titular and not (joined and low in asking("of_places"))

@@ -82,7 +82,8 @@ def _deeds_apart(
     for at in range(len(bases)):
         for length in range(3, BETWEEN + 3):
             rows = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
-            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1]]
+            # "US" is a name.
+            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1] if not t.isupper()]
             # "Take up the call" is another verb.
             if any(t in function_words() and t not in asking("between_words") for t in between):
                 continue

@@ -217,7 +217,8 @@ def _is_hardly_told(matches: Sequence[Match], held: Day) -> bool:
 def _is_done_to_none(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
     """Does none of the places that speak for the day name whom or what it was done to ("Lund wins Orsk": a victory of
     hers, but not there)?"""
-    spoken = held.naming | held.reporting
+    # A visit that was announced for the day and not told of again by that name was made.
+    spoken = held.naming | held.reporting | (held.foretold if asked.is_set else frozenset())
     return asked.done_to >= 0 and not any(m.real and m.article in spoken and asked.done_to in m.held for m in matches)
 
 

@@ -71,9 +71,10 @@ def verbs_of() -> dict[Phrase, tuple[Deed, ...]]:
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
     """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean.
 
-    None that ends in a little word: "call from" is one, "calls the troops from" is not.
+    None that ends in a little word: "call from" is one, "calls the troops from" is not, but "pulls the troops out" is.
     """
-    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in function_words()}
+    little = function_words() - asking("particles_apart")
+    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in little}
 
 
 @functools.cache
