@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.lang.wordforms import GERUND
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.dating import event_days
@@ -335,6 +336,9 @@ class Matcher:
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
         longer = (tuple(bases[:2]), tuple(bases))
+        if asking("before_what").intersection(bases[1:2]) or _weekdays().intersection(bases[2:3]):
+            # "Dropped by the party", "settled on Monday".
+            longer = (tuple(bases),)
         return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
@@ -456,6 +460,11 @@ def is_of_run(tokens: Sequence[str], at: int) -> bool:
 def asks_for_judgement(asked: Asked) -> bool:
     """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
     return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
+
+
+@functools.cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(base_of, table("calendar")["weekdays"]))
 
 
 @functools.cache
