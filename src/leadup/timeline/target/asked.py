@@ -160,6 +160,12 @@ class Asked:
         return plainly and asking("plainly_not").isdisjoint(told)
 
     @property
+    def is_poll(self) -> bool:
+        """Is it what a people, a land or a place votes for, and no chamber?"""
+        polled = any(s.kind == "deed" and any(d.name in asking("polls") for d in s.rows) for s in self.slots)
+        return polled and asking("chambers").isdisjoint(t.lower() for t in _WORD.findall(self.words))
+
+    @property
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
@@ -442,8 +448,10 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
         return None
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
-    objects = next_ not in asking("leading_on") and any(
-        s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
+    voted_for = next_ in asking("voted_for") and any(d.name in asking("polls") for d in deed.rows)
+    objects = voted_for or (
+        next_ not in asking("leading_on")
+        and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
     )
     alone = _needs_nobody(deed)
     if did or is_present(word) or (alone and word.endswith(GERUND)):
