@@ -44,6 +44,8 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
                 continue
             if any(inside[at : at + length]) and not named[at]:
                 continue
+            if length > 1 and not _is_with_its_own(" ".join(bases[at : at + length]), tokens):
+                continue
             low = tokens[at][0].lower()
             if low.endswith(PAST) and all(d.how == "thing" for d in rows):
                 # "Tapped for minister" is no tape.
@@ -66,6 +68,12 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
+
+
+def _is_with_its_own(phrase: str, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Has a question one of the words with which alone the phrase names a deed, if it is one of those?"""
+    beside = asking_of("only_with").get(phrase)
+    return beside is None or any(t.lower() in beside for t, _ in tokens)
 
 
 def _is_numbered(tokens: Sequence[tuple[str, int]], at: int) -> bool:

@@ -34,8 +34,8 @@ ONE_DAYS, FEW_ONE_DAYS, FEW = 0.25, 0.5, 5
 what happened that day; where fewer than ``FEW`` name that, more of them must. Of 27 bare names tried over news of
 2012-2016 those of places and papers where one thing happened have .26 (Orlando .28, Benghazi .36) to .67, persons,
 countries and firms .02 to .20."""
-FURTHER_DAYS, REPORTED_WITHIN = 2, 3
-"""How many more days are looked at where the likeliest is another's deed, each so far from those before."""
+REPORTED_WITHIN = 3
+"""Days around one on which another's deed is told in which it is still reported."""
 OF_ITS_OWN = 0.3
 """The share of the most votes from which on another day is one of the event's own."""
 
@@ -145,18 +145,16 @@ def _target_of(question: Question, sought: Sought) -> Target:
 def _next_day(
     sought: Sought, verdict: Verdict, days: Mapping[int, Day], refusal: UnknownTarget
 ) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
-    """The likeliest day far enough from one on which another's deed is told, as a guess, where some place of it tells
-    the deed itself; with the days left and its places. Raises the refusal where there is none."""
-    for _ in range(FURTHER_DAYS):
-        days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
-        found = judge(sought.asked, sought.matches, days, sought.pool)
-        if found is None or found.rule == "torn":
-            raise refusal
-        verdict = replace(found, stated=False)
-        places = places_of_day(sought.asked, sought.matches, verdict.day, days[verdict.day], sought.pool)
-        if tells_itself(places) and place_told_otherwise(places) is None:
-            return verdict, days, places
-    raise refusal
+    """The likeliest day far enough from one on which another's deed is told, as a guess, where it would else be stated;
+    with the days left and its places. Raises the refusal where there is none."""
+    days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
+    found = judge(sought.asked, sought.matches, days, sought.pool)
+    if found is None or not found.stated:
+        raise refusal
+    places = places_of_day(sought.asked, sought.matches, found.day, days[found.day], sought.pool)
+    if not tells_itself(places) or place_told_otherwise(places) is not None:
+        raise refusal
+    return replace(found, stated=False), days, places
 
 
 def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
