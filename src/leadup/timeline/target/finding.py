@@ -106,7 +106,7 @@ def search_terms(asked: Asked) -> tuple[str, ...]:
 
 def _target_of(question: Question, sought: Sought) -> Target:
     asked, pool = sought.asked, sought.pool
-    days = vote(asked, sought.matches, pool)
+    days: Mapping[int, Day] = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
     if verdict is None:
         raise unknown_target(question, sought.asked, sought.pool, sought.matches)

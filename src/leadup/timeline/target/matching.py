@@ -216,7 +216,7 @@ class Matcher:
             yield from self._dated_beside(a, article, {**about, **told}, {*places} - {*missed})
 
     def _datelined(self, article: PooledArticle) -> dict[int, float]:
-        """What counts for the lead as its dateline holds it ("ORSK (Wire) - The minister resigned"): names of places."""
+        """What counts for the lead as its dateline holds it ("ORSK (Wire) - The minister resigned"): names."""
         line = dateline_of(article)
         found = self._held(line).got if line else {}
         return {i: IN_TITLE for i in found if self.asked.slots[i].is_name}
@@ -335,10 +335,9 @@ class Matcher:
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
-        longer = (tuple(bases[:2]), tuple(bases))
-        if asking("before_what").intersection(bases[1:2]) or _weekdays().intersection(bases[2:3]):
-            # "Dropped by the party", "settled on Monday".
-            longer = (tuple(bases),)
+        # "Dropped by the party", "settled on Monday".
+        beside = asking("before_what").intersection(bases[1:2]) or _weekdays().intersection(bases[2:3])
+        longer = [tuple(bases)] if beside else [tuple(bases[:2]), tuple(bases)]
         return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:

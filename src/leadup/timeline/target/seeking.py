@@ -17,6 +17,7 @@ from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike, undecorated
 from leadup.timeline.target.tokens import base_of
+from leadup.timeline.target.words import irregular_deeds
 from leadup.timeline.terms import stem
 
 ARTICLES = 150
@@ -76,7 +77,8 @@ def _forms(phrase: Sequence[str]) -> list[str]:
     first, rest = phrase[0], " ".join(phrase[1:])
     # The index has stems of its own: of a few written forms each has one.
     pasts = [past for past in pasts_of(first) if base_of(past) == first]
-    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts))
+    further = [form for form, verb in irregular_deeds().items() if base_of(verb) == first]
+    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts, *further))
     return [f"{form} {rest}".strip() for form in written]
 
 

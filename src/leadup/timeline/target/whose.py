@@ -31,9 +31,7 @@ that it is refused all the same; and how many must tell of another's."""
 _DEEDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
-def places_of_day(
-    asked: Asked, matches: Sequence[Match], day: int, held: Day, pool: Pool
-) -> list[tuple[Told, Match]]:
+def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, pool: Pool) -> list[tuple[Told, Match]]:
     """What each place that tells of the day tells of the deed, by who plays which part; none where the question leaves
     the part of the name beside the deed open."""
     part = part_of(asked)

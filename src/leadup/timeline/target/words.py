@@ -88,6 +88,12 @@ def short_for() -> dict[str, tuple[Phrase, ...]]:
 
 
 @functools.cache
+def irregular_deeds() -> dict[str, str]:
+    """Further irregular forms of verbs, to the verb ("took": take)."""
+    return {form: verb for verb, forms in lang.rows("irregular_deeds") for form in forms.split()}
+
+
+@functools.cache
 def short_places() -> dict[str, Phrase]:
     """A place, to how it is written short behind a town's name ("Va." for Virginia), as a phrase."""
     return {place: (base_form(plain(short)),) for place, short in lang.rows("short_places")}
