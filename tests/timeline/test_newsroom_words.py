@@ -47,7 +47,7 @@ def _rows(question: str) -> tuple[str, set[str]]:
         ("Norland votes to restrict visas", "votes", "vote"),
         ("Norland votes to reject the treaty", "reject", "reject"),
         ("Lund brothers cleared in the mill case", "cleared", "acquit"),
-        ("agents question Anna Lund", "question", "interrogate"),
+        ("agents question Anna Lund", "question", "questioning"),
         ("Lund faces questions", "faces questions", "testify"),
     ],
 )
