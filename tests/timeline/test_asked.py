@@ -90,7 +90,7 @@ Lund quits the presidential race | deed* quits the presidential race, name Lund 
 Lund quits the Orsk race | deed* quits the Orsk race, name Lund, name Orsk | agent
 Lund leaves Tolm campaign | deed* leaves, deed campaign, name Lund, name Tolm | agent
 why did Lund take a Tolm call | deed* take a Tolm call, name Lund, name Tolm |
-why did Lund take up the call | deed* call, name Lund |
+why did Lund take up the call | deed* take up, deed call, name Lund |
 Orsk mine disaster | deed* disaster, name Orsk, thing mine |
 national Orsk State | rank national, name Orsk+State |
 the people of Orsk vote | deed* vote, thing people, name Orsk |

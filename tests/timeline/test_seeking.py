@@ -43,6 +43,14 @@ class Spelling:
         # with the word beside it
         ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 9}, {"Gadrin": ("qadrin",)}),
         ("Anna Gadrin resigns", {"qadrin": 9}, {}),
+        # both words misspelt: as they stand side by side, and of two pairs the one that more hold
+        (
+            "Mirjam Gadrin resigns",
+            {"miriam": 9, "miriem": 9, "qadrin": 9, "miriem qadrin": 3, "miriam qadrin": 4},
+            {"Mirjam": ("miriam",), "Gadrin": ("qadrin",)},
+        ),
+        ("Mirjam Gadrin resigns", {"miriam": 9, "qadrin": 9, "miriam qadrin": 1}, {}),
+        ("Mirjam Gadrin resigns", {"miriam": 9, "qadrin": 9}, {}),
         ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 8, "anna gadrin": 2}, {"Gadrin": ("qadrin",)}),
         ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 7, "anna gadrin": 2}, {}),
         ("Anna Gadrin resigns", {"qadrin": 99, "anna qadrin": 48, "anna gadrin": 3}, {"Gadrin": ("qadrin",)}),

@@ -41,6 +41,7 @@ from leadup.timeline.target.words import (
     openers,
     short_for,
     short_of,
+    short_places,
 )
 from leadup.timeline.terms import function_words
 
@@ -160,6 +161,12 @@ class Asked:
         return plainly and asking("plainly_not").isdisjoint(told)
 
     @property
+    def is_poll(self) -> bool:
+        """Is it what a people, a land or a place votes for, and no chamber?"""
+        polled = any(s.kind == "deed" and any(d.name in asking("polls") for d in s.rows) for s in self.slots)
+        return polled and asking("chambers").isdisjoint(t.lower() for t in _WORD.findall(self.words))
+
+    @property
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
@@ -213,8 +220,9 @@ def read_question(question: str) -> Asked:
         phrase = tuple(bases[at : at + length])
         taken.update(range(at, at + length))
         if phrase not in deeds_of():
-            # "Quit the Orsk race": Orsk is a name of its own.
-            taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
+            # "Quit the Orsk race": Orsk is a name of its own; so is what is called off.
+            apart = tokens[at + length - 1][0].lower() in asking("particles_apart")
+            taken -= {k for k in range(at + 1, at + length - 1) if apart or tokens[k][0][0].isupper()}
             phrase = (phrase[0], phrase[-1])
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     behind = [*(t.lower() for t, _ in tokens[1:]), ""][: len(tokens)]
@@ -348,6 +356,8 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
+    if token in short_places():
+        means[short_places()[token]] = 1.0
     low = token.lower()
     rank = low in asking("ranks") and not titular and not (joined and low in asking("of_places"))
     if rank or not capital:
@@ -383,6 +393,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
     left = _left_behind(slots, main)
+    main_place = main.place if main is not None else len(tokens)
+    whole_names = {g: {s.asked.lower() for s in slots if s.group == g} for g in sizes}
     out = []
     for slot in slots:
         if slot.kind == "deed":
@@ -402,7 +414,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
         inside = main is not None and main.place < slot.place < main.place + len(main.asked.split())
-        if slot.asked.lower() in unsaid and not slot.needed and (inside or not slot.is_name):
+        named_so = slot.is_name and slot.place > main_place and whole_names[slot.group] <= unsaid
+        if slot.asked.lower() in unsaid and not slot.needed and (inside or named_so or not slot.is_name):
             slot = replace(slot, weight=LIGHT)
         if slot.group in left:
             slot = replace(slot, weight=slot.weight * LEFT_BODY)
@@ -450,8 +463,10 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
         return None
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
-    objects = next_ not in asking("leading_on") and any(
-        s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
+    voted_for = next_ in asking("voted_for") and any(d.name in asking("polls") for d in deed.rows)
+    objects = voted_for or (
+        next_ not in asking("leading_on")
+        and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
     )
     alone = _needs_nobody(deed)
     if did or is_present(word) or (alone and word.endswith(GERUND)):

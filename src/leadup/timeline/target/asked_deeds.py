@@ -44,6 +44,8 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
                 continue
             if any(inside[at : at + length]) and not named[at]:
                 continue
+            if length > 1 and not _is_with_its_own(" ".join(bases[at : at + length]), tokens):
+                continue
             low = tokens[at][0].lower()
             if low.endswith(PAST) and all(d.how == "thing" for d in rows):
                 # "Tapped for minister" is no tape.
@@ -65,7 +67,14 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
-    return sorted(done or found, key=lambda f: f[0])
+    others = [f for f in done if not all(d.name in asking("only_alone") for d in f[2])]
+    return sorted(others or done or found, key=lambda f: f[0])
+
+
+def _is_with_its_own(phrase: str, tokens: Sequence[tuple[str, int]]) -> bool:
+    """Has a question one of the words with which alone the phrase names a deed, if it is one of those?"""
+    beside = asking_of("only_with").get(phrase)
+    return beside is None or any(t.lower() in beside for t, _ in tokens)
 
 
 def _is_numbered(tokens: Sequence[tuple[str, int]], at: int) -> bool:
@@ -82,7 +91,8 @@ def _deeds_apart(
     for at in range(len(bases)):
         for length in range(3, BETWEEN + 3):
             rows = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
-            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1]]
+            # "US" is a name.
+            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1] if not t.isupper()]
             # "Take up the call" is another verb.
             if any(t in function_words() and t not in asking("between_words") for t in between):
                 continue
@@ -146,7 +156,8 @@ def _in_its_sense(
         alone = alone or not after.isdisjoint(asking("being"))
     elif alone and asking("behind_person").issuperset(behind):
         found = _of_rows(asking_of("done_by_person").get(phrase, frozenset()))
-    if not found and at and upper[at - 1] and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
+    of_somebody = at > 0 and (upper[at - 1] or tokens[at - 1][0].lower() in asking("kin") | asking("people"))
+    if not found and of_somebody and word.endswith(PAST) and asking("behind_passive").issuperset(behind):
         found = _of_rows(asking_of("was_done").get(phrase, frozenset()))
     return (found if alone else tuple(dict.fromkeys((*rows, *found)))) or rows
 

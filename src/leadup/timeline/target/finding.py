@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadup.errors import UnknownTarget
 from leadup.lang import table
@@ -16,11 +16,12 @@ from leadup.timeline.target.heading import heading
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import told_of_another, unknown_target
+from leadup.timeline.target.parts import Told
 from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
 from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
-from leadup.timeline.target.whose import place_told_otherwise
+from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
 
 _MESSAGES: dict[str, str] = table("messages")["finding"]
 
@@ -33,6 +34,8 @@ ONE_DAYS, FEW_ONE_DAYS, FEW = 0.25, 0.5, 5
 what happened that day; where fewer than ``FEW`` name that, more of them must. Of 27 bare names tried over news of
 2012-2016 those of places and papers where one thing happened have .26 (Orlando .28, Benghazi .36) to .67, persons,
 countries and firms .02 to .20."""
+REPORTED_WITHIN = 3
+"""Days around one on which another's deed is told in which it is still reported."""
 OF_ITS_OWN = 0.3
 """The share of the most votes from which on another day is one of the event's own."""
 
@@ -103,7 +106,7 @@ def search_terms(asked: Asked) -> tuple[str, ...]:
 
 def _target_of(question: Question, sought: Sought) -> Target:
     asked, pool = sought.asked, sought.pool
-    days = vote(asked, sought.matches, pool)
+    days: Mapping[int, Day] = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
     if verdict is None:
         raise unknown_target(question, sought.asked, sought.pool, sought.matches)
@@ -118,10 +121,11 @@ def _target_of(question: Question, sought: Sought) -> Target:
             _MESSAGES["give or add"],
             days=(first, second),
         )
+    places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
+    if (otherwise := place_told_otherwise(places)) is not None:
+        refusal = told_of_another(question, otherwise, dt.date.fromordinal(verdict.day), pool)
+        verdict, days, places = _next_day(sought, verdict, days, refusal)
     held = days[verdict.day]
-    told_otherwise = place_told_otherwise(asked, sought.matches, verdict.day, held, pool)
-    if told_otherwise is not None:
-        raise told_of_another(question, told_otherwise, dt.date.fromordinal(verdict.day), pool)
     placed = verdict.other is not None and is_placed_on(days.get(verdict.other))
     evidence = _evidence(sought.matches, verdict.day, pool)
     headlines = _headlines([m for m in sought.matches if m.real], verdict.day, pool)
@@ -130,12 +134,27 @@ def _target_of(question: Question, sought: Sought) -> Target:
         day=dt.date.fromordinal(verdict.day),
         how=_how(verdict, len(held.naming), len(headlines), sought, placed),
         evidence=evidence,
-        certainty="stated" if verdict.stated else "guess",
+        certainty="stated" if verdict.stated and (not places or tells_itself(places)) else "guess",
         rule=verdict.rule,
         other_day=dt.date.fromordinal(verdict.other) if verdict.other is not None else None,
         headlines=headlines,
         terms=search_terms(asked),
     )
+
+
+def _next_day(
+    sought: Sought, verdict: Verdict, days: Mapping[int, Day], refusal: UnknownTarget
+) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
+    """The likeliest day far enough from one on which another's deed is told, as a guess, where it would else be stated;
+    with the days left and its places. Raises the refusal where there is none."""
+    days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
+    found = judge(sought.asked, sought.matches, days, sought.pool)
+    if found is None or not found.stated:
+        raise refusal
+    places = places_of_day(sought.asked, sought.matches, found.day, days[found.day], sought.pool)
+    if not tells_itself(places) or place_told_otherwise(places) is not None:
+        raise refusal
+    return replace(found, stated=False), days, places
 
 
 def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:

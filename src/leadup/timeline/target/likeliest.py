@@ -12,6 +12,8 @@ NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
 printed by then name it."""
 AS_LIKELY = 0.85
 """The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
+POLLED, POLLED_BY = 0.6, 4
+"""...and of a vote by a people this, with so many articles that name it: its outcome is told of with the next day's."""
 EVEN = 0.95
 """Days with this share of the most votes are as likely by them: then more articles that name one decide."""
 PART_TOLD = 0.5
@@ -30,16 +32,19 @@ def _told_whole(days: Mapping[int, Day], best: int) -> int:
     return max(whole, key=lambda d: (days[d].votes, -d), default=best)
 
 
-def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False) -> int:
+def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False, is_poll: bool = False) -> int:
     """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
     earlier one that was named before that day came. Where the event's day is known beforehand (``is_set``) and one of
-    the articles foretold it, there is none earlier.
+    the articles foretold it, there is none earlier. ``is_poll`` says that a people votes in it.
 
     What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
     """
     even = EVEN * max(held.votes for held in days.values())
     best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))
     best = _told_whole(days, best)
+    eve = days.get(best - 1)
+    if is_poll and eve is not None and eve.votes >= POLLED * days[best].votes and len(eve.naming) >= POLLED_BY:
+        return best - 1
     if is_set and days[best].foretold:
         return best
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):

@@ -27,6 +27,8 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
     deeds = [s for s in deeds if not s.place or tokens[s.place - 1] not in asking("relative")] or deeds
     for one, two in itertools.pairwise(deeds):
         after = _behind(one)
+        if _is_voted_into_law(one, two):
+            return one
         if _is_found(one, two) or (_is_decided_on(one, tokens) and two.place - after <= OF_WHAT):
             return two
         if _is_announced(one, two):
@@ -50,6 +52,13 @@ def _is_of_what(one: Slot, two: Slot, tokens: Sequence[str]) -> bool:
     return not thing.endswith("s") and thing not in function_words() and noun not in asking("headed_by")
 
 
+def _is_voted_into_law(one: Slot, two: Slot) -> bool:
+    """Is a deed a vote, and the other what a law does ("votes to restrict visas")?"""
+    return one.asked.lower() in asking("voting") and all(d.name in asking("by_law") for d in two.rows)
+
+
+LAW = 0.3
+"""The weight of what a law does that is voted on."""
 VOTE = 0.4
 """The weight of a vote on something: a house that votes to sue has not sued, but "the Senate acquits" is its vote."""
 
@@ -59,6 +68,8 @@ def weight_of_deed(slot: Slot, main: Slot | None, tokens: Sequence[str]) -> floa
     to run", "finds the toll illegal"), which a report need not say."""
     if main is None or slot is main:
         return DEED
+    if _is_voted_into_law(main, slot):
+        return LAW
     if slot.place > main.place:
         return FURTHER_DEED
     if _is_decided_on(slot, tokens):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.lang.wordforms import GERUND
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.dating import event_days
@@ -49,6 +50,8 @@ WITHOUT_PLAYER = 0.7
 """What a place counts for that does not hold the name right before the deed, or that of whom or what it was done to."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
+DATELINE = 60
+"""Code points of the longest dateline."""
 RUN_BEHIND, RUN_BEFORE = 10, 4
 """Words behind and before one for a beginning in which it is said to be that of a run for office."""
 ORDINAL_WITHIN = 5
@@ -194,11 +197,13 @@ class Matcher:
                 told = self._carried(found)
                 yield replace(found, head=head)
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
-        places = self._where(article.text, [x.start for x in sentences], bool(about))
+        at_head = {**self._datelined(article), **about}
+        places = self._where(article.text, [x.start for x in sentences], bool(at_head))
         missed: list[int] = []
         for s in places:
             sentence = sentences[s]
-            found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
+            near = at_head if s < LEAD else about
+            found = self._match(a, s, article.text[sentence.start : sentence.end], near, sentence.start)
             if found is None:
                 missed.append(s)
                 continue
@@ -209,6 +214,12 @@ class Matcher:
             yield found
         if told:
             yield from self._dated_beside(a, article, {**about, **told}, {*places} - {*missed})
+
+    def _datelined(self, article: PooledArticle) -> dict[int, float]:
+        """What counts for the lead as its dateline holds it ("ORSK (Wire) - The minister resigned"): names."""
+        line = dateline_of(article)
+        found = self._held(line).got if line else {}
+        return {i: IN_TITLE for i in found if self.asked.slots[i].is_name}
 
     def _carried(self, match: Match) -> dict[int, float]:
         """What the other sentences of an article need not repeat, where this title or lead tells the event."""
@@ -244,7 +255,7 @@ class Matcher:
         """Which slots the title and the lead of an article hold."""
         lead = article.reading.sentences[:LEAD]
         held = (self._held(article.text[s.start : s.end]).got for s in lead)
-        return frozenset(title).union(*held)
+        return frozenset(title).union(self._datelined(article), *held)
 
     def _where(self, text: str, starts: Sequence[int], about: bool) -> list[int]:
         """The sentences that any of the words but the deed begin in; the lead, too, where the title speaks of them."""
@@ -324,7 +335,9 @@ class Matcher:
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
-        longer = (tuple(bases[:2]), tuple(bases))
+        # "Dropped by the party", "settled on Monday".
+        beside = asking("before_what").intersection(bases[1:2]) or _weekdays().intersection(bases[2:3])
+        longer = [tuple(bases)] if beside else [tuple(bases[:2]), tuple(bases)]
         return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
@@ -428,6 +441,13 @@ class Matcher:
         return any((base,) in self.asked.slots[self._ordinal].means for base in map(base_of, near))
 
 
+def dateline_of(article: PooledArticle) -> str:
+    """What stands before an article's first sentence on its line ("ORSK (Wire) - "), where it is short."""
+    first = next((x.start for x in article.reading.sentences), 0)
+    line = article.text[max(0, first - DATELINE) : first]
+    return line.rpartition("\n")[2] if "\n" in line or first <= DATELINE else ""
+
+
 def is_of_run(tokens: Sequence[str], at: int) -> bool:
     """Does the word here say that somebody begins to run for an office ("announced his candidacy", "the campaign
     began"), and not that something else is begun or announced?"""
@@ -439,6 +459,11 @@ def is_of_run(tokens: Sequence[str], at: int) -> bool:
 def asks_for_judgement(asked: Asked) -> bool:
     """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
     return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
+
+
+@functools.cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(map(base_of, table("calendar")["weekdays"]))
 
 
 @functools.cache

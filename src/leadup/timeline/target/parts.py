@@ -97,6 +97,8 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
     if role is Role.AGENT and _is_done_to_somebody(asked):
         alone = False
         suffered = frozenset(p[0] for d in deeds() if d.name in asking("done_alone") for p in d.told[:2] if len(p) == 1)
+        named = {base_form(s.asked.lower()) for s in asked.slots if s.needed}
+        suffered |= frozenset(map(base_form, asking("leaves_oneself"))) - named
     return Part(names, role, alone, others, fixed, suffered)
 
 

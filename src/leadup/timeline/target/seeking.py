@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike, undecorated
 from leadup.timeline.target.tokens import base_of
+from leadup.timeline.target.words import irregular_deeds
 from leadup.timeline.terms import stem
 
 ARTICLES = 150
@@ -29,6 +31,8 @@ TIMES_KNOWN = 4
 HELD, TIMES_HELD = 3, 16
 """...or, where so many articles hold the name as it is asked, so many times: it may be another person's."""
 MOST_SPELLINGS = 16
+PAIRED = 5
+"""Spellings of each of two words that are looked for side by side."""
 SHARE_OF_SPELLINGS = 0.2
 
 
@@ -73,7 +77,8 @@ def _forms(phrase: Sequence[str]) -> list[str]:
     first, rest = phrase[0], " ".join(phrase[1:])
     # The index has stems of its own: of a few written forms each has one.
     pasts = [past for past in pasts_of(first) if base_of(past) == first]
-    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts))
+    further = [form for form, verb in irregular_deeds().items() if base_of(verb) == first]
+    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts, *further))
     return [f"{form} {rest}".strip() for form in written]
 
 
@@ -103,7 +108,30 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
                 nearest = apart
         if held:
             found[slot.asked] = tuple(held[:2])
+    for one, two in _unknown_pairs(asked, holder, found):
+        found |= _pair_as_held(one, two, holder)
     return found
+
+
+def _unknown_pairs(asked: Asked, holder: SpellingSource, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:
+    """The names of two words, neither of which the archive knows beside the other or in another spelling."""
+    named = [slot for slot, phrase in name_phrases(asked) if phrase != "{}" and slot.asked not in found]
+    pairs = [(one, two) for one, two in itertools.pairwise(named) if one.group == two.group]
+    return [(one, two) for one, two in pairs if not holder.holding(f"{one.asked} {two.asked}")]
+
+
+def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tuple[str, ...]]:
+    """How the archive spells a name of two words that are both misspelt: as it writes two of like spelling side by
+    side; of several the one that most articles hold."""
+    near = [
+        [w for _, w in spelt_alike(s.asked, _stems(holder.spellings(first_letters(s.asked)), s.asked))[:PAIRED]]
+        for s in (one, two)
+    ]
+    counted = {(a, b): holder.holding(f"{a} {b}") for a in near[0] for b in near[1]}
+    best = max(counted, key=lambda pair: (counted[pair], pair), default=None)
+    if best is None or counted[best] < 2:
+        return {}
+    return {one.asked: (best[0],), two.asked: (best[1],)}
 
 
 def written_forms(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[str, ...]]:

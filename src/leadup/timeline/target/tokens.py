@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from leadup.lang.wordforms import verbs_of_past
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import Phrase, deeds_of
+from leadup.timeline.target.words import Phrase, deeds_of, irregular_deeds
 
 WITHIN = 3
 """Words that may stand between those of a phrase."""
@@ -48,6 +48,7 @@ def base_of(token: str) -> str:
     """The base form of a token, in small letters and without diacritics; that of its verb where the light stem parts
     the two ("testified" and "testify", "expelled" and "expel") and the verb is one of those that tell of deeds."""
     low = plain(token)
+    low = irregular_deeds().get(low, low)
     base = base_form(low)
     if (base,) not in deeds_of():
         verbs = (base_form(verb) for verb in verbs_of_past(low))

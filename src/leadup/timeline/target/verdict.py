@@ -134,11 +134,11 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         return None
     zones = local_day(matches, days, pool)
     likely = _likely(days)
-    day = zones[0] if zones else first_told(likely or days, pool, asked.is_set)
+    day = zones[0] if zones else first_told(likely or days, pool, asked.is_set, asked.is_poll)
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
-            day = first_told(whole, pool, asked.is_set)
+            day = first_told(whole, pool, asked.is_set, asked.is_poll)
         if not _is_told_in_one_place(asked, matches, days[day]):
             day = _told_whole_day(asked, matches, days, day) or _headed_day(asked, matches, days, pool) or day
         if (later := _of_week_after(day, days)) != day:
@@ -217,7 +217,8 @@ def _is_hardly_told(matches: Sequence[Match], held: Day) -> bool:
 def _is_done_to_none(asked: Asked, matches: Sequence[Match], held: Day) -> bool:
     """Does none of the places that speak for the day name whom or what it was done to ("Lund wins Orsk": a victory of
     hers, but not there)?"""
-    spoken = held.naming | held.reporting
+    # A visit that was announced for the day and not told of again by that name was made.
+    spoken = held.naming | held.reporting | (held.foretold if asked.is_set else frozenset())
     return asked.done_to >= 0 and not any(m.real and m.article in spoken and asked.done_to in m.held for m in matches)
 
 

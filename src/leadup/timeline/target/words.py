@@ -74,9 +74,10 @@ def verbs_of() -> dict[Phrase, tuple[Deed, ...]]:
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
     """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean.
 
-    None that ends in a little word: "call from" is one, "calls the troops from" is not.
+    None that ends in a little word: "call from" is one, "calls the troops from" is not, but "pulls the troops out" is.
     """
-    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in function_words()}
+    little = function_words() - asking("particles_apart")
+    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in little}
 
 
 @functools.cache
@@ -99,6 +100,18 @@ def short_of() -> dict[Phrase, frozenset[Phrase]]:
             if len(short) >= SHORTEST_ALONE:
                 found[tuple(base_form(plain(w)) for w in name.split())].add((base_form(plain(short)),))
     return {name: frozenset(shorts) for name, shorts in found.items()}
+
+
+@functools.cache
+def irregular_deeds() -> dict[str, str]:
+    """Further irregular forms of verbs, to the verb ("took": take)."""
+    return {form: verb for verb, forms in lang.rows("irregular_deeds") for form in forms.split()}
+
+
+@functools.cache
+def short_places() -> dict[str, Phrase]:
+    """A place, to how it is written short behind a town's name ("Va." for Virginia), as a phrase."""
+    return {place: (base_form(plain(short)),) for place, short in lang.rows("short_places")}
 
 
 @functools.cache
