@@ -25,8 +25,9 @@ from leadup.timeline.target.name_words import (
     is_surname_first,
     of_one_country,
     telling_word,
+    with_short_names,
 )
-from leadup.timeline.target.slot import Role, Slot, SlotKind, names_among
+from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import base_of
 from leadup.timeline.target.words import (
@@ -40,7 +41,6 @@ from leadup.timeline.target.words import (
     number_words,
     openers,
     short_for,
-    short_of,
     short_places,
 )
 from leadup.timeline.terms import function_words
@@ -269,7 +269,7 @@ def read_question(question: str) -> Asked:
             slots.append(replace(_name(token, group, capital, of_name, titular), place=i))
         else:
             slots.append(replace(_thing(token, bases[i], tokens[max(0, i - 1) : i]), place=i))
-    weighed = _weighed(_with_short_names(slots), [t.lower() for t, _ in tokens])
+    weighed = _weighed(with_short_names(slots), [t.lower() for t, _ in tokens])
     return Asked(
         words=words,
         slots=weighed,
@@ -278,20 +278,6 @@ def read_question(question: str) -> Asked:
         negative=_is_negative([t.lower() for t, _ in tokens]),
         long=_is_long([t.lower() for t, _ in tokens], slots),
     )
-
-
-def _with_short_names(slots: Sequence[Slot]) -> list[Slot]:
-    """The same, each word of a body's name in full ("Islamic State") standing for the short name as well ("ISIS")."""
-    shorts: dict[int, frozenset[Phrase]] = {}
-    for group, name in names_among(slots).items():
-        written = tuple(base_form(plain(slot.asked)) for slot in name)
-        shorts[group] = short_of().get(written, frozenset())
-    return [
-        replace(slot, means={**slot.means, **dict.fromkeys(shorts[slot.group], 1.0)})
-        if slot.is_name and shorts[slot.group]
-        else slot
-        for slot in slots
-    ]
 
 
 def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from leadup.lang import table
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import asking, deeds_of
+from leadup.timeline.target.words import Phrase, asking, deeds_of, short_of
 
 _NAME: dict[str, Any] = table("asking")["name"]
 _INITIALS = re.compile(r" (?:[A-Z]\. ?)+")
@@ -83,3 +85,17 @@ def of_one_country(token: str) -> list[str]:
 def is_code(token: str) -> bool:
     """Is a word made of letters and digits ("OX370")?"""
     return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
+
+
+def with_short_names(slots: Sequence[Slot]) -> list[Slot]:
+    """The same, each word of a body's name in full ("Islamic State") standing for the short name as well ("ISIS")."""
+    shorts: dict[int, frozenset[Phrase]] = {}
+    for group, name in names_among(slots).items():
+        written = tuple(base_form(plain(slot.asked)) for slot in name)
+        shorts[group] = short_of().get(written, frozenset())
+    return [
+        replace(slot, means={**slot.means, **dict.fromkeys(shorts[slot.group], 1.0)})
+        if slot.is_name and shorts[slot.group]
+        else slot
+        for slot in slots
+    ]
