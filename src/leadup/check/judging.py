@@ -24,6 +24,7 @@ from leadup.check.days import (
     stated_beside,
 )
 from leadup.check.ended import otherwise_ended
+from leadup.check.exchanged import done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
@@ -61,7 +62,7 @@ from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
 BORNE_OUT = ("supported", "one side only")
-CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.4
+CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.55, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
 NUMBER, SPEAKER = 0.9, 0.5
@@ -128,7 +129,8 @@ def verdict(case: Case) -> Finding:
         found = borne_out_alike(case, found)
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
-    return only_hinted(case, told_of_one_day(case, otherwise_ended(case, found)))
+    found = done_by_another(case, otherwise_ended(case, found))
+    return only_hinted(case, told_of_one_day(case, found))
 
 
 def by_rule(case: Case) -> Finding:
