@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from leadup.check.actors import either_way
 from leadup.check.case import Case
-from leadup.check.clauses import Clause, light
+from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.evidence import outlets_in
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 
 NEAR = 0.6
 """Share of a statement, in whatever words, that a sentence of its day must hold."""
@@ -48,11 +49,19 @@ def _vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
     agent, patient = deed.agent & case.names, deed.heads[1]
     if agent & clause.agent:
         return 1
-    # Who is told apart by a word that both have is no other one.
-    others = (case.names & deed.near) - deed.agent - (patient & clause.patient)
+    others = (case.names & deed.near) | _taken_from(case)
+    others -= deed.agent | deed.patient
     is_others = bool(others & clause.heads[0]) and not deed.heads[0] & clause.agent
     borne = bool(patient & clause.patient) if patient else not clause.patient
     return -1 if is_others and borne and agent & case.around(bearing) else 0
+
+
+def _taken_from(case: Case) -> frozenset[str]:
+    """Those from whom a statement has something taken, by name or not."""
+    parse = case.parse
+    at = (k for k in range(len(parse)) if parse[k].deprel in ("obl", "nmod"))
+    marked = (k for k in at if any(parse[c].word.lower() in lang_words("taken_from") for c in parse.children(k, "case")))
+    return frozenset(key for k in marked if (key := stem_of(parse[k].word)))
 
 
 def _is_deed(deed: Clause, clause: Clause) -> bool:
