@@ -24,7 +24,7 @@ def done_by_another(case: Case, found: Finding) -> Finding:
     if found.kind != "no source says so" or not case.deeds or case.speaker or case.quotes:
         return found
     deed = case.deeds[0]
-    if deed.is_noun or deed.is_saying or deed.denied or deed.key in either_way() or not deed.heads[0] & case.names:
+    if deed.is_noun or deed.is_saying or deed.denied or deed.key in either_way() or not deed.agent & case.names:
         return found
     against: list[Bearing] = []
     for read in case.read:
@@ -60,7 +60,9 @@ def _taken_from(case: Case) -> frozenset[str]:
     """Those from whom a statement has something taken, by name or not."""
     parse = case.parse
     at = (k for k in range(len(parse)) if parse[k].deprel in ("obl", "nmod"))
-    marked = (k for k in at if any(parse[c].word.lower() in lang_words("taken_from") for c in parse.children(k, "case")))
+    marked = (
+        k for k in at if any(parse[c].word.lower() in lang_words("taken_from") for c in parse.children(k, "case"))
+    )
     return frozenset(key for k in marked if (key := stem_of(parse[k].word)))
 
 
