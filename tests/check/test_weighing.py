@@ -94,7 +94,7 @@ def test_another_contradiction_is_shown_instead_where_it_is_by_far_likelier(
 ) -> None:
     case = _case(kept, SHELLED, DAY + dt.timedelta(9))
     found = Finding(case.statement, "wrong speaker", "likely", "")
-    told = [_weighed(monkeypatch, case, found, wrong=x, date=y) for x, y in ((0.2, 0.6), (0.4, 0.55), (0.1, 0.45))]
+    told = [_weighed(monkeypatch, case, found, wrong=x, date=y) for x, y in ((0.2, 0.6), (0.5, 0.55), (0.1, 0.35))]
     assert [f.kind for f in told] == ["date differs", "wrong speaker", "wrong speaker"], told
     assert not any(f.contradicts for f in told)
 

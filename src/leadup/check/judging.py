@@ -57,7 +57,7 @@ from leadup.check.support import (
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.undone import only_as_done
 from leadup.check.weighing import reweighed
-from leadup.check.wording import stem_of
+from leadup.check.wording import base_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
@@ -95,7 +95,7 @@ def _unchecked() -> re.Pattern[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The stems of verbs that report: what somebody is said to think can be checked."""
-    return frozenset(stem for verb in cues("reporting_verbs") if (stem := stem_of(verb)))
+    return frozenset(base_of(verb) for verb in cues("reporting_verbs"))
 
 
 def judge(statement: Statement, seeker: Seeker) -> Finding:
@@ -250,6 +250,6 @@ def _not_checked(words: str) -> str:
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
     found = _unchecked().search(outside)
-    if found and not any(stem_of(w) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
+    if found and not any(base_of(w) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""
