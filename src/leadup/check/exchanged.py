@@ -7,7 +7,7 @@ from leadup.check.actors import either_way
 from leadup.check.case import Case
 from leadup.check.clauses import Clause, lang_words, light
 from leadup.check.evidence import outlets_in
-from leadup.check.report import Finding
+from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
 
@@ -38,7 +38,7 @@ def done_by_another(case: Case, found: Finding) -> Finding:
             against.append(read.bearing)
     if not against:
         return found
-    sure = "likely" if len(outlets_in(against)) >= SEVERAL else "possible"
+    sure: Sureness = "likely" if len(outlets_in(against)) >= SEVERAL else "possible"
     return case.found("actors differ", sure, WHY, against)
 
 

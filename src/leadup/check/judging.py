@@ -23,6 +23,7 @@ from leadup.check.days import (
     source_dates,
     stated_beside,
 )
+from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.ended import otherwise_ended
 from leadup.check.exchanged import done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
@@ -130,7 +131,7 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = done_by_another(case, otherwise_ended(case, found))
-    return only_hinted(case, told_of_one_day(case, found))
+    return on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
 
 
 def by_rule(case: Case) -> Finding:
