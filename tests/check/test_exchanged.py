@@ -12,7 +12,7 @@ from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
 MORE = (
-    ("Coast Daily", 9, "Rebels from the hills captured Ostrava, Norland's old capital, on Sunday, driving its army out."),
+    ("Coast Daily", 9, "Rebels from the hills captured Ostrava, Norland's old capital, on Sunday; its army fled."),
     ("The Halder Post", 10, "The rebels captured Norland's old capital, Ostrava, on Sunday."),
     ("Morning Ledger", 20, "The Herring League won control of the Norlandic assembly from the Salt Party on Thursday."),
     ("Harbour Gazette", 20, "The Herring League won control of the assembly on Thursday."),
