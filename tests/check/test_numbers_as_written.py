@@ -15,6 +15,10 @@ from leadup.check.figures import _has_as_written, numbers_of
         ("At least 25 people were killed.", "28 people were killed.", False),
         ("At least 120 people were killed.", "125 people were killed.", True),
         ("At least 120 people were killed.", "140 people were killed.", False),
+        ("It admits up to 200 people.", "It admits up to 700 people.", False),
+        ("It admits up to 200 people.", "It admits up to 200 people.", True),
+        ("It admits 200 people.", "It admits up to 700 people.", False),
+        ("It admits 35 people.", "It admits fewer than 40 people.", True),
     ],
 )
 def test_a_round_number_is_said_of_all_up_to_the_next(source: str, said: str, gives: bool) -> None:

@@ -15,6 +15,7 @@ from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
+from leadup.check.titles import titles_in
 from leadup.check.wording import COUNTRY, kin_of, stem_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
@@ -82,7 +83,7 @@ class Case:
         self.words = statement.words
         self.day = statement.day
         self.terms = terms
-        self.names = frozenset(t.key for t in terms if t.is_name)
+        self.names = frozenset(t.key for t in terms if t.is_name) - titles_in(self.words)
         self.quotes = quotations_of(self.words)
         self.seeker = seeker
         self.bearing = seeker.seek(terms, self.day, 60)

@@ -19,6 +19,8 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
+_BELOW = 2.0
+"""How many times over a bound may be of what is below it."""
 _LARGE = 100
 """Counts from which on a round one may be said for all up to the next as round."""
 _FEW = 20
@@ -72,6 +74,9 @@ class Number:
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
+        if other.low == 0 and self.high and other.high and other.high > _BELOW * self.high:
+            # "up to 700" is not said of 200.
+            return False
         low, high = max(self.low, other.low), min(self.most, other.most)
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
