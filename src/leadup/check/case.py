@@ -115,10 +115,10 @@ class Case:
         return best
 
     def _is_near(self, bearing: Bearing) -> bool:
-        """Whether a sentence was printed when a thing of the statement's day is told of, and holds enough of it."""
+        """Whether a sentence that holds enough of it was printed when a thing of the statement's day is told of."""
         if self.day is None or bearing.published is None or not -1 <= (bearing.published - self.day).days <= THEN:
             return False
-        return bearing.score >= BEARS or self.nearby.of(bearing).least >= BEARS
+        return bearing.score >= BEARS
 
     @cached_property
     def quoted(self) -> tuple[Likeness | None, ...]:
