@@ -17,6 +17,7 @@ from leadup.check import CONTRADICTIONS, Finding, Statement, days
 from leadup.check.actors import _clause_vote
 from leadup.check.clauses import Clause
 from leadup.check.days import Placing
+from leadup.check.judging import _not_checked
 from leadup.model import Detail, Question
 from leadup.timeline import answer
 from leadup.timeline.story import Story, find_story
@@ -80,6 +81,20 @@ def test_what_is_only_claimed_is_not_stated(tmp_path: Path) -> None:
             (finding,) = check_draft(draft, made, missing=False).findings
             kinds.append(finding.kind)
     assert kinds == ["attribution lost", "supported"]
+
+
+@pytest.mark.parametrize(
+    ("words", "checked"),
+    [
+        ("Mara Tolk said that rebels who shell a port should lose their boats.", True),
+        ("Rebels, Mara Tolk told the parliament, will lose their boats.", True),
+        ("The mayor says he will run again.", True),
+        ("Rebels who shell a port should lose their boats.", False),
+        ("The mayor will run again, and that is good.", False),
+    ],
+)
+def test_what_somebody_is_said_to_think_is_checked(words: str, checked: bool) -> None:
+    assert (not _not_checked(words)) == checked
 
 
 def test_a_day_that_the_sources_give_is_named(kept: Archive) -> None:

@@ -81,7 +81,22 @@ def test_what_is_borne_out_takes_more_to_be_something_else(kept: Archive, monkey
         Finding(case.statement, kind, "sure", "") for kind in ("supported", "no source says so")
     )  # fmt: skip
     told = [[_weighed(monkeypatch, case, found, date=x).kind for x in (0.55, 0.65)] for found in (supported, nothing)]
-    assert told == [["no source says so", "date differs"], ["date differs", "date differs"]]
+    assert told == [["date differs", "date differs"], ["date differs", "date differs"]]
+    told = [
+        [_weighed(monkeypatch, case, found, date=x, supported=y).kind for x, y in ((0.35, 0.3), (0.38, 0.62))]
+        for found in (supported, nothing)
+    ]
+    assert told == [["no source says so", "supported"], ["no source says so", "no source says so"]]
+
+
+def test_another_contradiction_is_shown_instead_where_it_is_by_far_likelier(
+    kept: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = _case(kept, SHELLED, DAY + dt.timedelta(9))
+    found = Finding(case.statement, "wrong speaker", "likely", "")
+    told = [_weighed(monkeypatch, case, found, wrong=x, date=y) for x, y in ((0.2, 0.6), (0.5, 0.55), (0.1, 0.35))]
+    assert [f.kind for f in told] == ["date differs", "wrong speaker", "wrong speaker"], told
+    assert not any(f.contradicts for f in told)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
 
 def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     """How far a source's clause turns the statement's round: 2 both ways, 1 in part, -1 where it has it as is."""
-    agent, patient = (who & case.names or who for who in deed.heads)
+    parties = other.agent | other.patient
+    # "an army reservist, Varo": a source may have him without his name.
+    agent, patient = (who & case.names if who & case.names & parties else who for who in deed.heads)
     agent, patient = agent - patient, patient - agent
     there = bool(agent & other.patient), bool(patient & other.agent)
     here = bool(agent & other.agent), bool(patient & other.patient)

@@ -15,6 +15,7 @@ from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
+from leadup.check.titles import titles_in
 from leadup.check.wording import COUNTRY, kin_of, stem_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
@@ -32,8 +33,9 @@ NEARLY_ALL = 0.84
 """Share from which on a sentence of the statement's own days tells the same in whatever words."""
 MANY = 5
 """...where it has so many words that say something."""
-PARSED, BEST = 12, 8
-"""Sentences that are read closely, and how many of them are the best whatever their day."""
+PARSED, BEST, ALIKE = 14, 6, 2
+"""Sentences that are read closely, and how many of them are the best whatever their day, and the nearest in whatever
+words besides."""
 THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
@@ -81,11 +83,11 @@ class Case:
         self.words = statement.words
         self.day = statement.day
         self.terms = terms
-        self.names = frozenset(t.key for t in terms if t.is_name)
+        self.names = frozenset(t.key for t in terms if t.is_name) - titles_in(self.words)
         self.quotes = quotations_of(self.words)
         self.seeker = seeker
         self.bearing = seeker.seek(terms, self.day, 60)
-        chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
+        chosen = self._chosen(self.bearing)
         (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
         self.parse, self.parse_start = own, start
         self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in clauses_of(own)), own, start)
@@ -101,12 +103,22 @@ class Case:
 
     def _chosen(self, bearing: Sequence[Bearing]) -> list[Bearing]:
         """Those that are read closely: the best, and the best of the statement's own days among them."""
-        best = list(bearing[:BEST])
+        bears = [b for b in bearing if b.score >= BEARS]
+        best = bears[:BEST]
+        alike = sorted((b for b in bears[BEST:]), key=lambda b: -(b.own + self.nearby.of(b).whole))
+        best += alike[:ALIKE]
         if self.day is not None:
-            near = [b for b in bearing if b not in best and b.published and abs((b.published - self.day).days) <= 4]
+            near = [b for b in bearing if b not in best and self._is_near(b)]
+            near.sort(key=lambda b: -(b.own + self.nearby.of(b).whole))
             best += near[: PARSED - len(best)]
-        best += [b for b in bearing if b not in best][: PARSED - len(best)]
+        best += [b for b in bears if b not in best][: PARSED - len(best)]
         return best
+
+    def _is_near(self, bearing: Bearing) -> bool:
+        """Whether a sentence that holds enough of it was printed when a thing of the statement's day is told of."""
+        if self.day is None or bearing.published is None or not -1 <= (bearing.published - self.day).days <= THEN:
+            return False
+        return bearing.score >= BEARS
 
     @cached_property
     def quoted(self) -> tuple[Likeness | None, ...]:

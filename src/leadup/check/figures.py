@@ -19,6 +19,10 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
+_BELOW = 2.0
+"""How many times over a bound may be of what is below it."""
+_LARGE = 100
+"""Counts from which on a round one may be said for all up to the next as round."""
 _FEW = 20
 """Beyond so many one more or less is a later count of the same."""
 _OPEN = 1.6
@@ -45,6 +49,9 @@ _CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
 _HEDGED = 120
 """Code points before a number in which the words stand that bound it."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_WRITTEN = re.compile(r"\d[\d,.]*\d(?: (?=[mbt])[a-z]+illion)?")
+_LONG = 5
+"""Letters from which on a number is hardly there by chance."""
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
 
@@ -67,6 +74,9 @@ class Number:
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
+        if other.low == 0 and self.high and other.high and other.high > _BELOW * self.high:
+            # "up to 700" is not said of 200.
+            return False
         low, high = max(self.low, other.low), min(self.most, other.most)
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
@@ -74,7 +84,7 @@ class Number:
         """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 or more, but does not give
         it."""
         room = self.high is None and not said.vague and said.of != "percent"
-        return self.agrees(said) and not (room and said.low > self.low * (1 + _ROUND))
+        return self.agrees(said) and not (room and said.low > max(self.low * (1 + _ROUND), _next_round(self.low)))
 
     @property
     def most(self) -> float:
@@ -124,6 +134,16 @@ def _one_of() -> re.Pattern[str]:
 @cache
 def _numbered() -> frozenset[str]:
     return frozenset(lang.table("check")["numbered"])
+
+
+def _next_round(value: float) -> float:
+    """The next number as round as a large one is: "more than 1,400" is said of 1,429, "more than 25" of none other."""
+    if value < _LARGE or value != int(value):
+        return value
+    step = 1
+    while value % (10 * step) == 0 and 100 * step <= value:
+        step *= 10
+    return value + step - 1
 
 
 def _bounds(before: str, value: float) -> tuple[float, float | None]:
@@ -275,9 +295,19 @@ def unconfirmed_number(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
-        if not said.vague and not any(_gives(numbers_of(b.words), said) for b in heard):
+        if said.vague or any(_gives(numbers_of(b.words), said) for b in heard):
+            continue
+        if not any(_has_as_written(b.words, case.words[said.start : said.end]) for b in heard):
             return said
     return None
+
+
+def _has_as_written(words: str, number: str) -> bool:
+    """Whether a sentence has a number that is long enough to be no other one just as it is written: "2.1 million"."""
+    written = _WRITTEN.search(number)
+    if written is None or len(written.group()) < _LONG:
+        return False
+    return re.search(rf"(?<![\w.,]){re.escape(written.group())}(?![\w]|[.,]\d)", words) is not None
 
 
 def _gives(numbers: Sequence[Number], said: Number) -> bool:

@@ -23,7 +23,9 @@ from leadup.check.days import (
     source_dates,
     stated_beside,
 )
+from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.ended import otherwise_ended
+from leadup.check.exchanged import done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
@@ -56,12 +58,12 @@ from leadup.check.support import (
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.undone import only_as_done
 from leadup.check.weighing import reweighed
-from leadup.check.wording import stem_of
+from leadup.check.wording import base_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
 BORNE_OUT = ("supported", "one side only")
-CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.7, 0.4
+CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.55, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
 NUMBER, SPEAKER = 0.9, 0.5
@@ -94,7 +96,7 @@ def _unchecked() -> re.Pattern[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The stems of verbs that report: what somebody is said to think can be checked."""
-    return frozenset(stem for verb in cues("reporting_verbs") if (stem := stem_of(verb)))
+    return frozenset(base_of(verb) for verb in cues("reporting_verbs"))
 
 
 def judge(statement: Statement, seeker: Seeker) -> Finding:
@@ -128,7 +130,8 @@ def verdict(case: Case) -> Finding:
         found = borne_out_alike(case, found)
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
-    return only_hinted(case, told_of_one_day(case, otherwise_ended(case, found)))
+    found = done_by_another(case, otherwise_ended(case, found))
+    return on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
 
 
 def by_rule(case: Case) -> Finding:
@@ -248,6 +251,6 @@ def _not_checked(words: str) -> str:
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
     found = _unchecked().search(outside)
-    if found and not any(stem_of(w) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
+    if found and not any(base_of(w) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""

@@ -151,7 +151,12 @@ class Seeker:
         for indexed in self._load(rows):
             found += bearings(indexed, terms)
         found.sort(key=lambda b: (-round(b.score, 6), -b.own, b.indexed.article.id, b.sentence))
-        return found[:limit]
+        best = found[:limit]
+        if day is not None:
+            # What is of its own day may tell it in other words.
+            then = [b for b in found[limit:] if b.published and -1 <= (b.published - day).days <= 3]
+            best += then[: limit // 2]
+        return best
 
     def _burst(self, hits: Sequence[Found]) -> list[int]:
         """The articles of the days on which most of the best ones stand: when a thing was news."""

@@ -115,7 +115,7 @@ def phrases_in(words: Sequence[str]) -> dict[int, frozenset[str]]:
 
 def _follow_all(phrases: Mapping[str, Rests], words: Sequence[str]) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
-    bases = [_base(w) for w in words]
+    bases = [base_of(w) for w in words]
     for at, base in enumerate(bases):
         fitting = [(rest, names) for rest, names in phrases.get(base, ()) if _follow(rest, bases, at + 1)]
         turned = {rest[1:] for rest, _ in fitting if rest[0] in _nots()}
@@ -151,7 +151,7 @@ class Phrases:
         """The same, by the place of the word or of the phrase's first one."""
         found = _follow_all(self.phrases, words)
         for at, word in enumerate(words):
-            names = self.single.get(stem_of(word)) or self.single.get(_base(word))
+            names = self.single.get(stem_of(word)) or self.single.get(base_of(word))
             if names:
                 found[at] = found.get(at, frozenset()) | names
         return found
@@ -176,7 +176,8 @@ def phrases_of(name: str, prefix: str = "") -> Phrases:
 
 
 @lru_cache(maxsize=_MOST)
-def _base(word: str) -> str:
+def base_of(word: str) -> str:
+    """The stem of a word, be it one that says nothing ("said"); a contracted "not" is that alone."""
     word = word.lower().replace("’", "'")
     if word.endswith("n't"):
         return next(iter(_nots()))

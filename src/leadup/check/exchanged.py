@@ -1,0 +1,70 @@
+"""What no source tells, where they have the same thing done by another one whom the draft names: "Varo took Vessin from
+Pask" beside "Pask took Vessin", "Varo overrode Pask's veto" beside "Pask overrode Varo's veto"."""
+
+from __future__ import annotations
+
+from leadup.check.actors import either_way
+from leadup.check.case import Case
+from leadup.check.clauses import Clause, lang_words, light
+from leadup.check.evidence import outlets_in
+from leadup.check.report import Finding, Sureness
+from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
+
+NEAR = 0.6
+"""Share of a statement, in whatever words, that a sentence of its day must hold."""
+SEVERAL = 2
+"""Outlets from which on it is stated."""
+WHY = "the sources have it done by another one whom the draft names"
+
+
+def done_by_another(case: Case, found: Finding) -> Finding:
+    """What no source tells, where sentences of its day have its deed done to the same one by another of the draft's,
+    and none by the draft's own."""
+    if found.kind != "no source says so" or not case.deeds or case.speaker or case.quotes:
+        return found
+    deed = case.deeds[0]
+    if deed.is_noun or deed.is_saying or deed.denied or deed.key in either_way() or not deed.agent & case.names:
+        return found
+    against: list[Bearing] = []
+    for read in case.read:
+        near = case.nearby.of(read.bearing)
+        if not case.is_then(read.bearing) or near.whole < NEAR:
+            continue
+        votes = [_vote(case, deed, c, read.bearing) for c in read.clauses]
+        if any(vote > 0 for vote in votes):
+            return found
+        if any(vote < 0 for vote in votes):
+            against.append(read.bearing)
+    if not against:
+        return found
+    sure: Sureness = "likely" if len(outlets_in(against)) >= SEVERAL else "possible"
+    return case.found("actors differ", sure, WHY, against)
+
+
+def _vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
+    """1 where a clause has the deed done by the draft's own, -1 where by another one whom it names, 0 else."""
+    if clause.is_noun or clause.denied or clause.is_thought_of or clause.supposed or not _is_deed(deed, clause):
+        return 0
+    agent, patient = deed.agent & case.names, deed.heads[1]
+    if agent & clause.agent:
+        return 1
+    others = (case.names & deed.near) | _taken_from(case)
+    others -= deed.agent | deed.patient
+    is_others = bool(others & clause.heads[0]) and not deed.heads[0] & clause.agent
+    borne = bool(patient & clause.patient) if patient else not clause.patient
+    return -1 if is_others and borne and agent & case.around(bearing) else 0
+
+
+def _taken_from(case: Case) -> frozenset[str]:
+    """Those from whom a statement has something taken, by name or not."""
+    parse = case.parse
+    at = (k for k in range(len(parse)) if parse[k].deprel in ("obl", "nmod"))
+    marked = (
+        k for k in at if any(parse[c].word.lower() in lang_words("taken_from") for c in parse.children(k, "case"))
+    )
+    return frozenset(key for k in marked if (key := stem_of(parse[k].word)))
+
+
+def _is_deed(deed: Clause, clause: Clause) -> bool:
+    return bool(deed.kin & clause.kin) if deed.key in light() else clause.is_same(deed)

@@ -1,0 +1,54 @@
+"""A deed that the sources have done by another one whom the draft names too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from leadup import check_draft
+from tests.check.making import DAY, archive
+from tests.timeline.making import article
+
+MORE = (
+    ("Coast Daily", 9, "Rebels from the hills captured Ostrava, Norland's old capital, on Sunday; its army fled."),
+    ("The Halder Post", 10, "The rebels captured Norland's old capital, Ostrava, on Sunday."),
+    ("Morning Ledger", 20, "The Herring League won control of the Norlandic assembly from the Salt Party on Thursday."),
+    ("Harbour Gazette", 20, "The Herring League won control of the assembly on Thursday."),
+    ("Coast Daily", 30, "Lena Varga, an artist, bought a painted boat from Bram Oster on Sunday."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        ("May 11, 2031: Norland's army captured Ostrava, the old capital, from rebels.", "actors differ"),
+        (
+            "May 22, 2031: The Salt Party won control of the Norlandic assembly from the Herring League.",
+            "actors differ",
+        ),
+        ("May 11, 2031: Rebels captured Ostrava, the old capital, from Norland's army.", ""),
+        ("May 22, 2031: The Herring League won control of the Norlandic assembly from the Salt Party.", ""),
+        # another thing is done
+        ("May 11, 2031: Norland's army fed Ostrava, the old capital, with rice from rebels.", ""),
+        # another one bears it
+        ("May 11, 2031: Norland's army captured a lighthouse from rebels.", ""),
+    ],
+)
+def test_who_else_did_it(tmp_path: Path, draft: str, kind: str) -> None:
+    told = [article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in MORE]
+    with archive(tmp_path, *told) as kept:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert (finding.kind == "actors differ") == (kind == "actors differ"), finding
+
+
+def test_one_without_his_name_is_turned_round(tmp_path: Path) -> None:
+    told = [
+        article("A smuggler killed a customs officer in the port of Ostrava on Friday.", "Coast Daily", DAY),
+        article("A customs officer was killed by a smuggler in the port of Ostrava.", "Morning Ledger", DAY),
+    ]
+    draft = "May 2, 2031: A customs officer, Joss Varo, killed a smuggler in the port of Ostrava."
+    with archive(tmp_path, *told) as kept:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == "actors differ", finding
