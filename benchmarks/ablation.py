@@ -29,6 +29,7 @@ from newsset import Topic, answer, case_question, topics
 # What is switched off: a name, where its constant stands, and the value that makes it do nothing. In lower case it is
 # one of the numbers of the day ranking's data file.
 PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
+    ("days: days of asides weigh less", salience, "trust", 0.0),
     ("days: later mentions weigh more", salience, "later", 0.0),
     ("days: announcements weigh less", salience, "ahead", 1.0),
     ("days: one article counts little more than once", salience, "within", 1.0),
@@ -46,7 +47,9 @@ PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
     ("words: next morning's heads in the centroid", wording, "HEADS_OF_NEXT_DAY", 0.0),
     ("words: later mentions in the centroid", wording, "LATER_IN_CENTROID", 0.0),
     ("words: later sentences", wording, "LATER", 0.0),
-    ("words: on the topic", wording, "ON_TOPIC", 0.0),
+    ("words: on the topic in the centroid", wording, "ON_TOPIC_IN_CENTROID", 0.0),
+    ("words: like the days around", wording, "AROUND", 0.0),
+    ("words: like the window", wording, "WINDOW", 0.0),
     ("words: no dangling openings", wording, "DANGLING", 1.0),
     ("words: no page furniture", wording, "FURNITURE", 1.0),
     ("words: no questions", wording, "QUESTION", 1.0),

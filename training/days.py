@@ -40,6 +40,7 @@ MARGIN = 7
 
 # For each number the least and the most that is tried, and whether it is one number for windows of every length.
 RANGES: dict[str, tuple[float, float, bool]] = {
+    "trust": (0.2, 1.0, True),
     "undated": (0.05, 0.3, True),
     "within": (0.2, 0.6, True),
     "forgetting": (0.4, 1.2, True),
@@ -94,7 +95,7 @@ def tasks(bench: Path, cache: Path | None) -> Iterator[Task]:
             for what, question, pool, gold, days in asked:
                 assert question.first is not None and question.last is not None
                 first = question.first.toordinal()
-                table = read_table(pool, question, first, question.last.toordinal())
+                table = read_table(pool, question, first, question.last.toordinal(), named=True)
                 told = Mentions.of(table)
                 some = np.bincount(told.at, minlength=told.days) > 0
                 places = {dt.date.fromisoformat(d[:10]).toordinal() - first for d, texts in gold.items() if texts}

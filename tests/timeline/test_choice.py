@@ -64,8 +64,8 @@ def test_no_sentence_is_said_twice() -> None:
 
 def test_support_is_of_the_day_and_tells_of_the_same() -> None:
     (burst,) = (c for c in choose_days(_question(per_day=1), pool(), dates=1))
-    assert {m.outlet for m in burst.support} == {"Valley Post", "Orsk Daily"}
-    assert burst.wording.outlet == "National Mail"
+    assert {m.outlet for m in burst.support} == {"Valley Post", "Orsk Daily", "National Mail"}
+    assert burst.wording.outlet == "Valley Post"
     assert {m.day for m in burst.support} == {burst.day}
     assert burst.wording not in burst.support
     assert not any("roar" in m.span.exact for m in burst.support)
@@ -227,7 +227,7 @@ def test_one_happening_is_told_once_in_whichever_order(one: str, other: str, pri
         ([0.1, 0.046, 0.044], 0.0, 3, [0, 1]),
         ([1.0, 0.9, 0.8], 0.5, 3, [0, 2]),
         ([1.0, 0.9, 0.8], 0.2, 3, [0, 1, 2]),
-        ([1.0, 0.9, 0.8], 0.3, 3, [0, 1, 2]),
+        ([1.0, 0.9, 0.8], 0.28, 3, [0, 1, 2]),
         ([], 0.0, 3, []),
     ],
 )

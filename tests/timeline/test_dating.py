@@ -7,7 +7,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import DateSpan, EventDate, Sentence
-from leadup.timeline.dating import dated_sentences, event_days, is_under_day, mention
+from leadup.timeline.dating import dated_sentences, dated_sentences_of, event_days, is_under_day, mention, named_days
 
 MARCH_10 = dt.date(2021, 3, 10)
 
@@ -60,6 +60,44 @@ def test_what_is_passed_over_hides_nothing_behind_it() -> None:
     both = Sentence(0, 1, 0, dates=(other, aside, last))
     days = [str(dt.date.fromordinal(d)) for d, _, _ in event_days(both, asides=True)]
     assert days == ["2021-03-11", "2021-03-14"], "of asides only what stands alone counts"
+
+
+@pytest.mark.parametrize(
+    ("dates", "named"),
+    [
+        # of an aside alone, beside the day of the page, and beside another day
+        ([("2021-03-10", 0.3)], [("2021-03-10", True)]),
+        ([("page", 0.45), ("2021-03-10", 0.3)], [("2021-03-12", False), ("2021-03-10", True)]),
+        ([("2021-03-11", 1.0), ("2021-03-10", 0.3)], [("2021-03-11", True), ("2021-03-10", True)]),
+        # in a longer time
+        ([("March", 0.6), ("2021-03-10", 0.3)], [("2021-03-10", True)]),
+        # each once; none that is doubtful, nor the page's behind what the text says
+        ([("2021-03-10", 1.0), ("2021-03-10", 0.3)], [("2021-03-10", True)]),
+        ([("2021-03-10", 0.2)], []),
+        ([("2021-03-10", 1.0), ("page", 0.45)], [("2021-03-10", True)]),
+    ],
+)
+def test_all_days_that_a_sentence_names(dates: list[tuple[str, float]], named: list[tuple[str, bool]]) -> None:
+    made = {"page": PUBLISHED, "March": IN_MARCH}
+    given = [
+        replace(made[day], weight=weight)
+        if day in made
+        else replace(WRITTEN, span=DateSpan.day(dt.date.fromisoformat(day)), weight=weight)
+        for day, weight in dates
+    ]
+    found = named_days(Sentence(0, 1, 0, dates=tuple(given)))
+    assert [(str(dt.date.fromordinal(d)), explicit) for d, _, explicit in found] == named
+
+
+def test_a_day_named_in_an_aside_is_told_of_but_is_no_main_day() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-03-20", "A", "The keeper, who was freed on March 10, told Orsk Radio that the dam would hold."),
+    )
+    days = MARCH_10.toordinal(), MARCH_10.toordinal()
+    assert not [at for at in dated_sentences_of(pool(told), *days) if at.is_main_day and at.date.weight > 0.5]
+    (named,) = dated_sentences_of(pool(told), *days, named=True)
+    assert named.explicit
+    assert not named.is_main_day
 
 
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:

@@ -173,7 +173,7 @@ def test_where_the_window_ends_changes_no_day_within_it() -> None:
 
 def _weights(**numbers: float) -> SpanWeights:
     """Numbers by which each mention is worth 1 and each day what its mentions are, but for those given."""
-    plain: dict[str, float] = dict.fromkeys(("undated", "ahead", "headed", "opening", "holds"), 1.0)
+    plain: dict[str, float] = dict.fromkeys(("trust", "undated", "ahead", "headed", "opening", "holds"), 1.0)
     plain |= dict.fromkeys(("later", "share", "chronicle", "forgetting", "burst", "alone"), 0.0)
     weights = DayWeights(**{**plain, "within": 1.0, "memory": 0.0, **numbers})
     return SpanWeights(weights, weights)
@@ -218,6 +218,8 @@ def test_each_mention_counts_in_the_part_that_its_time_is_of() -> None:
 @pytest.mark.parametrize(
     ("numbers", "later", "same", "ahead", "undated"),
     [
+        ({"trust": 2}, 1, 0.25, 1, 1),
+        ({"trust": 0}, 1, 1, 1, 1),
         ({"later": 2}, 1 + 2 * math.log(5), 0.5, 1, 1),
         ({"ahead": 0.25}, 1, 0.5, 0.25, 1),
         ({"undated": 0.25}, 1, 0.5, 1, 0.25),

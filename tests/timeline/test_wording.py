@@ -92,7 +92,6 @@ def _factors(text: str, printed: str = "2021-05-04") -> dict[str, float]:
 @pytest.mark.parametrize(
     ("factor", "text"),
     [
-        ("on the topic", PLAIN.replace("Tarrow dam", "old mill")),
         ("stands alone", f"They {PLAIN[7:]}"),
         ("no furniture", f"May 4, 2021 10:15 {PLAIN}"),
         ("no question", f"Why did divers {PLAIN[7:-1]}?"),
@@ -103,9 +102,7 @@ def _factors(text: str, printed: str = "2021-05-04") -> dict[str, float]:
 )
 def test_each_factor_is_lower_for_what_it_is_of(factor: str, text: str) -> None:
     plain, lower = _factors(PLAIN), _factors(text)
-    assert 0 < lower[factor] < plain[factor]
-    if factor not in ("on the topic", "likeness"):
-        assert plain[factor] == 1
+    assert 0 < lower[factor] < plain[factor] == 1
 
 
 def test_length_falls_in_proportion() -> None:
@@ -144,6 +141,27 @@ def test_likeness_is_that_to_all_that_is_told_of_the_day() -> None:
     assert min(likeness, key=likeness.__getitem__).startswith("Bakers")
     assert words.vectors @ words.vectors.T == pytest.approx((words.vectors @ words.vectors.T).T)
     assert (words.vectors**2).sum(axis=1) == pytest.approx(1)
+
+
+def test_of_two_things_of_a_day_the_one_that_the_days_around_tell_of_is_of_the_story() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-20", "A", "Bakers of Orsk opened their new hall on May 3 with songs and much free bread."),
+        ("2021-05-20", "B", "Divers of Lom closed the old lock on May 3 after a long leak in its gate."),
+    )
+
+    def first(*others: Telling) -> str:
+        table = read_table(pool((*told, *others)), Question("May"), MAY_3 - 20, MAY_3 + 20)
+        return table.text(int(day_words(table, MAY_3).rows[0])).split()[0]
+
+    bread, gate = (
+        "Bakers of Orsk baked free bread in their hall on",
+        "Divers of Lom looked at the gate of the old lock on",
+    )
+    # two and three days on, and a fortnight and more before
+    for days in (("May 5", "May 6"), ("April 15", "April 17")):
+        for words in (bread, gate):
+            others = [("2021-05-21", outlet, f"{words} {day}.") for outlet, day in zip("CD", days, strict=True)]
+            assert first(*others) == words.split()[0], days
 
 
 def test_a_part_of_what_somebody_says_is_less_than_all_of_it() -> None:

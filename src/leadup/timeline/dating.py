@@ -39,15 +39,22 @@ def dated_sentences(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Dated
     return dated_sentences_of(pool, first.toordinal(), last.toordinal())
 
 
-def dated_sentences_of(pool: Pool, first: int, last: int, *, asides: bool = False) -> Iterator[DatedSentence]:
-    """As :func:`dated_sentences`, for days given as ordinals; ``asides`` as in :func:`event_days`."""
+def dated_sentences_of(
+    pool: Pool, first: int, last: int, *, asides: bool = False, named: bool = False
+) -> Iterator[DatedSentence]:
+    """As :func:`dated_sentences`, for days given as ordinals; ``asides`` as in :func:`event_days`.
+
+    With ``named`` the days are those of :func:`named_days`, and one of an aside is no sentence's main day.
+    """
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
             if s in article.outside:
                 continue
-            for nth, (day, date, explicit) in enumerate(event_days(sentence, asides=asides)):
+            days = named_days(sentence) if named else event_days(sentence, asides=asides)
+            for nth, (day, date, explicit) in enumerate(days):
                 if first <= day <= last:
-                    yield DatedSentence(a, s, day, date, explicit, not nth)
+                    is_main = not nth and not (named and date.by != "published" and date.weight <= ASIDE)
+                    yield DatedSentence(a, s, day, date, explicit, is_main)
 
 
 def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[int, EventDate, bool]]:
@@ -70,6 +77,18 @@ def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[in
             if nth:
                 continue
         elif date.weight <= ASIDE and bool(seen) is asides:
+            continue
+        seen.add(day)
+        yield day.toordinal(), date, date.by != "published"
+
+
+def named_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
+    """All days that a sentence tells of or names, best first, each once: also that of an aside alone ("Varo, freed on
+    May 4, was at home"), which says that the day mattered, though not what happened on it. A doubtful day is none."""
+    seen: set[dt.date] = set()
+    for nth, date in enumerate(sentence.dates):
+        day = date.span.single
+        if day is None or day in seen or date.weight <= DOUBTFUL or (nth and date.by == "published"):
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"

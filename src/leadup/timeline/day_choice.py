@@ -22,7 +22,7 @@ _MESSAGES: dict[str, Any] = table("messages")["choice"]
 # A second sentence of a day is worth its place when it scores this share of the first...
 WORTH_ADDING = 0.45
 # ...and shares no more than this with what is chosen (cosine of the sentences' words).
-TOO_ALIKE = 0.3
+TOO_ALIKE = 0.28
 # Mentions at least this like the wording tell of the same thing.
 SUPPORTS = 0.25
 PER_DAY = 2
@@ -35,7 +35,7 @@ def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, 
     Raises EmptyWindow where nothing is told of the window's days.
     """
     first, last = window(question, None)
-    table = read_table(pool, question, first.toordinal(), last.toordinal())
+    table = read_table(pool, question, first.toordinal(), last.toordinal(), named=True)
     ranked = rank_days(table)
     if not ranked:
         raise nothing_told(first, last)

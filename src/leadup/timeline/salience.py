@@ -49,6 +49,7 @@ PARTS: tuple[DayPart, ...] = get_args(DayPart)
 class DayWeights:
     """What a mention says for its day, and a day's place among others; ``data/days.toml`` says what each does."""
 
+    trust: float
     later: float
     ahead: float
     undated: float
@@ -216,7 +217,7 @@ def saliences(told: Mentions, weights: SpanWeights) -> Mapping[DayPart, Floats]:
 def mention_weights(told: Mentions, w: DayWeights) -> Floats:
     """How much each row says for its day."""
     weight = np.where(told.lag >= 0, 1 + w.later * np.log1p(np.maximum(told.lag, 0)), w.ahead)
-    weight = np.where(told.explicit > 0, weight * told.trust, w.undated * told.on_topic)
+    weight = np.where(told.explicit > 0, weight * told.trust**w.trust, w.undated * told.on_topic)
     weight = weight * w.headed**told.headed * w.opening**told.opening * w.holds**told.on_topic
     weight = weight * (told.share + FLOOR) ** w.share * (1.0 + told.dated) ** w.chronicle
     shared: Floats = weight * told.repeated ** (w.within - 1)

@@ -132,6 +132,20 @@ class Table:
         rare, rarest = self.pool.rarity, self.pool.rarest
         return np.array([rare.get(stem, rarest) + COMMON for stem in self.vocabulary.number], dtype=np.float64)
 
+    def held(self, first: int, last: int) -> Floats:
+        """For each term, how many rows of the days ``[first, last]`` (ordinals) hold it."""
+        days, terms = self._by_day
+        start, end = np.searchsorted(days, (first, last + 1))
+        return np.bincount(terms[start:end], minlength=len(self.vocabulary)).astype(np.float64)
+
+    @cached_property
+    def _by_day(self) -> tuple[Ints, Ints]:
+        """Every term of every row, with its row's day, in order of day."""
+        days = np.repeat(self.day, [len(terms) for terms in self.terms])
+        terms = np.fromiter((term for terms in self.terms for term in terms), dtype=np.int64, count=len(days))
+        order = np.argsort(days, kind="stable")
+        return days[order], terms[order]
+
     @cached_property
     def of_day(self) -> dict[int, Ints]:
         """The rows of each day, in pool order."""
@@ -149,15 +163,18 @@ def read_table(
     last: int,
     *,
     asides: bool = False,
+    named: bool = False,
     further: Iterable[DatedSentence] = (),
 ) -> Table:
     """The table of what the pool tells of the days ``[first, last]`` and of the morning after each.
 
     With ``asides`` sentences count too that have a day in an aside alone ("who died on May 4"), as far as their dating
-    is to be relied on; ``further`` are sentences of days that they do not name.
+    is to be relied on, and with ``named`` for all days that they name; ``further`` are sentences of days that they do
+    not name.
     """
     topic = Topic.of(question)
-    dated = (at for at in dated_sentences_of(pool, first, last + 1, asides=asides) if at.explicit or at.sentence < HEAD)
+    told = dated_sentences_of(pool, first, last + 1, asides=asides, named=named)
+    dated = (at for at in told if at.explicit or at.sentence < HEAD)
     rows = tuple(sorted((*further, *dated), key=lambda at: (at.article, at.sentence)))
     vocabulary = Vocabulary()
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
