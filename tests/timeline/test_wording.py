@@ -157,11 +157,15 @@ def test_of_two_things_of_a_day_the_one_that_the_days_around_tell_of_is_of_the_s
         "Bakers of Orsk baked free bread in their hall on",
         "Divers of Lom looked at the gate of the old lock on",
     )
-    # two and three days on, and a fortnight and more before
-    for days in (("May 5", "May 6"), ("April 15", "April 17")):
-        for words in (bread, gate):
-            others = [("2021-05-21", outlet, f"{words} {day}.") for outlet, day in zip("CD", days, strict=True)]
-            assert first(*others) == words.split()[0], days
+    near, far = ("May 5", "May 6"), ("April 15", "April 17")
+
+    def of(words: str, days: tuple[str, ...]) -> list[Telling]:
+        return [("2021-05-21", f"{words[:5]} {day}", f"{words} {day}.") for day in days]
+
+    for one, other in ((bread, gate), (gate, bread)):
+        assert first(*of(one, near)) == first(*of(one, far)) == one.split()[0]
+        # what is near counts for more than what is far
+        assert first(*of(one, near), *of(other, far)) == one.split()[0]
 
 
 def test_a_part_of_what_somebody_says_is_less_than_all_of_it() -> None:
