@@ -12,7 +12,7 @@ from leadup.check import Statement, claimed
 from leadup.check.case import Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
-from leadup.check.whose import HIS, PLAIN, SAID, whose_words
+from leadup.check.whose import HIS, PLAIN, SAID, is_claim, is_quoted, whose_words
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -24,6 +24,7 @@ MORE = (
     ("Harbour Gazette", "The lighthouse of Brenn burned down on Saturday, police said."),
     ("Coast Daily", "Brenn's lighthouse burned down on Saturday, and two keepers were hurt."),
     ("The Halder Post", "Ines Quill said on Saturday that she had sold the ferry Albatross to a bank."),
+    ("Harbour Gazette", "“It must be stopped,” Ines Quill said of the Marn Front, which burned nine ferries in Orlis."),
 )
 
 
@@ -124,3 +125,26 @@ def test_what_is_borne_out_as_somebodys_words_alone(quoted: Archive, words: str,
     near = [r.bearing for r in made.read if made.is_then(r.bearing) and r.bearing.score >= 0.5]
     found = made.found("supported", "sure", f"{len(near)} outlets tell it", near)
     assert (claimed.only_as_shown(made, found).kind == "attribution lost") == lost
+
+
+@pytest.mark.parametrize(
+    ("words", "of_whom", "claim"),
+    [
+        ("The Marn Front claimed responsibility for the blast.", True, True),  # who did it is its word alone
+        ("The Marn Front claimed responsibility for the blast.", False, False),  # that it happened is not
+        ("The Marn Front claimed victory in the vote.", False, True),
+        ("The alleged blast shook Brenn.", False, True),
+    ],
+)
+def test_who_claims_the_responsibility_leaves_no_doubt_that_it_happened(words: str, of_whom: bool, claim: bool) -> None:
+    assert is_claim(words, of_whom=of_whom) is claim
+
+
+def test_what_stands_behind_a_quotation_that_has_ended_is_not_quoted(kept: Archive) -> None:
+    made = case(kept, "The Marn Front burned nine ferries in Orlis.")
+    (read,) = [r for r in made.read if "nine ferries" in r.bearing.words]
+    burned = next(c for c in read.clauses if "burn" in c.near or c.start > 30)
+    assert not is_quoted(read.bearing, burned)
+    said = case(kept, "Thousands of dead people voted in Brenn.")
+    (read,) = [r for r in said.read if "“Thousands" in r.bearing.words]
+    assert is_quoted(read.bearing, next(c for c in read.clauses if c.start < 30))

@@ -55,6 +55,7 @@ from leadup.check.support import (
     supported,
     supported_by,
 )
+from leadup.check.tallied import borne_out_by_count
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.undone import only_as_done
 from leadup.check.weighing import reweighed
@@ -131,6 +132,7 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = done_by_another(case, otherwise_ended(case, found))
+    found = borne_out_by_count(case, found)
     return on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
 
 

@@ -26,9 +26,20 @@ def _claiming() -> frozenset[str]:
     return frozenset(stem_of(w) for w in lang_words("claiming"))
 
 
-def is_claim(words: str) -> bool:
-    """Whether a sentence has a word of what is held to be no more than somebody's word."""
-    return any(stem_of(w) in _claiming() for w in WORD.findall(words))
+@cache
+def _owned() -> frozenset[str]:
+    return frozenset(lang_words("claimed_as_own"))
+
+
+def is_claim(words: str, *, of_whom: bool = True) -> bool:
+    """Whether a sentence has a word of what is held to be no more than somebody's word.
+
+    Who claims the responsibility for a thing leaves no doubt that it happened, but for who did it: ``of_whom`` asks for
+    that too.
+    """
+    told = WORD.findall(words)
+    claims = (n for n, word in enumerate(told, 1) if stem_of(word) in _claiming())
+    return any(of_whom or "".join(told[n : n + 1]).lower() not in _owned() for n in claims)
 
 
 def akin_to(case: Case, read: Read) -> tuple[Clause, ...]:
@@ -50,9 +61,13 @@ def narrowest_clause(read: Read, akin: Sequence[Clause], keys: frozenset[str]) -
 def is_quoted(bearing: Bearing, clause: Clause) -> bool:
     """Whether a clause of a sentence stands in a quotation, be it one that opened before."""
     sentence = bearing.indexed.reading.sentences[bearing.sentence]
-    if sentence.opened is not None or bearing.words[:1] in OPENING_QUOTES:
+    if sentence.opened is not None:
         return True
-    return any(s <= clause.start < e for s, e in quotations_of(bearing.words))
+    quoted = quotations_of(bearing.words)
+    if bearing.words[:1] in OPENING_QUOTES and not any(start == 1 for start, _ in quoted):
+        # It does not end here.
+        return True
+    return any(s <= clause.start < e for s, e in quoted)
 
 
 def whose_words(case: Case, read: Read) -> int | None:
@@ -60,7 +75,8 @@ def whose_words(case: Case, read: Read) -> int | None:
     clause = narrowest_clause(read, akin_to(case, read), case.keys)
     if clause is None:
         return None
-    if is_quoted(read.bearing, clause) or is_claim(read.bearing.words):
+    doer = not case.deeds or bool(case.deeds[0].agent & case.names)
+    if is_quoted(read.bearing, clause) or is_claim(read.bearing.words, of_whom=doer):
         return SAID
     if clause.speaker is None or clause.speaker & official():
         return PLAIN

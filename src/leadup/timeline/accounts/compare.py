@@ -23,8 +23,9 @@ _MESSAGES: dict[str, str] = table("messages")["accounts"]
 
 _THINGS = frozenset(table("figures_basis")["things"].split())
 _TOLL: frozenset[str] = frozenset(_WORDS["toll"])
-_PEOPLES: frozenset[str] = _TOLL | frozenset(_WORDS["befallen"])
-BEFALLEN: frozenset[str] = _PEOPLES | frozenset(_WORDS["of_things"])
+OF_PEOPLE: frozenset[str] = _TOLL | frozenset(_WORDS["befallen"])
+"""Roles whose figures count people by what befell them."""
+BEFALLEN: frozenset[str] = OF_PEOPLE | frozenset(_WORDS["of_things"])
 """Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
 has many."""
 
@@ -76,7 +77,7 @@ def compare(
             ):
                 continue
             speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
-            unit = PERSON if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
+            unit = PERSON if figure.role in OF_PEOPLE and _people(figure.unit) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             counted[words] = figure.unit
             sentence[words] = normalised(mention.span.exact)

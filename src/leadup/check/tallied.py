@@ -1,0 +1,46 @@
+"""What sources bear out by its count: the same number of the same, by the same names, on its day, though told in other
+words ("gunmen kill 130 in Orsk", beside "the Orsk attacks, which left 130 people dead")."""
+
+from __future__ import annotations
+
+from leadup.check.case import Case
+from leadup.check.evidence import outlets_in
+from leadup.check.figures import differing, numbers_of, own_numbers
+from leadup.check.report import Finding
+from leadup.check.seeking import Bearing
+from leadup.check.support import supported_by
+from leadup.timeline.accounts.compare import OF_PEOPLE
+
+LEAST = 10
+"""A smaller number is often there by chance."""
+OUTLETS = 2
+"""Independent outlets that must give it."""
+
+
+def borne_out_by_count(case: Case, found: Finding) -> Finding:
+    """The verdict, or that a statement that nothing bears out in its words is borne out by its count.
+
+    Only what befell people is counted so, told plainly, on a day, by nobody who is named: who did it the sentences need
+    not say.
+    """
+    if found.kind != "no source says so" or case.day is None or case.quotes or case.speaker or not case.names:
+        return found
+    if not case.deeds or case.deeds[0].denied or case.deeds[0].agent & case.names:
+        return found
+    counts = [n for n in own_numbers(case) if n.of in OF_PEOPLE and not n.vague and n.low >= LEAST]
+    if len(counts) != 1:
+        return found
+    same: list[Bearing] = []
+    other: list[Bearing] = []
+    for bearing in case.bearing:
+        if not case.is_then(bearing) or not case.names <= bearing.indexed.stems[bearing.sentence]:
+            continue
+        agree, differ = differing(counts[0], numbers_of(bearing.words))
+        if any(n.of == counts[0].of and n.low == counts[0].low for n in agree):
+            same.append(bearing)
+        elif differ:
+            other.append(bearing)
+    told = outlets_in(same)
+    if len(told) < OUTLETS or len(outlets_in(other)) >= len(told):
+        return found
+    return supported_by(case, same)
