@@ -424,3 +424,17 @@ def test_what_who_belongs_to_somebody_counts(question: str, word: str, weight: f
 )
 def test_what_a_vote_on_something_counts(question: str, word: str, weight: float) -> None:
     assert [s.weight for s in read_question(question).slots if s.asked == word] == [weight]
+
+
+@pytest.mark.parametrize(
+    ("question", "thing", "weight"),
+    [
+        ("Karl Lund announces candidacy", "candidacy", 1.0),  # she announces much
+        ("Karl Lund announces his candidacy in Orsk", "candidacy", 1.0),
+        ("Karl Lund fires the baker", "baker", 0.5),
+        ("candidacy of Karl Lund announced", "candidacy", 0.5),
+    ],
+)
+def test_what_is_announced_is_the_event(question: str, thing: str, weight: float) -> None:
+    (slot,) = [s for s in read_question(question).slots if s.asked == thing]
+    assert slot.weight == weight

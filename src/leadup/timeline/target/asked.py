@@ -16,11 +16,21 @@ from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
-from leadup.timeline.target.main_deed import LIGHT, decides_not, is_past, is_present, main_deed, weight_of_deed
+from leadup.timeline.target.main_deed import (
+    LIGHT,
+    announced_at,
+    decides_not,
+    is_past,
+    is_present,
+    left_behind,
+    main_deed,
+    weight_of_deed,
+)
 from leadup.timeline.target.name_words import (
     ends_country,
     is_code,
     is_joined,
+    is_kin_of,
     is_particle,
     is_surname_first,
     of_one_country,
@@ -378,9 +388,10 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     telling = {g: telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
-    left = _left_behind(slots, main)
+    left = left_behind(slots, main)
     main_place = main.place if main is not None else len(tokens)
     whole_names = {g: {s.asked.lower() for s in slots if s.group == g} for g in sizes}
+    announced = announced_at(slots, main)
     out = []
     for slot in slots:
         if slot.kind == "deed":
@@ -388,7 +399,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
             # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
             slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
-        elif slot.place - 2 in named and slot.place + 1 not in named and _is_kin_of(slot, tokens):
+        elif slot.place - 2 in named and slot.place + 1 not in named and is_kin_of(slot, tokens):
             # "Lund's brother was arrested": he is whom it is of, as a name would be.
             slot = replace(slot, weight=NAME)
         elif slot.is_name and sizes[slot.group] == 1 and _describes(slot.place, slots):
@@ -403,27 +414,14 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         named_so = slot.is_name and slot.place > main_place and whole_names[slot.group] <= unsaid
         if slot.asked.lower() in unsaid and not slot.needed and (inside or named_so or not slot.is_name):
             slot = replace(slot, weight=LIGHT)
+        if slot.place == announced:
+            slot = replace(slot, weight=NAME)
         if slot.group in left:
             slot = replace(slot, weight=slot.weight * LEFT_BODY)
         if slot.place > before:
             slot = replace(slot, weight=slot.weight * CONTEXT)
         out.append(slot)
     return tuple(out)
-
-
-def _is_kin_of(slot: Slot, tokens: Sequence[str]) -> bool:
-    """Is it a word for who belongs to the one before it ("Lund's brother", "Lund's friends")?"""
-    is_kin = slot.kind == "thing" and plain(slot.asked) in asking("kin")
-    return is_kin and "'" + tokens[slot.place - 1] in POSSESSIVE
-
-
-def _left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:
-    """The groups of the names of what a person leaves: those behind the deed, where a person is named before it."""
-    if main is None or asking("leaving").isdisjoint(d.name for d in main.rows):
-        return frozenset()
-    person = {s.group for s in slots if s.is_name and s.place == main.place - 1}
-    given = [s for s in slots if s.group in person and s.place < main.place - 1 and plain(s.asked) in given_names()]
-    return frozenset(s.group for s in slots if given and s.is_name and s.place > main.place) - person
 
 
 def _describes(place: int, slots: Sequence[Slot]) -> bool:

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from leadup.lang.wordforms import NO_ENDING, PAST
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import function_words, stem
 
@@ -126,3 +128,20 @@ def is_present(word: str) -> bool:
 def is_past(word: str) -> bool:
     """Has a word the form of a past, or of its participle ("resigned", "shot")?"""
     return word.endswith(PAST) or stem(word) in irregular_forms(base_form(word))
+
+
+def announced_at(slots: Sequence[Slot], main: Slot | None) -> int:
+    """Where the thing stands that the event is, its verb only telling of it ("announces a bid"); -1 for none."""
+    if main is None or not all(row.name in asking("told_of_deed") for row in main.rows):
+        return -1
+    behind = [s for s in slots if s.place > main.place]
+    return behind[0].place if behind and behind[0].kind == "thing" else -1
+
+
+def left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:
+    """The groups of the names of what a person leaves: those behind the deed, where a person is named before it."""
+    if main is None or asking("leaving").isdisjoint(d.name for d in main.rows):
+        return frozenset()
+    person = {s.group for s in slots if s.is_name and s.place == main.place - 1}
+    given = [s for s in slots if s.group in person and s.place < main.place - 1 and plain(s.asked) in given_names()]
+    return frozenset(s.group for s in slots if given and s.is_name and s.place > main.place) - person

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
@@ -99,3 +100,9 @@ def with_short_names(slots: Sequence[Slot]) -> list[Slot]:
         else slot
         for slot in slots
     ]
+
+
+def is_kin_of(slot: Slot, tokens: Sequence[str]) -> bool:
+    """Is it a word for who belongs to the one before it ("Lund's brother", "Lund's friends")?"""
+    is_kin = slot.kind == "thing" and plain(slot.asked) in asking("kin")
+    return is_kin and "'" + tokens[slot.place - 1] in POSSESSIVE
