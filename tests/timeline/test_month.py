@@ -32,6 +32,10 @@ def _found(*texts: str) -> ToldMonth | None:
         ((IN_MARCH, "Mayor Karl Lund resigned in April."), None),  # they do not agree
         ((IN_MARCH, "Mayor Karl Lund resigned in 2021."), None),  # a year is no month
         ((IN_MARCH, "Mayor Karl Lund resigned. It rained in March."), None),  # of something else
+        # what is denied, feared or announced is not placed
+        ((IN_MARCH, "Mayor Karl Lund never resigned in March."), None),
+        (("Mayor Karl Lund did not resign in March.", "Karl Lund nearly resigned in March."), None),
+        (("Mayor Karl Lund will resign in March.", "Karl Lund may resign in March."), None),
         ((IN_MARCH, "Karl Lund, who resigned, opened a school in March."), None),
     ],
 )

@@ -127,7 +127,8 @@ def test_under_a_heading_of_some_days_an_entry_is_of_all_of_them() -> None:
         ("Two weeks later", None),
         ("A week later:", None),
         ("Over the next few days", None),
-        ("Meanwhile", None),
+        ("Two hours later", 3),  # hours go on with the day
+        ("Meanwhile", 3),
         ("The mayor leaves", 3),  # no time at all: the day above goes on
     ],
 )

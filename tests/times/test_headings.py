@@ -104,12 +104,27 @@ def test_lines_that_name_a_time_and_no_single_day(line: str) -> None:
         ("Dec. 31 - Jan. 2", None, (12, 31), 3),
         ("December 30, 2019 - January 2, 2020", 2019, (12, 30), 4),
         ("Thursday 17 - Friday 18 March", None, (3, 17), 2),
+        ("December 30 - January 2, 2020", 2019, (12, 30), 4),
+        ("Feb. 27–29, 2020", 2020, (2, 27), 3),
+        ("Feb. 27 - March 1, 2020", 2020, (2, 27), 4),
+        ("Feb. 27 - March 1, 2019", 2019, (2, 27), 3),
     ],
 )
 def test_a_line_of_some_days(line: str, year: int | None, first: tuple[int, int], days: int) -> None:
     found = ranged_line(line)
     assert found is not None
-    assert (found[0].year, (found[0].month, found[0].day), found[1]) == (year, first, days)
+    assert (found.first.year, (found.first.month, found.first.day)) == (year, first)
+    span = found.span(dt.date(year or 2021, *first))
+    assert span is not None
+    assert span.first is not None
+    assert span.last == span.first + dt.timedelta(days - 1)
+
+
+def test_days_of_leap_years_are_days_of_no_other() -> None:
+    found = ranged_line("Feb. 27–29")
+    assert found is not None
+    assert found.span(dt.date(2020, 2, 27)) is not None
+    assert found.span(dt.date(2021, 2, 27)) is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from leadup.lang import DEFAULT, kept_table
 from leadup.model import Article, DateSpan, Paragraph
 from leadup.reading.weekday_headings import weekday_sections
-from leadup.times import DatedLine, dated_line, names_no_day, ranged_line
+from leadup.times import DatedLine, RangedLine, dated_line, names_no_day, ranged_line
 
 Sections = tuple[tuple[int, dt.date | None], ...]
 """Where each section begins, and its day; None where one ends and no other begins."""
@@ -47,7 +47,7 @@ class _Mark(NamedTuple):
     place: int
     line: DatedLine
     heading: bool
-    length: int = 1
+    days: RangedLine | None = None
 
 
 def sections_of(article: Article, published: dt.date | None, language: str = DEFAULT) -> Governed:
@@ -69,9 +69,9 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
     for mark, day, end in zip(marks, days, ends, strict=True):
         if day is None:
             continue
-        if mark.length > 1:
-            with contextlib.suppress(OverflowError):
-                spans[paragraphs[mark.place].start] = DateSpan(day, day + dt.timedelta(mark.length - 1))
+        if mark.days is not None:
+            if (span := mark.days.span(day)) is not None:
+                spans[paragraphs[mark.place].start] = span
             continue
         governed.append((paragraphs[mark.place].start, day))
         if end is not None and paragraphs[end].start not in vague:
@@ -155,7 +155,7 @@ def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[l
             continue
         if _is_vague(text, p, language):
             if (ranged := ranged_line(line, language)) is not None:
-                marks.append(_Mark(place, ranged[0], True, ranged[1]))
+                marks.append(_Mark(place, ranged.first, True, ranged))
             continue
         dated = dated_line(line if "\n" not in line.strip() else line.strip().split("\n", 1)[0], language)
         if (

@@ -17,13 +17,14 @@ interval of calendar days (``span``), the anchor and the rule. ``date_heading`` 
 """
 
 from leadup.times.direction import told_as
-from leadup.times.headings import DatedLine, date_heading, dated_line, names_no_day, ranged_line
+from leadup.times.headings import DatedLine, RangedLine, date_heading, dated_line, names_no_day, ranged_line
 from leadup.times.tagger import LANGUAGES, Rejected, tag
 from leadup.times.timeml import to_timeml
 
 __all__ = [
     "LANGUAGES",
     "DatedLine",
+    "RangedLine",
     "Rejected",
     "date_heading",
     "dated_line",

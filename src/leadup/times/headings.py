@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from leadup.lang import DEFAULT
+from leadup.model import DateSpan
 from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import Found, grammar, rules
 from leadup.times.period import make_day
@@ -160,11 +161,25 @@ def names_no_day(line: str, language: str = DEFAULT) -> bool:
     return (bool(periods) or ranged) and all(w.lower() in allowed for w in left)
 
 
-def ranged_line(line: str, language: str = DEFAULT) -> tuple[DatedLine, int] | None:
-    """The first day that a heading of some days names, as a line headed by it, and how many days it names ("March 1-3,
-    2019", "Aug. 28–Sept. 2", "From May 3 to May 5"); None for any other line, and for more than a fortnight.
+class RangedLine(NamedTuple):
+    """The first day that a heading of some days names, as a line headed by it, and the month and day of the last."""
 
-    A year that is written once is that of both days.
+    first: DatedLine
+    last: tuple[int, int]
+
+    def span(self, first: dt.date) -> DateSpan | None:
+        """The days from the first, whose year is known; None where they do not go on for a fortnight at most."""
+        year = first.year + (self.last < (first.month, first.day))
+        last = make_day(year, *self.last) if year <= dt.MAXYEAR else None
+        within = last is not None and 0 < (last - first).days < _LONGEST_RANGE
+        return DateSpan(first, last) if within else None
+
+
+def ranged_line(line: str, language: str = DEFAULT) -> RangedLine | None:
+    """The days that a heading of some days names ("March 1-3, 2019", "Aug. 28–Sept. 2", "From May 3 to May 5"); None
+    for any other line.
+
+    A year that is written once is that of both days, but for a turn of the year between them.
     """
     if not names_no_day(line, language):
         return None
@@ -178,13 +193,15 @@ def ranged_line(line: str, language: str = DEFAULT) -> tuple[DatedLine, int] | N
         days.append((days[0][0], days[0][1], int(second[1])))
     if len(days) != 2:
         return None
-    (year, month, day), (_, last_month, last_day) = days
-    stated = next((int(y) for y, _, _ in days if y.isdigit()), None)
-    first = make_day(int(year) if year.isdigit() else stated or _ANY_YEAR, month, day)
-    last = first and make_day(first.year + ((last_month, last_day) < (month, day)), last_month, last_day)
-    if first is None or last is None or not 0 < (last - first).days < _LONGEST_RANGE:
-        return None
-    return DatedLine("whole", month, day, first.year if stated is not None else None, None), (last - first).days + 1
+    (year, month, day), (last_year, *last) = days
+    stated = int(year) if year.isdigit() else int(last_year) if last_year.isdigit() else None
+    if not year.isdigit() and stated is not None and tuple(last) < (month, day):
+        stated -= 1
+    ranged = RangedLine(DatedLine("whole", month, day, stated, None), (last[0], last[1]))
+    # Of the years, leap years and others, one must have both days.
+    years = (stated,) if stated is not None else _ANY_YEARS
+    firsts = (make_day(y, month, day) for y in years)
+    return ranged if any(first is not None and ranged.span(first) is not None for first in firsts) else None
 
 
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
@@ -193,8 +210,8 @@ _YEAR_VALUE = re.compile(r"\d{4}")
 _DAY_PARTS = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _SECOND_DAY = re.compile(r"\s?[-–—&/]\s?(\d{1,2})\s*$")
 _LONGEST_RANGE = 14
-_ANY_YEAR = 2001
-"""Stands for a year that is not written where days of one are counted."""
+_ANY_YEARS = (2001, 2004)
+"""Stand for a year that is not written: a common one and a leap year."""
 
 
 def _may_hold(part: str, language: str, *, opening: bool) -> bool:

@@ -13,7 +13,6 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.clauses import JOINED, bound, parsed
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.periods import own_time
 from leadup.timeline.target.words import OTHER_WORD
 
@@ -70,5 +69,5 @@ def _of_its_clause(sentence: Sentence, match: Match, parse: Parse) -> tuple[dt.d
 
 
 def _tells(match: Match) -> bool:
-    told = match.share >= TOLD * (1.0 if match.real else UNREAL)
-    return told and match.deed >= OTHER_WORD and match.at >= 0
+    """Does a place tell the deed itself, as done: not denied, doubted, or still to come?"""
+    return match.real and not match.ahead and match.share >= TOLD and match.deed >= OTHER_WORD and match.at >= 0
