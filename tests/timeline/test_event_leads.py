@@ -73,6 +73,14 @@ def test_what_may_stand_for_the_event(printed: int, title: str, text: str, stand
     assert (LEAD in found) is stands if stands else not found
 
 
+def test_what_has_been_done_is_news_where_the_report_opens_with_it() -> None:
+    done = "Gunmen have attacked the harbour hall in Hask, killing nine sailors."
+    later = (20, "The police on it", ASIDE_OF_MAY)
+    assert done in leads((12, TITLE, done), later)
+    # Further down it may be long done.
+    assert done not in leads((12, TITLE, f"Rain fell on the coast. {done}"), later)
+
+
 @pytest.mark.parametrize(
     ("words", "title", "lead", "other", "stands"),
     [

@@ -9,6 +9,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question, Target
+from leadup.timeline.ranking import holds
 from leadup.timeline.stating import (
     _persons,
     comes_after_event,
@@ -615,3 +616,20 @@ def test_whether_the_best_sentence_states_the_event_plainly(sentence: str, plain
     table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
     event = find_event(table, Target(KILLING, DAY, "given"))
     assert event.stated is not None and event.plainly is plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("The truck struck a crowded market in Hask on Monday.", True),
+        ("On May 11, another Orsk Airways flight was shot down over Hask.", True),
+        ("Gunmen then attacked the concert hall of Hask.", True),
+        ("From that prison nine captains were freed on Monday.", True),
+        ("The truck of Ilan Varo struck a market in Hask on Monday.", False),
+        ("A truck struck a crowded market in Hask on Monday.", False),
+        ("The then governor, Ilan Varo, was shot in Hask on Monday.", False),
+        ("Ilan Varo, who was governor then, was shot in Hask on Monday.", False),
+    ],
+)
+def test_what_goes_on_from_what_was_told_before(text: str, goes_on: bool) -> None:
+    assert bool(holds("goes_on", text)) is goes_on

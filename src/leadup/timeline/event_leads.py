@@ -154,4 +154,7 @@ def _may_stand(article: PooledArticle, match: Match, target: Target) -> bool:
     text = article.text[sentence.start : sentence.end]
     if any(day != target.day for day in _days(sentence)) or leans(text) or "?" in text:
         return False
-    return does(text, 0, len(text)).past and turns_on_event(article.text, sentence, match, target)
+    told = does(text, 0, len(text))
+    # "Lund has died" opens the very report of it; further down what has been done may be long done.
+    done = told.past or (told.manner == "perfect" and match.sentence < OPENS)
+    return done and turns_on_event(article.text, sentence, match, target)

@@ -102,6 +102,9 @@ PREVIEW = 0.5
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
+GOES_ON = 0.6
+"""For one that goes on from what was told before ("then", "another flight", "from that prison")."""
+
 NAMED_BESIDE = 0.75
 """In place of :data:`NAMELESS` for the lead of an article whose headline or lead names the places and bodies asked for:
 "Gunmen stormed a school" says what was done at Hask where the next sentence says where it is."""
@@ -195,6 +198,7 @@ def _stated(
             share *= ABSENT ** _begun_lacking(slots, match)
         if leans(table.text(row)):
             share *= LEANING
+        share *= GOES_ON ** holds("goes_on", table.text(row))
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
