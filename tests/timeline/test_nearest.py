@@ -13,7 +13,7 @@ from leadup.timeline import Pool
 from leadup.timeline.target.asked import read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.nearest import _is_told, guess_without_entries, unknown_target
+from leadup.timeline.target.nearest import guess_without_entries, is_told, unknown_target
 from leadup.timeline.target.words import OTHER_WORD
 
 
@@ -112,13 +112,19 @@ def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "deed", "real", "told"),
+    ("share", "deed", "real", "own", "told"),
     [
-        (0.9, OTHER_WORD, True, True),
-        (0.89, OTHER_WORD, True, False),
-        (0.9, OTHER_WORD - 0.01, True, False),
-        (1.0, 1.0, False, False),
+        (0.9, OTHER_WORD, True, {0, 1}, True),
+        (0.89, OTHER_WORD, True, {0, 1}, False),
+        (0.9, OTHER_WORD - 0.01, True, {0, 1}, False),
+        (1.0, 1.0, False, {0, 1}, False),
+        (1.0, 1.0, True, {0}, False),  # whom it is about stands in the headline alone
     ],
 )
-def test_what_tells_of_an_event_if_not_on_which_day(share: float, deed: float, real: bool, told: bool) -> None:
-    assert _is_told(Match(0, 1, share, frozenset(), frozenset(), real, deed)) is told
+def test_what_tells_of_an_event_if_not_on_which_day(
+    share: float, deed: float, real: bool, own: set[int], told: bool
+) -> None:
+    asked = read_question("Lund resigns")
+    match = Match(0, 1, share, frozenset({0, 1}), frozenset(own), real, deed)
+    assert [s.is_name for s in asked.slots] == [False, True]
+    assert is_told(asked, match) is told

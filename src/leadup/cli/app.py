@@ -241,13 +241,21 @@ def tell_of_old_readings(archive: Archive) -> None:
 
 
 def day(text: str | None, option: str) -> dt.date | None:
-    """The day that an option gives as YYYY-MM-DD; raises BadOption where it is none."""
+    """The day that an option gives, as YYYY-MM-DD or with its month in letters ("Jan. 3, 2020", "3 January 2020").
+
+    Raises BadOption where it is none.
+    """
     if text is None:
         return None
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise BadOption(f"{option} {text!r} is not a day", "Write it as 2020-01-03") from None
+        if any(c.isalpha() for c in text):
+            from leadup.times import date_heading
+
+            if (named := date_heading(text)) is not None:
+                return named
+        raise BadOption(f"{option} {text!r} is not a day", "Write it as 2020-01-03, or as Jan. 3, 2020") from None
 
 
 def _log_to_stderr(verbose: bool) -> None:

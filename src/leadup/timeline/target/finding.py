@@ -15,7 +15,7 @@ from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.nearest import told_of_another, unknown_target
+from leadup.timeline.target.nearest import is_told, told_of_another, unknown_target
 from leadup.timeline.target.parts import Told
 from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
@@ -114,6 +114,8 @@ def _target_of(question: Question, sought: Sought) -> Target:
         raise _without_one_day(question, days, "of many days", "give one")
     if asked.names_nothing_done and not stands_for_event(verdict, days):
         raise _without_one_day(question, days, "no event", "say what")
+    if verdict.rule == "torn" and not any(is_told(asked, m) for m in sought.matches):
+        raise unknown_target(question, asked, pool, sought.matches)
     if verdict.rule == "torn" and verdict.other is not None:
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
         raise UnknownTarget(

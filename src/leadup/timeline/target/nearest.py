@@ -24,6 +24,8 @@ LONGEST = 140
 """Code points of what is quoted as nearest."""
 TOLD = 0.9
 """A place that holds this share of the event tells of it."""
+NAMED = 0.6
+"""...and names this much of whom the question names, too."""
 LOOSE = 0.75
 """What comes nearest holds at least this share of the event, and names all whom the question names. Without its deed it
 is a headline or stands at the head of its article. Of twelve shown from half the event on an editor took eight for
@@ -54,7 +56,7 @@ def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequen
     month = told_month(matches, pool)
     if month is not None:
         what = _MESSAGES["in month"].format(asked=question.target, month=month.name, articles=month.articles)
-    elif any(_is_told(m) for m in matches):
+    elif any(is_told(asked, m) for m in matches):
         what = _MESSAGES["no day"].format(asked=question.target)
     elif unnamed:
         what = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed))
@@ -93,9 +95,10 @@ def _shortened(words: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + "…"
 
 
-def _is_told(match: Match) -> bool:
-    """Does it tell of the event, if not on which day?"""
-    return match.real and match.share >= TOLD and match.deed >= OTHER_WORD
+def is_told(asked: Asked, match: Match) -> bool:
+    """Does it tell of the event itself, whoever is asked about named in it, if not on which day?"""
+    told = match.real and match.share >= TOLD and match.deed >= OTHER_WORD
+    return told and match.names_itself(asked, NAMED)
 
 
 def _spoken(asked: Asked, pool: Pool) -> list[Slot]:
