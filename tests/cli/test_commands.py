@@ -58,8 +58,8 @@ def test_the_terminal_gets_days_words_and_sources(archive: Path) -> None:
 
 
 def test_a_day_after_the_last_article_is_told_so(archive: Path) -> None:
-    for day, told in (("2020-01-20", True), ("2020-01-12", False)):
-        shown = " ".join(leadup("to", TARGET, "-a", str(archive), "--date", day).stdout.split())
+    for given, told in (("2020-01-20", True), ("2020-01-12", False)):
+        shown = " ".join(leadup("to", TARGET, "-a", str(archive), "--date", given).stdout.split())
         assert ("the archive's last article is of" in shown) is told
 
 

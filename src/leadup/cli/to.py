@@ -35,7 +35,7 @@ def to(
     context: typer.Context,
     target: Annotated[str, typer.Argument(help="The event, in your own words.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    date: Annotated[str | None, typer.Option(help="The event's day (2020-01-03, or Jan. 3, 2020); else it is worked out.")] = None,
+    date: Annotated[str | None, typer.Option(help="Its day (2020-01-03 or Jan. 3, 2020); else worked out.")] = None,
     days: Annotated[str, typer.Option(help="How many days before it; auto: as far back as the story goes.")] = "14",
     first: Annotated[str | None, typer.Option("--from", help="First day, instead of --days.")] = None,
     last: Annotated[str | None, typer.Option("--until", help="Last day, instead of the event's.")] = None,
