@@ -14,31 +14,33 @@ from leadup.check.evidence import marked, outlets_in
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import kin_of, stem_of
+from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
-from leadup.timeline.accounts.compare import BEFALLEN, interval
+from leadup.reading.figures.lexicon import is_people
+from leadup.timeline.accounts.compare import BEFALLEN, OF_PEOPLE, interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
 _BELOW = 2.0
 """How many times over a bound may be of what is below it."""
 _LARGE = 100
-"""Counts from which on a round one may be said for all up to the next as round."""
+_OVER = 0.03
+"""Counts from which on "more than" one is said of what is so little over it: "more than 1,400" of 1,429."""
 _FEW = 20
 """Beyond so many one more or less is a later count of the same."""
 _OPEN = 1.6
 _OPEN_SHARE = 5.0
 _VAGUE = 10.0
 """How many times over a vague number may be: "dozens" are no thousands."""
-_TELLING = 13
-"""From so many on the same number of another noun is hardly there by chance: "170 guests" are "170 hostages"."""
 _ABOUT = 0.2
 """How far off a number may be that is "about"."""
-HEARD = 0.5
-"""Share of a statement that a sentence must hold for its numbers to be heard."""
 CLEARLY = 0.75
-"""...and for them to contradict the statement's, where it was not read closely."""
+"""Share of a statement that a sentence must hold for its numbers to contradict the statement's, where it was not read
+closely."""
 CLOSELY = frozenset({"age", "minute", "hour", "day", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
+SHARE = "percent"
+"""What a share is of: a bound of it is not said of about as many."""
 _VOTES = 9, 700
 """Members who vote, from a court's to a parliament's."""
 _BEFORE, _AFTER = 3, 4
@@ -49,9 +51,6 @@ _CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
 _HEDGED = 120
 """Code points before a number in which the words stand that bound it."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WRITTEN = re.compile(r"\d[\d,.]*\d(?: (?=[mbt])[a-z]+illion)?")
-_LONG = 5
-"""Letters from which on a number is hardly there by chance."""
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
 
@@ -60,7 +59,8 @@ class Number:
     """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted.
 
     ``vague`` is one that only says how large it is ("dozens"). ``beside`` are the words near an amount of money, and
-    the groups of words that they are in: they say what it is the price of.
+    the groups of words that they are in: they say what it is the price of. ``kind`` is whether people, money, a share
+    or a length is counted, empty for all else; ``as_many_as`` is the most there may be, said of about as many.
     """
 
     of: str
@@ -71,11 +71,13 @@ class Number:
     noun: str = ""
     vague: bool = False
     beside: frozenset[str] = frozenset()
+    kind: str = ""
+    as_many_as: bool = False
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
-        if other.low == 0 and self.high and other.high and other.high > _BELOW * self.high:
-            # "up to 700" is not said of 200.
+        if other.as_many_as and self.high and other.high and other.high > _BELOW * self.high:
+            # "up to 700" is not said of 200; "fewer than 700" may be.
             return False
         low, high = max(self.low, other.low), min(self.most, other.most)
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
@@ -83,8 +85,19 @@ class Number:
     def gives(self, said: Number) -> bool:
         """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 or more, but does not give
         it."""
-        room = self.high is None and not said.vague and said.of != "percent"
-        return self.agrees(said) and not (room and said.low > max(self.low * (1 + _ROUND), _next_round(self.low)))
+        room = self.high is None and not said.vague and said.of != SHARE
+        over = _OVER if self.low >= _LARGE else _ROUND
+        return self.agrees(said) and not (room and said.low > self.low * (1 + over))
+
+    def fits(self, other: Number) -> bool:
+        """Whether both may count the same in other words: 170 guests may be 170 hostages, but crowns are no miners.
+
+        A round number is often there by chance: both must be known to be of one kind.
+        """
+        if self.kind and self.kind == other.kind:
+            return True
+        measured = _measured() & {self.kind, other.kind}
+        return not measured and float(f"{other.low:.0e}") != other.low
 
     @property
     def most(self) -> float:
@@ -93,7 +106,7 @@ class Number:
             return self.high
         if self.vague:
             return self.low * _VAGUE
-        return self.low + _OPEN_SHARE if self.of == "percent" else max(self.low * _OPEN, self.low + 2)
+        return self.low + _OPEN_SHARE if self.of == SHARE else max(self.low * _OPEN, self.low + 2)
 
     @property
     def value(self) -> str:
@@ -116,9 +129,26 @@ def _forms() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _hedges() -> tuple[re.Pattern[str], ...]:
     data = lang.table("check")
-    return re.compile(data["more"]), re.compile(data["about"])
+    return tuple(re.compile(data[name]) for name in ("more", "less", "about"))
+
+
+@cache
+def _as_many_as() -> re.Pattern[str]:
+    return re.compile(lang.table("check")["as_many_as"])
+
+
+@cache
+def _measured() -> frozenset[str]:
+    return frozenset(lang.table("figures")["finder"]["measured"])
+
+
+def _kind(role: str, noun: str) -> str:
+    """Whether people, or which measure, a figure of a role counts by a noun; empty for things."""
+    if role in _measured():
+        return role
+    return PERSON if noun == PERSON or role in OF_PEOPLE or is_people(noun) else ""
 
 
 @cache
@@ -136,21 +166,13 @@ def _numbered() -> frozenset[str]:
     return frozenset(lang.table("check")["numbered"])
 
 
-def _next_round(value: float) -> float:
-    """The next number as round as a large one is: "more than 1,400" is said of 1,429, "more than 25" of none other."""
-    if value < _LARGE or value != int(value):
-        return value
-    step = 1
-    while value % (10 * step) == 0 and 100 * step <= value:
-        step *= 10
-    return value + step - 1
-
-
 def _bounds(before: str, value: float) -> tuple[float, float | None]:
     """What a number may be, by the words right before it."""
-    more, about = _hedges()
+    more, less, about = _hedges()
     if more.search(before):
         return value, None
+    if less.search(before):
+        return 0.0, value
     return (value * (1 - _ABOUT), value * (1 + _ABOUT)) if about.search(before) else (value, value)
 
 
@@ -216,7 +238,10 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         if of:
             vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
             beside = _beside(words, figure.start, figure.end) if figure.role == "amount" else frozenset()
-            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague, beside))
+            kind = _kind(figure.role, figure.unit.split()[-1] if figure.unit else "")
+            bound = of != SHARE and bool(_as_many_as().match(words, figure.start))
+            place = figure.start, figure.end
+            found.append(Number(of, figure.low, figure.high, *place, noun, vague, beside, kind, as_many_as=bound))
             taken.add(figure.start, figure.end)
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
@@ -230,7 +255,8 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             (t.group() for t in tokens[nth + 1 : nth + 4] if t.group()[:1].islower() and stem_of(t.group())), ""
         )
         if count is not None and noun and not (plain.isdigit() and len(plain) == 4 and 1900 <= count <= 2100):
-            found.append(Number(stem_of(noun), count, count, *match.span(), stem_of(noun)))
+            key = stem_of(noun)
+            found.append(Number(key, count, count, *match.span(), key, kind=_kind("", noun.lower())))
     return tuple(sorted(found, key=lambda n: n.start))
 
 
@@ -289,34 +315,6 @@ def counted(case: Case) -> Finding | None:
         made = case.found(kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),))
         return made if agree else marked(made, ((differ[0][1].start, differ[0][1].end),))
     return None
-
-
-def unconfirmed_number(case: Case) -> Number | None:
-    """A number of the statement that no sentence which bears on it has: nothing bears it out."""
-    for said in own_numbers(case):
-        heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
-        if said.vague or any(_gives(numbers_of(b.words), said) for b in heard):
-            continue
-        if not any(_has_as_written(b.words, case.words[said.start : said.end]) for b in heard):
-            return said
-    return None
-
-
-def _has_as_written(words: str, number: str) -> bool:
-    """Whether a sentence has a number that is long enough to be no other one just as it is written: "2.1 million"."""
-    written = _WRITTEN.search(number)
-    if written is None or len(written.group()) < _LONG:
-        return False
-    return re.search(rf"(?<![\w.,]){re.escape(written.group())}(?![\w]|[.,]\d)", words) is not None
-
-
-def _gives(numbers: Sequence[Number], said: Number) -> bool:
-    """Whether some numbers of a sentence give one said, be it of the same thing in another word."""
-    if any(n.gives(said) for n in differing(said, numbers)[0]):
-        return True
-    if said.of in CLOSELY or said.low < _TELLING:
-        return False
-    return any(n.noun and n.high is not None and n.gives(said) for n in numbers)
 
 
 def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing, Number]]]:

@@ -26,7 +26,7 @@ from leadup.check.days import (
 from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.ended import otherwise_ended
 from leadup.check.exchanged import done_by_another
-from leadup.check.figures import counted, is_number, is_vague, numbers_of, unconfirmed_number
+from leadup.check.figures import counted, is_number, is_vague, numbers_of
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.oneday import told_of_one_day
@@ -57,6 +57,7 @@ from leadup.check.support import (
 )
 from leadup.check.tallied import borne_out_by_count
 from leadup.check.telling import has_number, likely_tellings, tellings
+from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
 from leadup.check.weighing import reweighed
 from leadup.check.wording import base_of

@@ -11,11 +11,11 @@ from functools import lru_cache
 from leadup.check.case import Case, Read
 from leadup.check.days import BESIDE, Placing, named_beside, of_another_day, told_on_another_day, weighed
 from leadup.check.evidence import outlets_in
-from leadup.check.figures import unconfirmed_number
 from leadup.check.located import told_there
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import lacks_quotation
+from leadup.check.unconfirmed import unconfirmed_number
 
 WEIGHTS = {
     "own": 0.97, "score": 0.9, "second": -0.64, "surely": 0.53, "firm": 1.45, "then": 0.63, "content": 1.02,

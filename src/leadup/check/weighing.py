@@ -19,7 +19,6 @@ from leadup.check.claimed import likely_claimed, told_as_words
 from leadup.check.contrary import likely_contrary, told_contrary
 from leadup.check.days import Placing, likely_elsewhere, placed_elsewhere, source_dates
 from leadup.check.evidence import days_told, outlets_in
-from leadup.check.figures import unconfirmed_number
 from leadup.check.located import is_claimed
 from leadup.check.misattribution import attribution, misattributed
 from leadup.check.recount import recount, recounted
@@ -28,6 +27,7 @@ from leadup.check.seeking import RAREST
 from leadup.check.speakers import lacks_quotation, lacks_words
 from leadup.check.support import likelihood, supported_by
 from leadup.check.telling import Telling, day_evidence, tellings
+from leadup.check.unconfirmed import unconfirmed_number
 
 BORNE_OUT = ("supported", "one side only")
 _LEFT = ("not checked", "disputed")
