@@ -43,6 +43,31 @@ def test_who_else_did_it(tmp_path: Path, draft: str, kind: str) -> None:
     assert (finding.kind == "actors differ") == (kind == "actors differ"), finding
 
 
+JOINT = (
+    ("Coast Daily", 13, "Bram Oster toured the lighthouses of Ostrava with Lena Varga on Wednesday."),
+    ("Morning Ledger", 13, "Oster toured the lighthouses of Ostrava on Wednesday with the artist Lena Varga."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("draft", "told", "differ"),
+    [
+        ("Lena Varga toured the lighthouses of Ostrava with Bram Oster.", JOINT, False),
+        ("Lena Varga toured the lighthouses of Ostrava, and Bram Oster paid.", JOINT, False),
+        ("Lena Varga captured Ostrava from Bram Oster.", (
+            ("Coast Daily", 13, "Bram Oster captured Ostrava on Wednesday after Lena Varga fled."),
+            ("Morning Ledger", 13, "Oster captured Ostrava on Wednesday; Varga fled."),
+        ), True),
+    ],
+)  # fmt: skip
+def test_who_joins_in_a_deed_is_no_other_one(
+    tmp_path: Path, draft: str, told: tuple[tuple[str, int, str], ...], differ: bool
+) -> None:
+    with archive(tmp_path, *(article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in told)) as kept:
+        (finding,) = check_draft(f"May 14, 2031: {draft}", kept, missing=False).findings
+    assert (finding.kind == "actors differ") == differ, finding
+
+
 def test_one_without_his_name_is_turned_round(tmp_path: Path) -> None:
     told = [
         article("A smuggler killed a customs officer in the port of Ostrava on Friday.", "Coast Daily", DAY),

@@ -10,7 +10,7 @@ from leadup import lang
 from leadup.check.clauses import clauses_of
 from leadup.check.evidence import parsed
 from leadup.check.ordering import in_plain_order
-from leadup.check.wording import kin_of, opposites_of, phrases_in, stem_of, stems_of
+from leadup.check.wording import classes_in, contraries_of, kin_of, opposites_of, phrases_in, stem_of, stems_of
 
 ALIKE = [("policeman", "officer"), ("warplanes", "planes"), ("footage", "video"), ("said", "say"), ("pacts", "accord")]
 
@@ -78,3 +78,45 @@ def test_a_plain_sentence_has_who_stands_before_its_verb_do_it(
     assert bears <= deed.patient
     assert not does & deed.patient
     assert deed.denied == denied
+
+
+LESSER = [
+    ("mauled", "killed"), ("poisoned", "killed"), ("intercepted", "arrested"), ("furloughed", "fired"),
+    ("subpoenaed", "ordered"), ("summoned", "ordered"), ("blockaded", "attacked"), ("broadcast", "revealed"),
+    ("defaced", "destroyed"), ("vaccinated", "cured"), ("pledged", "gave"), ("commuted", "freed"),
+    ("cremated", "buried"), ("hospitalized", "wounded"), ("extradited", "deported"), ("lamented", "criticized"),
+    ("decriminalized", "legalized"), ("negotiated", "mediated"), ("repudiated", "reversed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lesser", "deed"), LESSER)
+def test_a_deed_that_implies_another_one_not_is_none_of_its_class(lesser: str, deed: str) -> None:
+    assert not classes_in(lesser) & classes_in(deed)
+    assert not kin_of(stem_of(lesser)) & kin_of(stem_of(deed))
+
+
+IMPLYING = [
+    ("lynched", "killed"), ("electrocuted", "killed"), ("hijacked", "seized"), ("halved", "cut"), ("rehired", "hired"),
+    ("embezzled", "stole"), ("bolstered", "reinforced"), ("deported", "banished"), ("divulged", "revealed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "deed"), IMPLYING)
+def test_a_deed_that_implies_another_one_is_of_its_class(one: str, deed: str) -> None:
+    assert classes_in(one) & classes_in(deed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrary"),
+    [
+        ("strengthened", "weakened", True),
+        ("widened", "narrowed", True),
+        ("calmed", "inflamed", True),
+        ("strengthened its currency", "eased its curbs", False),
+        ("strengthened its reserves", "cut 300 jobs", False),
+        ("expelled the envoy", "welcomed the vote", False),
+        ("laid down arms", "disarmed", False),
+    ],
+)
+def test_contraries_are_of_one_thing(one: str, other: str, contrary: bool) -> None:
+    assert bool(contraries_of(classes_in(one)) & classes_in(other)) == contrary

@@ -6,11 +6,13 @@ from functools import cache
 
 from leadup import lang
 from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
-from leadup.check.clauses import Clause
-from leadup.check.evidence import outlets_in
+from leadup.check.clauses import Clause, lang_words
+from leadup.check.evidence import outlets_in, parsed
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import opposites_of
+from leadup.check.wording import kin_of, kinds_of, opposites_of, stem_of
+from leadup.reading.syntax import Parse
+from leadup.timeline.relations import relations
 
 CLOSE_CLAUSE = 2
 OPPOSITE = 0.7
@@ -25,6 +27,30 @@ HEARD = 0.55
 def either_way() -> frozenset[str]:
     """The stems of verbs of which who stands where says nothing."""
     return frozenset(lang.table("check")["either_way"].split())
+
+
+def joined_by(parse: Parse) -> frozenset[str]:
+    """Those with whom a sentence has something done, with all of their names: "sailed with Prime Minister Rolf".
+
+    What hangs on a noun for a deed is of that: "won the battle with Rolf" has him beaten.
+    """
+    above = {k: stem_of(parse[parse[k].head].word) for k in behind(parse, "joined_by")}
+    todo, found = [k for k, key in above.items() if _is_verb(parse, k) or not kin_of(key) | kinds_of(key)], set[int]()
+    while todo:
+        at = todo.pop()
+        found.add(at)
+        todo += parse.children(at, *relations("of_name"), *relations("of_one"))
+    return frozenset(stem_of(parse[k].word) for k in found) - {""}
+
+
+def behind(parse: Parse, marks: str) -> list[int]:
+    """The places of those behind one of some words: "from rebels", "with Oster"."""
+    at = (k for k in range(len(parse)) if parse[k].deprel in relations("behind"))
+    return [k for k in at if any(parse[c].word.lower() in lang_words(marks) for c in parse.children(k, "case"))]
+
+
+def _is_verb(parse: Parse, below: int) -> bool:
+    return parse[parse[below].head].upos in relations("verbs")
 
 
 def turned_round(case: Case) -> Finding | None:
@@ -47,6 +73,9 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
             if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
                 continue
             turn = _turn(case, deed, c, read.bearing)
+            if turn > 0 and any(deed.agent & joined_by(parse) for parse, _ in parsed([read.bearing.words])):
+                # "Oster sailed with Rolf" leaves Rolf sailing.
+                turn = 0
             if turn > turned.get(article, (0, None))[0]:
                 turned[article] = turn, read.bearing
             elif turn < 0:
@@ -64,7 +93,7 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     parties = other.agent | other.patient
     # "an army reservist, Varo": a source may have him without his name.
     agent, patient = (who & case.names if who & case.names & parties else who for who in deed.heads)
-    agent, patient = agent - patient, patient - agent
+    agent, patient = agent - patient, patient - agent - joined_by(case.parse)
     there = bool(agent & other.patient), bool(patient & other.agent)
     here = bool(agent & other.agent), bool(patient & other.patient)
     told = bearing.score >= TOLD and (case.is_then(bearing) or bearing.own >= NEARLY_ALL)

@@ -3,15 +3,14 @@ Pask" beside "Pask took Vessin", "Varo overrode Pask's veto" beside "Pask overro
 
 from __future__ import annotations
 
-from leadup.check.actors import either_way
+from leadup.check.actors import behind, either_way, joined_by
 from leadup.check.case import Case
-from leadup.check.clauses import Clause, lang_words, light
+from leadup.check.clauses import Clause, light
 from leadup.check.evidence import outlets_in, parsed
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
 from leadup.reading.syntax import Parse
-from leadup.timeline.relations import relations
 
 NEAR = 0.6
 """Share of a statement, in whatever words, that a sentence of its day must hold."""
@@ -52,34 +51,18 @@ def _vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
     if agent & clause.agent:
         return 1
     others = (case.names & deed.near) | _taken_from(case.parse)
-    others -= deed.agent | deed.patient | _joined_by(case.parse)
+    others -= deed.agent | deed.patient | joined_by(case.parse)
     is_others = bool(others & clause.heads[0]) and not deed.heads[0] & clause.agent
     borne = bool(patient & clause.patient) if patient else not clause.patient
     if not (is_others and borne and agent & case.around(bearing)):
         return 0
     # "Oster sailed with Rolf" leaves Rolf sailing.
-    return 0 if any(agent & _joined_by(parse) for parse, _ in parsed([bearing.words])) else -1
+    return 0 if any(agent & joined_by(parse) for parse, _ in parsed([bearing.words])) else -1
 
 
 def _taken_from(parse: Parse) -> frozenset[str]:
     """Those from whom a sentence has something taken, by name or not."""
-    return frozenset(stem_of(parse[k].word) for k in _behind(parse, "taken_from", "behind")) - {""}
-
-
-def _joined_by(parse: Parse) -> frozenset[str]:
-    """Those with whom a sentence has something done, with all of their names: "sailed with Prime Minister Rolf"."""
-    todo, found = _behind(parse, "joined_by", "with_whom"), set[int]()
-    while todo:
-        at = todo.pop()
-        found.add(at)
-        todo += parse.children(at, *relations("of_name"), *relations("of_one"))
-    return frozenset(stem_of(parse[k].word) for k in found) - {""}
-
-
-def _behind(parse: Parse, marks: str, hanging: str) -> list[int]:
-    """The places of those behind one of some words, by how they hang on what is above them."""
-    at = (k for k in range(len(parse)) if parse[k].deprel in relations(hanging))
-    return [k for k in at if any(parse[c].word.lower() in lang_words(marks) for c in parse.children(k, "case"))]
+    return frozenset(stem_of(parse[k].word) for k in behind(parse, "taken_from")) - {""}
 
 
 def _is_deed(deed: Clause, clause: Clause) -> bool:
