@@ -43,6 +43,11 @@ def joined_by(parse: Parse) -> frozenset[str]:
     return frozenset(stem_of(parse[k].word) for k in found) - {""}
 
 
+def joined_in(bearing: Bearing) -> frozenset[str]:
+    """Those with whom a source's sentence has something done."""
+    return frozenset().union(*(joined_by(parse) for parse, _ in parsed([bearing.words])))
+
+
 def behind(parse: Parse, marks: str) -> list[int]:
     """The places of those behind one of some words: "from rebels", "with Oster"."""
     at = (k for k in range(len(parse)) if parse[k].deprel in relations("behind"))
@@ -73,7 +78,7 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
             if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
                 continue
             turn = _turn(case, deed, c, read.bearing)
-            if turn > 0 and any(deed.agent & joined_by(parse) for parse, _ in parsed([read.bearing.words])):
+            if turn > 0 and deed.agent & joined_in(read.bearing):
                 # "Oster sailed with Rolf" leaves Rolf sailing.
                 turn = 0
             if turn > turned.get(article, (0, None))[0]:

@@ -16,7 +16,7 @@ BY_PRINT, NEIGHBOUR = 0.5, 0.5
 """What a sentence counts for the day on which it was printed, where it names none, and for the days beside its own."""
 LEAST = 0.6
 """Likelihoods, together, from which on they name the day: of 78 hints of two sets and six halves whose day was shifted
-the sentences that share most words had the right day for 35, and with this for 41."""
+the sentences that share most words had the right day for 35, and with this for 42."""
 
 
 def on_the_likeliest_day(case: Case, found: Finding) -> Finding:

@@ -3,10 +3,10 @@ Pask" beside "Pask took Vessin", "Varo overrode Pask's veto" beside "Pask overro
 
 from __future__ import annotations
 
-from leadup.check.actors import behind, either_way, joined_by
+from leadup.check.actors import behind, either_way, joined_by, joined_in
 from leadup.check.case import Case
 from leadup.check.clauses import Clause, light
-from leadup.check.evidence import outlets_in, parsed
+from leadup.check.evidence import outlets_in
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
@@ -57,7 +57,7 @@ def _vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
     if not (is_others and borne and agent & case.around(bearing)):
         return 0
     # "Oster sailed with Rolf" leaves Rolf sailing.
-    return 0 if any(agent & joined_by(parse) for parse, _ in parsed([bearing.words])) else -1
+    return 0 if agent & joined_in(bearing) else -1
 
 
 def _taken_from(parse: Parse) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadup.check.actors import either_way
+from leadup.check.actors import either_way, joined_in
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
@@ -229,7 +229,7 @@ def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
             turns = [_turn(case, (does, bears), deed, c, candidate) for c in candidate.read.clauses if _may_be(c, deed)]
             if any(t > 0 for t in turns):
                 straight += 1
-            elif any(t < 0 for t in turns):
+            elif any(t < 0 for t in turns) and not deed.agent & joined_in(candidate.bearing):
                 against.append(candidate)
         plain = any(s.near.whole >= NEARLY or any(c.is_same(deed) for c in s.akin) for s in against)
         if against and not straight and (plain or len(outlets_in([s.bearing for s in against])) > 1):
