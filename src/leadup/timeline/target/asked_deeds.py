@@ -67,8 +67,7 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
-    others = [f for f in done if not all(d.name in asking("only_alone") for d in f[2])]
-    return sorted(others or done or found, key=lambda f: f[0])
+    return sorted(done or found, key=lambda f: f[0])
 
 
 def _is_with_its_own(phrase: str, tokens: Sequence[tuple[str, int]]) -> bool:

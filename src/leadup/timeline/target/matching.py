@@ -17,6 +17,7 @@ from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, is_of_people
+from leadup.timeline.target.dateline import dateline_of, names_another
 from leadup.timeline.target.factuality import (
     UNREAL_WITHIN,
     is_announced,
@@ -50,8 +51,6 @@ WITHOUT_PLAYER = 0.7
 """What a place counts for that does not hold the name right before the deed, or that of whom or what it was done to."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
-DATELINE = 60
-"""Code points of the longest dateline."""
 RUN_BEHIND, RUN_BEFORE = 10, 4
 """Words behind and before one for a beginning in which it is said to be that of a run for office."""
 ORDINAL_WITHIN = 5
@@ -136,6 +135,7 @@ class Matcher:
         if not asking("kin").isdisjoint(low):
             self._whose = frozenset()
         self._tried = asking("attempts") if low & (asking("failed") | asking("attempts")) else frozenset()
+        self._asked_names = frozenset(plain(s.asked) for s in asked.slots if s.is_name)
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         heaviest: dict[int, float] = defaultdict(float)
         for slot in asked.slots:
@@ -197,12 +197,13 @@ class Matcher:
                 told = self._carried(found)
                 yield replace(found, head=head)
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
-        at_head = {**self._datelined(article), **about}
+        line = self._datelined(article)
+        at_head = {**line, **about}
         places = self._where(article.text, [x.start for x in sentences], bool(at_head))
         missed: list[int] = []
         for s in places:
             sentence = sentences[s]
-            near = at_head if s < LEAD else about
+            near = at_head if s < LEAD and not (s and line and self._is_elsewhere(article, s)) else about
             found = self._match(a, s, article.text[sentence.start : sentence.end], near, sentence.start)
             if found is None:
                 missed.append(s)
@@ -216,10 +217,16 @@ class Matcher:
             yield from self._dated_beside(a, article, {**about, **told}, {*places} - {*missed})
 
     def _datelined(self, article: PooledArticle) -> dict[int, float]:
-        """What counts for the lead as its dateline holds it ("ORSK (Wire) - The minister resigned"): names."""
+        """What counts for the lead as its dateline holds it ("ORSK (Wire) - The minister resigned"): names,
+        where the lead names no other place."""
         line = dateline_of(article)
-        found = self._held(line).got if line else {}
-        return {i: IN_TITLE for i in found if self.asked.slots[i].is_name}
+        found = [i for i in (self._held(line).got if line else ()) if self.asked.slots[i].is_name]
+        return dict.fromkeys(found, IN_TITLE) if found and not self._is_elsewhere(article, 0) else {}
+
+    def _is_elsewhere(self, article: PooledArticle, s: int) -> bool:
+        """Does a sentence name another place than its article's dateline?"""
+        sentence = article.reading.sentences[s]
+        return names_another(article.text[sentence.start : sentence.end], dateline_of(article), self._asked_names)
 
     def _carried(self, match: Match) -> dict[int, float]:
         """What the other sentences of an article need not repeat, where this title or lead tells the event."""
@@ -439,13 +446,6 @@ class Matcher:
             return False
         near = tokens[max(0, at - ORDINAL_WITHIN) : at + 1 + WITHIN]
         return any((base,) in self.asked.slots[self._ordinal].means for base in map(base_of, near))
-
-
-def dateline_of(article: PooledArticle) -> str:
-    """What stands before an article's first sentence on its line ("ORSK (Wire) - "), where it is short."""
-    first = next((x.start for x in article.reading.sentences), 0)
-    line = article.text[max(0, first - DATELINE) : first]
-    return line.rpartition("\n")[2] if "\n" in line or first <= DATELINE else ""
 
 
 def is_of_run(tokens: Sequence[str], at: int) -> bool:
