@@ -49,12 +49,24 @@ def is_plain(asked: Asked, bases: Sequence[str], text: str, places: Collection[i
 
 
 def is_contrary(
-    asked: Asked, part: Part, tokens: Sequence[str], text: str, parse: Parse, actors: Collection[int]
+    asked: Asked,
+    part: Part,
+    tokens: Sequence[str],
+    text: str,
+    parse: Parse,
+    actors: Collection[int],
+    told: Collection[int] = (),
 ) -> bool:
-    """Is the contrary of the deed told here of whom the question asks?"""
+    """Is the contrary of the deed told here of whom the question asks, and not only of how it went on after the deed?
+
+    ``told`` are the verbs by which the deed itself is told, as done: what stands beside or below one of them ("was fired
+    but rehired on Friday") does not undo it, as what it stands below does ("convicted in 2010, he was acquitted").
+    """
     bases = [base_of(t) for t in tokens]
     return any(
-        not _is_negated_or_meant(tokens, i) and _is_of(part, tokens[i], parse, at, actors)
+        not _is_negated_or_meant(tokens, i)
+        and _is_of(part, tokens[i], parse, at, actors)
+        and not any(at != k and at not in parse.ancestors(k) for k in told)
         for _, other in _of_deed(asked)
         for i in places_of(other, bases)
         if (at := parse.at(start_of(text, i))) >= 0

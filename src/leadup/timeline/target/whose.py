@@ -69,7 +69,7 @@ def is_otherwise(told: Mapping[Told, int]) -> bool:
     """Do what places tell, each so often, tell of another deed than the one asked about?"""
     so, open_, others = told.get(Told.SO, 0), told.get(Told.OPEN, 0), told.get(Told.OTHERS, 0)
     contrary, reversed_ = told.get(Told.CONTRARY, 0), told.get(Told.REVERSED, 0)
-    if contrary and (contrary >= TWICE * so or so <= contrary == 1):
+    if contrary and contrary >= TWICE * so and TWICE * contrary >= open_:
         return True
     if reversed_ and not so and not open_:
         return True
@@ -77,8 +77,9 @@ def is_otherwise(told: Mapping[Told, int]) -> bool:
         return True
     if so:
         return others >= FAR_MORE * so and others >= open_
-    # Of 24 days of which no place tells the deed itself, five were told of as others' somewhere: none was right.
-    return bool(others) or (bool(told.get(Told.UNDONE, 0)) and not open_)
+    if others:
+        return others >= open_
+    return bool(told.get(Told.UNDONE, 0)) and not open_
 
 
 def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, start: int = 0) -> Told:
@@ -93,10 +94,14 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
         # Other spellings of the only name are known there.
         actors |= {at for a in match.players if (at := parse.at(a - start)) >= 0}
     own = frozenset(p[0] for s in asked.slots if s.needed for p in s.means)
-    if is_contrary(asked, part, tokens, text, parse, actors):
-        return Told.CONTRARY
     places = [at for place in (match.at, *match.again) if place >= 0 and (at := parse.at(place - start)) >= 0]
-    found = [told_at(parse, at, actors, part, own) for at in places if parse[at].upos in _DEEDS]
+    by_deed = {at: told_at(parse, at, actors, part, own) for at in places if parse[at].upos in _DEEDS}
+    found = list(by_deed.values())
+    itself = [at for at, told in by_deed.items() if told is Told.SO and parse[at].upos == "VERB"]
+    if not match.real or match.ground or not is_plain(asked, bases, text, itself, parse):
+        itself = []
+    if is_contrary(asked, part, tokens, text, parse, actors, itself):
+        return Told.CONTRARY
     if actors and others and any(is_reversed(parse, at, actors, others, part) for at in places):
         return Told.REVERSED
     if Told.SO in found:
