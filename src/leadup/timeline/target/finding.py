@@ -19,6 +19,7 @@ from leadup.timeline.target.nearest import is_told, told_of_another, unknown_tar
 from leadup.timeline.target.parts import Told
 from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
+from leadup.timeline.target.slot import names_among
 from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
 from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
@@ -49,6 +50,12 @@ class Sought:
     pool: Pool
     matches: tuple[Match, ...]
     spelling: Mapping[str, tuple[str, ...]]
+
+    @property
+    def has_another_name(self) -> bool:
+        """Is a name of several words sought in other spellings of all of them? It may be another's as well."""
+        names = (group for group in names_among(self.asked.slots).values() if len(group) > 1)
+        return any(all(slot.asked in self.spelling for slot in group) for group in names)
 
 
 def find_target(question: Question, pool: Pool) -> Target:
@@ -127,6 +134,8 @@ def _target_of(question: Question, sought: Sought) -> Target:
     if (otherwise := place_told_otherwise(places)) is not None:
         refusal = told_of_another(question, otherwise, dt.date.fromordinal(verdict.day), pool)
         verdict, days, places = _next_day(sought, verdict, days, refusal)
+    itself = not places or tells_itself(places)
+    verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)
     held = days[verdict.day]
     placed = verdict.other is not None and is_placed_on(days.get(verdict.other))
     evidence = _evidence(sought.matches, verdict.day, pool)
@@ -136,7 +145,7 @@ def _target_of(question: Question, sought: Sought) -> Target:
         day=dt.date.fromordinal(verdict.day),
         how=_how(verdict, len(held.naming), len(headlines), sought, placed),
         evidence=evidence,
-        certainty="stated" if verdict.stated and (not places or tells_itself(places)) else "guess",
+        certainty="stated" if verdict.stated else "guess",
         rule=verdict.rule,
         other_day=dt.date.fromordinal(verdict.other) if verdict.other is not None else None,
         headlines=headlines,

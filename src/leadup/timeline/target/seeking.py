@@ -11,11 +11,12 @@ from typing import Protocol
 from leadup.lang.wordforms import pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
+from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.slot import Slot
-from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike, undecorated
+from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, folded, plain, spelt_alike, undecorated
 from leadup.timeline.target.tokens import base_of
 from leadup.timeline.target.words import irregular_deeds
 from leadup.timeline.terms import stem
@@ -31,8 +32,8 @@ TIMES_KNOWN = 4
 HELD, TIMES_HELD = 3, 16
 """...or, where so many articles hold the name as it is asked, so many times: it may be another person's."""
 MOST_SPELLINGS = 16
-PAIRED = 5
-"""Spellings of each of two words that are looked for side by side."""
+PAIRED, PAIR_HELD = 5, 2
+"""Spellings of each of two words that are looked for side by side, and how many articles must hold them so."""
 SHARE_OF_SPELLINGS = 0.2
 
 
@@ -114,24 +115,37 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
 
 
 def _unknown_pairs(asked: Asked, holder: SpellingSource, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:
-    """The names of two words, neither of which the archive knows beside the other or in another spelling."""
+    """The names of two words, neither of which the archive knows, alone or in another spelling."""
     named = [slot for slot, phrase in name_phrases(asked) if phrase != "{}" and slot.asked not in found]
     pairs = [(one, two) for one, two in itertools.pairwise(named) if one.group == two.group]
-    return [(one, two) for one, two in pairs if not holder.holding(f"{one.asked} {two.asked}")]
+    return [(one, two) for one, two in pairs if max(holder.holding(one.asked), holder.holding(two.asked)) < HELD]
 
 
 def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tuple[str, ...]]:
     """How the archive spells a name of two words that are both misspelt: as it writes two of like spelling side by
-    side; of several the one that most articles hold."""
+    side; of several the one that most articles hold.
+
+    A word that is held at all must be held far less often than that, and a given name be another one ("Michael" and
+    "Michelle") only of whom many articles name.
+    """
     near = [
         [w for _, w in spelt_alike(s.asked, _stems(holder.spellings(first_letters(s.asked)), s.asked))[:PAIRED]]
         for s in (one, two)
     ]
     counted = {(a, b): holder.holding(f"{a} {b}") for a in near[0] for b in near[1]}
     best = max(counted, key=lambda pair: (counted[pair], pair), default=None)
-    if best is None or counted[best] < 2:
+    if best is None:
+        return {}
+    known = max(holder.holding(one.asked), holder.holding(two.asked))
+    least = KNOWN if _is_another_given(one.asked, best[0]) else PAIR_HELD
+    if counted[best] < max(least, TIMES_HELD * known):
         return {}
     return {one.asked: (best[0],), two.asked: (best[1],)}
+
+
+def _is_another_given(asked: str, held: str) -> bool:
+    """Is it another given name than the one asked, and no other transliteration of it?"""
+    return {plain(asked), plain(held)} <= given_names() and folded(asked) != folded(held)
 
 
 def written_forms(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[str, ...]]:
