@@ -13,7 +13,7 @@ from typing import Any
 from leadup import lang
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
-from leadup.reading.names.lexicon import given_names
+from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
 from leadup.timeline.target.main_deed import (
@@ -172,14 +172,27 @@ class Asked:
 
     @property
     def is_poll(self) -> bool:
-        """Is it what a people, a land or a place votes for, and no chamber?"""
-        polled = any(s.kind == "deed" and any(d.name in asking("polls") for d in s.rows) for s in self.slots)
-        return polled and asking("chambers").isdisjoint(t.lower() for t in _WORD.findall(self.words))
+        """Is it a vote, and said of none but a people, a land or a place: of no chamber, and of no other body that is
+        known to vote ("Board elects chairman", "FIFA elects president")?"""
+        polls = [s.place for s in self.slots if s.kind == "deed" and any(d.name in asking("polls") for d in s.rows)]
+        words = _WORD.findall(self.words)
+        low = [w.lower() for w in words]
+        if not polls or not asking("chambers").isdisjoint(low) or not asking("elected_to").isdisjoint(low):
+            return False
+        by = next((i for i, w in enumerate(low) if w in asking("elected_by")), len(words))
+        who = [*words[: max(polls[0], 0)], *words[by:]]
+        return asking("electing").isdisjoint(map(str.lower, who)) and not any(map(_is_body, who))
 
     @property
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
+
+
+def _is_body(word: str) -> bool:
+    """Is it the short name of an organisation ("FIFA"), and no land's?"""
+    known = lexicon().phrases.get(word)
+    return word.isupper() and (known.kind == "organisation" if known else word in short_for())
 
 
 def _needs_nobody(deed: Slot) -> bool:
