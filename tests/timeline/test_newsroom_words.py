@@ -144,7 +144,86 @@ def test_the_day_of_a_vote_is_before_that_of_its_outcome(share: float, named: in
         ("Norland referendum", True),
         ("Senate votes to leave the league", False),
         ("Norland leaves the league", False),
+        ("Norland votes to join the union", True),
+        ("France elects president", True),
+        ("US elects president", True),
+        ("Board elects chairman", False),
+        ("Jury votes to acquit", False),
+        ("FIFA elects president", False),
+        ("Cardinals elect Pope Orso", False),
+        ("Anna Lund elected chairman by the board", False),
     ],
 )
 def test_what_a_people_votes_for(question: str, is_poll: bool) -> None:
     assert read_question(question).is_poll is is_poll
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "day"),
+    [
+        ("London mayor resigns", "LONDON (Wire) - The mayor resigned on Monday.", True),
+        ("London mayor resigns", "LONDON (Wire) - Mayor Anna Lund resigned on Monday.", True),
+        ("London mayor resigns", "LONDON (Wire) - Police said that the mayor of London resigned on Monday.", True),
+        ("Orsk ferry sinks", "ORSK, Norland (Wire) - A ferry sank on Monday.", True),
+        # the lead names another place
+        ("London mayor resigns", "LONDON (Wire) - The mayor of Paris resigned on Monday.", False),
+        ("London mayor resigns", "LONDON (Wire) - Paris Mayor Lea Roux resigned on Monday.", False),
+        ("Moscow hotel bombing", "MOSCOW (Wire) - Nine died in the bombing of a hotel in Kabul on Monday.", False),
+        ("Geneva talks collapse", "GENEVA (Wire) - Talks in Orsk collapsed on Monday.", False),
+        ("Washington governor dies", "WASHINGTON - Maine's governor died on Monday.", False),
+        # an agency and a writer are no place
+        ("Reuters editor resigns", "LIMA (Reuters) - The editor resigned on Monday.", False),
+        ("Reuters editor resigns", "LIMA, Reuters - The editor resigned on Monday.", False),
+        ("Karl Tolm resigns", "KARL TOLM, Orsk - The mayor resigned on Monday.", False),
+    ],
+)
+def test_a_dateline_is_the_place_where_the_lead_names_no_other(question: str, line: str, day: bool) -> None:
+    texts = (line, f"{line} Rain fell.")
+    if day:
+        assert _target(question, *texts).day == dt.date(2021, 5, 3)
+        return
+    with pytest.raises(UnknownTarget):
+        _target(question, *texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "certainty"),
+    [
+        ("Anna Lund refuses to resign", "Anna Lund refused to resign on Monday.", "stated"),
+        ("Norland refuses to join the league", "Norland on Monday refused to join the league.", "stated"),
+        ("Norland refuses to extradite Tolm", "Norland refused on Monday to extradite Karl Tolm.", "stated"),
+        ("Anna Lund refuses to resign", "Anna Lund resigned on Monday.", ""),
+        ("Anna Lund refuses to resign", "Anna Lund vowed on Monday to resign.", ""),
+        ("Anna Lund resigns", "Anna Lund refused to resign on Monday.", ""),
+    ],
+)
+def test_what_somebody_refuses_to_do_is_not_done(question: str, text: str, certainty: str) -> None:
+    texts = (text, f"{text} Rain fell.", f"{text} Snow fell.")
+    if certainty:
+        assert _target(question, *texts).certainty == certainty
+        return
+    with pytest.raises(UnknownTarget):
+        _target(question, *texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "articles", "found"),
+    [
+        ("Nelsen Mandella dies", "Nelson Mandela", 2, True),
+        ("Edvard Snowdon dies", "Edward Snowden", 2, True),
+        ("Margret Thacher dies", "Margaret Thatcher", 20, True),
+        ("Margret Thacher dies", "Margaret Thatcher", 19, False),
+        ("Michael Jackson dies", "Michelle Jacksen", 3, False),
+        ("Maria Santos dies", "Mario Santo", 3, False),
+        ("Martin Hansen dies", "Marten Hanson", 3, False),
+    ],
+)
+def test_a_name_misspelt_in_both_words_is_a_guess(question: str, held: str, articles: int, found: bool) -> None:
+    told = tuple(("2021-05-04", str(n), f"{held} died on Monday. Rain fell in {n} towns.") for n in range(articles))
+    if found:
+        assert find_target(Question(question), pool(told)).certainty == "guess"
+        # where one of its words is another's it is no misspelling
+        other = question.split()[1]
+        told += tuple(("2021-05-04", f"x{n}", f"Karl {other} ate.") for n in range(3))
+    with pytest.raises(UnknownTarget):
+        find_target(Question(question), pool(told))

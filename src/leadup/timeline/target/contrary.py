@@ -59,7 +59,7 @@ def is_contrary(
 ) -> bool:
     """Is the contrary of the deed told here of whom the question asks, and not only of how it went on after the deed?
 
-    ``told`` are the verbs by which the deed itself is told, as done: what stands beside or below one of them ("was fired
+    ``told`` are the verbs by which the deed itself is told as done: what stands beside or below one of them ("was fired
     but rehired on Friday") does not undo it, as what it stands below does ("convicted in 2010, he was acquitted").
     """
     bases = [base_of(t) for t in tokens]

@@ -16,7 +16,16 @@ from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.slot import Slot
-from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, folded, plain, spelt_alike, undecorated
+from leadup.timeline.target.spelling import (
+    HALF,
+    NEAR_LONG,
+    SHORTEST,
+    first_letters,
+    folded,
+    plain,
+    spelt_alike,
+    undecorated,
+)
 from leadup.timeline.target.tokens import base_of
 from leadup.timeline.target.words import irregular_deeds
 from leadup.timeline.terms import stem

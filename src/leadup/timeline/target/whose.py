@@ -28,6 +28,9 @@ LOOKED_AT = 40
 TWICE, FAR_MORE = 2, 10
 """How many times as many places must tell of the contrary, or of who did it as having it done, as tell of the event, so
 that it is refused all the same; and how many must tell of another's."""
+THRICE = 3
+"""Where none tells the deed itself, so many times the places that tell of another's must outnumber those that leave it
+open. Of 40 questions for what did not happen three have a share between a quarter and a half, which are so refused."""
 _DEEDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
@@ -61,15 +64,16 @@ def place_told_otherwise(places: Sequence[tuple[Told, Match]]) -> Match | None:
 
 
 def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:
-    """Does any place tell that the deed was done, by or to whom the question says?"""
-    return any(told is Told.SO for told, _ in places)
+    """Do more places tell that the deed was done, by or to whom the question says, than that the contrary was?"""
+    told = collections.Counter(told for told, _ in places)
+    return told[Told.SO] > told[Told.CONTRARY]
 
 
 def is_otherwise(told: Mapping[Told, int]) -> bool:
     """Do what places tell, each so often, tell of another deed than the one asked about?"""
     so, open_, others = told.get(Told.SO, 0), told.get(Told.OPEN, 0), told.get(Told.OTHERS, 0)
     contrary, reversed_ = told.get(Told.CONTRARY, 0), told.get(Told.REVERSED, 0)
-    if contrary and contrary >= TWICE * so and TWICE * contrary >= open_:
+    if contrary and contrary >= TWICE * so:
         return True
     if reversed_ and not so and not open_:
         return True
@@ -78,7 +82,7 @@ def is_otherwise(told: Mapping[Told, int]) -> bool:
     if so:
         return others >= FAR_MORE * so and others >= open_
     if others:
-        return others >= open_
+        return THRICE * others > open_
     return bool(told.get(Told.UNDONE, 0)) and not open_
 
 
