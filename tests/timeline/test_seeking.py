@@ -46,9 +46,18 @@ class Spelling:
         # both words misspelt: as they stand side by side, and of two pairs the one that more hold
         (
             "Mirjam Gadrin resigns",
-            {"miriam": 9, "miriem": 9, "qadrin": 9, "miriem qadrin": 3, "miriam qadrin": 4},
+            {"miriam": 9, "miriem": 9, "qadrin": 9, "miriem qadrin": 20, "miriam qadrin": 21},
             {"Mirjam": ("miriam",), "Gadrin": ("qadrin",)},
         ),
+        # another given name, which few hold
+        (
+            "Mirjam Gadrin resigns",
+            {"miriam": 99, "qadrin": 99, "miriam qadrin": 20},
+            {"Mirjam": ("miriam",), "Gadrin": ("qadrin",)},
+        ),
+        ("Mirjam Gadrin resigns", {"miriam": 99, "qadrin": 99, "miriam qadrin": 19}, {}),
+        # a word that the archive knows
+        ("Mirjam Gadrin resigns", {"miriam": 99, "qadrin": 99, "miriam qadrin": 20, "gadrin": 3}, {}),
         ("Mirjam Gadrin resigns", {"miriam": 9, "qadrin": 9, "miriam qadrin": 1}, {}),
         ("Mirjam Gadrin resigns", {"miriam": 9, "qadrin": 9}, {}),
         ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 8, "anna gadrin": 2}, {"Gadrin": ("qadrin",)}),
