@@ -404,7 +404,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     left = left_behind(slots, main)
     main_place = main.place if main is not None else len(tokens)
     whole_names = {g: {s.asked.lower() for s in slots if s.group == g} for g in sizes}
-    announced = announced_at(slots, main)
+    announced = announced_at(slots, main, tokens)
     out = []
     for slot in slots:
         if slot.kind == "deed":

@@ -130,12 +130,18 @@ def is_past(word: str) -> bool:
     return word.endswith(PAST) or stem(word) in irregular_forms(base_form(word))
 
 
-def announced_at(slots: Sequence[Slot], main: Slot | None) -> int:
-    """Where the thing stands that the event is, its verb only telling of it ("announces a bid"); -1 for none."""
-    if main is None or not all(row.name in asking("told_of_deed") for row in main.rows):
+def announced_at(slots: Sequence[Slot], main: Slot | None, tokens: Sequence[str]) -> int:
+    """Where the thing stands that the event is, its verb only telling of it ("announces a bid", "votes to remain"); -1
+    for none."""
+    if main is None:
         return -1
     behind = [s for s in slots if s.place > main.place]
-    return behind[0].place if behind and behind[0].kind == "thing" else -1
+    if not behind or behind[0].kind != "thing":
+        return -1
+    told_of = all(row.name in asking("told_of_deed") for row in main.rows)
+    voted = any(row.name in asking("polls") for row in main.rows)
+    decided = voted and tokens[behind[0].place - 1] in asking("infinitive")
+    return behind[0].place if told_of or decided else -1
 
 
 def left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:
