@@ -383,7 +383,25 @@ def test_names_and_counts() -> None:
     assert numbers_of("30 guards of 2021") == {"30"}
     assert names_of("In Norhaven French police searched a mill on Monday") == names_of("in Norhaven, in France")
     assert numbers_of("Two men and 30 guards") == {"two", "30"}
-    assert numbers_of("the 16-day siege of a 22-year-old and five guards") == {"five"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # of a length or an age nothing is a count, neither the whole nor a part
+        ("the 16-day siege of a 22-year-old and five guards", {"five"}),
+        ("a 1,000-mile march", set()),
+        ("a 2.5-mile march of 30 guards", {"30"}),
+        ("a ten-mile march", set()),
+        # what is a count
+        ("a march of 1,000 guards", {"1,000"}),
+        ("a march of 1,000, and 2.5 miles.", {"1,000", "2.5"}),
+        ("a vote of 51-49", {"51", "49"}),
+        ("nearly 1,500.", {"1,500"}),
+    ],
+)
+def test_counts_are_whole(text: str, counts: set[str]) -> None:
+    assert numbers_of(text) == counts
 
 
 @pytest.mark.parametrize(
