@@ -99,7 +99,9 @@ def is_no_news(table: Table, row: int, day: int) -> bool:
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
-    return is_scene(table, row) or is_still_to_come(table, row, day) or tells_aside(table, row, day) or is_in_passing(table, row, day)
+    if is_scene(table, row) or is_still_to_come(table, row, day):
+        return True
+    return tells_aside(table, row, day) or is_in_passing(table, row, day)
 
 
 def is_scene(table: Table, row: int) -> bool:

@@ -620,6 +620,55 @@ def test_what_sparked_something_on_its_day_is_told_with_it() -> None:
     assert links(letter, ("x", 3, text), asked="Norland senators write to Lund") == [("x", "letter", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "caused"),
+    [
+        ("The attack in Norhaven sparked protests on Wednesday.", True),
+        ("Monday’s attack in Norhaven has prompted calls for a truce.", True),
+        # one that is not known, that may come, and what it did not lead to
+        ("An attack in Norhaven could spark a war, Orla Tarn said on Wednesday.", False),
+        ("An attack in Norhaven sparked a war, Orla Tarn said on Wednesday.", False),
+        ("Another attack in Norhaven would spark a war.", False),
+        ("The attack in Norhaven may spark a war, Orla Tarn said on Wednesday.", False),
+        ("The attack in Norhaven did not spark protests on Wednesday.", False),
+        ("The attack in Norhaven never sparked protests.", False),
+    ],
+)
+def test_what_led_to_something(text: str, caused: bool) -> None:
+    nodes = [ChainNode(id, told, f"article-{id}", 0, DAY.replace(day=day)) for id, day, told in (RAID, ("x", 5, text))]
+    kinds = [one.kind for _, one in referred(nodes, {}, Resolver(nodes)) if one.shown]
+    assert ("caused by" in kinds) is caused
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Orla Tarn signed a letter condemning the attack in Norhaven.", True),
+        ("Senators passed a resolution condemning the attack in Norhaven.", True),
+        ("Senators blocked a resolution condemning the attack in Norhaven.", False),
+        ("Orla Tarn lost a motion condemning the attack in Norhaven.", False),
+        ("Orla Tarn refused to sign a letter condemning the attack in Norhaven.", False),
+        ("Orla Tarn opposed a resolution condemning the attack in Norhaven.", False),
+    ],
+)
+def test_what_a_statement_holds_counts_where_it_is_made_or_backed(text: str, linked: bool) -> None:
+    assert bool(links(RAID, ("x", 5, text))) is linked
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Sundholm condemned Norland’s campaign against Norhaven.", True),
+        ("Sundholm condemned Norland’s action against Norhaven.", True),
+        ("Sundholm condemned Orla Tarn’s campaign against Norhaven.", False),
+        ("Sundholm condemned Norland’s campaign.", False),
+    ],
+)
+def test_a_campaign_against_a_place_is_an_act(text: str, linked: bool) -> None:
+    bombed = ("bombed", 3, "Norland jets bombed Norhaven on Monday.")
+    assert bool(links(bombed, ("x", 5, text), asked="Norland bombs Norhaven")) is linked
+
+
 def test_a_campaign_is_no_act() -> None:
     spoke = ("spoke", 3, "Orla Tarn admitted on Monday that she spoke at a rally of millers.")
     asked = "Orla Tarn admits speaking to millers"
