@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from leadup.timeline.chain import ChainNode
-from leadup.timeline.chain.referred import names_of, numbers_of, referred
+from leadup.timeline.chain.naming import names_of, numbers_of
+from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.resolve import Resolver, is_of_another
 
 DAY = dt.date(2021, 5, 10)

@@ -254,7 +254,7 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
 
 
 def _is_of_any_day(reference: Reference) -> bool:
-    """Whether words may mean a deed of an earlier day: "a letter to Tarn sparked cheers" is of the day of the cheers."""
+    """Whether words may mean a deed of an earlier day: "a letter to Tarn drew cheers" is of the day of the cheers."""
     return reference.known or reference.cue.name != BROUGHT_UP or reference.cue.kind != "caused by"
 
 
