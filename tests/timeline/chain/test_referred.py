@@ -646,6 +646,12 @@ def test_what_led_to_something(text: str, caused: bool) -> None:
     [
         ("Orla Tarn signed a letter condemning the attack in Norhaven.", True),
         ("Senators passed a resolution condemning the attack in Norhaven.", True),
+        ("Senators wrote a memo and a letter condemning the attack in Norhaven.", True),
+        ("A letter condemning the attack in Norhaven was sent to Orla Tarn on Tuesday.", True),
+        ("A resolution condemning the attack in Norhaven was adopted.", True),
+        ("A resolution condemning the attack in Norhaven was rejected.", False),
+        ("A resolution condemning the attack in Norhaven failed.", False),
+        ("Senators voted on a resolution condemning the attack in Norhaven.", False),
         ("Senators blocked a resolution condemning the attack in Norhaven.", False),
         ("Orla Tarn lost a motion condemning the attack in Norhaven.", False),
         ("Orla Tarn refused to sign a letter condemning the attack in Norhaven.", False),

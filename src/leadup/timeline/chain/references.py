@@ -13,7 +13,7 @@ from leadup.reading.syntax import Parse, Token
 from leadup.timeline.chain.brought_up import brought_up
 from leadup.timeline.chain.cues import Cue, find_references
 from leadup.timeline.chain.deed_nouns import VAGUE, is_known, is_somebodys, meanings, refers, tree_of
-from leadup.timeline.chain.holders import is_content
+from leadup.timeline.chain.holders import is_content, is_unmade
 from leadup.timeline.chain.resolve import deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
@@ -222,7 +222,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
             return True
         if is_content(tree, k):
             continue
-        if tree[k].relation in ("acl:relcl", "appos"):
+        if tree[k].relation in ("acl:relcl", "appos") or is_unmade(tree, k):
             return False
         if (
             tree[k].relation in ("advcl", "acl")
