@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
+from tests.growth import assert_linear
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question, Target
-from leadup.timeline.following import follows_event
+from leadup.timeline.following import that_follow
 from leadup.timeline.stating import find_event
 from leadup.timeline.table import read_table
 
@@ -18,14 +20,20 @@ AFTER = "Marchers filled the streets of Hask on May 5, following the Orsk shooti
 RAID = "Gunmen killed four bakers in a shooting in Orsk on May 3."
 
 
-def follows(sentence: str, *others: Telling, printed: str = "2021-05-11") -> bool:
-    """Is this sentence, of May 5, told as what followed the massacre of May 7?"""
-    told = (("2021-05-07", "Orsk Daily", EVENT), (printed, "Mail", sentence), *others)
-    table = read_table(pool(told), Question("harbour massacre", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
-    target = Target("harbour massacre", DAY, "given")
+def follows(
+    sentence: str,
+    *others: Telling,
+    printed: str = "2021-05-11",
+    words: str = "harbour massacre",
+    event: str = EVENT,
+) -> bool:
+    """Is this sentence, of May 5, told as what followed the event of May 7?"""
+    told = (("2021-05-07", "Orsk Daily", event), (printed, "Mail", sentence), *others)
+    table = read_table(pool(told), Question(words, date=DAY), DAY.toordinal() - 9, DAY.toordinal())
+    target = Target(words, DAY, "given")
     of_may_5 = table.of_day[dt.date(2021, 5, 5).toordinal()]
     (row,) = (int(r) for r in of_may_5 if table.text(int(r)) == sentence)
-    return follows_event(table, target, row, find_event(table, target))
+    return row in that_follow(table, target, [row], find_event(table, target))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +47,12 @@ def follows(sentence: str, *others: Telling, printed: str = "2021-05-11") -> boo
         # a deed that names its own day, and what is said of an aside
         ("Marchers filled the streets of Hask on May 5, following the May 1 Orsk shootings.", False),
         ("Dockers carried a flag burned after the Orsk shootings in Hask on May 5.", False),
+        # after somebody did it, one that is not known, one of another who is named, or what is only called by it
+        ("Tolm was arrested in Hask on May 5 after the Orsk police shot his driver.", False),
+        ("Tolm was arrested in Hask on May 5 after a shooting in Orsk.", False),
+        ("Police raided a flat in Hask on May 5 after the killing of Orsk grocer Lund.", False),
+        ("Tolm died in Hask on May 5 after shooting himself in Orsk.", False),
+        ("Marchers filled the streets of Hask on May 5, following the Orsk murder trial.", False),
         # what came before
         ("Marchers filled the streets of Hask on May 5, before the Orsk shootings.", False),
     ],
@@ -53,3 +67,52 @@ def test_what_was_printed_before_the_event_followed_another() -> None:
 
 def test_after_an_earlier_deed_of_the_kind_there_may_be_a_march() -> None:
     assert not follows(AFTER, ("2021-05-04", "Lom Post", RAID))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "event", "followed"),
+    [
+        (
+            "Lund was charged in Hask on May 5 after the attack in Orsk.",
+            "Orsk attack",
+            "Gunmen attacked the harbour hall in Orsk on Friday, killing nine dockers.",
+            True,
+        ),
+        # one that is not known, of another of a like name, and another of the kind
+        (
+            "Lund was charged in Hask on May 5 after an attack on Orsk Bank.",
+            "Orsk attack",
+            "Gunmen attacked the harbour hall in Orsk on Friday, killing nine dockers.",
+            False,
+        ),
+        (
+            "Lund was charged in Hask on May 5 after the attack on Orsk Bank.",
+            "Orsk attack",
+            "Gunmen attacked the harbour hall in Orsk on Friday, killing nine dockers.",
+            False,
+        ),
+        (
+            "Fans rioted in Hask on May 5 after Norland won the semi-final.",
+            "Norland wins the cup",
+            "Norland won the cup in Orsk on Friday.",
+            False,
+        ),
+    ],
+)
+def test_by_what_the_event_is_known(sentence: str, words: str, event: str, followed: bool) -> None:
+    assert follows(sentence, words=words, event=event) is followed
+
+
+def test_many_rows_take_linear_time() -> None:
+    def asked(count: int) -> Callable[[], object]:
+        crowds = " ".join(f"On May 5 crowd {n} met in Hask, following the Orsk killings." for n in range(count))
+        told = (("2021-05-08", "Orsk Daily", EVENT), ("2021-05-08", "Mail", crowds))
+        table = read_table(pool(told), Question("harbour massacre", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
+        target = Target("harbour massacre", DAY, "given")
+        event = find_event(table, target)
+        rows = [int(r) for r in table.of_day[dt.date(2021, 5, 5).toordinal()]]
+        table.read_trees(rows)
+        assert len(rows) == count == len(that_follow(table, target, rows, event))
+        return lambda: that_follow(table, target, rows, event)
+
+    assert_linear(asked, 100)

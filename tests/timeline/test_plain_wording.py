@@ -8,8 +8,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
-from leadup.timeline.plain_wording import is_in_passing, is_no_news, is_still_to_come, tells_aside
-from leadup.timeline.ranking import holds
+from leadup.timeline.plain_wording import is_in_passing, is_no_news, is_scene, is_still_to_come, tells_aside
 from leadup.timeline.table import Table, read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -126,16 +125,37 @@ def test_who_is_thought_to_win(sentence: str, no_news: bool) -> None:
     ("sentence", "scene"),
     [
         ("Ida Lund was addressing dockers in Hask on May 7, on the second day of a strike by bakers.", True),
+        ("Ida Lund was speaking to reporters in Hask on May 7, wearing a hat.", True),
+        ("Ida Lund was responding to a question on May 7 about the mill.", True),
         ("The remarks came on May 7 in the hall of Hask.", True),
-        ("Ida Lund made the threat on May 7 in a broadcast, using the words of her father.", True),
+        ("Ida Lund made the remarks on May 7 in a broadcast, using the words of her father.", True),
         # what was done where or while somebody spoke, and what was said
         ("Gunmen stormed the hall in Hask where Ida Lund was speaking on May 7.", False),
-        ("Ida Lund was speaking in Hask when the roof fell on May 7.", False),
-        ("Ida Lund, who was speaking in Hask on May 7, called for a strike.", False),
+        ("Ida Lund was speaking in Hask on May 7 when the roof fell.", False),
         ("Ida Lund made the vow to rebuild the mill on May 7.", False),
         ("Ida Lund told dockers in Hask on May 7 that the mill would close.", False),
+        ("The remark came on May 7 as Ida Lund quit.", False),
+        ("Two guards were speaking to a driver on May 7 before he shot them.", False),
+        ("Ida Lund was addressing a crowd in Hask on May 7 and fell.", False),
+        # what is told itself: a thing responded to, talks, a threat or a promise, what came of one
+        ("Police were responding to a robbery in Hask on May 7 and shot a man dead.", False),
+        ("Firefighters were responding to a gas leak in Hask on May 7.", False),
+        ("The clerk was responding to treatment on May 7.", False),
+        ("Engineers were addressing a leak in the ferry on May 7.", False),
+        ("Rebels were talking to Norland about a truce on May 7.", False),
+        ("The bomb threat was made by phone on May 7 and emptied nine schools.", False),
+        ("The bomb threat came by phone on May 7.", False),
+        ("Norland’s threat came on May 7: it would shut the gas off.", False),
+        ("Norland’s statement came on May 7: it would shut the gas off.", False),
+        ("Ida Lund made her pledge on May 7 to rebuild the mill.", False),
+        ("Her statement followed nine arrests on May 7.", False),
     ],
 )
 def test_where_somebody_spoke_is_no_news(sentence: str, scene: bool) -> None:
-    assert holds("scene", sentence) is scene
-    assert is_no_news(*of_may_7(sentence)) or not scene
+    table, row, day = of_may_7(sentence)
+    assert is_scene(table, row) is is_no_news(table, row, day) is scene
+
+
+def test_who_was_speaking_is_no_scene_but_a_clause_by_the_way() -> None:
+    table, row, day = of_may_7("Ida Lund, who was speaking in Hask on May 7, called for a strike.")
+    assert not is_scene(table, row) and is_no_news(table, row, day)

@@ -20,7 +20,7 @@ from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
 from leadup.timeline.event_leads import undated_leads
-from leadup.timeline.following import follows_event
+from leadup.timeline.following import that_follow
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
@@ -139,6 +139,8 @@ def choose(
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     folded = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
+    if target is not None:
+        folded |= that_follow(table, target, [k.row for k in kept], found.event)
     if stated is not None and stated == found.event.stated and not found.event.plainly:
         folded.add(stated)
     chosen = [
@@ -222,9 +224,7 @@ def _weightiest(
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
-        if target is not None and (
-            is_misdated(table, target, ranked.row) or follows_event(table, target, ranked.row, event)
-        ):
+        if target is not None and is_misdated(table, target, ranked.row):
             continue
         texts.add(text)
         of_day[ranked.day] += 1

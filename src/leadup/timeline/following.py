@@ -1,14 +1,15 @@
-"""What is held to be of a day before the event and says itself that it came after it: its day is wrong.
+"""What is held to be of a day before the event and says itself that it came after it: its day may well be wrong.
 
 "Marchers filled Hask on Jan. 5, following the Orsk shootings", printed after the shootings of Jan. 7, names a day that
-cannot be. That it is these shootings shows by a name that the event's own sentences have too, and by nothing of that
-kind being told of the days before: after an earlier raid there may be a second one.
+cannot be. That it is these shootings shows by a known deed of the kind with the event's name and no other, and by
+nothing of that kind being told of the days before: after an earlier raid there may be a second one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from leadup.lang.wordforms import GERUND, PAST
 from leadup.model import Target
@@ -17,6 +18,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
 from leadup.timeline.stating import EventRows, deeds_asked
 from leadup.timeline.table import Table
+from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.words import asking
 
 NEAR = 5
@@ -26,43 +28,91 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[,;:.()“”\"—–]")
 
 
-def follows_event(table: Table, target: Target, row: int, event: EventRows) -> bool:
-    """Does a row of a day before the event's, printed on that day or later, say that it came after the event?
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """By what an event is known: the base forms of words for its deed, the words of its names, and those of them of
+    which one must be named."""
+
+    deeds: frozenset[str]
+    names: frozenset[str]
+    asked: frozenset[str]
+
+    def is_told(self, words: Collection[str]) -> bool:
+        """Are a word for its deed and one of its names among these?"""
+        return any(base_form(w.lower()) in self.deeds for w in words) and any(w in self.names for w in words)
+
+    def is_named(self, words: Collection[str]) -> bool:
+        """Is it named by these, and nothing else?"""
+        named = {w for w in words if w[:1].isupper()}
+        return named <= self.names and not named.isdisjoint(self.asked)
+
+
+def that_follow(table: Table, target: Target, rows: Iterable[int], event: EventRows) -> frozenset[int]:
+    """Those of these rows, each of a day before the event's and printed on that day or later, that say that they came
+    after the event.
 
     ``event`` are the rows that tell of the event.
     """
-    event_day, day = target.day.toordinal(), table.rows[row].day
-    printed = table.pool.articles[table.rows[row].article].published
-    if day >= event_day or printed is None or printed < target.day:
-        return False
-    deeds = deeds_asked(target)
-    named = _names_of(table, target, event)
-    told = any(_is_of_event(words, deeds, named) for words in _behind(table, row))
-    return told and not _was_one_before(table, row, deeds, named)
+    known = _known(table, target, event)
+    event_day = target.day.toordinal()
+    found = []
+    for row in rows:
+        printed = table.pool.articles[table.rows[row].article].published
+        if table.rows[row].day < event_day and printed is not None and printed >= target.day:
+            found += [row] * _follows(table, row, known)
+    if not found:
+        return frozenset()
+    before = [(d, int(r)) for d, held in table.of_day.items() if d < event_day for r in held]
+    told = sorted((d, r) for d, r in before if _tells(table.text(r), known))[:2]  # two: of a row and of another
+    return frozenset(row for row in found if not any(d <= table.rows[row].day and r != row for d, r in told))
 
 
-def _names_of(table: Table, target: Target, event: EventRows) -> frozenset[str]:
-    """The words of names in the question, and in the rows that tell of the event."""
-    asked = {w for w in _WORD.findall(target.words) if w[:1].isupper()}
-    told = (name.exact for row in event.rows for name in table.sentence(row).names)
-    return frozenset(asked.union(*(w for text in told if (w := set(_WORD.findall(text))))))
+def _known(table: Table, target: Target, event: EventRows) -> _Event:
+    """By what the event is known: the names in the question, else those in the row that states it best."""
+    slots = read_question(target.words).slots
+    asked = {w for s in slots if s.is_name for text in (s.asked, *s.spelt) for w in _WORD.findall(text)}
+    told: set[str] = set()
+    if event.stated is not None:
+        told = {w for name in table.sentence(event.stated).names for w in _WORD.findall(name.exact)}
+    return _Event(deeds_asked(target), frozenset(asked | told), frozenset(asked or told))
 
 
-def _behind(table: Table, row: int) -> Iterator[list[str]]:
-    """The words behind each word of a row that says what came before what it turns on, up to a stop; those that a time
-    is in are left out."""
-    sentence, text, tree = table.sentence(row), table.text(row), table.tree(row)
+def _follows(table: Table, row: int, event: _Event) -> bool:
+    """Does a row say of what it turns on that it came after a known deed of the event's kind and name?"""
+    sentence, text = table.sentence(row), table.text(row)
     times = [(t.start - sentence.start, t.end - sentence.start) for t in sentence.timexes]
+    for opens, near in _behind(text):
+        if not event.is_named([w[0] for w in near]) or not event.is_told([w[0] for w in near]):
+            continue
+        if any(start < near[-1].end() and opens < till for start, till in times):
+            continue
+        tree = table.tree(row)
+        told = next(w for w in near if base_form(w[0].lower()) in event.deeds)
+        after, deed = tree.at(sentence.start + opens), tree.at(sentence.start + told.start())
+        if not _says_when_of_main(tree, after) or not _is_known_deed(tree, after, deed):
+            continue
+        if event.is_named([w for k in tree.subtree(deed) for w in _WORD.findall(tree[k].word)]):
+            return True
+    return False
+
+
+def _tells(text: str, event: _Event) -> bool:
+    """Does a row tell a deed of the event's kind and name, and not only as what came before?"""
+    if not event.is_told(_WORD.findall(text)):
+        return False
+    return not any(event.is_told([w[0] for w in near]) for _, near in _behind(text))
+
+
+def _behind(text: str) -> Iterator[tuple[int, Sequence[re.Match[str]]]]:
+    """Where each word of a text is that says what came before what it turns on, and the words behind it, up to a
+    stop."""
     for word in _WORD.finditer(text):
         if word[0].lower() not in asking("came_before"):
             continue
-        if not _says_when_of_main(tree, tree.at(sentence.start + word.start())):
-            continue
         stop = _STOP.search(text, word.end())
-        end = stop.start() if stop else len(text)
-        near = list(_WORD.finditer(text, word.end(), end))[:NEAR]
-        if near and not any(start < near[-1].end() and word.end() < till for start, till in times):
-            yield [w[0] for w in near]
+        near = list(_WORD.finditer(text, word.end(), stop.start() if stop else len(text)))[:NEAR]
+        if near:
+            yield word.start(), near
 
 
 def _says_when_of_main(tree: Parse, at: int) -> bool:
@@ -73,18 +123,13 @@ def _says_when_of_main(tree: Parse, at: int) -> bool:
     return at >= 0 and not any(word.endswith((*PAST, *GERUND)) for word in told_of_thing)
 
 
-def _is_of_event(words: Collection[str], deeds: Collection[str], named: Collection[str]) -> bool:
-    """Are a word for the event's deed and one of its names among these?"""
-    return any(base_form(w.lower()) in deeds for w in words) and any(w[:1].isupper() and w in named for w in words)
-
-
-def _was_one_before(table: Table, row: int, deeds: Collection[str], named: Collection[str]) -> bool:
-    """Is a deed of the event's kind, with one of its names, told of that day or of one before it in another row that
-    does not tell it as what came before?"""
-    day = table.rows[row].day
-    others = (int(r) for d, rows in table.of_day.items() if d <= day for r in rows if int(r) != row)
-    return any(
-        _is_of_event(_WORD.findall(table.text(r)), deeds, named)
-        and not any(_is_of_event(words, deeds, named) for words in _behind(table, r))
-        for r in others
-    )
+def _is_known_deed(tree: Parse, after: int, deed: int) -> bool:
+    """Is the deed behind a word a noun for one that is known, and no verb or part of another's name stands there
+    ("after the Orsk shootings", not "after an attack", "after the Orsk police shot him", "after the Orsk murder
+    trial")?"""
+    if deed < 0 or tree[deed].upos not in relations("nouns") or tree[deed].relation in relations("of_name"):
+        return False
+    does = (*relations("object"), *relations("of_clause"))
+    if tree.children(deed, *does) or any(tree[k].upos in relations("verbs") for k in range(after + 1, deed)):
+        return False
+    return any(tree[c].word.lower() in asking("known") for c in tree.children(deed))

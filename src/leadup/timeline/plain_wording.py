@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
 from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
@@ -96,9 +97,33 @@ def is_no_news(table: Table, row: int, day: int) -> bool:
     """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
     where somebody spoke, what is still to be done?"""
     text = table.text(row)
-    if any(holds(kind, text) for kind in ("verdict", "intent", "forecast", "scene")):
+    if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
-    return is_still_to_come(table, row, day) or tells_aside(table, row, day) or is_in_passing(table, row, day)
+    if is_scene(table, row) or is_still_to_come(table, row, day):
+        return True
+    return tells_aside(table, row, day) or is_in_passing(table, row, day)
+
+
+def is_scene(table: Table, row: int) -> bool:
+    """Does a row say where or when somebody spoke, and tell nothing else ("Lund was addressing dockers on Monday", not
+    "Lund was speaking to dockers on Monday before she fell")?"""
+    text = table.text(row)
+    if not holds("scene", text) or _AND_WHAT.search(text):
+        return False
+    tree = table.tree(row)
+    return not any(k != tree.root and _is_told(tree, k) for k in range(len(tree)))
+
+
+_AND_WHAT = re.compile(r"[:;](?!\d)")
+
+
+def _is_told(tree: Parse, at: int) -> bool:
+    """Does a word tell something of its own: a verb with who does it, or one more of the clause before it?"""
+    clause = (*relations("clause"), *relations("beside"))
+    if tree[at].deprel not in clause or tree[at].relation in relations("of_noun"):
+        return False
+    told = tree[at].upos in relations("verbs") or bool(tree.children(at, *relations("copula")))
+    return told and not (tree[at].word.lower().endswith(GERUND) and not tree.children(at, *relations("finite")))
 
 
 def is_still_to_come(table: Table, row: int, day: int) -> bool:

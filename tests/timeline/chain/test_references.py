@@ -8,8 +8,9 @@ from functools import partial
 import pytest
 from tests.growth import assert_linear
 
+from leadup.timeline.chain.brought_up import BROUGHT_UP
 from leadup.timeline.chain.main_clauses import less_asides, main_words, told_beside, told_by_noun, turned_on
-from leadup.timeline.chain.references import BROUGHT_UP, hangs_on_main, references
+from leadup.timeline.chain.references import hangs_on_main, references
 
 
 @pytest.mark.parametrize(
@@ -78,11 +79,25 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         ("“Norland’s raids on the mill” go on, Lund said.", "Norland’s raids on the mill"),
         ("Norland’s jets flew Sunday’s raid on the mill.", "flew Sunday’s raid on the mill"),
         ("Norland launched Sunday’s raid on the mill.", "launched Sunday’s raid"),
+        ("The raid in Hask by rebels sparked protests.", "The raid in Hask by rebels"),
         ("A raid in Hask by rebels sparked protests.", "A raid in Hask by rebels"),
         ("Tarn issued a statement decrying the raid on the mill.", "the raid"),
         ("Tarn quit the race, citing the raid on the mill.", "the raid"),
+        ("Tarn said in a letter decrying the raid on the mill that she would quit.", "the raid"),
+        ("Tarn agreed to sign a letter decrying the raid on the mill.", "the raid"),
+        ("A letter decrying the raid on the mill was sent to Tarn.", "the raid on the mill"),
+        # what is neither made nor backed
+        ("Tarn blocked a motion decrying the raid on the mill.", None),
+        ("Tarn lost a motion decrying the raid on the mill.", None),
+        ("Tarn refused to sign a letter decrying the raid on the mill.", None),
+        ("Tarn did not sign a letter decrying the raid on the mill.", None),
+        ("Tarn never agreed to sign a letter decrying the raid on the mill.", None),
+        ("Tarn voted against a motion decrying the raid on the mill.", None),
         # where or when it was, what one does, what is not known, and what a sentence says beside what it tells
         ("A raid by rebels sparked protests.", None),
+        ("A raid in Hask by rebels could spark protests.", None),
+        ("A raid in Hask by rebels never sparked protests.", None),
+        ("Another raid in Hask by rebels sparked protests.", None),
         ("A raid in Hask by rebels began.", None),
         ("Guards stood at the site of the theft and the raid.", None),
         ("Tarn hired a clerk citing the raid on the mill.", None),

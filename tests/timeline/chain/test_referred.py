@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from leadup.timeline.chain import ChainNode
-from leadup.timeline.chain.referred import names_of, numbers_of, referred
+from leadup.timeline.chain.naming import names_of, numbers_of
+from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.resolve import Resolver, is_of_another
 
 DAY = dt.date(2021, 5, 10)
@@ -383,7 +384,25 @@ def test_names_and_counts() -> None:
     assert numbers_of("30 guards of 2021") == {"30"}
     assert names_of("In Norhaven French police searched a mill on Monday") == names_of("in Norhaven, in France")
     assert numbers_of("Two men and 30 guards") == {"two", "30"}
-    assert numbers_of("the 16-day siege of a 22-year-old and five guards") == {"five"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # of a length or an age nothing is a count, neither the whole nor a part
+        ("the 16-day siege of a 22-year-old and five guards", {"five"}),
+        ("a 1,000-mile march", set()),
+        ("a 2.5-mile march of 30 guards", {"30"}),
+        ("a ten-mile march", set()),
+        # what is a count
+        ("a march of 1,000 guards", {"1,000"}),
+        ("a march of 1,000, and 2.5 miles.", {"1,000", "2.5"}),
+        ("a vote of 51-49", {"51", "49"}),
+        ("nearly 1,500.", {"1,500"}),
+    ],
+)
+def test_counts_are_whole(text: str, counts: set[str]) -> None:
+    assert numbers_of(text) == counts
 
 
 @pytest.mark.parametrize(
@@ -600,6 +619,61 @@ def test_what_sparked_something_on_its_day_is_told_with_it() -> None:
     letter = ("letter", 3, "A group of 47 senators from Norland has written to Lund.")
     text = "A letter from Norland senators to Lund sparked a furious answer from Sundholm on Monday."
     assert links(letter, ("x", 3, text), asked="Norland senators write to Lund") == [("x", "letter", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "caused"),
+    [
+        ("The attack in Norhaven sparked protests on Wednesday.", True),
+        ("Monday’s attack in Norhaven has prompted calls for a truce.", True),
+        # one that is not known, that may come, and what it did not lead to
+        ("An attack in Norhaven could spark a war, Orla Tarn said on Wednesday.", False),
+        ("An attack in Norhaven sparked a war, Orla Tarn said on Wednesday.", False),
+        ("Another attack in Norhaven would spark a war.", False),
+        ("The attack in Norhaven may spark a war, Orla Tarn said on Wednesday.", False),
+        ("The attack in Norhaven did not spark protests on Wednesday.", False),
+        ("The attack in Norhaven never sparked protests.", False),
+    ],
+)
+def test_what_led_to_something(text: str, caused: bool) -> None:
+    nodes = [ChainNode(id, told, f"article-{id}", 0, DAY.replace(day=day)) for id, day, told in (RAID, ("x", 5, text))]
+    kinds = [one.kind for _, one in referred(nodes, {}, Resolver(nodes)) if one.shown]
+    assert ("caused by" in kinds) is caused
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Orla Tarn signed a letter condemning the attack in Norhaven.", True),
+        ("Senators passed a resolution condemning the attack in Norhaven.", True),
+        ("Senators wrote a memo and a letter condemning the attack in Norhaven.", True),
+        ("A letter condemning the attack in Norhaven was sent to Orla Tarn on Tuesday.", True),
+        ("A resolution condemning the attack in Norhaven was adopted.", True),
+        ("A resolution condemning the attack in Norhaven was rejected.", False),
+        ("A resolution condemning the attack in Norhaven failed.", False),
+        ("Senators voted on a resolution condemning the attack in Norhaven.", False),
+        ("Senators blocked a resolution condemning the attack in Norhaven.", False),
+        ("Orla Tarn lost a motion condemning the attack in Norhaven.", False),
+        ("Orla Tarn refused to sign a letter condemning the attack in Norhaven.", False),
+        ("Orla Tarn opposed a resolution condemning the attack in Norhaven.", False),
+    ],
+)
+def test_what_a_statement_holds_counts_where_it_is_made_or_backed(text: str, linked: bool) -> None:
+    assert bool(links(RAID, ("x", 5, text))) is linked
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Sundholm condemned Norland’s campaign against Norhaven.", True),
+        ("Sundholm condemned Norland’s action against Norhaven.", True),
+        ("Sundholm condemned Orla Tarn’s campaign against Norhaven.", False),
+        ("Sundholm condemned Norland’s campaign.", False),
+    ],
+)
+def test_a_campaign_against_a_place_is_an_act(text: str, linked: bool) -> None:
+    bombed = ("bombed", 3, "Norland jets bombed Norhaven on Monday.")
+    assert bool(links(bombed, ("x", 5, text), asked="Norland bombs Norhaven")) is linked
 
 
 def test_a_campaign_is_no_act() -> None:

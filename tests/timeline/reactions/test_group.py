@@ -14,7 +14,7 @@ from leadup.reading.names import Cast
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.reactions import Judged, group
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
-from leadup.timeline.reactions.group import _is_of_others
+from leadup.timeline.reactions.group import _is_of_others, _of_several
 from leadup.timeline.reactions.stance import stance_taken
 
 DAY = dt.date(2021, 5, 3)
@@ -291,6 +291,24 @@ def test_who_says_our_country_speaks_for_it(said: list[str], code: str | None) -
     minister = Actor("Eero Laaksonen", "eero laaksonen", "government", None, "Foreign Minister")
     assert speaks_for(minister, said) == code
     assert speaks_for(Actor("Eero Laaksonen", "eero laaksonen", "person"), said) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("foreign ministers in Norway and Sweden", True),
+        ("Norway’s and Sweden’s foreign ministers", True),
+        ("leaders of Norway, Sweden and Denmark", True),
+        # of one, to others
+        ("Germany’s ambassador to Israel", False),
+        ("Germany’s ambassador to Israel and Egypt", False),
+        ("Sweden's envoy to Norway", False),
+        ("Norway’s foreign minister", False),
+        ("Norway, Norway’s king", False),
+    ],
+)
+def test_of_several_countries_are_those_named_side_by_side(name: str, several: bool) -> None:
+    assert _of_several(Actor(name, name.lower())) is several
 
 
 def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:

@@ -31,6 +31,9 @@ _SURE_TO: frozenset[str] = frozenset(_WORDS["sure_to"])
 """Verbs that are sure before an infinitive."""
 
 _NO: frozenset[str] = frozenset(_WORDS["no"])
+_ONLY: frozenset[str] = frozenset(_WORDS["only"])
+_DENY: frozenset[str] = frozenset(_WORDS["deny"])
+_NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
 _OR: frozenset[str] = frozenset(_WORDS["or"])
 _WHEN: frozenset[str] = frozenset(_WORDS["when"])
 
@@ -91,15 +94,36 @@ def _is_open(d: CandidateClaim) -> bool:
 
 
 def _is_denied(parse: Parse, i: int) -> bool:
-    """Whether it was not said: "has neither confirmed nor denied that", "never said". A verb that "or" joins to another
-    is denied with that."""
+    """Whether it was not said: "has neither confirmed nor denied that", "never said", "nobody said". A verb that "or"
+    joins to another is denied with that; who did not deny a thing, or did not merely say it, is not denied to say it.
+    """
+    own = i
     while True:
-        if any(parse[c].word.lower() in _NO for c in parse.children(i) if c < i):
-            return True
         either = any(parse[c].word.lower() in _OR for c in parse.children(i, "cc"))
+        no_to_no = i == own and not either and parse[i].lemma in _DENY
+        if (_has_no(parse, i) and not no_to_no) or _is_by_nobody(parse, i):
+            return True
         if not either or parse[i].head < 0 or parse.children(i, *SUBJECTS):
             return False
         i = parse[i].head
+
+
+def _has_no(parse: Parse, i: int) -> bool:
+    """Whether a word before a verb says that it was not done: "never said", but not "did not merely say"."""
+    before = [c for c in parse.children(i) if c < i]
+    return any(
+        parse[c].word.lower() in _NO and parse[min(c + 1, i)].word.lower() not in _ONLY
+        for c in before
+    )  # fmt: skip
+
+
+def _is_by_nobody(parse: Parse, i: int) -> bool:
+    """Whether nobody is who did it: "neither Tolk nor Pask said", "no guard said", "none of the guards said"."""
+    for who in parse.children(i, *SUBJECTS):
+        before = [c for c in parse.children(who, "det", "cc") if c < who]
+        if any(parse[c].word.lower() in _NOBODY for c in (who, *before)):
+            return True
+    return False
 
 
 def _is_told(parse: Parse, i: int, d: CandidateClaim) -> bool:

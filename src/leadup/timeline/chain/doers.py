@@ -11,7 +11,7 @@ from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns
 from leadup.reading.syntax import Parse
-from leadup.timeline.chain.references import tree_of
+from leadup.timeline.chain.deed_nouns import tree_of
 from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar, stem, stems

@@ -11,8 +11,8 @@ from leadup.lang import table
 from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_references
+from leadup.timeline.chain.deed_nouns import is_known, meanings, refers, tree_of
 from leadup.timeline.chain.distinct import names_day
-from leadup.timeline.chain.references import is_known, meanings, refers, tree_of
 from leadup.timeline.chain.resolve import deeds_told, may_mean
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem

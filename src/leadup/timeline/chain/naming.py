@@ -13,7 +13,10 @@ from leadup.timeline.terms import calendar_terms, stem
 _WORDS: dict[str, Any] = table("chain")["referred"]
 _NAME = re.compile(r"\b[A-Z]\w+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b(?!-\w)", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"\b(?<!\d[,.])(?:\d+(?:[,.]\d+)*(?![,.]?\d)|{'|'.join(_WORDS['counts'])})\b(?!-[^\W\d])", re.IGNORECASE
+)
+"""A count, whole; a part of one is none."""
 
 
 def names_of(text: str) -> frozenset[str]:

@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from leadup.lang import rows, table
+from leadup.lang import table
 from leadup.lang.wordforms import GERUND
-from leadup.model import LinkKind
-from leadup.reading.syntax import Parse, Token, parse
+from leadup.reading.syntax import Parse, Token
+from leadup.timeline.chain.brought_up import brought_up
 from leadup.timeline.chain.cues import Cue, find_references
-from leadup.timeline.chain.distinct import names_some_day
-from leadup.timeline.chain.resolve import POSSESSIVE, deeds_told, may_mean, names_many
+from leadup.timeline.chain.deed_nouns import VAGUE, is_known, is_somebodys, meanings, refers, tree_of
+from leadup.timeline.chain.holders import is_content, is_unmade
+from leadup.timeline.chain.resolve import deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem
 
 _WORDS: dict[str, Any] = table("chain")["referred"]
-_DEFINITE = frozenset(table("chain")["definite"].split())
 
 _PREPOSITIONS: frozenset[str] = frozenset(_WORDS["prepositions"])
 _FELT: frozenset[str] = frozenset(_WORDS["felt"])
 _FATES: Mapping[str, str] = _WORDS["fates"]
-_DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 _PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
-_VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
-_ABOUT: frozenset[str] = frozenset(_WORDS["about"])
 _TRAILING = " ,;\"“”‘’`'"
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
-_SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
-_WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
-_COURSE: frozenset[str] = frozenset(_WORDS["course"])
-_THAT: str = _WORDS["that"]
 _OF: str = table("chain")["doers"]["of"]
-_LEADING: frozenset[str] = frozenset(_WORDS["leading"])
 _SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
 _SUSPECTING_ONLY: frozenset[str] = frozenset(_WORDS["suspecting_only"])
 _SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
@@ -48,18 +38,6 @@ _ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
 _SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
 _OUTRIGHT: frozenset[str] = frozenset(_WORDS["outright"])
 _LIGHT: frozenset[str] = frozenset(_WORDS["light"])
-_SPARKING: frozenset[str] = frozenset(_WORDS["sparking"])
-_HOLDING: frozenset[str] = frozenset(_WORDS["holding"])
-_OF_OFFICE: frozenset[str] = frozenset(map(stem, _WORDS["of_office"]))
-
-BROUGHT_UP: str = _WORDS["brought_up"]
-"""The cue of a deed that is spoken of without one."""
-
-
-@functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
-def tree_of(text: str) -> Parse:
-    """The parse of a sentence, or of words of one."""
-    return parse(text, [(0, len(text))])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +70,7 @@ def references(text: str, *, anywhere: bool = False) -> tuple[Reference, ...]:
     it."""
     found: list[Reference] = []
     cues = find_references(text)
-    for cue in (*cues, *_brought_up(text, cues)):
+    for cue in (*cues, *brought_up(text, cues)):
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
         tree = tree_of(text)
@@ -118,103 +96,17 @@ def _governed(tree: Parse, cue: Cue) -> int | None:
     return tree.head_of(cue.from_, cue.to)
 
 
-def _brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
-    """Known deeds that a sentence speaks of without a cue: "invoked the attack", "added caveats to his call"."""
-    if not any(may_mean(word) or stem(word) in meanings() for word in _WORD.findall(text.lower())):
-        return
-    tree = tree_of(text)
-    for at in range(len(tree)):
-        if not refers(tree, at) or _is_of_several(tree, at):
-            continue
-        led = _is_what_led(tree, at)
-        if not (led or _is_pointed_out(tree, at)) or any(cue.start <= tree[at].start < cue.to for cue in cues):
-            continue
-        start, to = tree.extent(at)
-        above = tree[at].head
-        case = _case(tree, at)
-        if case and _is_spoken_about(tree, at, case[0]):
-            from_, opens = tree[case[-1]].end, tree[case[0]].start
-        elif not case and tree[at].relation in relations("object") and _is_of_before(tree, at):
-            from_, opens = start, min(start, tree[above].start) if tree[above].head < 0 else start
-        elif tree[at].relation in relations("subject") and not _is_course(tree, above):
-            from_, opens = start, start
-        elif not case and _is_spoken_about_beside(tree, at):
-            from_ = opens = min(tree[k].start for k in tree.subtree(at) if tree[k].upos not in relations("joining"))
-        else:
-            continue
-        kind: LinkKind = "caused by" if led else "statement about"
-        yield Cue(BROUGHT_UP, kind, True, opens, from_, from_ + (text[from_] == " "), to)
-
-
-def _case(tree: Parse, at: int) -> list[int]:
-    """The prepositions before a noun."""
-    return [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
-
-
-def _is_spoken_about(tree: Parse, at: int, case: int) -> bool:
-    """Whether a noun stands behind the preposition ``case`` of what something is about, and is no mere place or time of
-    it, nor what that led to."""
-    above = tree[at].head
-    if tree[at].deprel not in relations("behind") or tree[case].word.lower() not in _ABOUT:
-        return False
-    return tree[above].word.lower() not in _WHERE_OR_WHEN and tree[above].lemma not in _LEADING
-
-
-def _is_spoken_about_beside(tree: Parse, at: int) -> bool:
-    """Whether a noun is the second of two that something is about: "a tie between the theft and the raid"."""
-    above = tree[at].head
-    if tree[at].relation not in relations("coordinate") or above < 0:
-        return False
-    case = _case(tree, above)
-    return bool(case) and _is_spoken_about(tree, above, case[0])
-
-
-def _is_of_before(tree: Parse, at: int) -> bool:
-    """Whether a verb's object is no deed that the verb itself tells: "invoked the raid", not "launched the raid", but
-    "launched Sunday's raid" is of that day."""
-    owners = " ".join(tree[c].word for c in tree.children(at, "nmod:poss"))
-    return tree[tree[at].head].lemma not in _DOING or names_some_day(owners)
-
-
-def _is_what_led(tree: Parse, at: int) -> bool:
-    """Whether a noun is what a sentence says something else came of, and a name says which: "A raid in Hask sparked
-    protests"."""
-    above = tree[at].head
-    if tree[at].relation not in relations("subject") or above < 0 or tree[above].lemma not in _SPARKING:
-        return False
-    return any(tree[k].upos == "PROPN" for k in tree.subtree(at))
-
-
-def _is_course(tree: Parse, at: int) -> bool:
-    """Whether a verb, or what a thing is said to be, tells of a deed itself, and not of another that it led to: "the
-    raid ended at dawn"."""
-    return tree[at].lemma in _COURSE or bool(tree.children(at, *relations("copula")))
-
-
-def _is_pointed_out(tree: Parse, at: int) -> bool:
-    """Whether a word or an owner before the noun says that it is known, and not only a day: "went on strike Monday"."""
-    words = (tree[c].word.lower() for c in tree.children(at))
-    return any(word in _DEFINITE for word in words) or bool(tree.children(at, "nmod:poss"))
-
-
-def _is_of_several(tree: Parse, at: int) -> bool:
-    """Whether the noun is one of several spoken of before: "those calls"."""
-    return any(tree[c].word.lower() in _SEVERAL for c in tree.children(at))
-
-
 def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
     word = tree[head].word.lower()
-    noun = refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in _VAGUE)
+    noun = refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in VAGUE)
     fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"), *relations("of_name"))]
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True
     elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
         return None
-    bare = stem(word) in _VAGUE and noun
-    if bare and (
-        stem(word) in _OF_OFFICE or not any(tree[c].upos == "PROPN" for c in tree.children(head, "nmod:poss"))
-    ):
+    bare = stem(word) in VAGUE and noun
+    if bare and not is_somebodys(tree, head):
         return None
     kinds = may_mean(word) if noun else deeds_told(word)
     terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
@@ -257,23 +149,6 @@ def _is_present(token: Token) -> bool:
     )
 
 
-def is_known(tree: Parse, head: int) -> bool:
-    """Whether the noun is one that is known: "the leak", "her remarks", "Monday's raid"."""
-    return names_some_day(" ".join(tree[k].word for k in tree.subtree(head))) or any(
-        tree[c].word.lower() in _DEFINITE or tree[c].relation == "nmod:poss" or tree[c].word in POSSESSIVE
-        for c in tree.children(head)
-    )
-
-
-@functools.cache
-def meanings() -> dict[str, frozenset[str]]:
-    """The stem of each noun of ``references.tsv``, to the stems of words that tell the deed it means."""
-    return {
-        stem(noun): frozenset(term for word in words.split() for term, _ in words_of(word))
-        for noun, words in rows("references")
-    }
-
-
 def hangs_on_main(text: str, start: int, end: int) -> bool:
     """Whether the cue in ``text[start:end]`` belongs to what the sentence tells, not to what it brings up beside that.
 
@@ -312,7 +187,7 @@ def _named(tree: Parse, head: int, cue: Cue) -> int:
 
 def _decided(tree: Parse, head: int) -> int:
     """Of "his decision to grant himself the power" what was decided, by which it is known."""
-    if stem(tree[head].word.lower()) not in _VAGUE:
+    if stem(tree[head].word.lower()) not in VAGUE:
         return head
     return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
 
@@ -320,7 +195,7 @@ def _decided(tree: Parse, head: int) -> int:
 def _is_decided(tree: Parse, head: int) -> bool:
     """Whether a verb says what an act was that is known: "her decision to close the mill"."""
     above = tree[head].head
-    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in _VAGUE and is_known(tree, above)
+    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in VAGUE and is_known(tree, above)
 
 
 def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
@@ -329,21 +204,8 @@ def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
     for clause in tree.children(head, *relations("of_noun"), "ccomp"):
         yield from (
             c for c in tree.children(clause, *parts)
-            if (refers(tree, c) or stem(tree[c].word.lower()) in _VAGUE) and is_known(tree, c)
+            if (refers(tree, c) or stem(tree[c].word.lower()) in VAGUE) and is_known(tree, c)
         )  # fmt: skip
-
-
-def refers(tree: Parse, head: int) -> bool:
-    """Whether a word is a noun that may mean a deed told elsewhere."""
-    word = tree[head].word.lower()
-    if (
-        head
-        and tree[head].word[:1].isupper()
-        and tree[head - 1].word[:1].isupper()
-        and tree[head - 1].word.lower() in _DEFINITE
-    ):
-        return False  # a title: "The Raid"
-    return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in meanings()))
 
 
 def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
@@ -358,9 +220,9 @@ def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
     for k in above:
         if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
             return True
-        if _is_content(tree, k):
+        if is_content(tree, k):
             continue
-        if tree[k].relation in ("acl:relcl", "appos"):
+        if tree[k].relation in ("acl:relcl", "appos") or is_unmade(tree, k):
             return False
         if (
             tree[k].relation in ("advcl", "acl")
@@ -381,15 +243,6 @@ def _is_beside(tree: Parse, at: int) -> bool:
     if tree[at].relation in (*relations("relative_clause"), "appos"):
         return True
     return tree[at].relation in relations("meanwhile") and bool(tree.children(at, *relations("of_clause")))
-
-
-def _is_content(tree: Parse, at: int) -> bool:
-    """Whether a clause is what a noun holds: "had proof that the army was responsible for the raid"."""
-    marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
-    if tree[at].relation in relations("of_noun") and not marks:
-        # "issued a statement condemning the raid", "a statement released after the raid"
-        return tree[tree[at].head].lemma in _HOLDING
-    return tree[at].relation in (*relations("of_noun"), *relations("relative_clause")) and marks[:1] == [_THAT]
 
 
 def _is_said_in_front(tree: Parse, at: int, cue: Cue) -> bool:

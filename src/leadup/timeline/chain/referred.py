@@ -17,6 +17,8 @@ from typing import Any
 from leadup.lang import table, with_calendar
 from leadup.model import Link, Span
 from leadup.reading.names.lexicon import Is, lexicon
+from leadup.timeline.chain.brought_up import BROUGHT_UP
+from leadup.timeline.chain.deed_nouns import meanings
 from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
 from leadup.timeline.chain.doers import have_one_doer, is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
 from leadup.timeline.chain.main_clauses import (
@@ -30,7 +32,7 @@ from leadup.timeline.chain.main_clauses import (
 )
 from leadup.timeline.chain.naming import names_of, numbers_of
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.references import BROUGHT_UP, Reference, meanings, references
+from leadup.timeline.chain.references import Reference, references
 from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_told,
@@ -237,7 +239,7 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
     told, other = by.node, one.node
     if told.id == other.id or other.day is None or told.day is None:
         return False
-    if not dt.timedelta(0) <= told.day - other.day <= _LONGEST:
+    if not dt.timedelta(0) <= told.day - other.day <= (_LONGEST if _is_of_any_day(reference) else dt.timedelta(0)):
         return False
     if reference.bare:
         return told.day - other.day <= _LATELY and one.asked and is_by_owner(reference.words, (*one.texts, one.heading))
@@ -249,6 +251,11 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
     if told.day == other.day and spoken_of and have_one_doer(told.text, other.text):
         return False  # "the court struck down the ban", where the event is its ruling
     return _is_named(reference, by, one)
+
+
+def _is_of_any_day(reference: Reference) -> bool:
+    """Whether words may mean a deed of an earlier day: "a letter to Tarn drew cheers" is of the day of the cheers."""
+    return reference.known or reference.cue.name != BROUGHT_UP or reference.cue.kind != "caused by"
 
 
 def _is_of_kind(reference: Reference, one: _Thing) -> bool:

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from leadup.lang import table
+from leadup.timeline.chain.deed_nouns import meanings, tree_of
 from leadup.timeline.chain.distinct import names_day
 from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.naming import names_of, numbers_of
-from leadup.timeline.chain.references import Reference, meanings, references, tree_of
+from leadup.timeline.chain.references import Reference, references
 from leadup.timeline.chain.resolve import deeds_of, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations

@@ -35,6 +35,7 @@ _OWN = re.compile(table("reactions")["group"]["own"], re.IGNORECASE)
 _CALLED_IT: str = table("reactions")["group"]["called_it"]
 _CONDEMNS = re.compile(table("reactions")["group"]["condemns"], re.IGNORECASE)
 _OUR_SIDE = re.compile(table("reactions")["group"]["our_side"], re.IGNORECASE)
+_JOINED = re.compile(table("reactions")["group"]["joined"])
 _CAPITAL = re.compile(r"[A-Z]\w+")
 _QUOTED_LAST = re.compile(r"[“\"]([\w’ -]{3,40})[.,]?[”\"][.,]?\s*$")
 _OPENING = ("“", '"', "``", "‘")
@@ -209,9 +210,15 @@ def _speaking_for(actor: Actor, text: str, cast: Cast, said: Sequence[str]) -> s
 
 
 def _of_several(actor: Actor) -> bool:
-    """Whether the words for who speaks name several countries: "foreign ministers in Norland and Sund"."""
-    named = (country_of_name(word) for word in _CAPITAL.findall(actor.name))
-    return len(frozenset(named) - {None}) > 1
+    """Whether the words for who speaks name several countries one beside the other: "foreign ministers in Norland and
+    Sund", but not "Norland's envoy to Sund and Lom", who is Norland's."""
+    named = [(word, code) for word in _CAPITAL.finditer(actor.name) if (code := country_of_name(word[0])) is not None]
+    for (one, code), (other, another) in itertools.pairwise(named):
+        if not _JOINED.fullmatch(actor.name, one.end(), other.start()):
+            return False
+        if code != another:
+            return True
+    return False
 
 
 def _who_judges(cast: Cast, sentence: Sentence, tie: Tie, claims: Sequence[Claim]) -> tuple[Actor, ...]:

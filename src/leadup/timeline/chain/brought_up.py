@@ -1,0 +1,121 @@
+"""Known deeds that a sentence speaks of without a cue: "invoked the attack", "added caveats to his call"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from leadup.lang import table
+from leadup.model import LinkKind
+from leadup.reading.syntax import Parse
+from leadup.timeline.chain.cues import Cue
+from leadup.timeline.chain.deed_nouns import DEFINITE, meanings, refers, tree_of
+from leadup.timeline.chain.distinct import names_some_day
+from leadup.timeline.chain.resolve import may_mean
+from leadup.timeline.happenings.day_deeds import is_denied
+from leadup.timeline.relations import relations
+from leadup.timeline.terms import stem
+
+_WORDS: dict[str, Any] = table("chain")["referred"]
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ABOUT: frozenset[str] = frozenset(_WORDS["about"])
+_DOING: frozenset[str] = frozenset(_WORDS["doing"])
+_SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
+_WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
+_COURSE: frozenset[str] = frozenset(_WORDS["course"])
+_LEADING: frozenset[str] = frozenset(_WORDS["leading"])
+_SPARKING: frozenset[str] = frozenset(_WORDS["sparking"])
+_NOT_KNOWN: frozenset[str] = frozenset(_WORDS["not_known"])
+_MAY_BE: frozenset[str] = frozenset(_WORDS["may_be"])
+
+BROUGHT_UP: str = _WORDS["brought_up"]
+"""The cue of a deed that is spoken of without one."""
+
+
+def brought_up(text: str, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Known deeds that a sentence speaks of without a cue: "invoked the attack", "added caveats to his call"."""
+    if not any(may_mean(word) or stem(word) in meanings() for word in _WORD.findall(text.lower())):
+        return
+    tree = tree_of(text)
+    for at in range(len(tree)):
+        if not refers(tree, at) or _is_of_several(tree, at):
+            continue
+        led = _is_what_led(tree, at)
+        if not (led or _is_pointed_out(tree, at)) or any(cue.start <= tree[at].start < cue.to for cue in cues):
+            continue
+        start, to = tree.extent(at)
+        above = tree[at].head
+        case = _case(tree, at)
+        if case and _is_spoken_about(tree, at, case[0]):
+            from_, opens = tree[case[-1]].end, tree[case[0]].start
+        elif not case and tree[at].relation in relations("object") and _is_of_before(tree, at):
+            from_, opens = start, min(start, tree[above].start) if tree[above].head < 0 else start
+        elif tree[at].relation in relations("subject") and not _is_course(tree, above):
+            from_, opens = start, start
+        elif not case and _is_spoken_about_beside(tree, at):
+            from_ = opens = min(tree[k].start for k in tree.subtree(at) if tree[k].upos not in relations("joining"))
+        else:
+            continue
+        kind: LinkKind = "caused by" if led else "statement about"
+        yield Cue(BROUGHT_UP, kind, True, opens, from_, from_ + (text[from_] == " "), to)
+
+
+def _case(tree: Parse, at: int) -> list[int]:
+    """The prepositions before a noun."""
+    return [c for c in tree.children(at, *relations("case")) if tree[c].start < tree[at].start]
+
+
+def _is_spoken_about(tree: Parse, at: int, case: int) -> bool:
+    """Whether a noun stands behind the preposition ``case`` of what something is about, and is no mere place or time of
+    it, nor what that led to."""
+    above = tree[at].head
+    if tree[at].deprel not in relations("behind") or tree[case].word.lower() not in _ABOUT:
+        return False
+    return tree[above].word.lower() not in _WHERE_OR_WHEN and tree[above].lemma not in _LEADING
+
+
+def _is_spoken_about_beside(tree: Parse, at: int) -> bool:
+    """Whether a noun is the second of two that something is about: "a tie between the theft and the raid"."""
+    above = tree[at].head
+    if tree[at].relation not in relations("coordinate") or above < 0:
+        return False
+    case = _case(tree, above)
+    return bool(case) and _is_spoken_about(tree, above, case[0])
+
+
+def _is_of_before(tree: Parse, at: int) -> bool:
+    """Whether a verb's object is no deed that the verb itself tells: "invoked the raid", not "launched the raid", but
+    "launched Sunday's raid" is of that day."""
+    owners = " ".join(tree[c].word for c in tree.children(at, "nmod:poss"))
+    return tree[tree[at].head].lemma not in _DOING or names_some_day(owners)
+
+
+def _is_what_led(tree: Parse, at: int) -> bool:
+    """Whether a noun is what a sentence says something else came of, and a name says which: "A raid in Hask sparked
+    protests", but not "another raid", nor "could spark" or "did not spark"."""
+    above = tree[at].head
+    if tree[at].relation not in relations("subject") or above < 0 or tree[above].lemma not in _SPARKING:
+        return False
+    if is_denied(tree, above) or any(tree[c].word.lower() in _MAY_BE for c in tree.children(above)):
+        return False
+    if any(tree[c].word.lower() in _NOT_KNOWN for c in tree.children(at)):
+        return False
+    return any(tree[k].upos == "PROPN" for k in tree.subtree(at))
+
+
+def _is_course(tree: Parse, at: int) -> bool:
+    """Whether a verb, or what a thing is said to be, tells of a deed itself, and not of another that it led to: "the
+    raid ended at dawn"."""
+    return tree[at].lemma in _COURSE or bool(tree.children(at, *relations("copula")))
+
+
+def _is_pointed_out(tree: Parse, at: int) -> bool:
+    """Whether a word or an owner before the noun says that it is known, and not only a day: "went on strike Monday"."""
+    words = (tree[c].word.lower() for c in tree.children(at))
+    return any(word in DEFINITE for word in words) or bool(tree.children(at, "nmod:poss"))
+
+
+def _is_of_several(tree: Parse, at: int) -> bool:
+    """Whether the noun is one of several spoken of before: "those calls"."""
+    return any(tree[c].word.lower() in _SEVERAL for c in tree.children(at))
