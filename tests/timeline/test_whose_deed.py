@@ -37,6 +37,7 @@ def _told(question: str, sentence: str) -> Told:
         ("the arrest of Anna Lund", Role.PATIENT),
         ("Anna Lund shot dead by Karl Tolm", Role.PATIENT),
         ("Anna Lund elected president", Role.PATIENT),
+        ("Karl Tolm found guilty", Role.PATIENT),
         ("Anna Lund rejects the harbour treaty", Role.AGENT),
         ("the abduction of the Orsk schoolgirls", None),
         ("the riots of Orsk", None),
@@ -122,7 +123,7 @@ def test_what_places_tell_together(told: dict[Told, int], otherwise: bool) -> No
 
 def test_anothers_deed_is_refused_and_said_to_be() -> None:
     texts = ("Mayor Anna Lund announced on Monday the resignation of Karl Tolm.",)
-    with pytest.raises(UnknownTarget, match="deed, or the contrary") as refused:
+    with pytest.raises(UnknownTarget, match="somebody else's deed") as refused:
         _target("the resignation of Anna Lund", *texts, "Tolm's resignation was praised by Anna Lund on Monday.")
     assert "Tolm" in refused.value.nearest
     assert _target("the resignation of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
@@ -130,7 +131,7 @@ def test_anothers_deed_is_refused_and_said_to_be() -> None:
 
 def test_the_contrary_is_refused() -> None:
     texts = ("A jury in Orsk acquitted Karl Tolm on Monday in a verdict on the murder of Anna Lund.",)
-    with pytest.raises(UnknownTarget):
+    with pytest.raises(UnknownTarget, match="the contrary is told"):
         _target("the conviction of Karl Tolm", *texts)
     assert _target("the acquittal of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
 

@@ -132,7 +132,7 @@ def _target_of(question: Question, sought: Sought) -> Target:
         )
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
     if (otherwise := place_told_otherwise(places)) is not None:
-        refusal = told_of_another(question, otherwise, dt.date.fromordinal(verdict.day), pool)
+        refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
         verdict, days, places = _next_day(sought, verdict, days, refusal)
     itself = not places or tells_itself(places)
     verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)

@@ -14,6 +14,7 @@ from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, Matcher
 from leadup.timeline.target.month import told_month
+from leadup.timeline.target.parts import Told
 from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.words import OTHER_WORD
 
@@ -75,11 +76,13 @@ def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequen
     return UnknownTarget(what, do, nearest=near, suggestions=suggestions, days=days)
 
 
-def told_of_another(question: Question, match: Match, day: dt.date, pool: Pool) -> UnknownTarget:
-    """The error where the articles tell of another's deed or of the contrary; ``match`` is what tells so."""
+def told_of_another(question: Question, told: Told, match: Match, day: dt.date, pool: Pool) -> UnknownTarget:
+    """The error where the articles tell of another's deed or of the contrary; ``match`` is what tells so, and ``told``
+    which of these it tells."""
     words, published = _words_of(match, pool)
     near = f"“{_shortened(words)}” ({published})"
-    what = _MESSAGES["another"].format(asked=question.target, day=day)
+    message = {Told.CONTRARY: "contrary", Told.REVERSED: "reversed", Told.OTHERS: "another"}.get(told, "undone")
+    what = _MESSAGES[message].format(asked=question.target, day=day)
     return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _MESSAGES["other words"], nearest=near)
 
 

@@ -60,6 +60,9 @@ def part_of(asked: Asked) -> Part | None:
         return _part(asked, before, asked.role)
     done_to = lang.words("done_to")
     passive = tokens[first] in done_to or tokens[first] in RELATIONS["put_in_office"]
+    if before is not None and behind - first > 1 and any(row.name in asking("verdicts") for row in deed.rows):
+        # "Lund found guilty".
+        return _part(asked, before, Role.PATIENT)
     if before is not None and passive and is_past(tokens[first]) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
     if tokens[behind : behind + 1] and tokens[behind] in RELATIONS["whom"]:

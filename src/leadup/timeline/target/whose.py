@@ -51,16 +51,17 @@ def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, p
     ]
 
 
-def place_told_otherwise(places: Sequence[tuple[Told, Match]]) -> Match | None:
+def place_told_otherwise(places: Sequence[tuple[Told, Match]]) -> tuple[Told, Match] | None:
     """Where the places of a day tell of another's deed or of the contrary of what is asked for, the one that does so
-    best; None where any tells of the deed itself, or where more leave that open than tell that it was not done."""
+    best, and which it tells; None where any tells of the deed itself, or where more leave that open than tell that it
+    was not done."""
     told = collections.Counter(told for told, _ in places)
     # "Will not recommend charges against Lund": told of her, and as not done.
     denied = sum(bool(match.actors) and not match.real for _, match in places)
     if not is_otherwise(told) and (told[Told.SO] or denied <= told[Told.OPEN]):
         return None
     order = (Told.CONTRARY, Told.REVERSED, Told.OTHERS, Told.UNDONE)
-    return min(places, key=lambda f: order.index(f[0]) if f[0] in order else len(order))[1]
+    return min(places, key=lambda f: order.index(f[0]) if f[0] in order else len(order))
 
 
 def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:
