@@ -27,6 +27,13 @@ def start_of(text: str, token: int) -> int:
     return next(m.start() for k, m in enumerate(TOKEN.finditer(text)) if k == token)
 
 
+def is_behind_a_town(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Does the token stand as a place cut short does: behind a name and a comma, with its stop ("Richmond, Va.")?"""
+    start = start_of(text, at)
+    before = text[:start].rstrip()
+    return at > 0 and before[-1:] == "," and tokens[at - 1][0].isupper() and text[start + len(tokens[at]) :][:1] == "."
+
+
 def follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:
     """Do the words of a phrase stand in order from here, with at most :data:`WITHIN` others between two?
 
