@@ -76,8 +76,9 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
 
 
 def _with_its_own(phrase: Phrase, tokens: Sequence[tuple[str, int]], rows: tuple[Deed, ...]) -> tuple[Deed, ...]:
-    """The deeds that a phrase may mean in a question, where it names some only beside certain words ("shares slide"), or
-    never beside some ("the prize goes to Lund"): else those that it tells of and no question calls by it."""
+    """The deeds that a phrase may mean in a question, where it names some only beside certain words ("shares slide") or
+    never beside some ("the prize goes to Lund"): else those that it tells of and no question calls by it.
+    """
     written = " ".join(phrase)
     low = {t.lower() for t, _ in tokens}
     only = asking_by("only_with").get(written)
@@ -89,14 +90,16 @@ def _with_its_own(phrase: Phrase, tokens: Sequence[tuple[str, int]], rows: tuple
 def _if_said(
     tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, length: int, rows: tuple[Deed, ...]
 ) -> tuple[Deed, ...]:
-    """The deeds that a verb means, that of speaking against somebody left out where nobody is named who does it, or what
-    only strikes ("a tornado rips through Orsk"), or nothing that it is done to ("the Bash brothers")."""
+    """The deeds that a verb means, that of speaking against somebody left out where nobody is named who does it ("the
+    Bash brothers"), or what only strikes ("a tornado rips through Orsk"), or nothing that it is done to.
+    """
     said = asking_of("said_of")
     if bases[at] not in said["verbs"]:
         return rows
     does = {t.lower() for t, _ in tokens[:at]}
     behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
-    if does and does.isdisjoint(said["never_by"]) and (length > 1 or (behind and behind[0] not in said["never_before"])):
+    whom = length > 1 or (behind and behind[0] not in said["never_before"])
+    if does and does.isdisjoint(said["never_by"]) and whom:
         return rows
     return tuple(d for d in rows if d.name not in said["row"])
 
