@@ -270,6 +270,8 @@ def test_another_deed_or_place_is_refused(question: str, texts: tuple[str, ...])
             "A fire in Orsk, Wis. killed nine on Monday.",
             "A fire in Wis, Norland, killed nine on Monday.",
         ),
+        ("Virginia mayor fined", "A Va. mayor was fined on Monday.", "A mayor, Va Moran, was fined on Monday."),
+        ("Norland scraps toll", "Norland stopped using the toll on Monday.", "Norland stopped a toll clerk on Monday."),
         (
             "Moscow fire",
             "A fire in Moscow killed nine on Monday.",

@@ -35,7 +35,7 @@ from leadup.timeline.target.tokens import (
     WITHIN,
     base_of,
     follows,
-    is_behind_a_town,
+    is_place_cut_short,
     start_of,
     words_before,
 )
@@ -296,7 +296,7 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
-                if self._is_cut_short(slot, phrase) and not is_behind_a_town(text, tokens, i):
+                if self._is_cut_short(slot, phrase) and not is_place_cut_short(text, tokens, i):
                     continue
                 if slots[slot].titular and is_title_of(text, tokens, i):
                     continue
