@@ -57,6 +57,61 @@ def test_which_deed_a_newsroom_word_means(question: str, asked: str, row: str) -
     assert row in rows if row else not rows
 
 
+@pytest.mark.parametrize(
+    ("question", "row", "meant"),
+    [
+        # What only strikes speaks against nobody.
+        ("Anna Lund rips Karl Tolm", "criticise", True),
+        ("Tornado rips through Orsk", "criticise", False),
+        ("Anna rips through Orsk", "criticise", False),
+        ("Storm bashes Norland", "criticise", False),
+        ("Lund tears into Tolm", "criticise", True),
+        ("Floods tear into village", "criticise", False),
+        ("Bash brothers jailed", "criticise", False),
+        ("Lund slams Tolm", "criticise", True),
+        ("Car slams into cafe", "criticise", False),
+        # A word of much else names a deed only beside what it is done to.
+        ("Lund goes to Orsk", "visit", True),
+        ("Nobel prize goes to Lund", "visit", False),
+        ("Shares jump", "rise", True),
+        ("Man jumps from bridge", "rise", False),
+        ("Jobless rate dips", "fall", True),
+        ("dive boat fire", "fall", False),
+        ("Lund sends troops to Orsk", "deploying", True),
+        ("Lund sends letter to Tolm", "deploying", False),
+        ("Troops pour into Norland", "invade", True),
+        ("Refugees pour into Norland", "invade", False),
+        ("Hackers break into email", "hack", True),
+        ("Lund breaks into song", "hack", False),
+        ("Lund quizzed by MPs", "testify", True),
+        ("Quiz show winner dies", "testify", False),
+        ("Vote pushed back", "postpone", True),
+        ("Lund pushes back against Tolm", "postpone", False),
+        ("Lund pitches tax", "propose", True),
+        ("Lund pitches no-hitter", "propose", False),
+        ("Lund holds off Tolm", "win", True),
+        ("Lund holds off on the vote", "win", False),
+        ("Norland hails Lund", "praise", True),
+        ("Hail storm in Orsk", "praise", False),
+        # One that names a deed in a question hides no other that it tells of.
+        ("EU bails out Norland", "bailout", True),
+        ("EU bails out Norland", "withdraw", False),
+        ("Plane ditches in sea", "crash", True),
+        ("Protester ejected from hall", "expel", True),
+        ("Bridge crumbles", "collapse", True),
+        ("Lund faces stiff fine", "snub", False),
+        ("Pay dispute in Orsk", "deny", False),
+        ("Storm wreaks havoc in Orsk", "riot", False),
+        ("Cruise ship fire", "win", False),
+        ("Landslide in Orsk", "win", False),
+        ("Lund takes out ad", "kill", False),
+    ],
+)
+def test_a_word_of_much_else_names_a_deed_only_where_it_means_it(question: str, row: str, meant: bool) -> None:
+    rows = {d.name for s in read_question(question).slots for d in s.rows}
+    assert (row in rows) is meant
+
+
 def test_a_question_blasts_somebody_or_something_blew_up() -> None:
     assert "criticise" not in _rows("the Orsk blast")[1]
     assert "launch" not in _rows("a fox gets into the hall")[1]
@@ -114,6 +169,120 @@ def test_it_is_told_in_other_words(question: str, texts: tuple[str, ...]) -> Non
 def test_another_deed_or_place_is_refused(question: str, texts: tuple[str, ...]) -> None:
     with pytest.raises(UnknownTarget):
         _target(question, *texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        (
+            "Norland cancels festival",
+            "Norland called off the festival on Monday.",
+            "Norland dropped a singer at the festival on Monday.",
+        ),
+        ("Norland suspends Tolm", "Norland banned Tolm on Monday.", "Norland removed Tolm from the list on Monday."),
+        ("Lund expands army", "Lund broadened the army on Monday.", "Lund extended the army's holiday on Monday."),
+        (
+            "Orsk mill investigated",
+            "The Orsk mill was probed on Monday.",
+            "Doctors examined workers at the Orsk mill on Monday.",
+        ),
+        (
+            "Senate blocks bill",
+            "The Senate obstructed the bill on Monday.",
+            "The Senate held the bill up on Monday for cameras.",
+        ),
+        (
+            "Senator Lund filibusters bill",
+            "Senator Lund gave a marathon speech on the bill on Monday.",
+            "Senator Lund blocked the bill on Monday.",
+        ),
+        (
+            "Lund calls for ceasefire",
+            "Lund urged a ceasefire on Monday.",
+            "Lund asked on Monday who broke the ceasefire.",
+        ),
+        ("Tolm arrested", "Tolm was detained on Monday.", "Tolm was tracked down by a reporter on Monday."),
+        ("Lund proposes toll", "Lund proposed the toll on Monday.", "The toll was introduced by Lund on Monday."),
+        ("Lund lands in Orsk", "Lund touched down in Orsk on Monday.", "Lund arrived in Orsk by bus on Monday."),
+        ("Norland praises Lund", "Norland applauded Lund on Monday.", "Norland thanked Lund on Monday."),
+        (
+            "Norland deploys troops",
+            "Norland mobilised its troops on Monday.",
+            "Norland ordered its troops home on Monday.",
+        ),
+        (
+            "Orsk mayor resigns",
+            "The Orsk mayor vacated her post on Monday.",
+            "The Orsk mayor vacated a flat on Monday.",
+        ),
+        (
+            "Toll bill passes",
+            "The toll bill sailed through the Senate on Monday.",
+            "The toll bill sailed through a hearing on Monday.",
+        ),
+        ("Orsk riot", "An Orsk protest turned violent on Monday.", "Snow brought chaos to Orsk on Monday."),
+        (
+            "Court upholds toll",
+            "The court let the toll stand on Monday.",
+            "The court preserved a copy of the toll law on Monday.",
+        ),
+        ("Norland repeals toll", "Norland abolished the toll on Monday.", "Norland ended talks on the toll on Monday."),
+        ("Lund survives vote", "Lund fended off a vote on Monday.", "Lund held off a vote on Monday."),
+        ("Lund denies bribe", "Lund refuted the bribe on Monday.", "Lund was in dispute over the bribe on Monday."),
+        ("Talks collapse in Orsk", "Talks in Orsk fell apart on Monday.", "Talks in Orsk stalled on Monday."),
+        ("Lund rejects treaty", "Lund said no to the treaty on Monday.", "Lund said no one read the treaty on Monday."),
+        ("Lund meets Tolm", "Lund sat down with Tolm on Monday.", "Lund sat down on Monday as Tolm spoke."),
+        (
+            "Vote postponed in Orsk",
+            "The Orsk vote was deferred on Monday.",
+            "Lund pushed back against the Orsk vote on Monday.",
+        ),
+        (
+            "Heckler at Lund speech",
+            "A heckler jeered the Lund speech on Monday.",
+            "Rain interrupted the Lund speech on Monday.",
+        ),
+        # Things of one sense alone.
+        (
+            "Aircraft carrier fire in Orsk",
+            "An aircraft carrier burned in Orsk on Monday.",
+            "An airline's aircraft burned in Orsk on Monday.",
+        ),
+        (
+            "Church ceiling collapses in Orsk",
+            "A church ceiling fell in Orsk on Monday.",
+            "A church cap on pay fell in Orsk on Monday.",
+        ),
+        (
+            "Solar panel tax repealed",
+            "The solar panel tax was abolished on Monday.",
+            "The solar committee fee was abolished on Monday.",
+        ),
+        (
+            "Orsk chief killed",
+            "A chief was shot in Orsk on Monday.",
+            "A head of a choir was shot in Orsk on Monday.",
+        ),
+        # A place cut short stands behind its town, with its stop.
+        ("Michigan fire", "A fire in Orsk, Mich., killed nine on Monday.", "Mich Moran died in a fire on Monday."),
+        (
+            "Wisconsin fire",
+            "A fire in Orsk, Wis. killed nine on Monday.",
+            "A fire in Wis, Norland, killed nine on Monday.",
+        ),
+        ("Virginia mayor fined", "A Va. mayor was fined on Monday.", "A mayor, Va Moran, was fined on Monday."),
+        ("Norland scraps toll", "Norland stopped using the toll on Monday.", "Norland stopped a toll clerk on Monday."),
+        (
+            "Moscow fire",
+            "A fire in Moscow killed nine on Monday.",
+            "The Kremlin said on Monday that a fire killed nine.",
+        ),
+    ],
+)
+def test_a_word_of_much_else_does_not_tell_it(question: str, text: str, other: str) -> None:
+    assert _target(question, text, text).day == dt.date(2021, 5, 3)
+    with pytest.raises(UnknownTarget):
+        _target(question, other, other)
 
 
 def test_a_day_that_no_place_tells_outright_is_a_guess() -> None:

@@ -17,6 +17,7 @@ from leadup.timeline.target.words import (
     Phrase,
     asked_apart,
     asking,
+    asking_by,
     asking_of,
     deeds,
     deeds_of,
@@ -44,7 +45,8 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
                 continue
             if any(inside[at : at + length]) and not named[at]:
                 continue
-            if length > 1 and not _is_with_its_own(" ".join(bases[at : at + length]), tokens):
+            rows = _with_its_own(tuple(bases[at : at + length]), tokens, rows)
+            if not rows:
                 continue
             low = tokens[at][0].lower()
             if low.endswith(PAST) and all(d.how == "thing" for d in rows):
@@ -65,15 +67,40 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
     found = [(at, length, _in_its_sense(tokens, bases, at, length, rows)) for at, length, rows in found]
     if any(t.lower() in asking("storms") for t, _ in tokens):
         found = [(at, length, _of_storm(tuple(bases[at : at + length]), rows)) for at, length, rows in found]
+    found = [(at, length, _if_said(tokens, bases, at, length, rows)) for at, length, rows in found]
+    found = [f for f in found if f[2]]
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
 
 
-def _is_with_its_own(phrase: str, tokens: Sequence[tuple[str, int]]) -> bool:
-    """Has a question one of the words with which alone the phrase names a deed, if it is one of those?"""
-    beside = asking_of("only_with").get(phrase)
-    return beside is None or any(t.lower() in beside for t, _ in tokens)
+def _with_its_own(phrase: Phrase, tokens: Sequence[tuple[str, int]], rows: tuple[Deed, ...]) -> tuple[Deed, ...]:
+    """The deeds that a phrase may mean in a question, where it names some only beside certain words ("shares slide") or
+    never beside some ("the prize goes to Lund"): else those that it tells of and no question calls by it.
+    """
+    written = " ".join(phrase)
+    low = {t.lower() for t, _ in tokens}
+    only = asking_by("only_with").get(written)
+    if (only is None or low & only) and not low & asking_by("never_with").get(written, frozenset()):
+        return rows
+    return tuple(d for d in deeds() if phrase in d.told and phrase not in d.asked)
+
+
+def _if_said(
+    tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, length: int, rows: tuple[Deed, ...]
+) -> tuple[Deed, ...]:
+    """The deeds that a verb means, that of speaking against somebody left out where nobody is named who does it ("the
+    Bash brothers"), or what only strikes ("a tornado rips through Orsk"), or nothing that it is done to.
+    """
+    said = asking_of("said_of")
+    if bases[at] not in said["verbs"]:
+        return rows
+    does = {t.lower() for t, _ in tokens[:at]}
+    behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
+    whom = length > 1 or (behind and behind[0] not in said["never_before"])
+    if does and does.isdisjoint(said["never_by"]) and whom:
+        return rows
+    return tuple(d for d in rows if d.name not in said["row"])
 
 
 def _is_numbered(tokens: Sequence[tuple[str, int]], at: int) -> bool:
@@ -95,7 +122,9 @@ def _deeds_apart(
             # "Take up the call" is another verb.
             if any(t in function_words() and t not in asking("between_words") for t in between):
                 continue
-            if rows is not None and all(free[at : at + length]):
+            phrase = (bases[at], *bases[at + length - 1 : at + length])
+            rows = _with_its_own(phrase, tokens, rows) if rows else ()
+            if rows and all(free[at : at + length]):
                 free[at : at + length] = [False] * length
                 found.append((at, length, rows))
     return found

@@ -31,8 +31,16 @@ from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
 from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
-from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, follows, start_of, words_before
-from leadup.timeline.target.words import Phrase, asking, deeds_of
+from leadup.timeline.target.tokens import (
+    TOKEN,
+    WITHIN,
+    base_of,
+    follows,
+    is_place_cut_short,
+    start_of,
+    words_before,
+)
+from leadup.timeline.target.words import Phrase, asking, cut_short, deeds_of, short_places
 
 LEAST = 0.6
 """A place that holds less of the event than this does not tell of it."""
@@ -295,6 +303,8 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
+                if self._is_cut_short(slot, phrase) and not is_place_cut_short(text, tokens, i):
+                    continue
                 if slots[slot].titular and is_title_of(text, tokens, i):
                     continue
                 if slot in self._in_full and not plain(tokens[i]).startswith(self._in_full[slot]):
@@ -315,6 +325,10 @@ class Matcher:
                     got[slot] = worth
                     where[slot] = i
         return Held(got, where, tokens, deeds)
+
+    def _is_cut_short(self, slot: int, phrase: Phrase) -> bool:
+        """Is the phrase how news writes short what the slot asks for in full ("Va." for Virginia)?"""
+        return phrase in cut_short() and short_places().get(self.asked.slots[slot].asked) == phrase
 
     def _is_of_a_name(self, tokens: Sequence[str], at: int) -> bool:
         """Does the token belong to a name of several words that is asked for ("the Kettle Falls dam"), another of which

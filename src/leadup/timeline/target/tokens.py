@@ -27,6 +27,16 @@ def start_of(text: str, token: int) -> int:
     return next(m.start() for k, m in enumerate(TOKEN.finditer(text)) if k == token)
 
 
+def is_place_cut_short(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Does the token stand as a place cut short does: with its stop, behind a name and a comma ("Richmond, Va.") or
+    within a sentence ("the Va. governor")? "Mich Moran" is a name."""
+    start = start_of(text, at)
+    before, behind = text[:start].rstrip(), text[start + len(tokens[at]) :]
+    if behind[:1] != ".":
+        return False
+    return (before[-1:] == "," and at > 0 and tokens[at - 1][0].isupper()) or behind[1:].lstrip()[:1].islower()
+
+
 def follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:
     """Do the words of a phrase stand in order from here, with at most :data:`WITHIN` others between two?
 

@@ -115,6 +115,12 @@ def short_places() -> dict[str, Phrase]:
 
 
 @functools.cache
+def cut_short() -> frozenset[Phrase]:
+    """The phrases by which places are written short."""
+    return frozenset(short_places().values())
+
+
+@functools.cache
 def given_short() -> dict[str, frozenset[str]]:
     """A given name that is another cut short ("ash"), to those that it may stand for, all folded."""
     return {folded(short): frozenset(map(folded, full.split())) for short, full in lang.rows("given_short")}
@@ -141,6 +147,17 @@ def asking(name: str) -> frozenset[str]:
 def asking_of(name: str) -> dict[str, frozenset[str]]:
     """A table of ``asking.toml`` that has a string of words for each row of deeds."""
     return {row: frozenset(str(listed).split()) for row, listed in lang.table("asking")[name].items()}
+
+
+@functools.cache
+def asking_by(name: str) -> dict[str, frozenset[str]]:
+    """A table of ``asking.toml`` that has a string of words for phrases parted by commas, by the base forms of each."""
+    table = lang.table("asking")[name]
+    return {
+        " ".join(map(base_form, phrase.split())): frozenset(str(listed).split())
+        for phrases, listed in table.items()
+        for phrase in phrases.split(",")
+    }
 
 
 def is_contracted_not(token: str) -> bool:
