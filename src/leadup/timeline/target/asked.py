@@ -12,7 +12,7 @@ from typing import Any
 
 from leadup import lang
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE
+from leadup.lang.wordforms import GERUND, PAST
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
@@ -27,12 +27,14 @@ from leadup.timeline.target.main_deed import (
     weight_of_deed,
 )
 from leadup.timeline.target.name_words import (
+    bears_name,
     ends_country,
     is_code,
     is_joined,
     is_kin_of,
     is_particle,
     is_surname_first,
+    is_title_alone,
     of_one_country,
     telling_word,
     with_short_names,
@@ -267,7 +269,7 @@ def read_question(question: str) -> Asked:
         if (len(token) < 2 and not token.isdigit()) or is_particle(tokens, i):
             continue
         capital = token[0].isupper() and not titled
-        if low in asking("sole_ranks") and not _bears_name(words, tokens, i):
+        if low in asking("sole_ranks") and not bears_name(words, tokens, i):
             group += 1
             slots.append(replace(_name(token, group, capital=False), kind="name", weight=NAME, group=group, place=i))
         elif token[0].isupper() or is_code(token) or hyphened:
@@ -283,7 +285,7 @@ def read_question(question: str) -> Asked:
             written = (
                 i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper()) or (token.isupper() and not titled)
             )
-            titular = not titled and _is_title_alone(words, tokens, i)
+            titular = not titled and is_title_alone(words, tokens, i)
             # "Flight 17" is also a flight, or a plane.
             numbered = i + 1 < len(tokens) and tokens[i + 1][0][0].isdigit() and bool(alike().get(bases[i]))
             capital = titular or (capital and written and not numbered)
@@ -324,33 +326,6 @@ def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> boo
     if not (tokens[at][0][0].isupper() and tokens[at + 1][0][0].isupper()):
         return False
     return tokens[at][1] + len(tokens[at][0]) + 1 == tokens[at + 1][1]
-
-
-def _bears_name(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
-    """Does the name of who has the rank stand right behind it ("Pope Karl", but not "the pope's Orsk visit"), or is it
-    the rank that somebody gets?"""
-    token, start = tokens[at]
-    if at and (tokens[at - 1][0].lower() not in function_words() or tokens[at - 1][0].lower() in asking("as_what")):
-        # "Tolm elected pope" names an office.
-        return True
-    beside = [t for t, _ in tokens[at + 1 : at + 2]]
-    return any(t[0].isupper() for t in beside) and not words.startswith(POSSESSIVE, start + len(token))
-
-
-def _is_title_alone(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
-    """Is a word for a rank the whole name of somebody here ("Prince's death", "the death of Prince")?
-
-    It stands beside no other name, behind no article, and not merely because it opens the question with a capital.
-    """
-    token, start = tokens[at]
-    if token.lower() not in asking("ranks_too") or not token.istitle():
-        return False
-    beside = [t for t, _ in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
-    if any(t[0].isupper() for t in beside):
-        return False
-    end = start + len(token)
-    owns = words.startswith(POSSESSIVE, end)
-    return owns if not at else tokens[at - 1][0].lower() in asking("before_name")
 
 
 def _name(token: str, group: int, capital: bool, joined: bool = False, titular: bool = False) -> Slot:

@@ -15,6 +15,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import Phrase, asking, deeds_of, short_of
+from leadup.timeline.terms import function_words
 
 _NAME: dict[str, Any] = table("asking")["name"]
 _INITIALS = re.compile(r" (?:[A-Z]\. ?)+")
@@ -106,3 +107,30 @@ def is_kin_of(slot: Slot, tokens: Sequence[str]) -> bool:
     """Is it a word for who belongs to the one before it ("Lund's brother", "Lund's friends")?"""
     is_kin = slot.kind == "thing" and plain(slot.asked) in asking("kin")
     return is_kin and "'" + tokens[slot.place - 1] in POSSESSIVE
+
+
+def bears_name(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Does the name of who has the rank stand right behind it ("Pope Karl", but not "the pope's Orsk visit"), or is it
+    the rank that somebody gets?"""
+    token, start = tokens[at]
+    if at and (tokens[at - 1][0].lower() not in function_words() or tokens[at - 1][0].lower() in asking("as_what")):
+        # "Tolm elected pope" names an office.
+        return True
+    beside = [t for t, _ in tokens[at + 1 : at + 2]]
+    return any(t[0].isupper() for t in beside) and not words.startswith(POSSESSIVE, start + len(token))
+
+
+def is_title_alone(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Is a word for a rank the whole name of somebody here ("Prince's death", "the death of Prince")?
+
+    It stands beside no other name, behind no article, and not merely because it opens the question with a capital.
+    """
+    token, start = tokens[at]
+    if token.lower() not in asking("ranks_too") or not token.istitle():
+        return False
+    beside = [t for t, _ in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
+    if any(t[0].isupper() for t in beside):
+        return False
+    end = start + len(token)
+    owns = words.startswith(POSSESSIVE, end)
+    return owns if not at else tokens[at - 1][0].lower() in asking("before_name")
