@@ -66,6 +66,9 @@ class Spelling:
         ("Anna Gadrin resigns", {"qadrin": 99, "anna qadrin": 47, "anna gadrin": 3}, {}),
         # the nearest spelling, not the commonest
         ("Gadrinsky resigns", {"qadrinski": 9, "qadransko": 99}, {"Gadrinsky": ("qadrinski",)}),
+        # but what the archive nearly always writes, not a slip of its own that is a letter nearer
+        ("Vermdal resigns", {"vermhdal": 5, "vermdahl": 50}, {"Vermdal": ("vermdahl", "vermhdal")}),
+        ("Vermdal resigns", {"vermhdal": 5, "vermdahl": 49}, {"Vermdal": ("vermhdal",)}),
         # one that is less like it only where nothing is known of the name, or the word beside it says whose it is
         ("Gadrinsky resigns", {"gabrinsky": 9}, {"Gadrinsky": ("gabrinsky",)}),
         ("Gadrinsky resigns", {"gabrinsky": 9, "gadrinsky": 1}, {}),

@@ -40,6 +40,8 @@ TIMES_KNOWN = 4
 """Another spelling is the archive's own if it is held so many times as often..."""
 HELD, TIMES_HELD = 3, 16
 """...or, where so many articles hold the name as it is asked, so many times: it may be another person's."""
+FAR_OFTENER = 10
+"""How many times as often as a nearer spelling the archive must write another one that it is taken for as well."""
 MOST_SPELLINGS = 16
 PAIRED, PAIR_HELD = 5, 2
 """Spellings of each of two words that are looked for side by side, and how many articles must hold them so."""
@@ -105,19 +107,23 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         alone = phrase == "{}"
         most = HALF if alone and known else NEAR_LONG
         times = TIMES_HELD if known >= HELD else TIMES_KNOWN
-        held: list[str] = []
+        held: dict[str, int] = {}
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:
-            if apart > min(most, nearest) or stem(other) == own:
+            if apart > most or stem(other) == own:
+                continue
+            often = holder.holding(phrase.format(other))
+            if apart > nearest and (apart > nearest + HALF or often < FAR_OFTENER * max(held.values())):
+                # A slip of the archive's own may be nearer than what nearly all of it writes.
                 continue
             if alone and known >= HELD and name_key(other) != name_key(slot.asked):
                 # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
                 continue
-            if holder.holding(phrase.format(other)) >= max(2, times * known):
-                held.append(other)
-                nearest = apart
+            if often >= max(2, times * known):
+                held[other] = often
+                nearest = min(nearest, apart)
         if held:
-            found[slot.asked] = tuple(held[:2])
+            found[slot.asked] = tuple(sorted(held, key=lambda other: -held[other])[:2])
     for one, two in _unknown_pairs(asked, holder, found):
         found |= _pair_as_held(one, two, holder)
     return found
