@@ -67,8 +67,8 @@ class Spelling:
         # the nearest spelling, not the commonest
         ("Gadrinsky resigns", {"qadrinski": 9, "qadransko": 99}, {"Gadrinsky": ("qadrinski",)}),
         # but what the archive nearly always writes, not a slip of its own that is a letter nearer
-        ("Vermdal resigns", {"vermhdal": 5, "vermdahl": 50}, {"Vermdal": ("vermdahl", "vermhdal")}),
-        ("Vermdal resigns", {"vermhdal": 5, "vermdahl": 49}, {"Vermdal": ("vermhdal",)}),
+        ("Norgdal resigns", {"norghdal": 5, "norgdahl": 50}, {"Norgdal": ("norgdahl", "norghdal")}),
+        ("Norgdal resigns", {"norghdal": 5, "norgdahl": 49}, {"Norgdal": ("norghdal",)}),
         # one that is less like it only where nothing is known of the name, or the word beside it says whose it is
         ("Gadrinsky resigns", {"gabrinsky": 9}, {"Gadrinsky": ("gabrinsky",)}),
         ("Gadrinsky resigns", {"gabrinsky": 9, "gadrinsky": 1}, {}),
