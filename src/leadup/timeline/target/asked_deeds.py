@@ -92,15 +92,14 @@ def _if_said(
     """The deeds that a verb means, that of speaking against somebody left out where nobody is named who does it ("the
     Bash brothers"), or what only strikes ("a tornado rips through Orsk"), or nothing that it is done to.
     """
-    said = asking_of("said_of")
-    if bases[at] not in said["verbs"]:
+    if bases[at] not in asking("said_verbs"):
         return rows
     does = {t.lower() for t, _ in tokens[:at]}
     behind = [t.lower() for t, _ in tokens[at + length : at + length + 1]]
-    whom = length > 1 or (behind and behind[0] not in said["never_before"])
-    if does and does.isdisjoint(said["never_by"]) and whom:
+    whom = length > 1 or (behind and behind[0] not in asking("said_never_before"))
+    if does and does.isdisjoint(asking("said_never_by")) and whom:
         return rows
-    return tuple(d for d in rows if d.name not in said["row"])
+    return tuple(d for d in rows if d.name not in asking("said_of"))
 
 
 def _is_numbered(tokens: Sequence[tuple[str, int]], at: int) -> bool:

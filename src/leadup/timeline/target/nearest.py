@@ -81,8 +81,8 @@ def told_of_another(question: Question, told: Told, match: Match, day: dt.date, 
     which of these it tells."""
     words, published = _words_of(match, pool)
     near = f"“{_shortened(words)}” ({published})"
-    message = {Told.CONTRARY: "contrary", Told.REVERSED: "reversed", Told.OTHERS: "another"}.get(told, "undone")
-    what = _MESSAGES[message].format(asked=question.target, day=day)
+    message = _MESSAGES.get(told.name.lower(), _MESSAGES[Told.UNDONE.name.lower()])
+    what = message.format(asked=question.target, day=day)
     return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _MESSAGES["other words"], nearest=near)
 
 
