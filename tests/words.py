@@ -29,8 +29,8 @@ PINNED = Path(__file__).with_name("words.json")
 ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
     (
-        "rows", "_words", "asking", "asking_by", "asking_of", "relations", "table", "words", "kept_rows", "kept_table", "pack_text",
-        "pack_lines", "languages_with", "files", "joinpath", "read_text",
+        "rows", "_words", "asking", "asking_by", "asking_of", "relations", "table", "words", "kept_rows", "kept_table",
+        "pack_text", "pack_lines", "languages_with", "files", "joinpath", "read_text",
         # a section or a row of a table, by its name
         "_pattern", "_marked", "_marks", "holds", "word_of", "cut", "get_global",
         # a group of a pattern; a codec, a form of Unicode, an element of a format
