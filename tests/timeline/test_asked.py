@@ -438,3 +438,8 @@ def test_what_a_vote_on_something_counts(question: str, word: str, weight: float
 def test_what_is_announced_is_the_event(question: str, thing: str, weight: float) -> None:
     (slot,) = [s for s in read_question(question).slots if s.asked == thing]
     assert slot.weight == weight
+
+
+def test_who_pleads_guilty_admits_it_to_a_court() -> None:
+    (deed,) = [s for s in read_question("Karl Lund pleads guilty").slots if s.needed]
+    assert [row.name for row in deed.rows] == ["plead"]
