@@ -40,6 +40,17 @@ def test_the_place_has_its_own_day_and_the_other_is_named() -> None:
     assert "local time" in found.how
 
 
+def test_of_a_day_that_is_given_the_other_is_known_where_it_is_the_places_own() -> None:
+    def given(day: int, told: tuple[Telling, ...]) -> dt.date | None:
+        found = find_target(Question("the killing of General Karl Tolm", date=dt.date(2021, 5, day)), pool(told))
+        assert (found.day, found.certainty, found.how) == (dt.date(2021, 5, day), "given", "given")
+        return found.other_day
+
+    assert given(7, BY_NIGHT + BY_MORNING) == dt.date(2021, 5, 6)
+    assert given(6, BY_NIGHT + BY_MORNING) is None
+    assert given(7, BY_MORNING) is None
+
+
 def test_what_is_told_by_one_clock_alone_keeps_its_day() -> None:
     assert _of(BY_NIGHT).day == dt.date(2021, 5, 6)
     assert _of(BY_MORNING).day == dt.date(2021, 5, 7)

@@ -23,6 +23,7 @@ from leadup.timeline.target.slot import names_among
 from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
 from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
+from leadup.timeline.target.zones import is_of_a_night, local_day
 
 _MESSAGES: dict[str, str] = table("messages")["finding"]
 
@@ -68,16 +69,26 @@ def find_target(question: Question, pool: Pool) -> Target:
         return _target_of(question, sought)
     day = question.date.toordinal()
     real = [m for m in sought.matches if m.real]
+    elsewhere = _day_elsewhere(sought, day)
     return Target(
         words=heading(sought.asked),
         day=question.date,
         how=_with_spelling("given", sought),
         evidence=_evidence(real, day, sought.pool),
         certainty="given",
-        rule="given",
+        rule="given" if elsewhere is None else "local time",
+        other_day=dt.date.fromordinal(elsewhere) if elsewhere is not None else None,
         headlines=_headlines(real, day, sought.pool),
         terms=search_terms(sought.asked),
     )
+
+
+def _day_elsewhere(sought: Sought, day: int) -> int | None:
+    """The day that the event has by the clock of other places, where the one given is its own; None for any other."""
+    if not is_of_a_night(sought.matches, day, sought.pool):
+        return None
+    zones = local_day(sought.matches, vote(sought.asked, sought.matches, sought.pool), sought.pool)
+    return zones[1] if zones is not None and zones[0] == day else None
 
 
 def seek_target(question: Question, source: EventSource, limit: int = ARTICLES) -> Target:

@@ -52,11 +52,16 @@ def local_day(matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> 
     first, second = sorted((top, beside))
     if not (days[first].naming and days[second].naming):
         return None
-    real = [m for m in matches if m.real and not m.is_title]
-    if not (_said(real, first, asking("evening"), pool) and _said(real, second, asking("morning"), pool)):
+    if not is_of_a_night(matches, second, pool):
         return None
-    hours = _hours(real, first, pool)
+    hours = _hours([m for m in matches if m.real and not m.is_title], first, pool)
     return None if hours is None or hours < EAST else (second, first)
+
+
+def is_of_a_night(matches: Sequence[Match], day: int, pool: Pool) -> bool:
+    """Do texts tell of the morning of a day (an ordinal), and others of the evening of the one before?"""
+    real = [m for m in matches if m.real and not m.is_title]
+    return _said(real, day - 1, asking("evening"), pool) and _said(real, day, asking("morning"), pool)
 
 
 def _said(matches: Sequence[Match], day: int, words: frozenset[str], pool: Pool) -> bool:
