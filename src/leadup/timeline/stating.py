@@ -196,8 +196,7 @@ def _stated(
         if match is not None and match.at >= 0:
             share *= ABSENT ** _things_lacking(slots, match, table.pool.articles[at.article].text)
             share *= ABSENT ** _begun_lacking(slots, match)
-        if leans(table.text(row)):
-            share *= LEANING
+        share *= LEANING ** leans(table.text(row))
         share *= GOES_ON ** holds("goes_on", table.text(row))
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
