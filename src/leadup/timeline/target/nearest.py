@@ -20,6 +20,7 @@ from leadup.timeline.target.words import OTHER_WORD
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
 _FINDING: dict[str, str] = table("messages")["finding"]
+_OTHERWISE: dict[str, str] = table("messages")["otherwise"]
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
@@ -81,7 +82,7 @@ def told_of_another(question: Question, told: Told, match: Match, day: dt.date, 
     which of these it tells."""
     words, published = _words_of(match, pool)
     near = f"“{_shortened(words)}” ({published})"
-    message = _MESSAGES.get(told.name.lower(), _MESSAGES[Told.UNDONE.name.lower()])
+    message = _OTHERWISE.get(told.name.lower(), _OTHERWISE[Told.UNDONE.name.lower()])
     what = message.format(asked=question.target, day=day)
     return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _MESSAGES["other words"], nearest=near)
 
