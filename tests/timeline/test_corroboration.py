@@ -72,6 +72,12 @@ def test_of_many_sentences_of_a_day_the_most_explicit_are_compared(many: int) ->
     assert list(_weighty(table, 5)) == sorted(held)
 
 
+def _pieces(*kinds: str) -> Any:
+    return SimpleNamespace(
+        articles=[SimpleNamespace(reading=SimpleNamespace(piece=SimpleNamespace(kind=kind))) for kind in kinds]
+    )
+
+
 @pytest.mark.parametrize(
     ("asked", "share", "other", "ahead", "lag", "day", "retold", "carried"),
     [
@@ -101,8 +107,9 @@ def test_what_carries_the_event(
     carried: bool,
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    rows = [SimpleNamespace(day=of, name=name) for of, name in ((7, "own"), (day, "other"), (7, "third"))]
-    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([5, lag, 1]))
+    told = ((7, "own"), (day, "other"), (7, "third"))
+    rows = [SimpleNamespace(day=of, name=name, article=n) for n, (of, name) in enumerate(told)]
+    table: Any = SimpleNamespace(pool=_pieces("opinion", "report", "report"), rows=rows, lag=np.array([5, lag, 1]))
     matches = {
         0: SimpleNamespace(share=share, ahead=False),
         1: SimpleNamespace(share=other, ahead=ahead),
@@ -114,4 +121,7 @@ def test_what_carries_the_event(
     if carried:
         # Nearest in print first.
         assert found == (("other", "third") if lag < 1 else ("third", "other"))  # type: ignore[comparison-overlap]
+        # An opinion is no second report.
+        table.pool = _pieces("report", "opinion", "report")
+        assert event_carried(table, Target(asked, DAY, "given"), event, 0) == ("third",)  # type: ignore[comparison-overlap]
     assert event_carried(table, Target(asked, DAY, "given"), event, 8) == ()

@@ -97,7 +97,7 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
     """The mentions, nearest in print first, that tell the event which the row ``stated`` states.
 
     ``event`` are the rows that tell of it. Previews are none, nor is what gives the event as the ground of something
-    else alone.
+    else alone, nor an opinion piece, which is no second report.
     """
     if not deeds_in(target.words) | deeds_told(target.words):
         # "The Orsk primary" is told of by its previews too, printed on its day.
@@ -113,7 +113,12 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
         and row in found
         and found[row].share >= WHOLE
         and not found[row].ahead
+        and not _is_opinion(table, row)
         and table.lag[row] >= 0
         and table.rows[row].day == day
     ]
     return tuple(mention(table.pool, table.rows[row]) for row in sorted(told, key=lambda r: (int(table.lag[r]), r)))
+
+
+def _is_opinion(table: Table, row: int) -> bool:
+    return table.pool.articles[table.rows[row].article].reading.piece.kind == "opinion"
