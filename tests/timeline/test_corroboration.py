@@ -72,12 +72,6 @@ def test_of_many_sentences_of_a_day_the_most_explicit_are_compared(many: int) ->
     assert list(_weighty(table, 5)) == sorted(held)
 
 
-def _pieces(*kinds: str) -> Any:
-    return SimpleNamespace(
-        articles=[SimpleNamespace(reading=SimpleNamespace(piece=SimpleNamespace(kind=kind))) for kind in kinds]
-    )
-
-
 @pytest.mark.parametrize(
     ("asked", "share", "other", "ahead", "lag", "day", "retold", "carried"),
     [
@@ -108,8 +102,9 @@ def test_what_carries_the_event(
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
     told = ((7, "own"), (day, "other"), (7, "third"))
-    rows = [SimpleNamespace(day=of, name=name, article=n) for n, (of, name) in enumerate(told)]
-    table: Any = SimpleNamespace(pool=_pieces("opinion", "report", "report"), rows=rows, lag=np.array([5, lag, 1]))
+    rows = [SimpleNamespace(day=of, name=name) for of, name in told]
+    kinds = ["opinion", "report", "report"]
+    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([5, lag, 1]), piece=kinds.__getitem__)
     matches = {
         0: SimpleNamespace(share=share, ahead=False),
         1: SimpleNamespace(share=other, ahead=ahead),
@@ -122,6 +117,6 @@ def test_what_carries_the_event(
         # Nearest in print first.
         assert found == (("other", "third") if lag < 1 else ("third", "other"))  # type: ignore[comparison-overlap]
         # An opinion is no second report.
-        table.pool = _pieces("report", "opinion", "report")
+        kinds[:] = "report", "opinion", "report"
         assert event_carried(table, Target(asked, DAY, "given"), event, 0) == ("third",)  # type: ignore[comparison-overlap]
     assert event_carried(table, Target(asked, DAY, "given"), event, 8) == ()

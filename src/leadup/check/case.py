@@ -104,21 +104,18 @@ class Case:
     def _chosen(self, bearing: Sequence[Bearing]) -> list[Bearing]:
         """Those that are read closely: the best, and the best of the statement's own days among them."""
         bears = [b for b in bearing if b.score >= BEARS]
-        best = bears[:BEST]
-        alike = sorted((b for b in bears[BEST:]), key=lambda b: -(b.own + self.nearby.of(b).whole))
-        best += alike[:ALIKE]
-        if self.day is not None:
-            near = [b for b in bearing if b not in best and self._is_near(b)]
-            near.sort(key=lambda b: -(b.own + self.nearby.of(b).whole))
-            best += near[: PARSED - len(best)]
+        # In whatever words; of two alike the one found first.
+        alike = sorted(bears[BEST:], key=lambda b: -(b.own + self.nearby.of(b).whole))
+        best = bears[:BEST] + alike[:ALIKE]
+        best += [b for b in alike[ALIKE:] if self._is_near(b)][: PARSED - len(best)]
         best += [b for b in bears if b not in best][: PARSED - len(best)]
         return best
 
     def _is_near(self, bearing: Bearing) -> bool:
-        """Whether a sentence that holds enough of it was printed when a thing of the statement's day is told of."""
-        if self.day is None or bearing.published is None or not -1 <= (bearing.published - self.day).days <= THEN:
+        """Whether a sentence was printed when a thing of the statement's day is told of."""
+        if self.day is None or bearing.published is None:
             return False
-        return bearing.score >= BEARS
+        return -1 <= (bearing.published - self.day).days <= THEN
 
     @cached_property
     def quoted(self) -> tuple[Likeness | None, ...]:

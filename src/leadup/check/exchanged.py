@@ -27,12 +27,15 @@ def done_by_another(case: Case, found: Finding) -> Finding:
     deed = case.deeds[0]
     if deed.is_noun or deed.is_saying or deed.denied or deed.key in either_way() or not deed.agent & case.names:
         return found
+    # Whom the draft names beside its own, and who may have done it instead.
+    others = (case.names & deed.near) | _taken_from(case.parse)
+    others -= deed.agent | deed.patient | joined_by(case.parse)
     against: list[Bearing] = []
     for read in case.read:
         near = case.nearby.of(read.bearing)
         if not case.is_then(read.bearing) or near.whole < NEAR:
             continue
-        votes = [_vote(case, deed, c, read.bearing) for c in read.clauses]
+        votes = [_vote(case, deed, others, c, read.bearing) for c in read.clauses]
         if any(vote > 0 for vote in votes):
             return found
         if any(vote < 0 for vote in votes):
@@ -43,15 +46,13 @@ def done_by_another(case: Case, found: Finding) -> Finding:
     return case.found("actors differ", sure, WHY, against)
 
 
-def _vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
-    """1 where a clause has the deed done by the draft's own, -1 where by another one whom it names, 0 else."""
+def _vote(case: Case, deed: Clause, others: frozenset[str], clause: Clause, bearing: Bearing) -> int:
+    """1 where a clause has the deed done by the draft's own, -1 where by one of ``others``, 0 else."""
     if clause.is_noun or clause.denied or clause.is_thought_of or clause.supposed or not _is_deed(deed, clause):
         return 0
     agent, patient = deed.agent & case.names, deed.heads[1]
     if agent & clause.agent:
         return 1
-    others = (case.names & deed.near) | _taken_from(case.parse)
-    others -= deed.agent | deed.patient | joined_by(case.parse)
     is_others = bool(others & clause.heads[0]) and not deed.heads[0] & clause.agent
     borne = bool(patient & clause.patient) if patient else not clause.patient
     if not (is_others and borne and agent & case.around(bearing)):

@@ -38,8 +38,8 @@ def is_claim(words: str, *, of_whom: bool = True) -> bool:
     that too.
     """
     told = WORD.findall(words)
-    claims = (n for n, word in enumerate(told, 1) if stem_of(word) in _claiming())
-    return any(of_whom or "".join(told[n : n + 1]).lower() not in _owned() for n in claims)
+    behind = (then for word, then in zip(told, (*told[1:], ""), strict=True) if stem_of(word) in _claiming())
+    return any(of_whom or then.lower() not in _owned() for then in behind)
 
 
 def akin_to(case: Case, read: Read) -> tuple[Clause, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -54,7 +54,8 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
     """Which day governs which part of an article."""
     first = _first_heading(article, published, language)
     paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body") or p == first]
-    marks, years, heads = _marks(article.text, paragraphs, language)
+    loose = frozenset(p.start for p in paragraphs if _is_vague(article.text, p, language))
+    marks, years, heads = _marks(article.text, paragraphs, loose, language)
     if first is not None and len(marks) == 1:
         # It alone is the page's own day.
         marks = []
@@ -63,7 +64,7 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
         return Governed(found, frozenset(heads | whole), frozenset(), {})
     ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
-    vague = frozenset(p.start for p in paragraphs[marks[0].place :] if _is_vague(article.text, p, language))
+    vague = frozenset(start for start in loose if start >= paragraphs[marks[0].place].start)
     governed: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
     spans: dict[int, DateSpan] = {}
     for mark, day, end in zip(marks, days, ends, strict=True):
@@ -143,7 +144,9 @@ def _loose(language: str) -> re.Pattern[str]:
     return re.compile(words.replace("\n", ""), re.IGNORECASE)
 
 
-def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[list[_Mark], dict[int, int], set[int]]:
+def _marks(
+    text: str, paragraphs: Sequence[Paragraph], vague: Collection[int], language: str
+) -> tuple[list[_Mark], dict[int, int], set[int]]:
     marks: list[_Mark] = []
     years: dict[int, int] = {}
     heads: set[int] = set()
@@ -153,7 +156,7 @@ def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[l
         if year:
             years[place] = int(year[1])
             continue
-        if _is_vague(text, p, language):
+        if p.start in vague:
             if (ranged := ranged_line(line, language)) is not None:
                 marks.append(_Mark(place, ranged.first, True, ranged))
             continue

@@ -121,4 +121,5 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
 
 
 def _is_opinion(table: Table, row: int) -> bool:
-    return table.pool.articles[table.rows[row].article].reading.piece.kind == "opinion"
+    kind = table.piece(row)
+    return kind == "opinion"

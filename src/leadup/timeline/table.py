@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from leadup.model import Question, Sentence
+from leadup.model import PieceKind, Question, Sentence
 from leadup.reading.piece import argued
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import DatedSentence, dated_sentences_of, is_under_day
@@ -89,6 +89,10 @@ class Table:
             sentence = self.sentence(row)
             places.append((self.pool.articles[self.rows[row].article].text, sentence.start, sentence.end))
         self._trees.update(zip(wanted, parse_each(places), strict=True))
+
+    def piece(self, row: int) -> PieceKind:
+        """What kind of piece the article of a row is."""
+        return self.pool.articles[self.rows[row].article].reading.piece.kind
 
     def argued(self, row: int) -> float:
         """How much the article of a row argues where reports report, in [0, 1]."""

@@ -136,7 +136,7 @@ def _cosines(vectors: Floats, centroid: Floats) -> Floats:
 
 
 def _news(table: Table, row: int) -> float:
-    kind = table.pool.articles[table.rows[row].article].reading.piece.kind
+    kind = table.piece(row)
     return 1.0 if kind == "report" else OPINION
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from leadup.lang import DEFAULT
-from leadup.model import DateSpan
+from leadup.model import DateSpan, Timex
 from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import Found, grammar, rules
 from leadup.times.period import make_day
@@ -142,14 +143,18 @@ def dated_line(line: str, language: str = DEFAULT) -> DatedLine | None:
 def names_no_day(line: str, language: str = DEFAULT) -> bool:
     """Does a line name a time and nothing else, and is that no single day: a week, a month, a season, days from one to
     another ("Sometime last week", "May 2017", "28-30 September")? A year alone and a time of day are not meant."""
-    bare = line.strip(_EDGES)
+    return _times_alone(line.strip(_EDGES), language) is not None
+
+
+def _times_alone(bare: str, language: str) -> Sequence[Timex] | None:
+    """The times of a line that names them and nothing else, and no single day; None of any other line."""
     if not bare or len(bare) > _LONGEST or "\n" in bare:
-        return False
+        return None
     found = tag(bare, None, language=language)
     days = [t for t in found if _DAY_VALUE.fullmatch(t.value)]
     periods = [t for t in found if _PERIOD_VALUE.fullmatch(t.value) or (t.mod and _YEAR_VALUE.fullmatch(t.value))]
     if not found or len(days) + len(periods) < len(found):
-        return False
+        return None
     lex = lexicon(language)
     # "Sept. 28–30": the second day is a number alone.
     second = _SECOND_DAY.match(bare, found[-1].end) if days and len(found) == 1 else None
@@ -158,7 +163,7 @@ def names_no_day(line: str, language: str = DEFAULT) -> bool:
     spans = bool(days) and any(w.lower() in lex.heading_spans for w in _WORD.findall(bare))
     ranged = spans or second is not None or len(days) > 1
     allowed = lex.heading_beside | lex.heading_spans
-    return (bool(periods) or ranged) and all(w.lower() in allowed for w in left)
+    return found if (periods or ranged) and all(w.lower() in allowed for w in left) else None
 
 
 class RangedLine(NamedTuple):
@@ -181,12 +186,10 @@ def ranged_line(line: str, language: str = DEFAULT) -> RangedLine | None:
 
     A year that is written once is that of both days, but for a turn of the year between them.
     """
-    if not names_no_day(line, language):
-        return None
     bare = line.strip(_EDGES)
-    found = tag(bare, None, language=language)
-    ends = [m for t in found if (m := _DAY_PARTS.fullmatch(t.value))]
-    if len(ends) != len(found):
+    found = _times_alone(bare, language)
+    ends = [m for t in found or () if (m := _DAY_VALUE.fullmatch(t.value))]
+    if found is None or len(ends) != len(found):
         return None
     days = [(m[1], int(m[2]), int(m[3])) for m in ends]
     if len(days) == 1 and (second := _SECOND_DAY.match(bare, found[0].end)) is not None:
@@ -204,10 +207,9 @@ def ranged_line(line: str, language: str = DEFAULT) -> RangedLine | None:
     return ranged if any(first is not None and ranged.span(first) is not None for first in firsts) else None
 
 
-_DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_DAY_VALUE = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _PERIOD_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:WXX|W\d\d|\d\d|SP|SU|FA|WI|Q\d|H\d)")
 _YEAR_VALUE = re.compile(r"\d{4}")
-_DAY_PARTS = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _SECOND_DAY = re.compile(r"\s?[-–—&/]\s?(\d{1,2})\s*$")
 _LONGEST_RANGE = 14
 _ANY_YEARS = (2001, 2004)

@@ -94,7 +94,7 @@ def _is_of_thing_told(reference: Reference, terms: frozenset[str]) -> bool:
     tree = tree_of(reference.core)
     things = [
         tree[at].word.lower() for at in range(len(tree))
-        if tree[at].relation in relations("says_which")[:1] and tree[at].upos in relations("nouns")
+        if tree[at].relation in relations("of_kind") and tree[at].upos in relations("nouns")
     ]  # fmt: skip
     told = frozenset(term for word in things for term, _ in words_of(word) if not may_mean(word)) - calendar_terms()
     return not told or bool(told & terms)

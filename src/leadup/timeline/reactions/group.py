@@ -191,10 +191,11 @@ def _of_article(
             answers = ties[k].judges and not _answers_within(ties[k], told.get(k, ()), text)
             if _is_medium(actor) or (stance is None and not answers) or (stance is None and _did_it(actor, judged)):
                 continue
-            code = None if _of_several(actor) else _speaking_for(actor, text, cast, said[actor.key])
+            of_several = _of_several(actor)
+            code = None if of_several else _speaking_for(actor, text, cast, said[actor.key])
             named = country(code) if code else None
             holds_office = actor.role is not None or actor.kind in ("person", "state", "government", "unknown")
-            label = actor.name if _of_several(actor) else named.name if named and holds_office else side(actor)
+            label = actor.name if of_several else named.name if named and holds_office else side(actor)
             if label is None:
                 continue
             speaker = None if actor.kind == "state" else actor
@@ -269,12 +270,11 @@ def _stance(
     own = [c for c in claims if c.speaker is not None and c.speaker.key == actor.key]
     said = words.exact
     if own:
+        cues = [extent for c in own for extent in c.cue]
         outright = [c for c in own if tie.judges or c.manner != "paraphrased"]
-        extents = [extent for c in own for extent in c.cue] + [extent for c in outright for extent in c.content]
-        said = " ".join(text[max(s, words.start) : min(e, words.end)] for s, e in extents if _meets(words, s, e))
-        held = " ".join(text[max(s, words.start) : min(e, words.end)] for c in own for s, e in c.content)
-        if _is_of_others(held):
-            said = " ".join(text[s:e] for c in own for s, e in c.cue)
+        said = _words_at(text, words, [*cues, *(extent for c in outright for extent in c.content)])
+        if _is_of_others(_words_at(text, words, [extent for c in own for extent in c.content])):
+            said = " ".join(text[s:e] for s, e in cues)
     taken = taken_by(said)
     if taken is None or (tie.announced and taken.outright):
         return taken.stance if taken else None
@@ -282,6 +282,11 @@ def _stance(
     of_friends = own and taken.stance == "supports"
     of_it = judged is None or taken.stance == "no position" or judged.is_named_in(taken.clause)
     return taken.stance if of_it and not of_friends else None
+
+
+def _words_at(text: str, words: Span, extents: Sequence[tuple[int, int]]) -> str:
+    """What of these extents stands in the words of a reaction."""
+    return " ".join(text[max(s, words.start) : min(e, words.end)] for s, e in extents if _meets(words, s, e))
 
 
 def _did_it(actor: Actor, judged: Judged | None) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.words import OTHER_WORD
 
 LEAD = 4
 """Sentences of an article that are its lead."""
+TOLD = 0.9
+"""A place that holds this share of the event tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class Match:
     def is_lead(self) -> bool:
         """Does it stand at the head of its article?"""
         return self.sentence < LEAD
+
+    @property
+    def tells(self) -> bool:
+        """Does it tell of the event, by a word for its deed, as having happened?"""
+        return self.real and self.share >= TOLD and self.deed >= OTHER_WORD
 
     def names_itself(self, asked: Asked, share: float) -> bool:
         """Does it hold this share of the names asked for itself, those of its title left out?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import collections
 import datetime as dt
 from collections.abc import Sequence
@@ -14,10 +15,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.clauses import JOINED, bound, parsed
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.periods import own_time
-from leadup.timeline.target.words import OTHER_WORD
 
-TOLD = 0.9
-"""A place that holds this share of the event tells of it."""
 ARTICLES = 2
 """A month is said that so many articles give..."""
 AGREED = 0.75
@@ -55,9 +53,8 @@ def told_month(matches: Sequence[Match], pool: Pool) -> ToldMonth | None:
     agreeing = len(months[month])
     if agreeing < ARTICLES or agreeing < AGREED * len(set().union(*months.values())):
         return None
-    first = dt.date(*month, 1)
-    last = (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
-    return ToldMonth(first, last, agreeing)
+    _, days = calendar.monthrange(*month)
+    return ToldMonth(dt.date(*month, 1), dt.date(*month, days), agreeing)
 
 
 def _of_its_clause(sentence: Sentence, match: Match, parse: Parse) -> tuple[dt.date, dt.date] | None:
@@ -70,4 +67,4 @@ def _of_its_clause(sentence: Sentence, match: Match, parse: Parse) -> tuple[dt.d
 
 def _tells(match: Match) -> bool:
     """Does a place tell the deed itself, as done: not denied, doubted, or still to come?"""
-    return match.real and not match.ahead and match.share >= TOLD and match.deed >= OTHER_WORD and match.at >= 0
+    return match.tells and not match.ahead and match.at >= 0

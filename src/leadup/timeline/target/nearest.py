@@ -16,7 +16,6 @@ from leadup.timeline.target.matching import UNREAL, Matcher
 from leadup.timeline.target.month import told_month
 from leadup.timeline.target.parts import Told
 from leadup.timeline.target.slot import Slot, names_among
-from leadup.timeline.target.words import OTHER_WORD
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
 _FINDING: dict[str, str] = table("messages")["finding"]
@@ -24,10 +23,8 @@ _OTHERWISE: dict[str, str] = table("messages")["otherwise"]
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
-TOLD = 0.9
-"""A place that holds this share of the event tells of it."""
 NAMED = 0.6
-"""...and names this much of whom the question names, too."""
+"""A place that tells of the event names this much of whom the question names, too."""
 LOOSE = 0.75
 """What comes nearest holds at least this share of the event, and names all whom the question names. Without its deed it
 is a headline or stands at the head of its article. Of twelve shown from half the event on an editor took eight for
@@ -101,8 +98,7 @@ def _shortened(words: str) -> str:
 
 def is_told(asked: Asked, match: Match) -> bool:
     """Does it tell of the event itself, whoever is asked about named in it, if not on which day?"""
-    told = match.real and match.share >= TOLD and match.deed >= OTHER_WORD
-    return told and match.names_itself(asked, NAMED)
+    return match.tells and match.names_itself(asked, NAMED)
 
 
 def _spoken(asked: Asked, pool: Pool) -> list[Slot]:

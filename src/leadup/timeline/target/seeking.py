@@ -110,39 +110,41 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         held: dict[str, int] = {}
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:
-            if apart > most or stem(other) == own:
-                continue
-            often = holder.holding(phrase.format(other))
-            if apart > nearest and (apart > nearest + HALF or often < FAR_OFTENER * max(held.values())):
-                # A slip of the archive's own may be nearer than what nearly all of it writes.
+            if apart > min(most, nearest + HALF) or stem(other) == own:
                 continue
             if alone and known >= HELD and name_key(other) != name_key(slot.asked):
                 # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
+                continue
+            often = holder.holding(phrase.format(other))
+            if apart > nearest and often < FAR_OFTENER * max(held.values()):
+                # A slip of the archive's own may be nearer than what nearly all of it writes.
                 continue
             if often >= max(2, times * known):
                 held[other] = often
                 nearest = min(nearest, apart)
         if held:
             found[slot.asked] = tuple(sorted(held, key=lambda other: -held[other])[:2])
-    for one, two in _unknown_pairs(asked, holder, found):
+    for one, two in _unspelt_pairs(asked, found):
         found |= _pair_as_held(one, two, holder)
     return found
 
 
-def _unknown_pairs(asked: Asked, holder: SpellingSource, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:
-    """The names of two words, neither of which the archive knows, alone or in another spelling."""
+def _unspelt_pairs(asked: Asked, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:
+    """The names of two words, neither of which has another spelling that the archive holds."""
     named = [slot for slot, phrase in name_phrases(asked) if phrase != "{}" and slot.asked not in found]
-    pairs = [(one, two) for one, two in itertools.pairwise(named) if one.group == two.group]
-    return [(one, two) for one, two in pairs if max(holder.holding(one.asked), holder.holding(two.asked)) < HELD]
+    return [(one, two) for one, two in itertools.pairwise(named) if one.group == two.group]
 
 
 def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tuple[str, ...]]:
     """How the archive spells a name of two words that are both misspelt: as it writes two of like spelling side by
-    side; of several the one that most articles hold.
+    side; of several the one that most articles hold. Nothing where it knows either word alone.
 
     A word that is held at all must be held far less often than that, and a given name be another one ("Michael" and
     "Michelle") only of whom many articles name.
     """
+    known = max(holder.holding(one.asked), holder.holding(two.asked))
+    if known >= HELD:
+        return {}
     near = [
         [w for _, w in spelt_alike(s.asked, _stems(holder.spellings(first_letters(s.asked)), s.asked))[:PAIRED]]
         for s in (one, two)
@@ -151,7 +153,6 @@ def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tup
     best = max(counted, key=lambda pair: (counted[pair], pair), default=None)
     if best is None:
         return {}
-    known = max(holder.holding(one.asked), holder.holding(two.asked))
     least = KNOWN if _is_another_given(one.asked, best[0]) else PAIR_HELD
     if counted[best] < max(least, TIMES_HELD * known):
         return {}
