@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import OWNER
 from leadup.model import DateSpan, Timex
 from leadup.reading.page import NEWS, Page, weekday_of_own
 from leadup.reading.planned import beside_verb
@@ -33,7 +34,7 @@ _TO = re.compile(rf",?\s(?:{_WORDS['range_to']})\s", re.I)
 # "moved from Feb. 22 to March 2"
 _MOVED = re.compile(rf"\b(?:{_WORDS['moved']})\s(?:[^\s,;]+\s){{0,8}}?(?:{_WORDS['range_from']})\s$", re.I)
 _HAD = re.compile(rf"\b(?:{_UNDER['had']})\b", re.I)
-_IN_PASSING = re.compile(rf"(?:\b(?:{_UNDER['behind']})\s[^,;]*|\w['’]s\s)$", re.I)
+_IN_PASSING = re.compile(rf"(?:\b(?:{_UNDER['behind']})\s[^,;]*|\w{OWNER}\s)$", re.I)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""

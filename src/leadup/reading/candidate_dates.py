@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import MAYBE_PLURAL
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
 from leadup.model.reason import LAST, OWN
 from leadup.reading.bounded import (
@@ -55,13 +56,15 @@ _TO_BE = re.compile(_WORDS["to_be"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # What opens a sentence about what was told right before: "The attack began at noon".
-_THE_HAPPENING = re.compile(rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_THE_HAPPENING = re.compile(
+    rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I
+)
 _IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
 _HERE = re.compile(_WORDS["here"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _DAYS_OFF = re.compile(_WORDS["days_off"], re.I)
 _ON_A_DAY = re.compile(rf"\b{_WORDS['under']['on']}\s$", re.I)
-_DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I)
 _NINE_ELEVEN, _FROM = "nine eleven", "from"
 """Rules of ``leadup.times``."""
 _LONG_UNITS = ("Y", "M")

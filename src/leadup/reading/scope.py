@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import OWNER
 from leadup.model import Timex
 from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling
@@ -29,7 +30,7 @@ _RECENT = str(_WORDS["recently_hint"])
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
-_HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
+_HAVING = re.compile(rf"(?:\w{OWNER}|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _LATER = f" {_WORDS['later']}"
 _THAT = f"{_WORDS['under']['that']} "
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)

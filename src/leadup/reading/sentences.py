@@ -34,11 +34,13 @@ class _Forms(NamedTuple):
 
     ends: Endings
     openers: frozenset[str]
+    lone: str
 
 
 @cache
 def _forms(language: str) -> _Forms:
-    return _Forms(endings(language), frozenset(table("sentences", language)["openers"]))
+    words = table("sentences", language)
+    return _Forms(endings(language), frozenset(words["openers"]), words["lone"])
 
 
 def split_sentences(
@@ -119,7 +121,7 @@ def _ends_sentence(text: str, stop: int, after: int, end: int, forms: _Forms) ->
     next_word = follows.group(1) if follows else ""
     if word in forms.ends.never:
         return False
-    if len(word) == 1 and word.isalpha() and word != "i":
+    if len(word) == 1 and word.isalpha() and word != forms.lone:
         return False
     if word in forms.ends.before_number:
         return not next_word[:1].isdigit()

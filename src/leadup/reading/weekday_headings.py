@@ -120,8 +120,7 @@ def _hour(line: str, language: str) -> int | None:
     if found is None or not (found["half"] or found["minute"]):
         return None
     hour = int(found["hour"])
-    half = (found["half"] or "").lower()[:1]
-    return hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    return hour % _NOON + (_NOON if found["afternoon"] else 0) if found["half"] else hour
 
 
 @cache

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import DEFAULT, kept_table
+from leadup.lang.wordforms import OWNER
 
 _ISLAMIC_EPOCH = 227015
 _HEBREW_EPOCH = -1373427
@@ -122,6 +123,6 @@ def names_by_first_word(language: str = DEFAULT) -> dict[str, tuple[tuple[str, .
     """The names as words, by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in holidays(language):
-        words = tuple(re.findall(r"'s|[^\W_]+|[^\w\s]", name))
+        words = tuple(re.findall(rf"{OWNER}|[^\W_]+|[^\w\s]", name))
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in found.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from leadup.lang import table
+from leadup.lang.wordforms import PLURAL
 from leadup.reading.actions.forms import forms
 from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
@@ -108,7 +109,7 @@ class Sentence:
             before, t = self.tokens[i - 1], self.tokens[i]
             past = t.word.endswith(_PAST) or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
             placed = before.upos in {"NOUN", "PROPN"} and t.upos in {"NOUN", "ADJ", "VERB"}
-            if not past or not placed or not t.word.islower() or t.word.endswith("s"):
+            if not past or not placed or not t.word.islower() or t.word.endswith(PLURAL):
                 continue
             if any(word in lexicon().frames for word in self.words[i]):
                 self._taken_for_verbs.add(i)

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 from leadup.lang import table
 from leadup.lang.abbreviations import before_names
-from leadup.lang.wordforms import NO_ENDING, POSSESSIVE
+from leadup.lang.wordforms import NO_ENDING, OWNER, PLURAL, POSSESSIVE
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
@@ -36,7 +36,7 @@ _SAYING = re.compile("".join(_WORDS["saying"]))
 _ACTS = re.compile(_WORDS["acts"])
 _WHERE = re.compile("".join(_WORDS["where"]))
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
-_POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
+_POSSESSIVE = re.compile(rf"[ \u00a0]?{OWNER}\b")
 _FEMALE: frozenset[str] = frozenset(_WORDS["female"])
 
 
@@ -324,7 +324,7 @@ class Cast:
             following = words[index + 1].group().lower() if index + 1 < len(words) else ""
             if kind is None or following in table.kinds or following in table.heads or following in POSSESSIVE:
                 continue
-            single = not lower.endswith("s") or lower.endswith(NO_ENDING)
+            single = not lower.endswith(PLURAL) or lower.endswith(NO_ENDING)
             fits = {
                 "person": (single and kind not in _BODIES and lower not in BODY_NOUNS) or lower in _ONE_PERSON,
                 "thing": single,

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import OWNER, PLURAL, without_plural
 from leadup.model import NameKind
 from leadup.reading.names.grammar import PARTICLES
 from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, Segment
@@ -26,7 +27,7 @@ KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
 CAPITALS = "capitals"
 """The feature of a word in capitals."""
 
-_NEXT = re.compile(r"[ \u00a0]?(['’]s?\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
+_NEXT = re.compile(rf"[ \u00a0]?((?:{OWNER}|['’])\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
 _PLACE_LIKE = re.compile("".join(_WORDS["place_like"]))
 _PERSON_LIKE = re.compile("".join(_WORDS["person_like"]))
 _ORG_LIKE = re.compile(_WORDS["org_like"], re.I)
@@ -122,7 +123,7 @@ def _is_initial(word: str) -> bool:
 def _of_one_word(word: str) -> str | None:
     if word.isupper():
         return CAPITALS if len(word) > 1 else None
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+    if word.endswith(PLURAL) and without_plural(word).isupper() and len(word) > 2:
         return "plural capitals"
     joined = any(mark in word for mark in "-'’")
     mixed = not word[1:].islower() and not joined and not word.startswith(_SURNAMES_WITHIN)
