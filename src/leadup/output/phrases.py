@@ -206,7 +206,7 @@ def standing_words(entry: Entry) -> str | None:
 
 
 LESS_SURE: Final = "less sure to belong"
-_QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
+_QUOTED: Final = re.compile(table("sentences")["quoted"])
 
 
 @cache
