@@ -30,12 +30,10 @@ def test_the_names_are_cldrs() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dates_are_read_by_all_names_of_cldr(language: str) -> None:
     names = (get_month_names("wide", locale=language), get_day_names("wide", locale=language))
-    day = dt.date(2020, 7, 15)
     for name in (name for held in names for name in held.values()):
-        written = {"en": f"on {name.title()}", "fr": f"le {name}"}[language]
-        dated = f"{'on 2 ' if language == 'en' else 'le 2 '}{name} 2020"
-        found = [t.exact.lower() for text in (written, dated) for t in tag(text, day, language=language)]
-        assert any(name.lower() in exact for exact in found), name
+        written = (f"2 {name} 2020", f"2. {name} 2020", name)
+        dated = [t.exact for text in written for t in tag(text, dt.date(2020, 7, 15), language=language)]
+        assert any(name in exact for exact in dated), name
 
 
 @pytest.mark.parametrize("name", ["monday", "may", "september", "sept", "sep", "jul"])
