@@ -46,11 +46,11 @@ class _Row(NamedTuple):
 
 @cache
 def _rows() -> dict[str, tuple[_Row, ...]]:
-    found: dict[str, list[_Row]] = {}
+    by_use: dict[str, list[_Row]] = {}
     for use, ending, instead, least, never, _ in rows("endings"):
         results = tuple("" if each == "-" else each for each in instead.split())
-        found.setdefault(use, []).append(_Row(ending, results, int(least), tuple(never.split())))
-    return {use: tuple(held) for use, held in found.items()}
+        by_use.setdefault(use, []).append(_Row(ending, results, int(least), tuple(never.split())))
+    return {use: tuple(held) for use, held in by_use.items()}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -61,7 +61,7 @@ def comes_before(text: str, start: int, t: Timex, told: Telling, page: Page) -> 
 def long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, DateSpan]:
     """The span of each day that, with the next one, bounds a time of more than a week, by where both begin: "closed
     from Jan. 1 to June 7". What was moved from one day to another went on between them for no time."""
-    found: dict[int, DateSpan] = {}
+    date_spans: dict[int, DateSpan] = {}
     for one, other in pairwise(timexes):
         if one.span is None or other.span is None or one.span.single is None or other.span.single is None:
             continue
@@ -69,8 +69,8 @@ def long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, Da
             continue
         moved = _MOVED.search(text, max(start, one.start - _BACK), one.start)
         if not moved and _RANGE.search(text, max(start, one.start - _RIGHT_BEFORE), one.start):
-            found[one.start] = found[other.start] = DateSpan(one.span.single, other.span.single, "day")
-    return found
+            date_spans[one.start] = date_spans[other.start] = DateSpan(one.span.single, other.span.single, "day")
+    return date_spans
 
 
 def had_before(text: str, first_said: int, t: Timex) -> bool:
@@ -117,8 +117,8 @@ def _before_a_thing(text: str, t: Timex, told: Telling) -> bool:
     """
     if told.manner != "said" or not 0 <= told.verb < t.start:
         return False
-    found = _BEFORE_IT.search(text, max(told.verb, t.start - _BACK), t.start)
-    return found is not None and _HAD.search(text, told.verb + 1, found.start()) is not None
+    match = _BEFORE_IT.search(text, max(told.verb, t.start - _BACK), t.start)
+    return match is not None and _HAD.search(text, told.verb + 1, match.start()) is not None
 
 
 def at_a_clock(t: Timex) -> bool:

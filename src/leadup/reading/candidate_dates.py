@@ -303,8 +303,8 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
         return False
-    found = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
-    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+    match = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
+    return match is not None and not any(a <= match.start() < b for a, b in told.quoted)
 
 
 def _to_be(text: str, t: Timex, told: Telling, after_another: bool) -> bool:

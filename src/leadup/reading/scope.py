@@ -100,8 +100,8 @@ def is_background(text: str, start: int, end: int, told: Telling) -> bool:
     """
     if _BACKGROUND_OPENING.match(text, start):
         return True
-    found = _BACKGROUND.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end)
-    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+    match = _BACKGROUND.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end)
+    return match is not None and not any(a <= match.start() < b for a, b in told.quoted)
 
 
 def has_but_begun(t: Timex) -> bool:
@@ -157,8 +157,8 @@ def beside(text: str, verb: int, t: Timex) -> bool:
 
 def _later_saying(text: str, verb: int, end: int) -> int:
     """Where the last verb of saying stands that goes with all before it: "…, officials told the agency on Friday"."""
-    found = list(_saying().finditer(text, verb, end))
-    return found[-1].start("verb") if found else -1
+    sayings = list(_saying().finditer(text, verb, end))
+    return sayings[-1].start("verb") if sayings else -1
 
 
 @cache

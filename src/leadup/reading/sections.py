@@ -59,8 +59,8 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
         # It alone is the page's own day.
         marks = []
     if not marks:
-        found, whole = weekday_sections(article, paragraphs, published, language)
-        return Governed(found, frozenset(heads | whole), frozenset(), {})
+        by_weekday, whole = weekday_sections(article, paragraphs, published, language)
+        return Governed(by_weekday, frozenset(heads | whole), frozenset(), {})
     ends = [_ends(article.text, paragraphs, marks, n, language) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
     vague = frozenset(start for start in loose if start >= paragraphs[marks[0].place].start)

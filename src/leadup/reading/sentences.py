@@ -53,14 +53,14 @@ def split_sentences(
     the length of the text.
     """
     stop = len(text) if end is None else end
-    found: list[tuple[int, int]] = []
+    extents: list[tuple[int, int]] = []
     forms = _forms(language)
     at = start
     for gap in _BLANK_LINE.finditer(text, start, stop):
-        _split_block(text, at, gap.start(), found, forms)
+        _split_block(text, at, gap.start(), extents, forms)
         at = gap.end()
-    _split_block(text, at, stop, found, forms)
-    return found
+    _split_block(text, at, stop, extents, forms)
+    return extents
 
 
 def _split_block(text: str, start: int, end: int, found: list[tuple[int, int]], forms: _Forms) -> None:

@@ -98,7 +98,7 @@ def is_of_these_times(text: str, start: int, t: Timex, told: Telling, news: floa
 def _is_listed(text: str, start: int, t: Timex) -> bool:
     """Is it one of a list of times that are all times: "today, tomorrow and forever"?"""
     lists = _ways().listed.finditer(text, max(start, t.start - _LISTED), t.end + _LISTED)
-    return any(found.start() <= t.start and t.end <= found.end() for found in lists)
+    return any(match.start() <= t.start and t.end <= match.end() for match in lists)
 
 
 def _named(text: str, t: Timex) -> bool:

@@ -74,8 +74,8 @@ class Sentence:
                 i = end
                 continue
             if self.tokens[i].upos not in _NO_NOUN or self._gerund(i):
-                found = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
-                self.classes[i] = tuple(dict.fromkeys(found))
+                classes = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
+                self.classes[i] = tuple(dict.fromkeys(classes))
                 if not _BLOW.isdisjoint(self.words[i]):
                     self.classes[i] = ("violence",) if self._is_blow(i) else ("protest",)
             i += 1
@@ -184,9 +184,9 @@ class Sentence:
 
 
 def _lexicon_words(t: Token) -> tuple[str, ...]:
-    found = forms(t.word.lower())
+    lexicon_words = forms(t.word.lower())
     lemma = t.lemma.lower()
-    if lemma in found[1:]:
+    if lemma in lexicon_words[1:]:
         # The tagger knows which of the forms it is: "found" of "find", not "found" itself
-        return (lemma, *(w for w in found if w != lemma))
-    return found
+        return (lemma, *(w for w in lexicon_words if w != lemma))
+    return lexicon_words

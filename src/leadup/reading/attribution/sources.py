@@ -270,11 +270,11 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
 
 def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "The Herald, a daily, and the Post", where the tree shows no list."""
-    found = _APPOSED_LIST.fullmatch(cast.text, start, end)
+    match = _APPOSED_LIST.fullmatch(cast.text, start, end)
     ends = {cast.names[i].end for i in cast.within(start, end)}
-    if found is None or found.end("one") not in ends or end not in ends:
+    if match is None or match.end("one") not in ends or end not in ends:
         return [(start, end)]
-    return [found.span("one"), found.span("other")]
+    return [match.span("one"), match.span("other")]
 
 
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
@@ -294,11 +294,11 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts = text[start:end].split(", ")
     if len(parts) < 2 or not all(p[:1].isupper() and " " not in p for p in parts):
         return [(start, end)]
-    found = []
+    extents = []
     for part in parts:
-        found.append((start, start + len(part)))
+        extents.append((start, start + len(part)))
         start += len(part) + 2
-    return found
+    return extents
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
@@ -378,12 +378,12 @@ def _in_capitals(cast: Cast, start: int, end: int) -> Actor | None:
     if not words.isupper() or len(words) < 3:
         return None
     last = words.split()[-1]
-    found = {
+    actor = {
         a.key: a
         for n, a in zip(cast.names, cast.actors, strict=True)
         if a is not None and n.kind == "person" and n.exact.split()[-1].upper() == last and not n.exact.isupper()
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(actor.values())) if len(actor) == 1 else None
 
 
 def _description(

@@ -67,9 +67,9 @@ class Cast:
     @classmethod
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
-        found = tuple(find_names(text) if names is None else names)
-        last_words = frozenset(n.exact.split()[-1] for n in found if n.kind == "person" and " " in n.exact)
-        ordered = tuple(_one_name(text, _less_opener(text, n, found), last_words) for n in found)
+        all_names = tuple(find_names(text) if names is None else names)
+        last_words = frozenset(n.exact.split()[-1] for n in all_names if n.kind == "person" and " " in n.exact)
+        ordered = tuple(_one_name(text, _less_opener(text, n, all_names), last_words) for n in all_names)
         fullest: dict[str, Actor] = {}
         for name in ordered:
             if name.kind not in _ACTING and name.kind != "nationality":

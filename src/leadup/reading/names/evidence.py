@@ -61,18 +61,18 @@ def weights() -> dict[str, Weights]:
 def inner_features(segment: Segment) -> list[str]:
     """What a segment shows by itself, wherever it stands: keys of :func:`weights`."""
     words = segment.words
-    found = ["bias", *_of_words(segment), *_of_form(segment)]
+    features = ["bias", *_of_words(segment), *_of_form(segment)]
     known = segment.known
     if known is not None and known.size:
-        found.append("place 3" if known.size == 3 else "place 2" if known.size == 2 else "place 1")
+        features.append("place 3" if known.size == 3 else "place 2" if known.size == 2 else "place 1")
     elif not segment.first_flags & (GIVEN | FAMILY | COMMON):
         if _PLACE_LIKE.search(words[-1]):
-            found.append("place-like")
+            features.append("place-like")
         if _ORG_LIKE.search(words[-1]):
-            found.append("org-like")
+            features.append("org-like")
     if _PERSON_LIKE.search(words[-1]):
-        found.append("person-like")
-    return found
+        features.append("person-like")
+    return features
 
 
 def outer_features(text: str, chain: int, segment: Segment, capitals: bool) -> list[str]:

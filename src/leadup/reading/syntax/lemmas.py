@@ -26,8 +26,8 @@ def by_rule(word: str, upos: str) -> str:
         return next(iter(cut("noun", word)), word)
     if upos not in {"VERB", "AUX"}:
         return word
-    found = next(iter(cut("verb", word)), word)
-    return _respelt(found) if any(word == found + ending for ending in _SPELLING_CHANGES) else found
+    verb = next(iter(cut("verb", word)), word)
+    return _respelt(verb) if any(word == verb + ending for ending in _SPELLING_CHANGES) else verb
 
 
 def lemma(word: str, upos: str, table: Mapping[str, str]) -> str:
