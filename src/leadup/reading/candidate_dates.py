@@ -28,6 +28,7 @@ from leadup.reading.bounded import (
     long_before,
     long_ranges,
 )
+from leadup.reading.date_weights import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import HOLIDAY, planned
 from leadup.reading.scope import (
@@ -41,7 +42,6 @@ from leadup.reading.scope import (
 from leadup.reading.subordinate import Standing, is_added, standing
 from leadup.reading.telling import Telling
 from leadup.reading.today import is_of_these_times
-from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 
 _WORDS: dict[str, Any] = table("dating")
 
@@ -90,7 +90,7 @@ def candidate_dates(
     told: Telling,
     before: EventDate | None,
 ) -> Iterator[EventDate]:
-    """The date that each expression of the sentence ``text[start:end]`` gives it, weighted (``leadup.reading.trust``).
+    """The date that each expression of the sentence ``text[start:end]`` gives it, weighed by ``date_weights``.
 
     ``timexes`` are those inside the sentence, ``section`` is the day of the heading over it, ``told`` what the sentence
     does, ``before`` the date of the sentence before in the same paragraph.

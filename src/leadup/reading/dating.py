@@ -20,11 +20,7 @@ from leadup.lang.wordforms import MAYBE_PLURAL
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex, as_inferred
 from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
-from leadup.reading.page import NEWS, QUOTING, SAYING, Page
-from leadup.reading.scope import is_background, is_of_a_thing, loosely
-from leadup.reading.telling import Telling, is_of_now, tells_past
-from leadup.reading.today import is_of_these_times
-from leadup.reading.trust import (
+from leadup.reading.date_weights import (
     BOUNDING,
     CARRIED,
     DOUBTFUL,
@@ -34,6 +30,10 @@ from leadup.reading.trust import (
     SUBORDINATE,
     UNDER_HEADING,
 )
+from leadup.reading.page import NEWS, QUOTING, SAYING, Page
+from leadup.reading.scope import is_background, is_of_a_thing, loosely
+from leadup.reading.telling import Telling, is_of_now, tells_past
+from leadup.reading.today import is_of_these_times
 
 _WORDS: dict[str, Any] = table("dating")
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
