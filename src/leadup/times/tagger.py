@@ -83,10 +83,10 @@ def tag(
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text, language)
-    scanned = list(grammar(language).scan(tokens))
-    history = is_history(tokens, scanned, day) if narrative is None else narrative
+    found = list(grammar(language).scan(tokens))
+    history = is_history(tokens, found, day) if narrative is None else narrative
     if day_first is None:
-        day_first = lexicon(language).day_first or puts_day_first(tokens, scanned)
+        day_first = lexicon(language).day_first or puts_day_first(tokens, found)
     reader = Reader(tokens, day, sections, history=history, day_first=day_first, vague=vague)
     table = _resolvers(language)
     placed: list[Placed] = []
@@ -97,7 +97,7 @@ def tag(
             start, end = tokens.start(f.i), tokens.end(f.j - 1)
             rejected.append(Rejected(start, end, text[start:end], f.rule.replace("_", " "), why))
 
-    for f in scanned:
+    for f in found:
         if placed and f.i < placed[-1].j:
             reject(f, "within the one before")
             continue
@@ -133,7 +133,7 @@ def tag(
         _remember(reader, f, i, now.meaning)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
-    if any(f.rule in era.RULES for f in scanned):
+    if any(f.rule in era.RULES for f in found):
         placed = [replace(p, meaning=era.restored(p.meaning)) for p in placed]
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
 
