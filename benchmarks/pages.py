@@ -75,7 +75,7 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
-def main() -> None:
+def main() -> None:  # noqa: C901
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--fast", action="store_true", help="read in the bulk mode")

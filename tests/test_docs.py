@@ -134,3 +134,34 @@ def test_the_version_stands_in_one_place() -> None:
     assert cited is not None and cited[1] == leadup.__version__
     changes = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     assert leadup.__version__ in changes
+
+
+ROOMS = sorted(each.name for each in (ROOT / "src" / "leadup").iterdir() if each.is_dir() and each.name[:1] != "_")
+FILES = r"(?:html|json|npz|py|sqlite|toml|tsv|txt)`"
+MODULE = re.compile(rf"`(?:leadup\.)?((?:{'|'.join(ROOMS)})(?:\.(?!{FILES})[A-Za-z_]\w*)+)`")
+
+
+def _is_there(dotted: str) -> bool:
+    """Is it a module, a folder of the package, or a name that one of them holds?"""
+    *place, name = dotted.split(".")
+    whole, holder = ROOT.joinpath("src", "leadup", *place, name), ROOT.joinpath("src", "leadup", *place)
+    if whole.is_dir() or whole.with_suffix(".py").is_file():
+        return True
+    file = holder / "__init__.py" if holder.is_dir() else holder.with_suffix(".py")
+    return file.is_file() and re.search(rf"\b{name}\b", file.read_text(encoding="utf-8")) is not None
+
+
+@pytest.mark.parametrize(
+    "page", ["CONTRIBUTING.md", *sorted(f"docs/{p.relative_to(DOCS)}" for p in DOCS.rglob("*.md"))]
+)
+def test_the_modules_that_a_page_names_are_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name in MODULE.findall(text) if not _is_there(name)] == []
+
+
+def test_a_module_that_is_gone_is_seen() -> None:
+    assert MODULE.findall("in `timeline.keeping` and `leadup.times.reader.Reader`") == [
+        "timeline.keeping", "times.reader.Reader",
+    ]  # fmt: skip
+    assert _is_there("timeline.keeping") and _is_there("times.reader.Reader") and _is_there("timeline.chain")
+    assert not _is_there("timeline.no_such") and not _is_there("times.reader.NoSuch")

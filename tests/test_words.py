@@ -48,6 +48,8 @@ def test_what_is_listed_is_there(module: str) -> None:
         ('X: dict[Grain, int] = {"month": 1}\nY: dict[str, int] = {"month": 1}', 1),
         ('X = rules("month", "year")\nY = found("month")', 1),
         ('def f():\n    return f"{x} days before {y}"', 2),
+        ('X = word.endswith("s") or word in ("\'s", "s\'")', 3),
+        ('import re\nX = re.compile(r"\\w[\'’]s\\b|[ap]m\\u00a0(?-i:Z)")', 3),
     ],
 )
 def test_what_counts_as_a_word(code: str, words: int, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 ``python tests/words.py times`` lists the modules, most words first, ``times/years.py`` the words of one; ``--lower``
 writes ``tests/words.json`` anew, where no room has more than before; ``--pin`` writes it whatever it is. Counted are
-runs of two or more letters in literals that are
+runs of two or more letters, and small letters that stand alone (an ending: "'s", "s?"), in literals that are
 
 - no docstrings, annotations, names that a module gives away (``__all__``), and no names of tables;
 - no messages of errors (what is raised, or is the argument of an error's class);
@@ -89,9 +89,10 @@ NOTATIONS = frozenset(
 LISTING = Path(__file__).with_name("words_listed.tsv")
 """The words of modules that are of no language and stand where any word may, each as often as it is there."""
 _REGEX = re.compile(
-    r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)|<\w+>|A-Za-z|A-Z|a-z|[\w-]*\.(?:tsv|toml|txt|npz)\b"
+    r"\\u[0-9a-f]{4}|\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*(?:-[a-z]+)?:|P=\w+)|<\w+>|A-Za-z|A-Z|a-z"
+    r"|[\w-]*\.(?:tsv|toml|txt|npz)\b"
 )
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"[A-Za-z]{2,}|(?<![A-Za-z])[a-z](?![A-Za-z])")
 _NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![A-Za-z])")
 
 
@@ -120,7 +121,7 @@ def _strings(node: ast.AST | None) -> Iterator[ast.AST]:
             yield from _strings(each)
 
 
-def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
+def _passed(node: ast.AST) -> Iterator[ast.AST | None]:  # noqa: C901
     """The parts of a node that are counted in no way."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value

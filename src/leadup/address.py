@@ -27,8 +27,8 @@ def is_host(word: str) -> bool:
     >>> is_host("gazette.example"), is_host("gazette.co.uk"), is_host("jane.doe"), is_host("a@gazette.example")
     (True, True, False, False)
     """
-    found = _HOST.fullmatch(word)
-    return found is not None and (len(found[1]) == 2 or found[1].lower() in _ENDS)
+    match = _HOST.fullmatch(word)
+    return match is not None and (len(match[1]) == 2 or match[1].lower() in _ENDS)
 
 
 def web_address_in(text: str | None) -> str | None:

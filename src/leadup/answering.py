@@ -45,7 +45,7 @@ def lead_up(
     *,
     pipeline: str | None = None,
     corrected: bool = True,
-    told: Callable[[Target], None] | None = None,
+    on_target: Callable[[Target], None] | None = None,
 ) -> Timeline: ...
 
 
@@ -66,7 +66,7 @@ def lead_up(
     as_of: dt.date | None = None,
     pipeline: str | None = None,
     corrected: bool = True,
-    told: Callable[[Target], None] | None = None,
+    on_target: Callable[[Target], None] | None = None,
 ) -> Timeline: ...
 
 
@@ -86,7 +86,7 @@ def lead_up(
     as_of: dt.date | None = None,
     pipeline: str | None = None,
     corrected: bool = True,
-    told: Callable[[Target], None] | None = None,
+    on_target: Callable[[Target], None] | None = None,
 ) -> Timeline:
     """What happened in the days leading up to an event, from an archive (or the folder of one).
 
@@ -94,10 +94,9 @@ def lead_up(
     which mean what they mean there; ``days="auto"`` goes as far back as the story does.
     ``pipeline`` names a plug-in's deep reader, or an installed spaCy pipeline to
     parse with. An answer builds hundreds of thousands of objects and drops none before its end: a program of its own
-    that asks once may switch the garbage collector off meanwhile, as the command line does. An
-    editor's corrections kept with the archive are made, unless ``corrected`` is false. ``told`` is given the target as
-    soon as it is known. Raises :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold
-    together,
+    that asks once may switch the garbage collector off meanwhile, as the command line does. An editor's corrections
+    kept with the archive are made, unless ``corrected`` is false. ``on_target`` is given the target as soon as it is
+    known. Raises :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold together,
     :class:`~leadup.errors.ArchiveError` where the archive cannot be read.
     """
     if isinstance(question, str):
@@ -117,7 +116,7 @@ def lead_up(
         held.enter_context(one_thread())
         reader = deep_reader(kept, pipeline)
         try:
-            timeline = _lead_up(kept, asking, reader, told=told)
+            timeline = _lead_up(kept, asking, reader, on_target=on_target)
             if days == AUTO and timeline.reach is not None:
                 timeline = _lead_up(kept, replace(asking, days=timeline.reach), reader)
         except (UnknownTarget, EmptyWindow) as error:

@@ -53,12 +53,12 @@ class Corrections:
             return ()
         except OSError as error:
             raise CorrectionError(f"{self.file}: {error.strerror}", "Check the permissions of the file") from error
-        found: dict[str, Correction] = {}
+        corrections: dict[str, Correction] = {}
         for line in lines:
             with contextlib.suppress(*_NO_LINE):
                 one = msgspec.json.decode(line, type=Correction)
-                found.setdefault(one.id, one)
-        return tuple(sorted(found.values(), key=lambda c: (c.at, c.id)))
+                corrections.setdefault(one.id, one)
+        return tuple(sorted(corrections.values(), key=lambda c: (c.at, c.id)))
 
     def in_force(self) -> tuple[Correction, ...]:
         """Those that were not taken back, in the order in which they are replayed."""
@@ -66,10 +66,10 @@ class Corrections:
 
     def find(self, id: str) -> Correction:
         """The correction with this id; raises :class:`~leadup.errors.BadCorrection` where there is none."""
-        found = next((c for c in self.all() if c.id == id), None)
-        if found is None:
+        correction = next((c for c in self.all() if c.id == id), None)
+        if correction is None:
             raise BadCorrection(f"no correction has the id {id!r}", "The history lists them")
-        return found
+        return correction
 
     def make(
         self,
@@ -119,16 +119,16 @@ class Corrections:
 
         Raises :class:`~leadup.errors.BadCorrection` where a line is none; nothing is added then.
         """
-        found = []
+        brought = []
         for number, line in enumerate(data.split(b"\n"), 1):
             if not line.strip():
                 continue
             try:
-                found.append(msgspec.json.decode(line, type=Correction))
+                brought.append(msgspec.json.decode(line, type=Correction))
             except _NO_LINE as error:
                 raise BadCorrection(f"line {number} is no correction ({error})", "Import what was exported") from error
         known = {c.id for c in self.all()}
-        new = [c for c in found if c.id not in known]
+        new = [c for c in brought if c.id not in known]
         self._keep(new)
         return len(new)
 
@@ -205,17 +205,17 @@ def words_in(archive: Archive, exact: str, articles: Iterable[str]) -> Span:
         if sought and at >= 0:
             return Span.of(id, text, at, at + len(sought))
         if sought and normalised(sought) in normalised(text):
-            found = _loosely(text, sought)
-            if found is not None:
-                return Span.of(id, text, *found)
+            words = _loosely(text, sought)
+            if words is not None:
+                return Span.of(id, text, *words)
     raise BadCorrection(f"no source of this entry says “{sought[:80]}”", "Copy the words as they stand in an article")
 
 
 def _loosely(text: str, sought: str) -> tuple[int, int] | None:
     import re
 
-    found = re.search(r"\s+".join(map(re.escape, sought.split())), text, re.IGNORECASE)
-    return found.span() if found else None
+    match = re.search(r"\s+".join(map(re.escape, sought.split())), text, re.IGNORECASE)
+    return match.span() if match else None
 
 
 def _dates(archive: Archive, words: Span) -> bool:

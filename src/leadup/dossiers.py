@@ -103,8 +103,8 @@ class Dossiers:
     def all(self) -> tuple[Dossier, ...]:
         """The last saving of each, by name."""
         folders = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
-        found = [_read(f / f"{max(versions):04}.json") for f in folders if (versions := _versions(f))]
-        return tuple(sorted(found, key=lambda d: (d.name.casefold(), d.name)))
+        dossiers = [_read(f / f"{max(versions):04}.json") for f in folders if (versions := _versions(f))]
+        return tuple(sorted(dossiers, key=lambda d: (d.name.casefold(), d.name)))
 
     def news(self, archive: Archive) -> Iterator[News]:
         """What is new in each since it was saved last, by name: each is asked again."""
@@ -146,22 +146,22 @@ def diff(before: Timeline, after: Timeline) -> tuple[Change, ...]:
     >>> diff(nothing, nothing)
     ()
     """
-    found: list[Change] = []
+    changes: list[Change] = []
     pairs = _pairs(before, after)
     for old, new in pairs:
         if old is None:
-            found.append(Change("added", None, new))
+            changes.append(Change("added", None, new))
         elif new is None:
-            found.append(Change("withdrawn", old, None))
+            changes.append(Change("withdrawn", old, None))
         else:
             what = tuple(_what(old, new))
             if old.day != new.day:
-                found.append(Change("re-dated", old, new, what))
+                changes.append(Change("re-dated", old, new, what))
             elif old.wording != new.wording:
-                found.append(Change("reworded", old, new, what))
+                changes.append(Change("reworded", old, new, what))
             elif what:
-                found.append(Change("changed", old, new, what))
-    return tuple(sorted(found, key=_place))
+                changes.append(Change("changed", old, new, what))
+    return tuple(sorted(changes, key=_place))
 
 
 def news_words(news: News, today: dt.date) -> str:

@@ -98,15 +98,15 @@ def parts(name: str) -> Iterator[tuple[str, bytes]]:
 
 def _closure(modules: tuple[str, ...], rooms: tuple[str, ...]) -> dict[str, str]:
     """The sources of modules and of all that they import in the rooms, by their dotted names."""
-    found: dict[str, str] = {}
+    parts_of: dict[str, str] = {}
     waiting = list(modules)
     while waiting:
         module = waiting.pop()
-        if module not in found:
-            found[module] = _source(module)
-            for package, taken in _imports(found[module]):
+        if module not in parts_of:
+            parts_of[module] = _source(module)
+            for package, taken in _imports(parts_of[module]):
                 waiting += [home for one in taken for home in _homes(package, one, rooms)]
-    return found
+    return parts_of
 
 
 def _homes(package: str, name: str, rooms: tuple[str, ...]) -> Iterator[str]:
@@ -129,12 +129,12 @@ def _homes(package: str, name: str, rooms: tuple[str, ...]) -> Iterator[str]:
 
 @cache
 def _imports(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found = []
+    imports = []
     for whence, many, few, whole in _IMPORT.findall(source):
         names = [part.split(" as ")[0] for part in (many or few).split("#")[0].split(",")]
         plain = tuple(m.group() for n in names if (m := _WORD.search(n)))
-        found.append((whole or whence, plain or ("",)))
-    return tuple(found)
+        imports.append((whole or whence, plain or ("",)))
+    return tuple(imports)
 
 
 def _folder(package: str) -> Traversable:

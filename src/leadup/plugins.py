@@ -132,13 +132,13 @@ Named = TypeVar("Named")
 
 def with_own(own: Iterable[Named], others: Iterable[Named], what: str) -> dict[str, Named]:
     """leadup's own things and those of plug-ins, by name; raises BrokenPlugin where two have one name."""
-    found: dict[str, Named] = {}
+    by_name: dict[str, Named] = {}
     for each in (*own, *others):
         name: str = each.name  # type: ignore[attr-defined]
-        if name in found:
+        if name in by_name:
             raise BrokenPlugin(f"a plug-in's {what} is called {name!r}, as another one is")
-        found[name] = each
-    return found
+        by_name[name] = each
+    return by_name
 
 
 @cache
@@ -165,11 +165,11 @@ def _manager() -> pluggy.PluginManager:
 
 @cache
 def _answers(hook: str) -> tuple[Any, ...]:
-    found: list[Any] = []
+    answers: list[Any] = []
     for implementation in reversed(getattr(_manager().hook, hook).get_hookimpls()):
         try:
-            found += implementation.function()
+            answers += implementation.function()
         except Exception as error:
             name = implementation.plugin_name
             raise BrokenPlugin(f"the plug-in {name} fails at {hook} ({type(error).__name__}: {error})") from error
-    return tuple(found)
+    return tuple(answers)

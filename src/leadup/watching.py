@@ -148,12 +148,12 @@ def sources_listed(data: bytes, name: str) -> list[str]:
     """
     text = decode(data, name)
     if sniff_opml(text[:2000].encode()):
-        found = [feed for feed in feeds_of_outline(text) if is_address(feed)]
+        addresses = [feed for feed in feeds_of_outline(text) if is_address(feed)]
     else:
-        found = [line.strip() for line in text.splitlines() if is_address(line.strip())]
-    if not found:
+        addresses = [line.strip() for line in text.splitlines() if is_address(line.strip())]
+    if not addresses:
         raise UnreadableInput(name, "no address in it", "Write one https:// address a line, or give an OPML file")
-    return found
+    return addresses
 
 
 def is_feed(state: FeedState) -> bool:
@@ -169,8 +169,8 @@ def last_look(state: FeedState) -> dt.datetime | None:
 def _look(archive: Archive, state: FeedState, every: int, options: Options, limits: FetchLimits) -> Look:
     now = time.time()
     if is_feed(state):
-        after, found = poll(state, now, every=every, options=options, limits=limits)
-        added, errors = _kept(archive, found)
+        after, gathered = poll(state, now, every=every, options=options, limits=limits)
+        added, errors = _kept(archive, gathered)
     else:
         after, added, errors = _folder(archive, state, now, every, options)
     told = str(errors[0]) if errors else ""

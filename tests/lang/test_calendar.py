@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 
 from leadup.lang import calendar_names, month_names, weekday_names, with_calendar
 from leadup.timeline.chain.distinct import month_of
+from leadup.times import LANGUAGES, tag
 
 
 def test_the_week_opens_on_a_monday_and_the_year_in_january() -> None:
     assert (weekday_names()[0], weekday_names()[6], len(weekday_names())) == ("Monday", "Sunday", 7)
     assert (month_names()[0], month_names()[11], len(month_names())) == ("January", "December", 12)
     assert [month_names(short=True)[at] for at in (4, 8, 11)] == ["May", "Sept.", "Dec."]
+
+
+def test_the_names_are_cldrs() -> None:
+    days, months = get_day_names("wide", locale="en"), get_month_names("wide", locale="en")
+    assert weekday_names() == tuple(days[at] for at in range(7))
+    assert month_names() == tuple(months[at] for at in range(1, 13))
+    short = {name.lower().rstrip(".") for name in get_month_names("abbreviated", locale="en").values()}
+    assert short <= calendar_names()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dates_are_read_by_all_names_of_cldr(language: str) -> None:
+    names = (get_month_names("wide", locale=language), get_day_names("wide", locale=language))
+    for name in (name for held in names for name in held.values()):
+        written = (f"2 {name} 2020", f"2. {name} 2020", name)
+        dated = [t.exact for text in written for t in tag(text, dt.date(2020, 7, 15), language=language)]
+        assert any(name in exact for exact in dated), name
 
 
 @pytest.mark.parametrize("name", ["monday", "may", "september", "sept", "sep", "jul"])

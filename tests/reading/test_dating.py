@@ -8,9 +8,9 @@ import pytest
 
 from leadup.intake import Options, article_from_text
 from leadup.model import Sentence
+from leadup.reading.date_weights import DOUBTFUL
 from leadup.reading.light import read_light
 from leadup.reading.publication import dated
-from leadup.reading.trust import DOUBTFUL
 from leadup.timeline.dating import event_days
 
 THURSDAY = dt.date(2021, 3, 4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from leadup.model import Timex
@@ -639,3 +641,18 @@ def test_what_is_named_lasts_as_long_as_it_says(text: str, first: str | None, la
     assert found.span is not None
     days = (found.span.first, found.span.last)
     assert tuple(day and str(day) for day in days) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("weekday", "value"),
+    [("Tuesday", "2028-02-29"), ("Thursday", "2024-02-29"), ("Saturday", "2020-02-29"), ("Monday", "2016-02-29")],
+)
+def test_the_year_of_a_leap_day_is_its_weekdays(weekday: str, value: str) -> None:
+    """Six years back and six ahead each weekday has been a date's at least once, but for the leap day."""
+    (found,) = tag(f"It was signed on {weekday}, Feb. 29.", dt.date(2022, 3, 1))
+    assert found.value == value
+
+
+def test_where_no_such_leap_day_is_near_no_year_is_known() -> None:
+    (found,) = tag("It was signed on Sunday, Feb. 29.", dt.date(2022, 3, 1))
+    assert found.value == "XXXX-02-29"

@@ -20,7 +20,7 @@ WRITTEN_ON = dt.date(2024, 3, 13)
 
 
 def test_there_is_a_pack_beside_the_english() -> None:
-    assert set(LANGUAGES) >= {"en", "fr"} == set(languages_with("dates_words.toml"))
+    assert {"en", "fr"} <= set(LANGUAGES) == set(languages_with("dates_words.toml"))
     assert kept_table("dates_holidays", "xx") == {} != kept_table("dates_holidays", DEFAULT)
 
 

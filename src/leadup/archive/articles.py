@@ -63,13 +63,13 @@ class ArchiveOfArticles(ArchiveWithHistory):
     def _whole(self, row: int) -> tuple[Article, bytes, bool]:
         """The article of a row, its packed reading, and whether it was replaced; raises BrokenArchive where its bytes
         are not those that were written."""
-        found = self._db.execute(
+        kept = self._db.execute(
             f"SELECT record, text, title, reading, superseded, checksum, {seals.AS_WRITTEN} FROM article WHERE row = ?",
             (row,),
         ).fetchone()
-        if found is None:
+        if kept is None:
             raise self._damaged(row)
-        record, text, title, packed, superseded, sum, as_written = found
+        record, text, title, packed, superseded, sum, as_written = kept
         try:
             if not as_written or codec.checksum(record, text, title) != sum:
                 raise self._damaged(row)
@@ -78,12 +78,12 @@ class ArchiveOfArticles(ArchiveWithHistory):
             raise self._damaged(row) from error
 
     def _damaged(self, row: int) -> DamagedArticle:
-        found = self._db.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()
-        return DamagedArticle(str(self.path), str(row if found is None else found[0]))
+        damaged_article = self._db.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()
+        return DamagedArticle(str(self.path), str(row if damaged_article is None else damaged_article[0]))
 
     def _row(self, id: str) -> int | None:
-        found = self._db.execute("SELECT row FROM article WHERE id = ?", (id,)).fetchone()
-        return None if found is None else int(found[0])
+        row = self._db.execute("SELECT row FROM article WHERE id = ?", (id,)).fetchone()
+        return None if row is None else int(row[0])
 
     def _row_of(self, id: str) -> int:
         row = self._row(id)
@@ -99,22 +99,22 @@ class ArchiveOfArticles(ArchiveWithHistory):
     def finished(self, name: str, stamp: str) -> bool:
         """Was this input, as it stands now, read to its end before?"""
         with self._faults():
-            found = self._db.execute("SELECT stamp FROM unit WHERE name = ?", (name,)).fetchone()
-        return found is not None and found[0] == stamp
+            unit = self._db.execute("SELECT stamp FROM unit WHERE name = ?", (name,)).fetchone()
+        return unit is not None and unit[0] == stamp
 
     def full_id(self, id: str) -> str:
         """The one stored id that begins with ``id``; raises :class:`UnknownArticle` where there is none, or several."""
         with self._faults():
-            found = self._db.execute(
+            ids = self._db.execute(
                 "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (id, id + "\U0010ffff")
             ).fetchall()
-        if id and not found:
+        if id and not ids:
             # That an article is not there is said only where what it is looked up in is whole.
             with self._sound():
                 pass
-        if not id or not found or (len(found) > 1 and found[0][0] != id):
+        if not id or not ids or (len(ids) > 1 and ids[0][0] != id):
             raise UnknownArticle(id)
-        return str(found[0][0])
+        return str(ids[0][0])
 
     def article(self, id: str) -> Article:
         """The article with this id, or whose id alone begins so."""
@@ -161,7 +161,7 @@ class ArchiveOfArticles(ArchiveWithHistory):
 
     def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
         """The kept deep readings of these sentences that this very reader made."""
-        found: dict[int, DeepReading] = {}
+        deep_readings: dict[int, DeepReading] = {}
         with self._faults():
             row = self._row(id)
             for sentence in sentences:
@@ -171,8 +171,8 @@ class ArchiveOfArticles(ArchiveWithHistory):
                 ).fetchone()
                 reading = None if held is None else codec.unpack_deep(held[0])
                 if reading is not None:
-                    found[sentence] = reading
-        return found
+                    deep_readings[sentence] = reading
+        return deep_readings
 
     def listed(
         self,

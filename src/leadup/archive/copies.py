@@ -39,13 +39,13 @@ def near(db: sqlite3.Connection, row: int) -> tuple[tuple[str, float], ...]:
         )
         others.update(r[0] for r in held)
     others.discard(row)
-    found = []
+    copies = []
     for other in others:
         share = similarity(signed, _signature(db, other))
         if share >= SHARE:
             (id,) = db.execute("SELECT id FROM article WHERE row = ?", (other,)).fetchone()
-            found.append((str(id), round(share, 3)))
-    return tuple(sorted(found))
+            copies.append((str(id), round(share, 3)))
+    return tuple(sorted(copies))
 
 
 def count(db: sqlite3.Connection) -> int:
@@ -72,7 +72,7 @@ def count(db: sqlite3.Connection) -> int:
 
 
 def _signature(db: sqlite3.Connection, row: int) -> bytes:
-    found = db.execute(f"SELECT signature, {seals.AS_WRITTEN} FROM article WHERE row = ?", (row,)).fetchone()
-    if seals.is_lost(db, row) if found is None else not found[1]:
+    stored = db.execute(f"SELECT signature, {seals.AS_WRITTEN} FROM article WHERE row = ?", (row,)).fetchone()
+    if seals.is_lost(db, row) if stored is None else not stored[1]:
         raise sqlite3.DatabaseError(f"the article in row {row} is not as it was written")
-    return bytes(found[0]) if found else b""
+    return bytes(stored[0]) if stored else b""

@@ -39,14 +39,14 @@ class Derived:
             yield f"what it is found by cannot be read ({error})"
 
     def _faults(self, article: Article, reading: Reading) -> Iterator[str]:
-        found = self._db.execute(
+        record = self._db.execute(
             "SELECT row, url, outlet, unread, superseded, signature FROM article WHERE id = ?", (article.id,)
         ).fetchone()
-        if found is None:
+        if record is None:
             self.passed_over()
             yield "it is not found by its id"
             return
-        row, url, outlet, unread, superseded, signed = found
+        row, url, outlet, unread, superseded, signed = record
         if (url, outlet) != (article.url, article.outlet):
             yield "its columns are not what its record says"
         own = signature(article.text)

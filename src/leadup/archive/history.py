@@ -102,11 +102,11 @@ def changes(db: sqlite3.Connection) -> Iterator[Change]:
 
 def last_of(db: sqlite3.Connection, article: str) -> Change | None:
     """The last change to the article with this id; None where it was never here."""
-    found = db.execute(
+    change = db.execute(
         "SELECT number, at, kind, article, content, head FROM change WHERE article = ? ORDER BY number DESC LIMIT 1",
         (article,),
     ).fetchone()
-    return None if found is None else Change(*found)
+    return None if change is None else Change(*change)
 
 
 def fingerprint(db: sqlite3.Connection) -> Fingerprint:
@@ -139,10 +139,10 @@ def history_faults(db: sqlite3.Connection) -> Iterator[str]:
 
 def last(db: sqlite3.Connection) -> tuple[int, bytes]:
     """The number of the last change and the hash that the history ends with."""
-    found = db.execute("SELECT number, head FROM change ORDER BY number DESC LIMIT 1").fetchone()
-    if found is None:
+    change = db.execute("SELECT number, head FROM change ORDER BY number DESC LIMIT 1").fetchone()
+    if change is None:
         return 0, START
-    number, head = found
+    number, head = change
     if not isinstance(head, bytes):
         raise sqlite3.DatabaseError(f"the last change of the history, {number}, is none")
     return number, head

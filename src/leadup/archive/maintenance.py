@@ -49,12 +49,12 @@ def check(archive: ArticleStore) -> Iterator[Fault]:
 def _faults(archive: ArticleStore) -> Iterator[Fault]:
     yield from (Fault("", what) for what in archive.damage())
     kept = archive.derived()
-    for found in archive.each():
-        if isinstance(found, BrokenArchive):
+    for held in archive.each():
+        if isinstance(held, BrokenArchive):
             kept.passed_over()
-            yield Fault(found.article if isinstance(found, DamagedArticle) else "", found.what)
+            yield Fault(held.article if isinstance(held, DamagedArticle) else "", held.what)
         else:
-            article, reading = found
+            article, reading = held
             yield from _check_article(article, reading)
             try:
                 unknown = archive.against_history(article)

@@ -117,15 +117,15 @@ def rows(
         return [], 0
     low, high = schema.first_row(first) if first else 0, schema.last_row(last or dt.date.max)
     held = _holding(db, " AND ".join(sought.parts), low, high)
-    found = [Row(row) for row in (held if latest else _in_order(db, sought, held, low, high))]
+    matching = [Row(row) for row in (held if latest else _in_order(db, sought, held, low, high))]
     seen = set(held)
     if len(sought.words) > 1 and len(held) < FEW:
         for lacking in sought.words:
             kept = SearchTerms(tuple(w for w in sought.words if w != lacking), sought.phrases)
             without = [row for row in _holding(db, " AND ".join(kept.parts), low, high) if row not in seen]
-            found += [Row(row, (lacking,)) for row in without[:FEW]]
+            matching += [Row(row, (lacking,)) for row in without[:FEW]]
             seen.update(without)
-    return found, len(held)
+    return matching, len(held)
 
 
 def _holding(db: sqlite3.Connection, query: str, low: int, high: int) -> list[int]:

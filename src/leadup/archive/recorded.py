@@ -46,12 +46,12 @@ class ArchiveWithHistory(SealedArchive):
     def replaced_by(self, id: str) -> str | None:
         """The id of the current version of an article's page, where that is another one."""
         with self._faults():
-            found = self._db.execute(
+            newer = self._db.execute(
                 "SELECT n.id FROM article a JOIN article n ON n.url = a.url AND n.superseded = 0"
                 " WHERE a.id = ? AND a.superseded = 1",
                 (id,),
             ).fetchone()
-        return None if found is None else str(found[0])
+        return None if newer is None else str(newer[0])
 
     def keep_timestamp(self, changes: int, fingerprint: str, answer: bytes) -> None:
         """Keep an authority's answer (RFC 3161) for a fingerprint of so many changes; empty: it was asked for."""

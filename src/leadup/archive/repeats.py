@@ -45,7 +45,7 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
         return ()
     outlet = (article.outlet or "").casefold()
     last = len(reading.sentences) - FOOT
-    found: dict[int, int] = {}
+    lines: dict[int, int] = {}
     for at, sentence in enumerate(reading.sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
@@ -59,8 +59,8 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
             continue
         odd = words[-1] not in _FINISHED or addressed
         if odd or at < HEAD or at >= last:
-            found.setdefault(_key(outlet, words, odd), at)
-    return tuple(found.items())
+            lines.setdefault(_key(outlet, words, odd), at)
+    return tuple(lines.items())
 
 
 def _addresses(line: str) -> bool:

@@ -59,13 +59,13 @@ class SealedArchive(ArchiveFile):
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
         with self._faults():
             yield from file_faults(self._db)
-            for what, found in (
+            for what, faults in (
                 ("the sums of what articles are found by", seals.seal_faults(self._db)),
                 ("the history", history.history_faults(self._db)),
                 ("the history", self._gone()),
             ):
                 try:
-                    yield from found
+                    yield from faults
                 except DAMAGED as error:
                     yield f"{what} cannot be read to the end ({error})"
 

@@ -148,8 +148,8 @@ def is_lost(db: sqlite3.Connection, row: int) -> bool:
     """Whether an article that should be in a row is not found there: where it was removed meanwhile, its sum is gone
     too."""
     held = "SELECT EXISTS (SELECT 1 FROM main.row_sum WHERE row = :row), EXISTS (SELECT 1 FROM main.article WHERE"
-    kept, found = db.execute(f"{held} row = :row)", {"row": row}).fetchone()
-    return bool(kept and not found)
+    kept, present = db.execute(f"{held} row = :row)", {"row": row}).fetchone()
+    return bool(kept and not present)
 
 
 def unseal(db: sqlite3.Connection) -> None:
@@ -239,14 +239,14 @@ def require_sound(db: sqlite3.Connection, file: Path) -> None:
         began = time.perf_counter()
         if sealed:
             with one_moment(db):
-                found = list(seal_faults(db))
+                faults = list(seal_faults(db))
         elif is_worth_it(db, 0):
-            found = _unsealed(db)
+            faults = _unsealed(db)
         else:
             return
-        if found:
+        if faults:
             raise BrokenArchive(
-                f"{file.parent}: the archive is damaged, and articles may be missed: {found[0]}",
+                f"{file.parent}: the archive is damaged, and articles may be missed: {faults[0]}",
                 "`leadup archive check` names every fault, `leadup archive recover NEW` takes out what is whole",
             )
         _seen[name] = (state, now)
@@ -289,8 +289,8 @@ def _unsealed(db: sqlite3.Connection) -> list[str]:
     try:
         with one_moment(db):
             (version,) = db.execute("PRAGMA data_version").fetchone()
-            found = list(file_faults(db))
-            sums = {} if found else sums_of(db)
+            faults = list(file_faults(db))
+            sums = {} if faults else sums_of(db)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT:
             raise
@@ -302,7 +302,7 @@ def _unsealed(db: sqlite3.Connection) -> list[str]:
         # Where nothing can be written, or another writes, it stays unsealed.
         if error.sqlite_errorcode & 0xFF not in _CANNOT:
             raise
-    return found
+    return faults
 
 
 def _keep_unwaited(db: sqlite3.Connection, sums: Sums, version: int) -> None:

@@ -107,11 +107,11 @@ def _shares(db: sqlite3.Connection, parts: Sequence[Part], column: str) -> dict[
 
 
 def _matching(db: sqlite3.Connection, query: str) -> NDArray[np.int64]:
-    (found,) = db.execute(
+    (joined,) = db.execute(
         "SELECT group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?)",
         (query, _LONGEST_LIST),
     ).fetchone()
-    return _row_ids(found)
+    return _row_ids(joined)
 
 
 def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
@@ -126,13 +126,13 @@ def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
 def vocabulary(db: sqlite3.Connection, letters: str) -> dict[str, int]:
     """The indexed words (stems) that begin with one of these letters, and how many articles hold each."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for letter in letters:
         held = db.execute(
             "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?", (letter, letter + "\U0010ffff")
         )
-        found.update(held)
-    return found
+        counts.update(held)
+    return counts
 
 
 def count(db: sqlite3.Connection, phrase: str) -> int:
@@ -259,12 +259,12 @@ def _read(db: sqlite3.Connection) -> str:
 
 def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> NDArray[np.int64]:
     # As one text: fetched one by one, rows cost more than finding them does.
-    (found,) = db.execute(
+    (rows,) = db.execute(
         "SELECT group_concat(rowid) FROM (SELECT rowid FROM words"
         f" WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {_read(db)} ORDER BY rowid LIMIT ?)",
         (f'"{word}"', low, high, most),
     ).fetchone()
-    return _row_ids(found)
+    return _row_ids(rows)
 
 
 def _row_ids(joined: str | None) -> NDArray[np.int64]:
@@ -285,17 +285,17 @@ def _ranked(lists: Mapping[str, NDArray[np.int64]], limit: int) -> list[Hit]:
 
 def _anywhere(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Hit]:
     """Without a window: articles with all the words, then with all but one, and so on until enough are found."""
-    found: dict[int, float] = {}
+    scores: dict[int, float] = {}
     for left_out in range(min(len(words), 3)):
         for query in _queries(words, left_out):
             rows = db.execute(
                 f"SELECT rowid FROM words WHERE words MATCH ? AND {READ} ORDER BY rowid DESC LIMIT ?", (query, limit)
             )
             for (row,) in rows:
-                found.setdefault(row, float(len(words) - left_out))
-        if len(found) >= limit // 4:
+                scores.setdefault(row, float(len(words) - left_out))
+        if len(scores) >= limit // 4:
             break
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
     return [Hit(row, score) for row, score in ranked]
 
 

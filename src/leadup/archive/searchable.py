@@ -27,11 +27,11 @@ class SearchableArchive(ArchiveOfArticles):
         """The articles published in the window that hold these words, best first."""
         with self._sound():
             hits = search.find(self._db, search.query_words([words]), first, last, limit)
-            found = []
+            summaries = []
             for hit in hits:
                 article, _, superseded = self._whole(hit.row)
-                found.append(summary_of(hit.row, article.id, self._outlet_of(article), article.title, superseded))
-        return tuple(found)
+                summaries.append(summary_of(hit.row, article.id, self._outlet_of(article), article.title, superseded))
+        return tuple(summaries)
 
     def passages(
         self, asked: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
@@ -53,7 +53,7 @@ class SearchableArchive(ArchiveOfArticles):
         """The same, of the outlets whose name holds ``outlet``, from the one numbered ``skip`` on, and how many there
         are; latest first where asked so."""
         sought, wanted = SearchTerms.of(asked), outlet.casefold()
-        found: list[Passage] = []
+        passages_shown: list[Passage] = []
         with self._sound():
             rows, whole = passages.rows(self._db, sought, first, last, latest)
             passed = 0
@@ -62,10 +62,10 @@ class SearchableArchive(ArchiveOfArticles):
                     continue
                 passed += 1
                 if passed > skip + limit:
-                    return Found(tuple(found), whole, whole >= passages.MOST_RANKED or bool(wanted), True)
+                    return Found(tuple(passages_shown), whole, whole >= passages.MOST_RANKED or bool(wanted), True)
                 if passed > skip:
-                    found += self._passage(row, sought)
-        return Found(tuple(found), passed if wanted else whole, whole >= passages.MOST_RANKED, False)
+                    passages_shown += self._passage(row, sought)
+        return Found(tuple(passages_shown), passed if wanted else whole, whole >= passages.MOST_RANKED, False)
 
     def complete(self, typed: str, most: int = 8) -> Completions:
         """Names and titles that begin with, or hold, the words typed so far."""

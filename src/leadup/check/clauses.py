@@ -8,6 +8,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.factuality import Factuality, factuality
 from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, with_forms
+from leadup.lang.wordforms import PAST
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -176,16 +177,13 @@ def _below(parse: Parse, at: int, start: int) -> tuple[tuple[int, int], ...]:
     return tuple((parse[k].start - start, parse[k].end - start) for k in parse.subtree(at))
 
 
-_UNREAL_AUX = frozenset({"can", "could", "would", "may", "might", "will", "should", "shall", "must", "ca", "wo"})
-
-
 def _unreal(parse: Parse, at: int) -> bool:
     """Only thought of: under a modal verb, an "if", or what is wanted, planned or feared."""
     if parse[at].upos == "NOUN" and _only_talked_of(parse, at):
         return True
     here = at
     for _ in range(4):
-        if any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(here, "aux")):
+        if any(parse[c].lemma.lower() in lang_words("unreal_modals") for c in parse.children(here, "aux")):
             return True
         marks = {parse[c].word.lower() for c in parse.children(here, "mark", "case")}
         if marks & lang_words("unreal_marks"):
@@ -193,12 +191,17 @@ def _unreal(parse: Parse, at: int) -> bool:
         head = parse[here].head
         if head < 0 or parse[here].deprel not in ("xcomp", "conj", "acl", "advcl", "ccomp"):
             return False
-        if "to" in marks and parse[head].lemma in lang_words("unreal_verbs"):
+        to = bool(marks & lang_words("infinitive"))
+        if to and parse[head].lemma in lang_words("unreal_verbs"):
             return True
-        if "to" in marks and parse[here].deprel == "advcl":
+        if to and parse[here].deprel == "advcl":
             # "lacked the evidence to charge him": what for, not what was done.
             return True
-        if "to" in marks and parse[here].deprel == "acl" and parse[head].lemma.lower() not in lang_words("real_nouns"):
+        if (
+            marks & lang_words("infinitive")
+            and parse[here].deprel == "acl"
+            and parse[head].lemma.lower() not in lang_words("real_nouns")
+        ):
             # "evidence to charge him", "a plan to leave": only thought of, unlike "the decision to leave".
             return True
         if parse[here].deprel == "ccomp":
@@ -206,7 +209,7 @@ def _unreal(parse: Parse, at: int) -> bool:
         if parse[here].deprel == "advcl":
             # "should act before more are killed": none was killed yet.
             return bool(marks & lang_words("unreal_until")) and any(
-                parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux")
+                parse[c].lemma.lower() in lang_words("unreal_modals") for c in parse.children(head, "aux")
             )
         here = head
     return False
@@ -235,6 +238,12 @@ def _supposed(parse: Parse, at: int) -> bool:
 def lang_words(name: str) -> frozenset[str]:
     """A list of words of the table ``check``."""
     return frozenset(lang.table("check")[name])
+
+
+@cache
+def _participle() -> tuple[str, ...]:
+    """What a participle may end in."""
+    return tuple(sorted(lang_words("participle")))
 
 
 @cache
@@ -275,9 +284,9 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
         controlled = parse.children(head, "obj") if parse[at].deprel == "xcomp" else ()
         subjects = [*(controlled or above)]
         if not controlled and parse.child(head, "aux:pass", "nsubj:pass") is not None and parse[at].deprel == "conj":
-            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith("ed"))
+            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith(PAST))
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
-        passive = parse[at].word.endswith(("ed", "en"))
+        passive = parse[at].word.endswith(_participle())
         subjects = [parse[at].head]
     if not subjects and parse[at].deprel == "advcl":
         # "was elected president, defeating Pask": whoever the sentence is about.
@@ -291,7 +300,7 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
         objects += [
             c
             for c in parse.children(at, "nmod")
-            if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
+            if any(parse[k].word.lower() in lang_words("borne_by") for k in parse.children(c, "case"))
         ]
         # "Varo was behind the shelling": he did it; "the stories were lies" tells of no doer.
         is_said_of = parse.child(at, "cop") is not None

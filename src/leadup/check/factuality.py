@@ -64,7 +64,7 @@ def _over_it(parse: Parse, here: int, above: int, marks: set[str], depth: int) -
         ):
             return "foreseen"
         return None
-    if relation == "xcomp" and "to" in marks and lemma in _words("foreseen_adjectives"):
+    if relation == "xcomp" and marks & _words("infinitive") and lemma in _words("foreseen_adjectives"):
         return "foreseen"
     if parse[above].upos != "VERB":
         return None
@@ -118,7 +118,7 @@ def _is_modal(parse: Parse, at: int) -> bool:
     if any(parse[k].lemma.lower() in _words("foreseen_modals") for k in parse.children(at, "aux")):
         return True
     over = parse[at].head
-    to = any(parse[k].word.lower() == "to" for k in parse.children(at, "mark"))
+    to = any(parse[k].word.lower() in _words("infinitive") for k in parse.children(at, "mark"))
     is_wanted = over >= 0 and parse[over].lemma.lower() in _words("unreal_verbs") | _words("foreseen_adjectives")
     return parse[at].deprel == "xcomp" and to and is_wanted
 

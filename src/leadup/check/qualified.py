@@ -21,9 +21,10 @@ from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing, Term
 from leadup.check.support import supported_by
 from leadup.check.wording import COUNTRY, WORD, stem_of
+from leadup.lang.wordforms import OWNER
 from leadup.reading.names.lexicon import given_names
 
-_BETWEEN = re.compile(r"(?:['’]s?)?[ \u00a0]")
+_BETWEEN = re.compile(rf"(?:{OWNER}|['’])?[ \u00a0]")
 """What stands between a word and the one that it tells apart from others."""
 _DOMAIN = 3
 """Words that say at most what an office is of."""

@@ -18,7 +18,6 @@ from leadup.timeline.terms import function_words
 WORD = re.compile(r"[^\W_]+(?:(?<=(?<![^\W_])[A-Za-z])(?:\.[A-Za-z](?=\.))+\.|(?:[.,:][0-9]+)*(?:['’][^\W_]+)*)")
 BETWEEN = 3
 """Words that may stand between two words of a phrase ("put the vote off")."""
-_CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
 _MOST = 1 << 17
 
 Rests = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
@@ -48,7 +47,7 @@ def _stem(word: str) -> str:
         return f"{COUNTRY}{place.lower()}"
     lower = word.lower().replace("’", "'")
     if not lower[:1].isdigit():
-        lower = _CONTRACTED.sub("", lower).replace(".", "")
+        lower = _contracted().sub("", lower).replace(".", "")
     if not lower or lower in function_words() or (len(lower) < 2 and not lower.isdigit()):
         return ""
     stem = base_form(_irregular().get(lower, lower))
@@ -179,9 +178,15 @@ def phrases_of(name: str, prefix: str = "") -> Phrases:
 def base_of(word: str) -> str:
     """The stem of a word, be it one that says nothing ("said"); a contracted "not" is that alone."""
     word = word.lower().replace("’", "'")
-    if word.endswith("n't"):
+    if word.endswith(lang.table("check")["contracted_not"]):
         return next(iter(_nots()))
     return base_form(_irregular().get(word, word))
+
+
+@cache
+def _contracted() -> re.Pattern[str]:
+    """What of a word is another one, written as one with it."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, lang.table('check')['contracted']))})$")
 
 
 @cache

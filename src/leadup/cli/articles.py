@@ -35,8 +35,8 @@ def list_articles(
 ) -> None:
     """List the articles, earliest first."""
     with Archive(archive) as kept:
-        found = kept.listed(first=day(first, "--from"), last=day(last, "--until"), outlet=outlet, limit=limit)
-        for article in found:
+        summaries = kept.listed(first=day(first, "--from"), last=day(last, "--until"), outlet=outlet, limit=limit)
+        for article in summaries:
             _print_listed(article, as_json)
 
 

@@ -36,22 +36,22 @@ def compare(
     """Lay the outlets' sentences for one happening side by side, with the words that set each apart marked."""
     question = Question(target=happening, date=day(date, "--date"))
     with Archive(archive) as kept:
-        found = compare_words(kept, question)
+        comparison = compare_words(kept, question)
     if as_json:
-        print(json.dumps(_plain(found), ensure_ascii=False))
+        print(json.dumps(_plain(comparison), ensure_ascii=False))
         return
     screen = out()
-    support = found.happening.support
-    screen.print(f"{found.happening.day}  {support_words(support)}\n")
-    for wording in found.wordings:
+    support = comparison.happening.support
+    screen.print(f"{comparison.happening.day}  {support_words(support)}\n")
+    for wording in comparison.wordings:
         reported = wording.mention.reported
         credit = "" if wording.lineage.casefold() == wording.outlet.casefold() else f" (from {wording.lineage})"
         head = f"{wording.outlet}{credit}{f', {reported}' if reported else ''}"
         screen.print(Text(one_line(head), style="bold"))
         screen.print(Text("  ").append_text(marked(wording.mention.span.exact, wording.marks, MARK)), soft_wrap=True)
-    for account in found.happening.accounts:
+    for account in comparison.happening.accounts:
         screen.print(f"\n{account.state}: {one_line(account.line)}", soft_wrap=True)
-    for blame in found.blame:
+    for blame in comparison.blame:
         line = f"{blame.kind}: {blame.outlet or UNNAMED_OUTLET}: “{blame.sentence.exact}”"
         screen.print(one_line(line), soft_wrap=True)
 

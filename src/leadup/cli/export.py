@@ -32,14 +32,14 @@ def export(
     format: Annotated[str | None, typer.Option("--format", "-f", help="The format's name (`leadup formats`).")] = None,
 ) -> None:
     """Write a timeline in other formats, without asking again."""
-    found = from_json(_read(timeline), str(timeline))
+    answer = from_json(_read(timeline), str(timeline))
     plan: list[tuple[Writer, Path | None]] = [
         (writer_named(format) if format else writer_for(path), path) for path in files or []
     ]
     if not plan:
         plan = [(writer_named(format or "text"), None)]
     for writer, path in plan:
-        made = writer.write(found)
+        made = writer.write(answer)
         _save(made if isinstance(made, bytes) else made.encode("utf-8"), path)
 
 

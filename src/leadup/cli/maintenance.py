@@ -61,14 +61,14 @@ def recover(
     as_json: JsonOption = False,
 ) -> None:
     """Take every whole article out of a damaged archive into a new one; exit code 4 where some are lost."""
-    found = recovery.recover(archive, into)
+    recovered = recovery.recover(archive, into)
     if as_json:
-        typer.echo(json.dumps({"whole": found.whole, "lost": list(found.lost)}))
+        typer.echo(json.dumps({"whole": recovered.whole, "lost": list(recovered.lost)}))
     else:
-        for row in found.lost:
+        for row in recovered.lost:
             err().print(f"  lost: row {row}", style="yellow")
-        out().print(f"{found.whole} articles whole, in {into}; {len(found.lost)} lost", soft_wrap=True)
-    if found.lost:
+        out().print(f"{recovered.whole} articles whole, in {into}; {len(recovered.lost)} lost", soft_wrap=True)
+    if recovered.lost:
         raise typer.Exit(FAULTY)
 
 

@@ -42,10 +42,10 @@ def search(
 ) -> None:
     """Find articles by words and days, best first, with the sentence that holds them; exit code 5 where none does."""
     with Archive(archive) as kept:
-        found = kept.passages(words, day(first, "--from"), day(last, "--until"), limit)
-        if not found:
+        passages = kept.passages(words, day(first, "--from"), day(last, "--until"), limit)
+        if not passages:
             raise _nothing_found(kept, words, " of these days" if first or last else "")
-    for passage in found:
+    for passage in passages:
         _print(passage, as_json)
 
 

@@ -59,7 +59,7 @@ def defaults(table: Mapping[str, Any], common: Mapping[str, Any], command: Any, 
     """
     named = {opt.lstrip("-"): p.name for p in command.params for opt in p.opts if opt.startswith("--")}
     below = getattr(command, "commands", {})
-    found: dict[str, Any] = {named[option]: value for option, value in common.items() if option in named}
+    values: dict[str, Any] = {named[option]: value for option, value in common.items() if option in named}
     for option, value in table.items():
         if option in below:
             continue
@@ -67,10 +67,10 @@ def defaults(table: Mapping[str, Any], common: Mapping[str, Any], command: Any, 
             raise BadSettings(
                 f"{FILE}: `leadup {name}` has no option --{option}", f"It has: {', '.join(sorted({*named, *below}))}"
             )
-        found[named[option]] = str(value) if isinstance(value, dt.date) else value
+        values[named[option]] = str(value) if isinstance(value, dt.date) else value
     for each, inner in below.items():
-        found[each] = defaults(table.get(each, {}), common, inner, f"{name} {each}")
-    return found
+        values[each] = defaults(table.get(each, {}), common, inner, f"{name} {each}")
+    return values
 
 
 def _named(arguments: Sequence[str]) -> str | None:

@@ -97,13 +97,13 @@ def _list(watching: Watching, as_json: bool) -> None:
 
 
 def _sources(given: list[str]) -> list[str]:
-    found: list[str] = []
+    sources: list[str] = []
     for source in given:
         if is_address(source) or Path(source).is_dir():
-            found.append(source)
+            sources.append(source)
             continue
         path = Path(source)
         if not path.is_file():
             raise MissingInput(source)
-        found += sources_listed(path.read_bytes(), source)
-    return found
+        sources += sources_listed(path.read_bytes(), source)
+    return sources

@@ -133,7 +133,7 @@ class DeskArchive:
             made.target = target
 
         try:
-            made.result.set_result(lead_up(made.question, self.path, told=told))
+            made.result.set_result(lead_up(made.question, self.path, on_target=told))
         except Exception as error:
             if not isinstance(error, QuestionError):
                 # What another process or the disk was in the way of may go well the next time.
@@ -173,12 +173,12 @@ class DeskArchive:
         whole = (*key, mark, self._names())
         if (held := self._viewed(whole)) is not None:
             return held[0]  # type: ignore[no-any-return]
-        found = work(archive)
+        result = work(archive)
         with self._lock:
-            self._views[whole] = (found,)
+            self._views[whole] = (result,)
             while len(self._views) > KEPT_VIEWS:
                 self._views.popitem(last=False)
-        return found
+        return result
 
     def _viewed(self, whole: tuple[object, ...]) -> tuple[Any] | None:
         with self._lock:

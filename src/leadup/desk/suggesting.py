@@ -11,14 +11,14 @@ SHORTEST = 3
 
 def suggestions(archive: Archive, typed: str, most: int = 6) -> list[str]:
     """Names, then titles, that hold the words typed so far; where no name does, those of their nearest spelling."""
-    found = archive.complete(typed, most)
-    if not found.names:
+    completed = archive.complete(typed, most)
+    if not completed.names:
         before, _, last = typed.rpartition(" ")
         words = f"{respelt(archive, before)} {_respelt(archive, last, begun=True)}".strip()
         if words != typed:
             other = archive.complete(words, most)
-            return list(dict.fromkeys([*found.titles, *other.names, *other.titles]))
-    return [*found.names, *found.titles]
+            return list(dict.fromkeys([*completed.titles, *other.names, *other.titles]))
+    return [*completed.names, *completed.titles]
 
 
 def respelt(archive: Archive, words: str) -> str:

@@ -149,14 +149,14 @@ def read_to_part(unit: InputUnit, options: Options, staging: str, name: str) -> 
     schema = _schema()
     with files.open(incoming, "wb") as out, pq.ParquetWriter(out, schema) as writer:
         rows: list[dict[str, Any]] = []
-        for found in read_unit(unit, options):
-            if isinstance(found, IntakeError):
-                errors.append(found)
+        for item in read_unit(unit, options):
+            if isinstance(item, IntakeError):
+                errors.append(item)
                 continue
             try:
-                row = _row(prepare(found))
+                row = _row(prepare(item))
             except Exception as error:
-                errors.append(refusal(error, found.source, "articles"))
+                errors.append(refusal(error, item.source, "articles"))
                 continue
             day = row["day"]
             earliest = day if earliest is None or (day is not None and day < earliest) else earliest

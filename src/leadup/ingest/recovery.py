@@ -144,10 +144,10 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 def _rows(db: sqlite3.Connection) -> set[int]:
     """The numbers of all rows, from every place that still tells any."""
-    found: set[int] = set()
+    rows: set[int] = set()
     for query in _ROWS:
-        found.update(_stretch(db, query, "" if "autoindex" in query else -1))
-    return found
+        rows.update(_stretch(db, query, "" if "autoindex" in query else -1))
+    return rows
 
 
 def _stretch(db: sqlite3.Connection, query: str, last: Any) -> Iterator[int]:
@@ -164,12 +164,12 @@ def _stretch(db: sqlite3.Connection, query: str, last: Any) -> Iterator[int]:
 
 def _whole(db: sqlite3.Connection, row: int, checked: bool) -> Article | None:
     try:
-        found = db.execute(
+        kept = db.execute(
             f"SELECT id, record, text, title, {'checksum' if checked else '0'} FROM article WHERE row = ?", (row,)
         ).fetchone()
-        if found is None:
+        if kept is None:
             return None
-        id, record, text, title, sum = found
+        id, record, text, title, sum = kept
         if checked and codec.checksum(record, text, title) != sum:
             return None
         article = codec.unpack_article(record, text, title)

@@ -57,11 +57,11 @@ def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *,
         if stamp is not None and not force and archive.finished(name, stamp):
             yield UnitRead(unit, name, stamp, skipped=True)
             continue
-        for found in read_unit(unit, options):
-            if isinstance(found, IntakeError):
-                yield found
+        for item in read_unit(unit, options):
+            if isinstance(item, IntakeError):
+                yield item
             else:
-                yield _prepared(archive, found)
+                yield _prepared(archive, item)
         yield UnitRead(unit, name, stamp)
 
 

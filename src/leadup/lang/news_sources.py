@@ -26,12 +26,12 @@ class NewsSource:
 @cache
 def news_sources() -> tuple[NewsSource, ...]:
     """All of the table, in its order."""
-    found = []
+    sources = []
     for kind, name, *cells in rows("news_sources"):
         written, signs, marks = (_forms(cells[k]) if k < len(cells) else () for k in range(3))
         quoted = () if kind == "wire" else (name, *written)
-        found.append(NewsSource(name, kind != "outlet", quoted, signs, marks))
-    return tuple(found)
+        sources.append(NewsSource(name, kind != "outlet", quoted, signs, marks))
+    return tuple(sources)
 
 
 def _forms(cell: str) -> tuple[str, ...]:
@@ -41,11 +41,11 @@ def _forms(cell: str) -> tuple[str, ...]:
 @cache
 def by_writing() -> dict[str, NewsSource]:
     """Each way of writing, case kept, to its source; the first in the table wins."""
-    found: dict[str, NewsSource] = {}
+    sources: dict[str, NewsSource] = {}
     for source in news_sources():
         for written in source.written:
-            found.setdefault(written, source)
-    return found
+            sources.setdefault(written, source)
+    return sources
 
 
 @cache
@@ -60,14 +60,14 @@ def known(name: str | None) -> str | None:
     if name is None:
         return None
     bare = name.strip()
-    found = by_writing().get(bare) or by_writing().get(without_article(bare))
-    return found.name if found else None
+    source = by_writing().get(bare) or by_writing().get(without_article(bare))
+    return source.name if source else None
 
 
 def is_agency(name: str) -> bool:
     """Whether this is an agency, in any way of writing it."""
-    found = by_writing().get(name)
-    return found is not None and found.agency
+    source = by_writing().get(name)
+    return source is not None and source.agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ class Agencies:
         for sign, name in self.signs:
             at = folded.find(sign)
             if at >= 0 and _alone(folded, at, at + len(sign)):
-                found = (at, -len(sign), name)
-                best = found if best is None or found < best else best
+                candidate = (at, -len(sign), name)
+                best = candidate if best is None or candidate < best else best
         for word in re.finditer(r"[A-Za-z]{2,5}", text):
             marked = self.marks.get(word.group())
             if marked is not None and (best is None or (word.start(), 0) < best[:2]):

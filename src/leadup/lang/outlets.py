@@ -45,8 +45,8 @@ class Outlets:
         if said and _HOST_NAME.fullmatch(said) and said.lower() not in self.by_name:
             url, said = (url if url and _passes_on(said) else said), ""
         host = host_behind(url)
-        if host is not None and (found := self.of_host(host)) is not None:
-            return found
+        if host is not None and (outlet := self.of_host(host)) is not None:
+            return outlet
         relayed = _starts_with_any(said, _list("addresses", "relays"))
         if relayed and (behind := _TITLE_END.search(title or "")) is not None:
             return self.of_name(behind.group(1).strip()) or behind.group(1).strip()
@@ -58,18 +58,18 @@ class Outlets:
         """The outlet that a host serves, by the longest part of it that the table holds."""
         labels = host.split(".")
         for k in range(len(labels) - 1):
-            found = self.by_host.get(".".join(labels[k:]))
-            if found is not None:
-                return found
+            outlet = self.by_host.get(".".join(labels[k:]))
+            if outlet is not None:
+                return outlet
         return None
 
     def of_name(self, name: str) -> str | None:
         """The outlet of this name, less what tells its services apart ("CNN (Web News)"); None where unknown."""
         bare = " ".join(name.split())
         while True:
-            found = self.by_name.get(bare.lower())
-            if found is not None:
-                return found
+            outlet = self.by_name.get(bare.lower())
+            if outlet is not None:
+                return outlet
             shorter = _less_suffix(bare)
             if shorter == bare:
                 return None

@@ -3,13 +3,14 @@ its article, and the endings alone, for who asks what a word looks like without 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from leadup.lang import rows, table
 
-_ENDINGS: Final[Mapping[str, list[str]]] = table("wordforms")
+_ENDINGS: Final[Mapping[str, Any]] = table("wordforms")
 PAST: Final = tuple(_ENDINGS["past"])
 """Of the regular past and its participle."""
 GERUND: Final = tuple(_ENDINGS["gerund"])
@@ -20,8 +21,18 @@ NO_ENDING: Final = tuple(_ENDINGS["no_ending"])
 """Of words that end as a plural or a third person does and are none."""
 
 
+PLURAL: Final = tuple(_ENDINGS["plural"])
+"""Of the plural of a noun, and of the third person of a verb of the present."""
+SILENT: Final = str(_ENDINGS["silent"])
+"""What a word may end in and its stem does without."""
 POSSESSIVE: Final = tuple(_ENDINGS["possessive"])
 """Of whom something is ("Tolm's")."""
+PLURAL_POSSESSIVE: Final = tuple(_ENDINGS["plural_possessive"])
+"""Of several whose something is ("the miners'")."""
+OWNER: Final = f"(?:{'|'.join(map(re.escape, POSSESSIVE))})"
+"""Those of one, as a pattern."""
+MAYBE_PLURAL: Final = f"(?:{'|'.join(map(re.escape, PLURAL))})?"
+"""The end of a noun that may be of the plural, as a pattern."""
 
 _ARTICLES: Final = tuple(_ENDINGS["articles"])
 
@@ -35,11 +46,11 @@ class _Row(NamedTuple):
 
 @cache
 def _rows() -> dict[str, tuple[_Row, ...]]:
-    found: dict[str, list[_Row]] = {}
+    by_use: dict[str, list[_Row]] = {}
     for use, ending, instead, least, never, _ in rows("endings"):
         results = tuple("" if each == "-" else each for each in instead.split())
-        found.setdefault(use, []).append(_Row(ending, results, int(least), tuple(never.split())))
-    return {use: tuple(held) for use, held in found.items()}
+        by_use.setdefault(use, []).append(_Row(ending, results, int(least), tuple(never.split())))
+    return {use: tuple(held) for use, held in by_use.items()}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,6 +82,13 @@ def pasts_of(verb: str) -> list[str]:
 def without_possessive(word: str) -> str:
     """A word without the ending that makes it a possessor ("Tolm's" is "Tolm")."""
     for ending in POSSESSIVE:
+        word = word.removesuffix(ending)
+    return word
+
+
+def without_plural(word: str) -> str:
+    """A word without the letter of the plural or the third person, whatever word it is ("attacks" is "attack")."""
+    for ending in PLURAL:
         word = word.removesuffix(ending)
     return word
 

@@ -126,10 +126,10 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         days = _day(first, "first"), _day(last, "last")
 
         def ask(kept: Archive) -> SearchAnswer:
-            found = kept.passages(words, *days, MOST_FOUND)[: page * size + 1]
-            shown = [p.span for p in found[(page - 1) * size : page * size] if p.span is not None]
+            passages = kept.passages(words, *days, MOST_FOUND)[: page * size + 1]
+            shown = [p.span for p in passages[(page - 1) * size : page * size] if p.span is not None]
             return SearchAnswer(
-                [citation_of_span(kept, s) for s in shown], page + 1 if len(found) > page * size else None
+                [citation_of_span(kept, s) for s in shown], page + 1 if len(passages) > page * size else None
             )
 
         return await run(ask)

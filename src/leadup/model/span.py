@@ -28,6 +28,6 @@ class Span:
 
     def check(self, text: str) -> None:
         """Raise :class:`SpanMismatch` unless the words still stand at this place in ``text``."""
-        found = text[self.start : self.end]
-        if found != self.exact:
-            raise SpanMismatch(self.article, self.start, self.end, f"found {found[:60]!r}, not {self.exact[:60]!r}")
+        words = text[self.start : self.end]
+        if words != self.exact:
+            raise SpanMismatch(self.article, self.start, self.end, f"found {words[:60]!r}, not {self.exact[:60]!r}")

@@ -31,17 +31,17 @@ def actors_of(entry: Entry) -> tuple[Actor, ...]:
     Left out is whom no word tells (a pronoun that was not resolved, a day that was taken for a name), what is not
     known to act ("the ruling"), and who has a part only in a deed that is not sure and is not among the entry's actors.
     """
-    found: dict[str, Actor] = {actor.key: actor for actor in entry.actors}
+    actors: dict[str, Actor] = {actor.key: actor for actor in entry.actors}
     for claim in entry.claims:
         if claim.speaker is not None:
-            found.setdefault(claim.speaker.key, claim.speaker)
+            actors.setdefault(claim.speaker.key, claim.speaker)
     for action in entry.actions:
         if not action.certain:
             continue
         for actor in (action.source, action.target):
             if actor is not None:
-                found.setdefault(actor.key, actor)
-    return tuple(actor for actor in found.values() if actor.is_known_to_act)
+                actors.setdefault(actor.key, actor)
+    return tuple(actor for actor in actors.values() if actor.is_known_to_act)
 
 
 def reports_it(actor: Actor, carrying: frozenset[str]) -> bool:

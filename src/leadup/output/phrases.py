@@ -206,7 +206,7 @@ def standing_words(entry: Entry) -> str | None:
 
 
 LESS_SURE: Final = "less sure to belong"
-_QUOTED: Final = re.compile(r"[\"“][^\"“”]*[\"”]")
+_QUOTED: Final = re.compile(table("sentences")["quoted"])
 
 
 @cache
@@ -269,10 +269,10 @@ def speaker_of(entry: Entry) -> tuple[str, str] | None:
     reading that is a guess says "probably": "Mara Tolk", "(probably), quoted"; for a pronoun, "she", "probably Mara
     Tolk, quoted".
     """
-    found = speaking(entry)
-    if found is None:
+    spoken = speaking(entry)
+    if spoken is None:
         return None
-    who, manner = found
+    who, manner = spoken
     title = who.beside if who.beside and not who.guess and _is_title(who.beside) else None
     name = f"{title} {who.name}" if title and not who.name.startswith(title) else who.name
     hedge = "" if who.sure or who.guess else _HEDGE
@@ -316,10 +316,10 @@ def _fills(entry: Entry, claim: Claim) -> bool:
 
 def speaker_words(entry: Entry) -> str | None:
     """Who says the wording and how: "Mara Tolk, harbour minister, quoted"."""
-    found = speaker_of(entry)
-    if found is None:
+    spoken = speaker_of(entry)
+    if spoken is None:
         return None
-    return f"{found[0]}{' ' if found[1].startswith(_HEDGE) else ', '}{found[1]}"
+    return f"{spoken[0]}{' ' if spoken[1].startswith(_HEDGE) else ', '}{spoken[1]}"
 
 
 def action_words(action: Action) -> str | None:

@@ -189,12 +189,12 @@ def held_before(office_held: str, name: str, texts: Iterable[str]) -> str:
     last = re.escape(name.split()[-1])
     others = "|".join(map(re.escape, table("names")["roles"]["related"]))
     marks = "|".join(re.escape(mark) for mark in sorted(_words("former"), reverse=True))
-    found = re.compile(
+    title = re.compile(
         rf"\b(?P<mark>{marks})(?:(?<=-)|\s+)(?:(?!(?:{others})\b)[\w.’'-]+\s){{0,4}}?{re.escape(words[-1])}\s(?:[\w.’'-]+\s){{0,5}}?{last}\b",
         re.IGNORECASE,
     )
     for text in texts:
-        told = found.search(text)
+        told = title.search(text)
         if told is not None:
             mark = told["mark"].lower()
             return f"{mark}{'' if mark.endswith('-') else ' '}{office_held}"

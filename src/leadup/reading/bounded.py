@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import OWNER
 from leadup.model import DateSpan, Timex
 from leadup.reading.page import NEWS, Page, weekday_of_own
 from leadup.reading.planned import beside_verb
@@ -33,7 +34,7 @@ _TO = re.compile(rf",?\s(?:{_WORDS['range_to']})\s", re.I)
 # "moved from Feb. 22 to March 2"
 _MOVED = re.compile(rf"\b(?:{_WORDS['moved']})\s(?:[^\s,;]+\s){{0,8}}?(?:{_WORDS['range_from']})\s$", re.I)
 _HAD = re.compile(rf"\b(?:{_UNDER['had']})\b", re.I)
-_IN_PASSING = re.compile(rf"(?:\b(?:{_UNDER['behind']})\s[^,;]*|\w['’]s\s)$", re.I)
+_IN_PASSING = re.compile(rf"(?:\b(?:{_UNDER['behind']})\s[^,;]*|\w{OWNER}\s)$", re.I)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
@@ -60,7 +61,7 @@ def comes_before(text: str, start: int, t: Timex, told: Telling, page: Page) -> 
 def long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, DateSpan]:
     """The span of each day that, with the next one, bounds a time of more than a week, by where both begin: "closed
     from Jan. 1 to June 7". What was moved from one day to another went on between them for no time."""
-    found: dict[int, DateSpan] = {}
+    date_spans: dict[int, DateSpan] = {}
     for one, other in pairwise(timexes):
         if one.span is None or other.span is None or one.span.single is None or other.span.single is None:
             continue
@@ -68,8 +69,8 @@ def long_ranges(text: str, start: int, timexes: Sequence[Timex]) -> dict[int, Da
             continue
         moved = _MOVED.search(text, max(start, one.start - _BACK), one.start)
         if not moved and _RANGE.search(text, max(start, one.start - _RIGHT_BEFORE), one.start):
-            found[one.start] = found[other.start] = DateSpan(one.span.single, other.span.single, "day")
-    return found
+            date_spans[one.start] = date_spans[other.start] = DateSpan(one.span.single, other.span.single, "day")
+    return date_spans
 
 
 def had_before(text: str, first_said: int, t: Timex) -> bool:
@@ -116,8 +117,8 @@ def _before_a_thing(text: str, t: Timex, told: Telling) -> bool:
     """
     if told.manner != "said" or not 0 <= told.verb < t.start:
         return False
-    found = _BEFORE_IT.search(text, max(told.verb, t.start - _BACK), t.start)
-    return found is not None and _HAD.search(text, told.verb + 1, found.start()) is not None
+    match = _BEFORE_IT.search(text, max(told.verb, t.start - _BACK), t.start)
+    return match is not None and _HAD.search(text, told.verb + 1, match.start()) is not None
 
 
 def at_a_clock(t: Timex) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import MAYBE_PLURAL
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
 from leadup.model.reason import LAST, OWN
 from leadup.reading.bounded import (
@@ -27,6 +28,7 @@ from leadup.reading.bounded import (
     long_before,
     long_ranges,
 )
+from leadup.reading.date_weights import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import HOLIDAY, planned
 from leadup.reading.scope import (
@@ -40,7 +42,6 @@ from leadup.reading.scope import (
 from leadup.reading.subordinate import Standing, is_added, standing
 from leadup.reading.telling import Telling
 from leadup.reading.today import is_of_these_times
-from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 
 _WORDS: dict[str, Any] = table("dating")
 
@@ -55,13 +56,15 @@ _TO_BE = re.compile(_WORDS["to_be"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # What opens a sentence about what was told right before: "The attack began at noon".
-_THE_HAPPENING = re.compile(rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_THE_HAPPENING = re.compile(
+    rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I
+)
 _IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
 _HERE = re.compile(_WORDS["here"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _DAYS_OFF = re.compile(_WORDS["days_off"], re.I)
 _ON_A_DAY = re.compile(rf"\b{_WORDS['under']['on']}\s$", re.I)
-_DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I)
 _NINE_ELEVEN, _FROM = "nine eleven", "from"
 """Rules of ``leadup.times``."""
 _LONG_UNITS = ("Y", "M")
@@ -87,7 +90,7 @@ def candidate_dates(
     told: Telling,
     before: EventDate | None,
 ) -> Iterator[EventDate]:
-    """The date that each expression of the sentence ``text[start:end]`` gives it, weighted (``leadup.reading.trust``).
+    """The date that each expression of the sentence ``text[start:end]`` gives it, weighed by ``date_weights``.
 
     ``timexes`` are those inside the sentence, ``section`` is the day of the heading over it, ``told`` what the sentence
     does, ``before`` the date of the sentence before in the same paragraph.
@@ -300,8 +303,8 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
         return False
-    found = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
-    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+    match = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
+    return match is not None and not any(a <= match.start() < b for a, b in told.quoted)
 
 
 def _to_be(text: str, t: Timex, told: Telling, after_another: bool) -> bool:

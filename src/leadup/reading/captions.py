@@ -86,22 +86,22 @@ def may_be_caption(paragraph: str) -> bool:
 
 def _first_end(words: str) -> int:
     """Where the first sentence of a paragraph ends."""
-    found = _SENTENCE_END.search(words, 1)
-    return found.end() if found else len(words)
+    match = _SENTENCE_END.search(words, 1)
+    return match.end() if match else len(words)
 
 
 def in_galleries(captions: list[bool], maybe: list[bool]) -> list[bool]:
     """Which of an article's paragraphs are captions, once those among the captions of a gallery are counted in, and
     those that may be captions where there are several."""
-    found = [a or b for a, b in zip(captions, maybe, strict=True)]
-    if sum(found) < ALIKE:
-        found = list(captions)
-    at = [k for k, caption in enumerate(found) if caption]
+    in_gallery = [a or b for a, b in zip(captions, maybe, strict=True)]
+    if sum(in_gallery) < ALIKE:
+        in_gallery = list(captions)
+    at = [k for k, caption in enumerate(in_gallery) if caption]
     if len(at) >= GALLERY:
         for before, after in itertools.pairwise(at):
             if after - before <= GAP + 1:
-                found[before:after] = [True] * (after - before)
-    return found
+                in_gallery[before:after] = [True] * (after - before)
+    return in_gallery
 
 
 def _worded_so(sentence: str) -> bool:

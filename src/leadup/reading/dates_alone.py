@@ -11,10 +11,10 @@ import datetime as dt
 
 from leadup.model import Article, DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex
 from leadup.model.reason import SECTION
+from leadup.reading.date_weights import UNDER_HEADING
 from leadup.reading.dating import of_days
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
-from leadup.reading.trust import UNDER_HEADING
 from leadup.times import tag
 from leadup.times.others import with_others
 

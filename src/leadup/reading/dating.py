@@ -16,14 +16,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leadup.lang import table
+from leadup.lang.wordforms import MAYBE_PLURAL
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex, as_inferred
 from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
-from leadup.reading.page import NEWS, QUOTING, SAYING, Page
-from leadup.reading.scope import is_background, is_of_a_thing, loosely
-from leadup.reading.telling import Telling, is_of_now, tells_past
-from leadup.reading.today import is_of_these_times
-from leadup.reading.trust import (
+from leadup.reading.date_weights import (
     BOUNDING,
     CARRIED,
     DOUBTFUL,
@@ -33,11 +30,15 @@ from leadup.reading.trust import (
     SUBORDINATE,
     UNDER_HEADING,
 )
+from leadup.reading.page import NEWS, QUOTING, SAYING, Page
+from leadup.reading.scope import is_background, is_of_a_thing, loosely
+from leadup.reading.telling import Telling, is_of_now, tells_past
+from leadup.reading.today import is_of_these_times
 
 _WORDS: dict[str, Any] = table("dating")
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
-    rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
+    rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I
 )
 _AFTERWARDS = re.compile(rf"\b(?:{_WORDS['afterwards']})\s+\Z", re.I)
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])

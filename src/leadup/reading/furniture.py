@@ -139,18 +139,18 @@ def names_writer(paragraph: str) -> bool:
 def in_highlights(paragraphs: Sequence[str]) -> frozenset[int]:
     """Which of an article's paragraphs, by index, are lines of a box of highlights: its label's, and those after it,
     as far as they end as no sentence does."""
-    found: set[int] = set()
+    starts: set[int] = set()
     for at, words in enumerate(paragraphs):
         label = _rules().highlights.search(words[:LONGEST])
         if label is None or len(words) - label.end() > LONGEST_BULLET:
             continue
         if not _ENDS.search(words):
-            found.add(at)
+            starts.add(at)
         for after in range(at + 1, min(len(paragraphs), at + 1 + BULLETS)):
             if len(paragraphs[after]) > LONGEST_BULLET or _ENDS.search(paragraphs[after]):
                 break
-            found.add(after)
-    return frozenset(found)
+            starts.add(after)
+    return frozenset(starts)
 
 
 def is_furniture_sentence(sentence: str, hints: Hints | None = None) -> bool:
@@ -182,5 +182,5 @@ def run_into(sentence: str) -> bool:
 
 def opening_of(text: str, start: int, end: int) -> int:
     """Where the words of ``text[start:end]`` begin, once what a page puts before them is passed over."""
-    found = _rules().opening.match(text, start, end)
-    return found.end() if found else start
+    match = _rules().opening.match(text, start, end)
+    return match.end() if match else start

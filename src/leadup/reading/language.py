@@ -30,11 +30,11 @@ def language_of(article: Article) -> str | None:
     said = article.language.replace("_", "-").split("-")[0].strip().lower() if article.language else None
     text = article.text
     start = max(0, (len(text) - LOOKED_AT) // 2)
-    found = _WORD.findall(text[start : start + LOOKED_AT].lower())
-    if len(found) < SHORTEST:
+    opening_words = _WORD.findall(text[start : start + LOOKED_AT].lower())
+    if len(opening_words) < SHORTEST:
         return said or None
     telltale = words("telltale")
-    share = sum(map(telltale.__contains__, found)) / len(found)
+    share = sum(map(telltale.__contains__, opening_words)) / len(opening_words)
     if share >= SURELY or (share >= HARDLY and said in READ_LANGUAGES):
         return DEFAULT
     # Imported only where it is needed: its model costs half a second.

@@ -13,6 +13,7 @@ from leadup.lang import DEFAULT, is_read, table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
+from leadup.reading.date_weights import PERIOD
 from leadup.reading.dates_alone import read_dates
 from leadup.reading.dating import DRIFT, Before, drifting, event_dates, of_days
 from leadup.reading.figures import find_figures
@@ -36,7 +37,6 @@ from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
-from leadup.reading.trust import PERIOD
 from leadup.reading.written import in_either_week, less_sure, of_another_year, written_on
 from leadup.times import LANGUAGES, dated_line, tag
 from leadup.times.others import taggers_mark, with_others

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex, as_inferred
 from leadup.model.reason import OWN
+from leadup.reading.date_weights import PUBLISHED, SUBORDINATE
 from leadup.reading.telling import Telling
-from leadup.reading.trust import PUBLISHED, SUBORDINATE
 
 NEWS = 0.1
 """From this share on (see :func:`newsy`) an article is news, and what it tells without a day is of its own day. Tuned

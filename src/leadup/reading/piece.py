@@ -91,12 +91,12 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
         if title and signs.title.match(title):
             return Piece(kind, _reasons()["title"])
         if kind == "transcript" and kind not in ends.lower():
-            found = _speakers(signs.marks, text, kind) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
+            is_transcript = _speakers(signs.marks, text, kind) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
         elif signs.hints and not any(hint in ends for hint in signs.hints):
-            found = False
+            is_transcript = False
         else:
-            found = signs.marks.search(text if kind == "transcript" else ends) is not None
-        if found:
+            is_transcript = signs.marks.search(text if kind == "transcript" else ends) is not None
+        if is_transcript:
             return Piece(kind, _reasons()["itself"])
     writers, first, we, told = _voice()
     if writer and writers.search(writer):

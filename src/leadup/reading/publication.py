@@ -36,10 +36,10 @@ def dated(article: Article) -> Article:
     """
     if article.published is not None and not _heads_a_chronicle(article):
         return article
-    found = _last_heading(article) or _stated(article) or _of_the_lead(article)
-    if found is None:
+    stated = _last_heading(article) or _stated(article) or _of_the_lead(article)
+    if stated is None:
         return article
-    day, how = found
+    day, how = stated
     at = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
     return replace(article, published=Published(at, "day", "inferred", how))
 
@@ -49,9 +49,9 @@ def _heads_a_chronicle(article: Article) -> bool:
     published = article.published
     if published is None or published.how != _OWN_LINE or published.precision != "day":
         return False
-    found = _last_heading(article, items=False)
+    heading = _last_heading(article, items=False)
     first = next((d for p in article.paragraphs if (d := dated_line(article.text[p.start : p.end]))), None)
-    return found is not None and first is not None and first.how == "whole" and found[0] > published.day
+    return heading is not None and first is not None and first.how == "whole" and heading[0] > published.day
 
 
 _OWN_LINE = _HOW["own_line"]
@@ -101,8 +101,8 @@ def _period_end(line: str) -> dt.date | None:
 
 def _opening_month(line: str) -> DatedLine | None:
     """The month, by its first day, that a line opens with, its year beside it ("January 2014 The council learns …")."""
-    found = _MONTH_AND_YEAR.match(line)
-    first = tag(found.group(), None)[:1] if found else ()
+    match = _MONTH_AND_YEAR.match(line)
+    first = tag(match.group(), None)[:1] if match else ()
     span = first[0].span if first else None
     if span is None or span.first is None or span.granularity != "month":
         return None
@@ -123,15 +123,15 @@ def _run_of(lines: Sequence[DatedLine]) -> list[dt.date]:
     stated = next((n for n, line in enumerate(lines) if line.year is not None), None)
     if stated is None:
         return []
-    found: list[dt.date] = []
+    dates: list[dt.date] = []
     for run in (lines[stated:], lines[:stated][::-1]):
-        last = found[0] if found else None
+        last = dates[0] if dates else None
         for line in run:
             day = line.place(last or dt.date(1, 1, 1), trend=0 if last else None)
             if day is not None and EARLIEST <= day < LATEST:
-                found.append(day)
+                dates.append(day)
                 last = day
-    return found
+    return dates
 
 
 def _stated(article: Article) -> tuple[dt.date, str] | None:
@@ -189,13 +189,13 @@ def last_stamp(article: Article) -> dt.date | None:
 def _not_before(value: str, published: dt.date) -> dt.date | None:
     """The day of a TIMEX3 value, in the first year that puts it not before another where it names none ("XXXX-10-01");
     None for no such day."""
-    found = _DAY.match(value)
-    if found is None:
+    match = _DAY.match(value)
+    if match is None:
         return None
-    years = (int(found[1]),) if found[1].isdigit() else (published.year, published.year + 1)
+    years = (int(match[1]),) if match[1].isdigit() else (published.year, published.year + 1)
     for year in years:
         with contextlib.suppress(ValueError):
-            day = dt.date(year, int(found[2]), int(found[3]))
+            day = dt.date(year, int(match[2]), int(match[3]))
             if day >= published:
                 return day
     return None
@@ -223,8 +223,8 @@ def _marked(kind: str, line: str) -> bool:
 def _before_update(line: str) -> dt.date | None:
     """The day that a line writes out before it tells of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020"),
     or, where it has none there, in all of it."""
-    found = _updating().search(line)
-    before = _full_date(line[: found.start()]) if found else None
+    match = _updating().search(line)
+    before = _full_date(line[: match.start()]) if match else None
     return before or _full_date(line)
 
 

@@ -20,7 +20,7 @@ def running_quotations(
     ``paragraphs`` and ``sentences`` are in order, in code points of ``text``. A quotation that goes on in the next
     paragraph, which opens with a mark of its own (news style), counts as running on there.
     """
-    found: list[Running] = []
+    running: list[Running] = []
     held = [q for q in quotations(text, paragraphs, sentences) if not q.single]
     at = 0
     carried: int | None = None
@@ -40,8 +40,8 @@ def running_quotations(
             more = text[end : held[k].end].strip(_MARKS)
             runs_on = bool(more) or (held[k].runs_on and held[k].end <= end + 1)
             k += 1
-        found.append((opened, runs_on))
-    return found
+        running.append((opened, runs_on))
+    return running
 
 
 def _carries(start: int, runs_on: bool, carried: int | None) -> int | None:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import EventDate, Name, Timex
+from leadup.reading.date_weights import RUNNING
 from leadup.reading.page import Page, names_a_thing, weekday_of_own
 from leadup.reading.scope import in_what_is_said
 from leadup.reading.telling import Telling, is_of_now, tells_past
-from leadup.reading.trust import RUNNING
 
 _EVE = 2
 """Days before the article's own that run on. Of 48 sentences of real articles that stood within five after one of such

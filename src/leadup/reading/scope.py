@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import OWNER
 from leadup.model import Timex
 from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling
@@ -29,7 +30,7 @@ _RECENT = str(_WORDS["recently_hint"])
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
-_HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
+_HAVING = re.compile(rf"(?:\w{OWNER}|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _LATER = f" {_WORDS['later']}"
 _THAT = f"{_WORDS['under']['that']} "
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
@@ -99,8 +100,8 @@ def is_background(text: str, start: int, end: int, told: Telling) -> bool:
     """
     if _BACKGROUND_OPENING.match(text, start):
         return True
-    found = _BACKGROUND.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end)
-    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+    match = _BACKGROUND.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end)
+    return match is not None and not any(a <= match.start() < b for a, b in told.quoted)
 
 
 def has_but_begun(t: Timex) -> bool:
@@ -156,8 +157,8 @@ def beside(text: str, verb: int, t: Timex) -> bool:
 
 def _later_saying(text: str, verb: int, end: int) -> int:
     """Where the last verb of saying stands that goes with all before it: "…, officials told the agency on Friday"."""
-    found = list(_saying().finditer(text, verb, end))
-    return found[-1].start("verb") if found else -1
+    sayings = list(_saying().finditer(text, verb, end))
+    return sayings[-1].start("verb") if sayings else -1
 
 
 @cache

@@ -19,7 +19,6 @@ Sections = tuple[tuple[int, dt.date | None], ...]
 """Where each section begins, and its day; None where one ends and no other begins."""
 
 _YEAR_LINE = re.compile(r"\s*[#*]*\s*((?:1[89]|20)\d\d)\s*[:*]*\s*$")
-_CLOCK_LED = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?)?[^.]{0,12}?\s*[:–—-]", re.I)
 _EDGES = " \t:.*#_—–-"
 _LONGEST_HEADING = 60
 _LONGEST_TITLED = 90
@@ -60,9 +59,9 @@ def sections_of(article: Article, published: dt.date | None, language: str = DEF
         # It alone is the page's own day.
         marks = []
     if not marks:
-        found, whole = weekday_sections(article, paragraphs, published, language)
-        return Governed(found, frozenset(heads | whole), frozenset(), {})
-    ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
+        by_weekday, whole = weekday_sections(article, paragraphs, published, language)
+        return Governed(by_weekday, frozenset(heads | whole), frozenset(), {})
+    ends = [_ends(article.text, paragraphs, marks, n, language) for n in range(len(marks))]
     days = _days(marks, years, ends, published)
     vague = frozenset(start for start in loose if start >= paragraphs[marks[0].place].start)
     governed: list[tuple[int, dt.date | None]] = [(start, None) for start in vague]
@@ -243,7 +242,7 @@ def _run(
     return days
 
 
-def _ends(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[_Mark], n: int) -> int | None:
+def _ends(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[_Mark], n: int, language: str) -> int | None:
     """The paragraph where the section of a mark ends, None where it lasts to the next mark or the end."""
     here = marks[n]
     then = marks[n + 1].place if n + 1 < len(marks) else len(paragraphs)
@@ -251,10 +250,16 @@ def _ends(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[_Mark], n:
         return None
     end = here.place + 1
     while end < then:
-        led = next(
-            (k for k in range(end, min(then, end + _CLOCK_REACH)) if _CLOCK_LED.match(text, paragraphs[k].start)), None
-        )
+        near = range(end, min(then, end + _CLOCK_REACH))
+        led = next((k for k in near if _clock_led(language).match(text, paragraphs[k].start)), None)
         if led is None:
             break
         end = led + 1
     return end if end < then else None
+
+
+@cache
+def _clock_led(language: str) -> re.Pattern[str]:
+    """The time of day that a line of a running report opens with ("10:45 a.m. – ")."""
+    half = kept_table("dating", language).get("clock_half", "(?!)")
+    return re.compile(rf"\s*(?:[-–—•*]\s*)?\d{{1,2}}[:.]\d\d\s*(?:{half})?[^.]{{0,12}}?\s*[:–—-]", re.I)

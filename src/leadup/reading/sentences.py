@@ -34,11 +34,13 @@ class _Forms(NamedTuple):
 
     ends: Endings
     openers: frozenset[str]
+    lone: str
 
 
 @cache
 def _forms(language: str) -> _Forms:
-    return _Forms(endings(language), frozenset(table("sentences", language)["openers"]))
+    words = table("sentences", language)
+    return _Forms(endings(language), frozenset(words["openers"]), words["lone"])
 
 
 def split_sentences(
@@ -51,14 +53,14 @@ def split_sentences(
     the length of the text.
     """
     stop = len(text) if end is None else end
-    found: list[tuple[int, int]] = []
+    extents: list[tuple[int, int]] = []
     forms = _forms(language)
     at = start
     for gap in _BLANK_LINE.finditer(text, start, stop):
-        _split_block(text, at, gap.start(), found, forms)
+        _split_block(text, at, gap.start(), extents, forms)
         at = gap.end()
-    _split_block(text, at, stop, found, forms)
-    return found
+    _split_block(text, at, stop, extents, forms)
+    return extents
 
 
 def _split_block(text: str, start: int, end: int, found: list[tuple[int, int]], forms: _Forms) -> None:
@@ -119,7 +121,7 @@ def _ends_sentence(text: str, stop: int, after: int, end: int, forms: _Forms) ->
     next_word = follows.group(1) if follows else ""
     if word in forms.ends.never:
         return False
-    if len(word) == 1 and word.isalpha() and word != "i":
+    if len(word) == 1 and word.isalpha() and word != forms.lone:
         return False
     if word in forms.ends.before_number:
         return not next_word[:1].isdigit()

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadup.model import DateReason, EventDate, Sentence
+from leadup.reading.date_weights import CARRIED
 from leadup.reading.telling import Telling
-from leadup.reading.trust import CARRIED
 
 _PART = 0.3
 """So much of a sentence in quotation marks makes it somebody's words."""

@@ -120,8 +120,8 @@ def tells_past(words: str) -> bool:
 
 def says_now(text: str, told: Telling) -> bool:
     """Is a saying told in the present ("the owner says"), which is of the day on which it is told?"""
-    found = _WORD.match(text, told.verb) if told.manner == "said" and told.verb >= 0 else None
-    return found is not None and found.group().lower() in _words("says")
+    match = _WORD.match(text, told.verb) if told.manner == "said" and told.verb >= 0 else None
+    return match is not None and match.group().lower() in _words("says")
 
 
 def is_of_now(text: str, told: Telling) -> bool:
@@ -134,10 +134,10 @@ def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     habits = _words("habit")
     if habits.isdisjoint(words):
         return False
-    found = [k for k, word in enumerate(words) if word in habits]
+    habitual = [k for k, word in enumerate(words) if word in habits]
     if manner == "said" and _kinds()[words[verb]] == "said":
-        return any(abs(k - verb) <= _BESIDE for k in found)
-    return bool(found)
+        return any(abs(k - verb) <= _BESIDE for k in habitual)
+    return bool(habitual)
 
 
 def _of_state(words: list[str], verb: int) -> bool:
@@ -160,8 +160,8 @@ def _progressive(words: list[str], k: int) -> bool:
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
-    found = next(itertools.islice(_WORD.finditer(text, start, end), nth, None), None)
-    return start if found is None else found.start()
+    match = next(itertools.islice(_WORD.finditer(text, start, end), nth, None), None)
+    return start if match is None else match.start()
 
 
 def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], list[int], list[tuple[int, int]], bool]:
@@ -210,7 +210,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
     """The manner of the first finite verb of the main clause, and its index."""
     roles = _roles()
     waiting, inner, relative = 0, False, False
-    found: tuple[Manner, int] = ("none", -1)
+    main: tuple[Manner, int] = ("none", -1)
     apart = _apart(words)
     for k, word in enumerate(words):
         role = roles.get(word)
@@ -239,14 +239,14 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             # The verb is the subordinate clause's.
             waiting, inner = waiting - 1, relative
             continue
-        if inner and words[k - 1] in _words("joining") and (found[1] >= 0 or _goes_on_behind(words, k)):
+        if inner and words[k - 1] in _words("joining") and (main[1] >= 0 or _goes_on_behind(words, k)):
             continue  # "they defended him, despite advisers who doubted the move and warned of it"
         manner = _manner(words, k, role)
         if manner == "said":
             return manner, k
-        if found[1] < 0:
-            found = (manner, k)
-    return found
+        if main[1] < 0:
+            main = (manner, k)
+    return main
 
 
 def _goes_on_behind(words: list[str], k: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from leadup.lang import table
+from leadup.lang.wordforms import MAYBE_PLURAL, OWNER
 from leadup.model import Timex
 from leadup.reading.page import NEWS, names_a_thing
 from leadup.reading.scope import beside
@@ -63,7 +64,7 @@ def _ways() -> _Ways:
         re.compile(rf"{apart}\b{past}\s(?:{words['on_air']}\s(?:[A-Z]\w+\s){{1,3}})?$"),
         re.compile(rf"\b(?:{words['planned']})\b[^,;]*$|\w['’](?:{words['shall']})\s[^,;]*$", re.I),
         re.compile(rf",?\s(?:{said}|\w{{3,}}{_WORDS['under']['past_ending']})\b"),
-        re.compile(rf"['’]s\s(?:[\w-]+\s)?(?:{happenings})s?\b", re.I),
+        re.compile(rf"{OWNER}\s(?:[\w-]+\s)?(?:{happenings}){MAYBE_PLURAL}\b", re.I),
         re.compile(rf"\b(?:{happenings})\s$", re.I),
         re.compile(rf"\b(?:{words['supposed']})\b", re.I),
         re.compile(rf"\b(?:{words['would']})\b[^,;]*$", re.I),
@@ -97,7 +98,7 @@ def is_of_these_times(text: str, start: int, t: Timex, told: Telling, news: floa
 def _is_listed(text: str, start: int, t: Timex) -> bool:
     """Is it one of a list of times that are all times: "today, tomorrow and forever"?"""
     lists = _ways().listed.finditer(text, max(start, t.start - _LISTED), t.end + _LISTED)
-    return any(found.start() <= t.start and t.end <= found.end() for found in lists)
+    return any(match.start() <= t.start and t.end <= match.end() for match in lists)
 
 
 def _named(text: str, t: Timex) -> bool:

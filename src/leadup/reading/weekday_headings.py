@@ -55,11 +55,11 @@ def weekday_sections(
         return _NONE
     if _tells_of_before(article.text[: paragraphs[marks[0].place].start], published, language):
         return _NONE
-    found: list[tuple[int, dt.date]] = []
+    starts: list[tuple[int, dt.date]] = []
     for mark, then, day in zip(marks, [*marks[1:], None], days, strict=True):
         end = then.place if then is not None else len(paragraphs)
-        found += _section(article.text, paragraphs[mark.place : end], day, language)
-    return tuple(found), frozenset(paragraphs[m.place].start for m in marks if m.whole)
+        starts += _section(article.text, paragraphs[mark.place : end], day, language)
+    return tuple(starts), frozenset(paragraphs[m.place].start for m in marks if m.whole)
 
 
 def _is_chronicle(article: Article, paragraphs: Sequence[Paragraph], language: str) -> bool:
@@ -87,12 +87,12 @@ def _line(names: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 def _marks(text: str, paragraphs: Sequence[Paragraph], names: tuple[str, ...], language: str) -> list[_Mark]:
     number = {name.lower(): n for n, name in enumerate(names)}
-    found = []
+    marks = []
     for place, p in enumerate(paragraphs):
         made = _line(names, language).match(text[p.start : p.end]) if p.kind in ("heading", "body") else None
         if made is not None:
-            found.append(_Mark(place, number[made["day"].lower()], made.end() == p.end - p.start))
-    return found
+            marks.append(_Mark(place, number[made["day"].lower()], made.end() == p.end - p.start))
+    return marks
 
 
 def _tells_of_before(text: str, published: dt.date, language: str) -> bool:
@@ -103,25 +103,24 @@ def _tells_of_before(text: str, published: dt.date, language: str) -> bool:
 
 def _section(text: str, paragraphs: Sequence[Paragraph], day: dt.date, language: str) -> list[tuple[int, dt.date]]:
     """A section, and another one of the next day where the clock that its lines open with passes midnight."""
-    found = [(paragraphs[0].start, day)]
+    starts = [(paragraphs[0].start, day)]
     last: int | None = None
     for p in paragraphs:
         hour = _hour(text[p.start : p.end], language)
         if hour is not None and last is not None and last - hour >= _ROLLS_OVER:
             day += dt.timedelta(1)
-            found.append((p.start, day))
+            starts.append((p.start, day))
         last = hour if hour is not None else last
-    return found
+    return starts
 
 
 def _hour(line: str, language: str) -> int | None:
     """The hour, of 24, that a line opens with; None where it opens with none that is plain."""
-    found = _opening_clock(language).match(line)
-    if found is None or not (found["half"] or found["minute"]):
+    match = _opening_clock(language).match(line)
+    if match is None or not (match["half"] or match["minute"]):
         return None
-    hour = int(found["hour"])
-    half = (found["half"] or "").lower()[:1]
-    return hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    hour = int(match["hour"])
+    return hour % _NOON + (_NOON if match["afternoon"] else 0) if match["half"] else hour
 
 
 @cache

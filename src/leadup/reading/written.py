@@ -14,11 +14,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leadup.model import DateReason, DateSpan, EventDate, Timex
+from leadup.reading.date_weights import BOUNDING, DOUBTFUL
 from leadup.reading.page import counted_from_own, weekday_of_own
 from leadup.reading.planned import beside_verb, told_ahead_as_past
 from leadup.reading.scope import COMPLEMENT
 from leadup.reading.telling import Telling
-from leadup.reading.trust import BOUNDING, DOUBTFUL
 from leadup.times import told_as
 from leadup.times.weekdays import LAST_WEEKDAY
 

@@ -62,17 +62,17 @@ def lead_up(
     read_deep: ReadDeep,
     *,
     limit: int = 2_000,
-    told: Callable[[Target], None] | None = None,
+    on_target: Callable[[Target], None] | None = None,
 ) -> Timeline:
     """The timeline that answers the question from the source's articles.
 
-    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles in which the event is sought; ``told`` is
+    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles in which the event is sought; ``on_target`` is
     given the target as soon as it is known, long before the rest. The same source and question give the same
     timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, or its day is but a guess and
     nothing that is shown states it, EmptyWindow where nothing is told of the days asked for, BadQuestion where the
     question does not hold together.
     """
-    return lead_up_in(source, question, (question.detail,), read_deep, limit=limit, told=told)[0]
+    return lead_up_in(source, question, (question.detail,), read_deep, limit=limit, on_target=on_target)[0]
 
 
 def lead_up_in(
@@ -82,7 +82,7 @@ def lead_up_in(
     read_deep: ReadDeep,
     *,
     limit: int = 2_000,
-    told: Callable[[Target], None] | None = None,
+    on_target: Callable[[Target], None] | None = None,
 ) -> tuple[Timeline, ...]:
     """The timelines that answer the question in each of these details, as ``lead_up`` does in the question's own.
 
@@ -91,8 +91,8 @@ def lead_up_in(
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
         target = seek_target(question, source, limit)
-        if told is not None and target is not None:
-            told(target)
+        if on_target is not None and target is not None:
+            on_target(target)
     first, last = window(question, target)
     story = find_story(source, question, target, first, last, _reported(last))
     if story is None:

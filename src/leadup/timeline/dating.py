@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import EventDate, Mention, Sentence, Span, Timex
-from leadup.reading.trust import ASIDE, DOUBTFUL, PUBLISHED
+from leadup.reading.date_weights import ASIDE, DOUBTFUL, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
 

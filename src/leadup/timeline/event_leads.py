@@ -18,8 +18,8 @@ from leadup.model import EventDate, Sentence, Target
 from leadup.model.name import NameKind
 from leadup.model.reason import EVENT, DateAnchor, DateReason
 from leadup.model.timex import DateSpan
+from leadup.reading.date_weights import ASIDE, PUBLISHED
 from leadup.reading.telling import telling as does
-from leadup.reading.trust import ASIDE, PUBLISHED
 from leadup.timeline.dating import DatedSentence
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.readable import leans

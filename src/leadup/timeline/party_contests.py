@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
+from leadup.lang.wordforms import without_possessive
 from leadup.model import Name, Sentence
 from leadup.timeline.pool import Pool
 from leadup.timeline.relations import relations
@@ -176,7 +177,7 @@ def _party_of(text: str, start: int, name: Name) -> str | None:
 
 def _last(name: Name) -> str:
     """The word by which a person is called: the last of the name, in small letters."""
-    return name.exact.lower().removesuffix("’s").removesuffix("'s").split()[-1]
+    return without_possessive(name.exact.lower()).split()[-1]
 
 
 @cache

@@ -20,6 +20,7 @@ from importlib import resources
 import numpy as np
 
 from leadup import lang
+from leadup.lang.wordforms import OWNER
 from leadup.model import Sentence
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
@@ -335,8 +336,8 @@ def holds(kind: str, text: str) -> bool:
 
 
 # A date and the noun that it belongs to, with a name between them or none: "the May 4 Hask Marathon fire".
-_ATTRIBUTE = re.compile(r"(?:[A-Z][a-z]+\.?(?: \d{1,2})?)(['’]s)?,? (?:[A-Z][\w.’'-]* ){0,3}([a-z]{3,})\b")
-_OWNED = re.compile(r"\w['’]s$")
+_ATTRIBUTE = re.compile(rf"(?:[A-Z][a-z]+\.?(?: \d{{1,2}})?)({OWNER})?,? (?:[A-Z][\w.’'-]* ){{0,3}}([a-z]{{3,}})\b")
+_OWNED = re.compile(rf"\w{OWNER}$")
 _FIGURE = re.compile(r"[0-9]")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")
 

@@ -10,7 +10,7 @@ import functools
 import re
 
 from leadup.lang import calendar_names, pack_lines, table
-from leadup.lang.wordforms import GERUND, PAST, cut
+from leadup.lang.wordforms import GERUND, PAST, SILENT, cut
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STEM_AT_LEAST = 4
@@ -40,7 +40,7 @@ def stem(word: str) -> str:
             if word[-1] == word[-2] and word[-1] not in _SEARCH["own_double"]:
                 word = word[:-1]
             break
-    if word.endswith("e") and len(word) >= _STEM_AT_LEAST:
+    if word.endswith(SILENT) and len(word) >= _STEM_AT_LEAST:
         word = word[:-1]
     return word
 

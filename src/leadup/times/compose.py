@@ -105,9 +105,9 @@ def modifier_before(r: Reader, i: int) -> Modifier | None:
 
 def with_modifier(r: Reader, p: Placed) -> Placed:
     """The expression with the modifier before it, where there is one."""
-    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET" or (found := modifier_before(r, p.i)) is None:
+    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET" or (modifier := modifier_before(r, p.i)) is None:
         return p
-    words, mod, inside, never = found
+    words, mod, inside, never = modifier
     if p.rule in never:
         return p
     return replace(p, i=p.i - len(words) if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))

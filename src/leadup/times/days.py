@@ -137,12 +137,12 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     named = _named_day(r, f.j, month, day)
     if named is not None:
         return of_day(named, reason=because("named-day", year=named.year))
-    found = nearest_year(r, f, month, day)
-    if found is None:
+    meaning = nearest_year(r, f, month, day)
+    if meaning is None:
         if make_day(2000, month, day) is None:
             return None
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
-    return found
+    return meaning
 
 
 def _named_day(r: Reader, j: int, month: int, day: int) -> dt.date | None:
@@ -252,10 +252,10 @@ def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
     if r.tokens.codes[k : k + 1] == r.lex.classes["year"]:
         made = make_day(int(r.low(k)), month, day)
         return None if made is None else of_day(made, reason=WRITTEN["date"])
-    found = nearest_year(r, f, month, day)
-    if found is None:
+    meaning = nearest_year(r, f, month, day)
+    if meaning is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
-    return found
+    return meaning
 
 
 def resolve_week_of(r: Reader, f: Found) -> Meaning | None:

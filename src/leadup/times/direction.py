@@ -74,21 +74,21 @@ def _direction_at(tokens: Tokens, k: int) -> Direction | None:
     forms, around = tense(tokens.language), tokens.around
     if _compound(tokens, k):
         return None
-    found = forms.words.get(word)
-    if found == "future" and word not in around.modal_verbs:
+    direction = forms.words.get(word)
+    if direction == "future" and word not in around.modal_verbs:
         if tokens.low(k - 1) in around.had or tokens.low(k - 2) in around.had:
             return "past"
         if word.endswith(forms.past) and tokens.low(k - 1) in around.articles and tokens.low(k + 1) not in around.to:
             return None  # "a scheduled meeting" is no plan of the sentence's own
-    if found == "unknown":
+    if direction == "unknown":
         return None
-    if found is None and forms.is_past_form(word) and not word.startswith(forms.no_past):
-        found = "past"
-    if found == "past":
+    if direction is None and forms.is_past_form(word) and not word.startswith(forms.no_past):
+        direction = "past"
+    if direction == "past":
         beside = k - 2 if tokens.low(k - 1).endswith(forms.adverb) else k - 1
         if tokens.low(beside) in around.be_beside:
             return None
-    return found
+    return direction
 
 
 def _compound(tokens: Tokens, k: int) -> bool:

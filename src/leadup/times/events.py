@@ -52,11 +52,11 @@ def counted_from_events(r: Reader, placed: list[Placed], founds: dict[int, Found
     """The expressions, those that hang on an event with the day that they come to, where it can be known."""
     out: list[Placed] = []
     for k, here in enumerate(placed):
-        found = founds.get(here.j - 1)
-        if not here.meaning.anchor_event or found is None:
+        event = founds.get(here.j - 1)
+        if not here.meaning.anchor_event or event is None:
             out.append(here)
             continue
-        out.append(replace(here, meaning=_counted(r, placed, k, found)))
+        out.append(replace(here, meaning=_counted(r, placed, k, event)))
     return out
 
 

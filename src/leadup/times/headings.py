@@ -48,16 +48,16 @@ def date_heading(
     if not bare or len(bare) > _LONGEST or "\n" in bare:
         return None
     tokens = Tokens(bare, language)
-    found = next(grammar(language).scan(tokens), None)
-    if found is None or found.i != 0 or found.j != len(tokens.words):
+    first = next(grammar(language).scan(tokens), None)
+    if first is None or first.i != 0 or first.j != len(tokens.words):
         return None
     reader = Reader(tokens, None)
-    if found.rule in ("iso", "numeric_date"):
-        meaning = (resolve_iso if found.rule == "iso" else resolve_numeric_date)(reader, found)
+    if first.rule in ("iso", "numeric_date"):
+        meaning = (resolve_iso if first.rule == "iso" else resolve_numeric_date)(reader, first)
         return meaning.period.first if meaning is not None and meaning.period is not None else None
-    if found.rule not in ("date", "date_dmy") or "edge" in found.parts:
+    if first.rule not in ("date", "date_dmy") or "edge" in first.parts:
         return None
-    month, day, year = (reader.number(found, "month"), reader.number(found, "day"), year_of(reader, found, "year"))
+    month, day, year = (reader.number(first, "month"), reader.number(first, "day"), year_of(reader, first, "year"))
     if month is None or day is None:
         return None
     if year is not None:
@@ -66,7 +66,7 @@ def date_heading(
         year_hint = before.year
     if year_hint is None:
         return None
-    weekday = reader.number(found, "wday")
+    weekday = reader.number(first, "wday")
     for candidate in (year_hint, year_hint - 1, year_hint + 1):
         made = make_day(candidate, month, day) if 1 <= candidate <= 9999 else None
         if made is None or (before is not None and made > before):
@@ -150,20 +150,20 @@ def _times_alone(bare: str, language: str) -> Sequence[Timex] | None:
     """The times of a line that names them and nothing else, and no single day; None of any other line."""
     if not bare or len(bare) > _LONGEST or "\n" in bare:
         return None
-    found = tag(bare, None, language=language)
-    days = [t for t in found if _DAY_VALUE.fullmatch(t.value)]
-    periods = [t for t in found if _PERIOD_VALUE.fullmatch(t.value) or (t.mod and _YEAR_VALUE.fullmatch(t.value))]
-    if not found or len(days) + len(periods) < len(found):
+    times = tag(bare, None, language=language)
+    days = [t for t in times if _DAY_VALUE.fullmatch(t.value)]
+    periods = [t for t in times if _PERIOD_VALUE.fullmatch(t.value) or (t.mod and _YEAR_VALUE.fullmatch(t.value))]
+    if not times or len(days) + len(periods) < len(times):
         return None
     lex = lexicon(language)
     # "Sept. 28–30": the second day is a number alone.
-    second = _SECOND_DAY.match(bare, found[-1].end) if days and len(found) == 1 else None
-    beside = "".join(" " if any(t.start <= k < t.end for t in found) else c for k, c in enumerate(bare))
+    second = _SECOND_DAY.match(bare, times[-1].end) if days and len(times) == 1 else None
+    beside = "".join(" " if any(t.start <= k < t.end for t in times) else c for k, c in enumerate(bare))
     left = _WORD.findall(beside[: second.start()] if second is not None else beside)
     spans = bool(days) and any(w.lower() in lex.heading_spans for w in _WORD.findall(bare))
     ranged = spans or second is not None or len(days) > 1
     allowed = lex.heading_beside | lex.heading_spans
-    return found if (periods or ranged) and all(w.lower() in allowed for w in left) else None
+    return times if (periods or ranged) and all(w.lower() in allowed for w in left) else None
 
 
 class RangedLine(NamedTuple):
@@ -187,12 +187,12 @@ def ranged_line(line: str, language: str = DEFAULT) -> RangedLine | None:
     A year that is written once is that of both days, but for a turn of the year between them.
     """
     bare = line.strip(_EDGES)
-    found = _times_alone(bare, language)
-    ends = [m for t in found or () if (m := _DAY_VALUE.fullmatch(t.value))]
-    if found is None or len(ends) != len(found):
+    times = _times_alone(bare, language)
+    ends = [m for t in times or () if (m := _DAY_VALUE.fullmatch(t.value))]
+    if times is None or len(ends) != len(times):
         return None
     days = [(m[1], int(m[2]), int(m[3])) for m in ends]
-    if len(days) == 1 and (second := _SECOND_DAY.match(bare, found[0].end)) is not None:
+    if len(days) == 1 and (second := _SECOND_DAY.match(bare, times[0].end)) is not None:
         days.append((days[0][0], days[0][1], int(second[1])))
     if len(days) != 2:
         return None

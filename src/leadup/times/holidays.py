@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import DEFAULT, kept_table
+from leadup.lang.wordforms import OWNER
 
 _ISLAMIC_EPOCH = 227015
 _HEBREW_EPOCH = -1373427
@@ -48,8 +49,8 @@ class Holiday:
         if "islamic" in rule:
             month, day = rule["islamic"]
             first = (year - 622) * 33 // 32
-            found = (islamic(y, month, day) for y in range(first - 1, first + 3))
-            return tuple(d for d in found if d.year == year)
+            days = (islamic(y, month, day) for y in range(first - 1, first + 3))
+            return tuple(d for d in days if d.year == year)
         if "hebrew" in rule:
             return (rosh_hashanah(year) + dt.timedelta(rule["hebrew"]),)
         return tuple(d for d in _table(str(rule["table"])) if d.year == year)
@@ -110,18 +111,18 @@ def _table(name: str) -> tuple[dt.date, ...]:
 @cache
 def holidays(language: str = DEFAULT) -> dict[str, Holiday]:
     """Every holiday by each of its names, in lower case."""
-    found: dict[str, Holiday] = {}
+    by_name: dict[str, Holiday] = {}
     for rule in _raw(language).get("holiday", ()):
         for name in rule["names"]:
-            found[name] = Holiday(rule["names"][0], rule, rule.get("length", 1))
-    return found
+            by_name[name] = Holiday(rule["names"][0], rule, rule.get("length", 1))
+    return by_name
 
 
 @cache
 def names_by_first_word(language: str = DEFAULT) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The names as words, by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in holidays(language):
-        words = tuple(re.findall(r"'s|[^\W_]+|[^\w\s]", name))
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in found.items()}
+        words = tuple(re.findall(rf"{OWNER}|[^\W_]+|[^\w\s]", name))
+        by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in by_first.items()}

@@ -59,8 +59,8 @@ def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
     if rel is Relation.FOLLOWING and r.low(f.j) in r.around.possessive:
         # The word is of what came behind: "new laws following December's fire".
-        found = resolve_month(r, f)
-        return None if found is None else replace(found, start=f.parts["month"][0])
+        meaning = resolve_month(r, f)
+        return None if meaning is None else replace(meaning, start=f.parts["month"][0])
     here = anchor.day
     if rel in BACK:
         year = here.year - (month >= here.month)

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from dataclasses import replace
 
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import DateReason, DateSpan
 from leadup.times.grammar import Found
 from leadup.times.holidays import Holiday, holidays, names_by_first_word
@@ -27,7 +28,7 @@ def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
 def _key(words: tuple[str, ...]) -> str:
     key = words[0]
     for before, word in itertools.pairwise(words):
-        key += word if word in ("'s", "'", ".", "-") or before == "-" else f" {word}"
+        key += word if word in (*POSSESSIVE, "'", ".", "-") or before == "-" else f" {word}"
     return key
 
 

@@ -20,7 +20,7 @@ def with_others(text: str, day: dt.date | None, own: tuple[Timex, ...], language
 
     Raises BrokenPlugin where a tagger fails, or gives words that do not stand where it says they do.
     """
-    found: Sequence[Timex] = own
+    timexes: Sequence[Timex] = own
     for tagger in date_taggers(language):
         try:
             given = tuple(tagger.tag(text, day))
@@ -31,8 +31,8 @@ def with_others(text: str, day: dt.date | None, own: tuple[Timex, ...], language
             if not timex.exact or text[max(timex.start, 0) : timex.end] != timex.exact:
                 where = f"[{timex.start}:{timex.end}]"
                 raise BrokenPlugin(f"the date tagger {tagger.name} gives {timex.exact!r}, which is not at {where}")
-            if all(timex.end <= held.start or held.end <= timex.start for held in (*found, *free)):
+            if all(timex.end <= held.start or held.end <= timex.start for held in (*timexes, *free)):
                 free.append(timex)
         if free:
-            found = sorted((*found, *free), key=lambda t: t.start)
-    return tuple(found)
+            timexes = sorted((*timexes, *free), key=lambda t: t.start)
+    return tuple(timexes)

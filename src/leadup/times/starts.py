@@ -37,25 +37,25 @@ class _Reader:
         char = self.peek()
         self.at += 1
         if char == "(":
-            found = self.group()
+            starts = self.group()
         elif char == "[":
             end = self.pattern.index("]", self.at)
-            found = frozenset(self.pattern[self.at : end].replace("\\", ""))
+            starts = frozenset(self.pattern[self.at : end].replace("\\", ""))
             self.at = end + 1
         else:
             if char == "\\":
                 char = self.peek()
                 self.at += 1
-            found = frozenset(char)
+            starts = frozenset(char)
         if self.peek() == "?":
             self.at += 1
-            return found | _NOTHING
+            return starts | _NOTHING
         if self.peek() == "{":
             least = self.pattern[self.at + 1]
             self.at = self.pattern.index("}", self.at) + 1
-            found |= _followed(found, found)
-            return found | _NOTHING if least == "0" else found
-        return found
+            starts |= _followed(starts, starts)
+            return starts | _NOTHING if least == "0" else starts
+        return starts
 
     def group(self) -> frozenset[str]:
         around = next((sign for sign in _AROUND if self.pattern.startswith(sign, self.at)), None)
@@ -65,9 +65,9 @@ class _Reader:
             self.at = self.pattern.index(">", self.at) + 1
         elif self.peek(2) == "?:":
             self.at += 2
-        found = self.either()
+        starts = self.either()
         self.at += 1
-        return _NOTHING if around is not None else found
+        return _NOTHING if around is not None else starts
 
 
 def _followed(first: frozenset[str], then: frozenset[str]) -> frozenset[str]:

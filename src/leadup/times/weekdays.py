@@ -191,11 +191,11 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     if rel is Relation.A and not _of_a_thing_held(r, f):
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason=because("some-week"), start=i)
     other = rel is Relation.THAT and r.low(f.j) in r.around.after_that_weekday
-    found = None if other else weekday_from(r, f, weekday, None if rel is Relation.A else rel)
-    if found is None:
+    placed = None if other else weekday_from(r, f, weekday, None if rel is Relation.A else rel)
+    if placed is None:
         value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
         return Meaning("TIME" if code else "DATE", value, reason=UNCOUNTED)
-    day, reason = found
+    day, reason = placed
     zone = LOCAL if local_time(r, f) else None
     if code:
         return replace(_timed(day, code, reason), start=held, zone=zone)

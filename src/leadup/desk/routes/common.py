@@ -36,16 +36,16 @@ ENCODINGS = (b"utf-8", b"utf8", b"us-ascii")
 
 def desk_of(request: Request) -> DeskArchive:
     """The archive and answers of the desk."""
-    found = request.app.state.held
-    assert isinstance(found, DeskArchive)
-    return found
+    desk_archive = request.app.state.held
+    assert isinstance(desk_archive, DeskArchive)
+    return desk_archive
 
 
 def session_of(request: Request) -> Session:
     """The session that the guard found."""
-    found = request.scope["session"]
-    assert isinstance(found, Session)
-    return found
+    session = request.scope["session"]
+    assert isinstance(session, Session)
+    return session
 
 
 async def in_thread(work: Callable[[], T]) -> T:

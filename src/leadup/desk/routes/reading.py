@@ -137,12 +137,12 @@ async def entry(request: Request) -> Response:
 def _entry(here: DeskArchive, timeline: Timeline, place: tuple[str, int, int]) -> dict[str, object]:
     with here.archive(timeline.question.as_of) as archive:
         span = here.span(archive, *place)
-        found = next((e for e in timeline.entries if shows_place(e, span)), None)
-        seen = None if found is None else entry_view(timeline, found, archive)
-    edits = [correction_words(c) for c in timeline.corrections if found is not None and c.entry == found.id]
+        entry = next((e for e in timeline.entries if shows_place(e, span)), None)
+        seen = None if entry is None else entry_view(timeline, entry, archive)
+    edits = [correction_words(c) for c in timeline.corrections if entry is not None and c.entry == entry.id]
     return {
         "question": timeline.question, "query": query_of(timeline.question), "opened": seen, "span": span,
-        "place": place_words(span), "edits": edits, "anchor": anchors_of(timeline)[found.id] if found else "",
+        "place": place_words(span), "edits": edits, "anchor": anchors_of(timeline)[entry.id] if entry else "",
     }  # fmt: skip
 
 

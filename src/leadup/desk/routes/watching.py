@@ -89,9 +89,9 @@ async def _look(request: Request) -> None:
 
 
 def _watch_runner(request: Request) -> WatchRunner:
-    found = request.app.state.watch_runner
-    assert isinstance(found, WatchRunner)
-    return found
+    watch_runner = request.app.state.watch_runner
+    assert isinstance(watch_runner, WatchRunner)
+    return watch_runner
 
 
 def _row(state: FeedState, now: dt.datetime) -> dict[str, Any]:

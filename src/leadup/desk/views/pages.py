@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -16,7 +15,7 @@ CSRF = "\ue000csrf\ue000"
 """Stands for the session's token in a page that is kept for everybody."""
 
 
-def render(template: str, **given: Any) -> str:
+def render(template: str, **given: object) -> str:
     """A page of the desk; the session's token is put in by :func:`for_session`."""
     return page_environment("leadup.desk").get_template(template).render(csrf_mark=CSRF, **given)
 

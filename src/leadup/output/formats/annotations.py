@@ -32,8 +32,8 @@ def to_annotations(timeline: Timeline) -> str:
             items.setdefault(annotation["id"], annotation)
     for reaction in timeline.reactions:
         words = ": ".join(filter(None, (reaction.side, stance_words(reaction))))
-        found = _annotation(reaction.words, where, "classifying", words, "reaction", reaction.about)
-        items.setdefault(found["id"], found)
+        made = _annotation(reaction.words, where, "classifying", words, "reaction", reaction.about)
+        items.setdefault(made["id"], made)
     return json_text(
         {
             "@context": "http://www.w3.org/ns/anno.jsonld",

@@ -32,13 +32,13 @@ def place_named(name: str) -> Place | None:
 
 @cache
 def _cities() -> dict[str, Place]:
-    found: dict[str, tuple[int, Place]] = {}
+    cities: dict[str, tuple[int, Place]] = {}
     for city in _cache().get_cities().values():
         key, people = city["name"].casefold(), int(city["population"])
-        if key not in found or people > found[key][0]:
+        if key not in cities or people > cities[key][0]:
             how = f"the most populous city of this name, in {city['countrycode']}"
-            found[key] = (people, Place(city["name"], float(city["longitude"]), float(city["latitude"]), how))
-    return {key: place for key, (_, place) in found.items()}
+            cities[key] = (people, Place(city["name"], float(city["longitude"]), float(city["latitude"]), how))
+    return {key: place for key, (_, place) in cities.items()}
 
 
 @cache

@@ -49,7 +49,7 @@ def to_page(timeline: Timeline) -> str:
     return _within(timeline, "page.html.j2", {"style": style, "script": script, "policy": _policy(style, script)})
 
 
-def extended_page(timeline: Timeline, package: str, template: str, style: str, **more: Any) -> str:
+def extended_page(timeline: Timeline, package: str, template: str, style: str, **more: object) -> str:
     """The page by a template of a package's that extends ``page.html.j2``, with ``style`` after the page's own."""
     style, script = f"{page_asset('page.css')}\n{style}", page_asset("page.js")
     head = {"style": style, "script": script, "policy": _policy(style, script)}

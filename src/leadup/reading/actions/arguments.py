@@ -196,9 +196,9 @@ def _target(sentence: Sentence, coding: Coding, source: int | None) -> int | Non
             best = fit, i
     if best is None:
         return _after(sentence, coding.head, own)
-    found = best[1]
-    deed = found == coding.last and coding.category not in _ABOUT and _is_thing(sentence, coding, found)
-    return None if deed and phrases.actorness(sentence, found) < 0.4 else found
+    target = best[1]
+    deed = target == coding.last and coding.category not in _ABOUT and _is_thing(sentence, coding, target)
+    return None if deed and phrases.actorness(sentence, target) < 0.4 else target
 
 
 def _after(sentence: Sentence, v: int, own: set[int]) -> int | None:
@@ -213,19 +213,19 @@ def _after(sentence: Sentence, v: int, own: set[int]) -> int | None:
 
 def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
     """The words that may be the target, each with how deep it hangs below the predicate."""
-    found: dict[int, int] = {}
+    candidates: dict[int, int] = {}
     tops = [coding.head] if coding.pivot == coding.head else [coding.pivot, coding.head]
     # "started a hunger strike, protesting ...": what a participle after the clause is about
     trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith(PRESENT)]
     for top in (*tops, *(c for c in trailing if c > coding.head)):
         extra = 4 if top in trailing else 0
         for i in sentence.zone(top):
-            if i not in found:
+            if i not in candidates:
                 level, at = 0, i
                 while at != top and at >= 0:
                     at, level = sentence.tokens[at].head, level + 1
-                found[i] = level - 1 + extra
-    return sorted(found.items())
+                candidates[i] = level - 1 + extra
+    return sorted(candidates.items())
 
 
 def _fit(sentence: Sentence, coding: Coding, i: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from leadup.lang import table
+from leadup.lang.wordforms import PLURAL
 from leadup.reading.actions.forms import forms
 from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
@@ -73,8 +74,8 @@ class Sentence:
                 i = end
                 continue
             if self.tokens[i].upos not in _NO_NOUN or self._gerund(i):
-                found = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
-                self.classes[i] = tuple(dict.fromkeys(found))
+                classes = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
+                self.classes[i] = tuple(dict.fromkeys(classes))
                 if not _BLOW.isdisjoint(self.words[i]):
                     self.classes[i] = ("violence",) if self._is_blow(i) else ("protest",)
             i += 1
@@ -108,7 +109,7 @@ class Sentence:
             before, t = self.tokens[i - 1], self.tokens[i]
             past = t.word.endswith(_PAST) or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
             placed = before.upos in {"NOUN", "PROPN"} and t.upos in {"NOUN", "ADJ", "VERB"}
-            if not past or not placed or not t.word.islower() or t.word.endswith("s"):
+            if not past or not placed or not t.word.islower() or t.word.endswith(PLURAL):
                 continue
             if any(word in lexicon().frames for word in self.words[i]):
                 self._taken_for_verbs.add(i)
@@ -183,9 +184,9 @@ class Sentence:
 
 
 def _lexicon_words(t: Token) -> tuple[str, ...]:
-    found = forms(t.word.lower())
+    lexicon_words = forms(t.word.lower())
     lemma = t.lemma.lower()
-    if lemma in found[1:]:
+    if lemma in lexicon_words[1:]:
         # The tagger knows which of the forms it is: "found" of "find", not "found" itself
-        return (lemma, *(w for w in found if w != lemma))
-    return found
+        return (lemma, *(w for w in lexicon_words if w != lemma))
+    return lexicon_words

@@ -47,17 +47,17 @@ def code_actions(
     table = intensities() if intensity is None else intensity
     sentence = Sentence(parse)
     coder = Coder(sentence)
-    found = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v)) is not None]
-    if not any(sentence.verbal(c.head) for c in found):
+    codings = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v)) is not None]
+    if not any(sentence.verbal(c.head) for c in codings):
         coder = Coder(sentence)
-        found += [c for v in sentence.take_for_verbs() if (c := coder.code(v)) is not None]
+        codings += [c for v in sentence.take_for_verbs() if (c := coder.code(v)) is not None]
     if given is not None:
         links = Links(sentence, *given)
         nothing = Coding("NONE", "happened", 0.0, parse.root, parse.root, parse.root)
-        best = min(found, key=lambda c: (-links.weigh(c), c.head), default=nothing)
+        best = min(codings, key=lambda c: (-links.weigh(c), c.head), default=nothing)
         place = phrases_of(sentence, arguments(sentence, best))[2]
         return (_action(text, sentence, best, cast, table, *given, place),)
-    read = [(c, arguments(sentence, c)) for c in found if c.category != "NONE"]
+    read = [(c, arguments(sentence, c)) for c in codings if c.category != "NONE"]
     read.sort(key=lambda r: (-_rank(sentence, *r), r[0].head))
     out: list[Action] = []
     taken: set[int] = set()

@@ -21,8 +21,8 @@ def forms(word: str) -> tuple[str, ...]:
     known = lexicon().vocabulary
     spellings = [word]
     spellings += [word[: -len(end)] + other for end, other in _SPELLINGS if word.endswith(end) and len(word) > 4]
-    found = dict.fromkeys(c for s in spellings for c in _candidates(s) if c in known)
-    return tuple(found)
+    lemmas = dict.fromkeys(c for s in spellings for c in _candidates(s) if c in known)
+    return tuple(lemmas)
 
 
 def _candidates(w: str) -> list[str]:

@@ -35,32 +35,32 @@ def match(sentence: Sentence, v: int, rest: Sequence[Part]) -> tuple[float, int]
     at, last, loose = v, v, 0.0
     for k, part in enumerate(rest):
         if part.noun_class in {"any", "actor"}:
-            found = sentence.subject(v) if sentence.passive(v) else sentence.parse.child(v, "obj")
-            if found is not None and part.noun_class == "actor" and not _acts(sentence, found):
-                found = None
+            borne = sentence.subject(v) if sentence.passive(v) else sentence.parse.child(v, "obj")
+            if borne is not None and part.noun_class == "actor" and not _acts(sentence, borne):
+                borne = None
         else:
-            found = next((i for i in zone if at < i <= at + part.reach and _fits(sentence, i, part)), None)
-        if found is None and k == 0 and sentence.passive(v) and part.weight >= 1:
+            borne = next((i for i in zone if at < i <= at + part.reach and _fits(sentence, i, part)), None)
+        if borne is None and k == 0 and sentence.passive(v) and part.weight >= 1:
             if any(_fits(sentence, i, part) for i in sentence.subject_zone(v)) or _fits(
                 sentence, sentence.tokens[v].head, part
             ):
                 loose -= 0.9
                 continue
             return None
-        if found is None:
+        if borne is None:
             return None
-        loose += 0.04 * (found - at - 1)
+        loose += 0.04 * (borne - at - 1)
         if part.noun_class in {"any", "actor"}:
-            at = last = max(v, found)
+            at = last = max(v, borne)
             continue
-        if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and oblique(sentence, found):
+        if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and oblique(sentence, borne):
             loose += 1.3
-        if k == 0 and sentence.tokens[found].deprel == "obj" and sentence.tokens[found].head == v:
+        if k == 0 and sentence.tokens[borne].deprel == "obj" and sentence.tokens[borne].head == v:
             loose -= 0.9
-        if sentence.tokens[found].deprel == "nmod" and nominal(sentence, sentence.tokens[found].head):
+        if sentence.tokens[borne].deprel == "nmod" and nominal(sentence, sentence.tokens[borne].head):
             # "a suspension of aid" is no aid
             loose += 1.5
-        at = last = found
+        at = last = borne
     return loose, last
 
 

@@ -47,8 +47,8 @@ class Intensities:
 
     def of(self, category: Category, words: Iterable[str] = (), realis: Realis = "happened") -> float:
         """The intensity of an action named by ``words`` (lemmas, likeliest first)."""
-        found = (self.table[category, w] for w in (*words, ANY) if (category, w) in self.table)
-        return round(next(found, 0.0) * _SHARE[realis], 2)
+        intensities = (self.table[category, w] for w in (*words, ANY) if (category, w) in self.table)
+        return round(next(intensities, 0.0) * _SHARE[realis], 2)
 
 
 TABLE = "actions_intensity.tsv"

@@ -15,8 +15,8 @@ from leadup.model import Category
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of ``actions_words.toml``."""
-    found: str = table("actions_words")[name]
-    return frozenset(found.split())
+    listed: str = table("actions_words")[name]
+    return frozenset(listed.split())
 
 
 WordClass = Literal[
@@ -131,7 +131,7 @@ def lexicon() -> Lexicon:
     words: set[str] = set(nouns) | set(nominal) | {w for v in nominal.values() for w in v}
     words |= {w for entries in phrases.values() for phrase, _ in entries for w in phrase}
     words |= set(frames) | {w for fs in frames.values() for f in fs for p in f.rest for w in p.words}
-    words |= {w for ops in (clause, noun) for head, found in ops.items() for ps, _ in found for w in (head, *ps)}
+    words |= {w for ops in (clause, noun) for head, rows in ops.items() for ps, _ in rows for w in (head, *ps)}
     return Lexicon(
         classes,
         nouns,
@@ -146,18 +146,18 @@ def lexicon() -> Lexicon:
 
 
 def _steady(frames: dict[str, list[Frame]]) -> Iterator[tuple[str, Category]]:
-    for head, found in frames.items():
-        kinds = [f.category for f in found if f.category != "NONE"]
-        for category in dict.fromkeys(f.category for f in found if not f.rest and f.category != "NONE"):
+    for head, frame_rows in frames.items():
+        kinds = [f.category for f in frame_rows if f.category != "NONE"]
+        for category in dict.fromkeys(f.category for f in frame_rows if not f.rest and f.category != "NONE"):
             if kinds.count(category) >= 0.6 * len(kinds):
                 yield head, category
 
 
 def _category(key: str) -> Category:
-    found: Category | None = next((c for c in get_args(Category) if c == key), None)
-    if found is None:
+    category: Category | None = next((c for c in get_args(Category) if c == key), None)
+    if category is None:
         raise ValueError(f"{key} is no category of actions")
-    return found
+    return category
 
 
 def _entries(text: str) -> list[str]:
@@ -181,17 +181,17 @@ def _read_classes(
     dict[str, NounClass], dict[str, tuple[str, ...]], dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 ]:
     classes: dict[str, NounClass] = {}
-    found: dict[tuple[str, ...], list[str]] = {}
+    classes_of: dict[tuple[str, ...], list[str]] = {}
     for name, entry in read.items():
         alone = frozenset(p.split()[-1] for p in _entries(entry["alone"])) if "alone" in entry else None
         classes[name] = NounClass(name, entry.get("do"), entry.get("undo"), entry.get("asked"), alone)
         for phrase in _entries(entry["words"]):
-            names = found.setdefault(tuple(phrase.split()), [])
+            names = classes_of.setdefault(tuple(phrase.split()), [])
             if name not in names:
                 names.append(name)
-    nouns = {p[0]: tuple(names) for p, names in found.items() if len(p) == 1}
+    nouns = {p[0]: tuple(names) for p, names in classes_of.items() if len(p) == 1}
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for p, names in found.items():
+    for p, names in classes_of.items():
         if len(p) > 1:
             phrases.setdefault(p[0], []).append((p, tuple(names)))
     by_length = {h: tuple(sorted(ps, key=lambda p: (-len(p[0]), p[0]))) for h, ps in phrases.items()}

@@ -90,5 +90,5 @@ class Links:
 def _head(sentence: Sentence, extent: Extent | None) -> int:
     if extent is None:
         return -1
-    found = sentence.parse.head_of(*extent)
-    return -1 if found is None else found
+    head = sentence.parse.head_of(*extent)
+    return -1 if head is None else head

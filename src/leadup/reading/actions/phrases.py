@@ -14,6 +14,7 @@ from leadup.reading.syntax.tree import Relation
 _WORDS: dict[str, Any] = table("actions")["phrases"]
 _PRONOUNS: frozenset[str] = frozenset(_WORDS["pronouns"])
 _OF: frozenset[str] = frozenset(_WORDS["of"])
+_OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
 
 _LEFT: Final[frozenset[Relation]] = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
 _RIGHT: Final[frozenset[Relation]] = frozenset({"flat", "goeswith", "compound"})
@@ -84,7 +85,7 @@ def case(sentence: Sentence, i: int) -> str:
 def _case(sentence: Sentence, i: int) -> str:
     tokens = sentence.tokens
     for c in sentence.parse.children(i, "case"):
-        if c < i and tokens[c].word not in {"'s", "’s", "'"}:
+        if c < i and tokens[c].word not in _OWNERS:
             return tokens[c].word.lower()
     return ""
 
@@ -94,7 +95,7 @@ def possessive(sentence: Sentence, i: int) -> bool:
     t = sentence.tokens[i]
     if t.relation == "nmod:poss":
         return True
-    return any(sentence.tokens[c].word in {"'s", "’s", "'", "’", "´s"} for c in sentence.parse.children(i, "case"))
+    return any(sentence.tokens[c].word in _OWNERS for c in sentence.parse.children(i, "case"))
 
 
 def _next(sentence: Sentence, i: int) -> str:

@@ -40,12 +40,12 @@ class Coder:
         return self._done[v]
 
     def _code(self, v: int, depth: int) -> Coding | None:
-        found = [c for c in (self._by_frame(v), self._by_clause(v, depth), self._by_noun(v, depth)) if c]
-        if not found:
+        codings = [c for c in (self._by_frame(v), self._by_clause(v, depth), self._by_noun(v, depth)) if c]
+        if not codings:
             return None
-        best = max(found, key=lambda c: c.score)
+        best = max(codings, key=lambda c: c.score)
         if not best.kind.startswith("noun:"):
-            inner = next((c for c in found if c.kind in {"clause", *_KINDS} and c is not best), None)
+            inner = next((c for c in codings if c.kind in {"clause", *_KINDS} and c is not best), None)
             if inner is not None and inner.category == best.category:
                 best = replace(best, realis=inner.realis, pivot=inner.pivot, kind=inner.kind)
         return in_mood(self.sentence, v, best)
@@ -80,8 +80,8 @@ class Coder:
                 at = v
                 for p in particles:
                     nearby = range(at + 1, min(at + 4, len(s.tokens)))
-                    found = (i for i in nearby if s.tokens[i].word.lower() == p and not before_time(s, i))
-                    at = next(found, -1)
+                    places = (i for i in nearby if s.tokens[i].word.lower() == p and not before_time(s, i))
+                    at = next(places, -1)
                     if at < 0:
                         break
                 if at >= 0:
@@ -116,16 +116,16 @@ class Coder:
 
     def _complement(self, v: int) -> int | None:
         s = self.sentence
-        found = [
+        complements = [
             c
             for c in s.parse.children(v, *_CLAUSES)
             if (c > v or s.tokens[c].deprel == "ccomp")
             and s.tokens[c].relation != "acl:relcl"
             and (s.verbal(c) or s.tokens[c].upos in {"ADJ", "NOUN", "PROPN"})
         ]
-        found.sort(key=lambda c: (_CLAUSES.index(s.tokens[c].deprel), c))
+        complements.sort(key=lambda c: (_CLAUSES.index(s.tokens[c].deprel), c))
         has_object = s.parse.child(v, "obj") is not None
-        for c in found:
+        for c in complements:
             if s.tokens[c].deprel != "advcl" or (s.infinitive(c) and not has_object):
                 return c
         # "ordered troops to withdraw", "a plan to meet": the infinitive may hang on the object
@@ -209,13 +209,13 @@ class Coder:
 
     def _objects(self, v: int, last: int) -> list[int]:
         s = self.sentence
-        found = [i for i in s.zone(v) if last < i <= last + 12 and self._names_action(i)]
+        objects = [i for i in s.zone(v) if last < i <= last + 12 and self._names_action(i)]
         if s.passive(v):
-            found = [i for i in s.subject_zone(v) if s.classes[i]] + found
+            objects = [i for i in s.subject_zone(v) if s.classes[i]] + objects
             if s.tokens[v].deprel == "acl" and s.tokens[v].head >= 0 and s.classes[s.tokens[v].head]:
-                found.insert(0, s.tokens[v].head)
-        direct = [i for i in found if s.tokens[i].deprel == "obj" and s.tokens[i].head == v]
-        return [*direct, *(i for i in found if i not in direct)]
+                objects.insert(0, s.tokens[v].head)
+        direct = [i for i in objects if s.tokens[i].deprel == "obj" and s.tokens[i].head == v]
+        return [*direct, *(i for i in objects if i not in direct)]
 
     def _names_action(self, i: int) -> bool:
         s = self.sentence

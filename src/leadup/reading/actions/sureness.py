@@ -53,10 +53,10 @@ _MUTUAL = frozenset({"CONSULT"})
 
 @functools.cache
 def _deeds() -> Mapping[str, frozenset[tuple[str, Slot]]]:
-    found: dict[str, set[tuple[str, Slot]]] = defaultdict(set)
+    deeds: dict[str, set[tuple[str, Slot]]] = defaultdict(set)
     for verb, category, slot, *_ in rows("plain_deeds"):
-        found[verb].add((category, cast(Slot, slot)))
-    return {verb: frozenset(slots) for verb, slots in found.items()}
+        deeds[verb].add((category, cast(Slot, slot)))
+    return {verb: frozenset(slots) for verb, slots in deeds.items()}
 
 
 def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor | None, target: Actor | None) -> bool:

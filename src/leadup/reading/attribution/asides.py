@@ -66,10 +66,10 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
     if asked and all(parse[k].upos == "PUNCT" for k in behind):
         # "Asked about the strikes, he said nothing": the question is not what he said.
         return None
-    found = trim(parse, source)
-    if not found or parse[found[0]].word.lower() in _NO_SPEAKER:
+    trimmed = trim(parse, source)
+    if not trimmed or parse[trimmed[0]].word.lower() in _NO_SPEAKER:
         return None
-    return rest, found
+    return rest, trimmed
 
 
 def _hears(parse: Parse, i: int) -> bool:

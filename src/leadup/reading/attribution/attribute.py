@@ -34,18 +34,18 @@ def attribute(
     writing, thought, intent and stance, each with source, cue and content.
     """
     on = page(text, sentences, paragraphs)
-    found = drafts(on, parses)
-    if not found:
+    candidates = drafts(on, parses)
+    if not candidates:
         return ()
     who = cast if cast is not None and cast.names else Cast.of(text)
     speakers = Speakers.of(who, [(q.start, q.end) for q in on.free])
     claims = {}
-    for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
+    for d in sorted(candidates, key=lambda d: (d.source or d.cue or d.content)[0]):
         speaker, sure = speakers.speaker(d)
         parts = (tuple(d.source), tuple(d.cue), tuple(d.content))
         said = is_said(d, speaker)
         claims[id(d)] = Claim(*parts, _manner(on, d), speaker, is_certain(d), sure or speaker is None, said)
-    return tuple(claims[id(d)] for d in found)
+    return tuple(claims[id(d)] for d in candidates)
 
 
 def _manner(on: Page, d: CandidateClaim) -> Manner:

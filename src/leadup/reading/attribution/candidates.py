@@ -31,7 +31,7 @@ _DASHES = frozenset({"—", "–", "-", "―", "~"})
 
 def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[CandidateClaim]:
     """All claims of the page, in order of their first word, none inside another's content."""
-    found: list[list[CandidateClaim]] = [[] for _ in on.sentences]
+    candidate_claims: list[list[CandidateClaim]] = [[] for _ in on.sentences]
     outer = _parsed(on, parses)
     quote_at: dict[int, list[Quotation]] = {}
     ends = [e for _, e in on.sentences]
@@ -44,14 +44,14 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[CandidateCla
             continue
         mine = quote_at.get(i, [])
         for c in clauses(parse, bool(mine) or announces(on, i)):
-            found[i].append(_draft(on, parse, c, i))
-        _give_embedded(on, parse, i, found[i])
+            candidate_claims[i].append(_draft(on, parse, c, i))
+        _give_embedded(on, parse, i, candidate_claims[i])
         if mine:
-            _give_quotes(on, parse, i, mine, found[i], taken)
-    claim_quotations(on, found, taken)
-    claim_announced(on, found, taken)
-    claim_named_lines(on, found, taken)
-    flat = [d for per in found for d in per if d.content and _worth_telling(d)]
+            _give_quotes(on, parse, i, mine, candidate_claims[i], taken)
+    claim_quotations(on, candidate_claims, taken)
+    claim_announced(on, candidate_claims, taken)
+    claim_named_lines(on, candidate_claims, taken)
+    flat = [d for per in candidate_claims for d in per if d.content and _worth_telling(d)]
     flat = _outermost(flat)
     flat.sort(key=lambda d: (min(s for s, _ in d.content), min((s for s, _ in d.cue), default=0)))
     return flat

@@ -30,7 +30,7 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
     without a complement.
     """
     verbs, nouns, adjectives = cues("reporting_verbs"), cues("reporting_nouns"), cues("reporting_adjectives")
-    found: list[Clause] = []
+    made: list[Clause] = []
     for i, t in enumerate(parse):
         clause: Clause | None = None
         low = t.word.lower()
@@ -46,18 +46,18 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
         elif t.upos == "ADJ" and (t.lemma in adjectives or low in adjectives):
             clause = adjective_clause(parse, i, adjectives.get(t.lemma) or adjectives[low])
         if clause is not None:
-            found.append(clause)
+            made.append(clause)
         adjunct = adjunct_clause(parse, i, quoted)
         if adjunct is not None:
-            found.append(adjunct)
-    for told in [c for c in found if c.frame == "according"]:
+            made.append(adjunct)
+    for told in [c for c in made if c.frame == "according"]:
         # What a phrase "according to X" tells, and X, belong to no other claim's content.
         apart = {*told.source, *told.cue}
-        found = [
+        made = [
             c if c is told or not apart & set(c.content)
-            else replace(c, content=trim(parse, set(c.content) - apart)) for c in found
+            else replace(c, content=trim(parse, set(c.content) - apart)) for c in made
         ]  # fmt: skip
-    return found
+    return made
 
 
 def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:

@@ -24,10 +24,10 @@ class Cue:
 @cache
 def cues(name: str) -> dict[str, Cue]:
     """The cues of a table of the language's pack, by lemma; frames of a lemma listed twice are joined."""
-    found: dict[str, Cue] = {}
+    by_lemma: dict[str, Cue] = {}
     for row in rows(name):
         lemma, kind, frames = [*row, "", ""][:3]
-        old = found.get(lemma)
+        old = by_lemma.get(lemma)
         every = frozenset(frames.split()) | (old.frames if old else frozenset())
-        found[lemma] = Cue(lemma, old.kind if old else kind, every)
-    return found
+        by_lemma[lemma] = Cue(lemma, old.kind if old else kind, every)
+    return by_lemma

@@ -41,16 +41,16 @@ def blocks(text: str, sentences: Sequence[Extent]) -> list[Extent]:
     """Paragraphs by blank lines, where none are given."""
     if not sentences:
         return []
-    found: list[Extent] = []
+    extents: list[Extent] = []
     at = sentences[0][0]
     stop = max(e for _, e in sentences)
     for m in re.finditer(r"\n[ \t\r]*\n\s*", text[:stop]):
         if m.start() > at:
-            found.append((at, m.start()))
+            extents.append((at, m.start()))
         at = max(at, m.end())
     if at < stop:
-        found.append((at, stop))
-    return found
+        extents.append((at, stop))
+    return extents
 
 
 def page(text: str, sentences: Sequence[Extent], paragraphs: Sequence[Extent]) -> Page:

@@ -135,25 +135,25 @@ def _group(cast: Cast, start: int, quoted: Sequence[Extent]) -> tuple[Actor, Sur
     """The several whom the last sentence opens with ("Some officials …"), as a guess."""
     begins = _sentences(cast, start)
     for begin, end in zip(begins[1:3], begins[:2], strict=False):
-        found = cast.opening_phrase(begin, end, "group", tuple(quoted))
-        if found is not None:
-            return found, "likely"
+        actor = cast.opening_phrase(begin, end, "group", tuple(quoted))
+        if actor is not None:
+            return actor, "likely"
     return None
 
 
 def _sentences(cast: Cast, start: int) -> list[int]:
     """Where the sentence that holds ``start`` begins, and those before it."""
-    found = [cast.sentence_start(start)]
-    while len(found) <= _BACK and found[-1] > 0 and start - found[-1] < _REACH:
-        found.append(cast.sentence_start(max(0, found[-1] - 2)))
-    return found
+    sentences = [cast.sentence_start(start)]
+    while len(sentences) <= _BACK and sentences[-1] > 0 and start - sentences[-1] < _REACH:
+        sentences.append(cast.sentence_start(max(0, sentences[-1] - 2)))
+    return sentences
 
 
 def _people(
     cast: Cast, begin: int, end: int, gender: Gender, quoted: Sequence[Extent]
 ) -> list[tuple[Actor, int, bool]]:
     """The persons named between two places who may be of a gender: whom, where, and whether as the subject."""
-    found = []
+    actors = []
     for i in cast.within(begin, end):
         actor, name = cast.actors[i], cast.names[i]
         if actor is None or name.kind != "person" or any(s <= name.start < e for s, e in quoted):
@@ -164,8 +164,8 @@ def _people(
         ):
             continue
         subject = cast.is_subject(i, begin) or _acts_behind_comma(cast.text, begin, name.start, name.end)
-        found.append((actor, name.start, subject and not cast.is_owner(i)))
-    return found
+        actors.append((actor, name.start, subject and not cast.is_owner(i)))
+    return actors
 
 
 def _acts_behind_comma(text: str, begin: int, start: int, end: int) -> bool:
@@ -178,7 +178,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Extent]:
 
     A straight mark opens where nothing stands before it and a word behind it, and closes where a word stands before.
     """
-    found: list[Extent] = []
+    extents: list[Extent] = []
     for paragraph in re.finditer(r"[^\n]+", text[start:end]):
         opened = -1
         for mark in re.finditer(r"[\"“”]|``|''", paragraph.group()):
@@ -188,6 +188,6 @@ def marked_stretches(text: str, start: int, end: int) -> list[Extent]:
             if opened < 0 or at - opened > _REACH:
                 opened = at if opens else -1
             elif mark.group() != "“" and not before.isspace():
-                found.append((opened, at + 1))
+                extents.append((opened, at + 1))
                 opened = -1
-    return found
+    return extents

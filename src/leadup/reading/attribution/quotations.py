@@ -43,15 +43,15 @@ def quotations(
 
     A mark that is never closed ends with its paragraph where curly or doubled, with its sentence where straight.
     """
-    found: list[Quotation] = []
+    pairs: list[Quotation] = []
     ends = [e for _, e in sentences]
     for k, (s, e) in enumerate(paragraphs):
         after = paragraphs[k + 1][0] if k + 1 < len(paragraphs) else len(text)
         runs = text[after : after + 1] in _STARTS or text.startswith(("``", "''"), after)
         here: list[Quotation] = []
         _paragraph(text, s, e, runs, ends, here)
-        found += sorted(here, key=lambda q: q.start)
-    return found
+        pairs += sorted(here, key=lambda q: q.start)
+    return pairs
 
 
 def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], found: list[Quotation]) -> None:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import NO_ENDING, PAST
+from leadup.lang.wordforms import NO_ENDING, OWNER, PAST, PLURAL
 from leadup.model import Actor
 from leadup.reading.attribution.tree_queries import BY
 from leadup.reading.names import Cast, countries
@@ -42,7 +42,7 @@ _JOINING = frozenset({"CCONJ", "PUNCT"})
 _AND_TITLED = re.compile(_PLACE + _WORDS["and_titled"])
 _COMPOUND = re.compile(_WORDS["compound"])
 _APPOSED_LIST = re.compile(_WORDS["apposed_list"])
-_SHOP = re.compile(r"[A-Z][a-z]+['’]s")
+_SHOP = re.compile(rf"[A-Z][a-z]+{OWNER}")
 """One word in the possessive that is the whole of who speaks: "Macy's said"."""
 _PAPER = re.compile(_WORDS["paper"])
 """A newspaper that goes by the two that it was made of: "The Post and Courier"."""
@@ -78,7 +78,7 @@ def is_agent(actor: Actor, cast: Cast) -> bool:
     if words and (words[0] in _words("agent", "counted") and is_plural(actor)):
         return True
     proper = [w for w in _WORD.findall(actor.name) if w[:1].isupper()]
-    if len(proper) == len(words) > 1 or (head.endswith("s") and proper and proper[-1].lower() == head):
+    if len(proper) == len(words) > 1 or (head.endswith(PLURAL) and proper and proper[-1].lower() == head):
         # A name that was not found as one; "Republicans".
         return True
     if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
@@ -185,7 +185,7 @@ def is_plural(actor: Actor) -> bool:
     if last in _words("agent", "counted"):
         # "several of the officials"
         return True
-    ends_so = last.endswith("s") and not last.endswith(NO_ENDING)
+    ends_so = last.endswith(PLURAL) and not last.endswith(NO_ENDING)
     return actor.name[:1].isdigit() or last in _words("group", "plural") or ends_so
 
 
@@ -270,11 +270,11 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
 
 def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "The Herald, a daily, and the Post", where the tree shows no list."""
-    found = _APPOSED_LIST.fullmatch(cast.text, start, end)
+    match = _APPOSED_LIST.fullmatch(cast.text, start, end)
     ends = {cast.names[i].end for i in cast.within(start, end)}
-    if found is None or found.end("one") not in ends or end not in ends:
+    if match is None or match.end("one") not in ends or end not in ends:
         return [(start, end)]
-    return [found.span("one"), found.span("other")]
+    return [match.span("one"), match.span("other")]
 
 
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
@@ -294,11 +294,11 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts = text[start:end].split(", ")
     if len(parts) < 2 or not all(p[:1].isupper() and " " not in p for p in parts):
         return [(start, end)]
-    found = []
+    extents = []
     for part in parts:
-        found.append((start, start + len(part)))
+        extents.append((start, start + len(part)))
         start += len(part) + 2
-    return found
+    return extents
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
@@ -335,7 +335,7 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if actor is None:
         return None
     if name.kind == "nationality":
-        if name.exact[-1:] != "s" and name.start == start:
+        if not name.exact.endswith(PLURAL) and name.start == start:
             return None
         return Actor(_bare(cast.text, start, name.end), plain_key(name.exact), "civilians", actor.country)
     if name.kind in ("place", "facility"):
@@ -378,12 +378,12 @@ def _in_capitals(cast: Cast, start: int, end: int) -> Actor | None:
     if not words.isupper() or len(words) < 3:
         return None
     last = words.split()[-1]
-    found = {
+    actor = {
         a.key: a
         for n, a in zip(cast.names, cast.actors, strict=True)
         if a is not None and n.kind == "person" and n.exact.split()[-1].upper() == last and not n.exact.isupper()
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(actor.values())) if len(actor) == 1 else None
 
 
 def _description(

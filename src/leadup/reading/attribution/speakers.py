@@ -66,8 +66,8 @@ class Speakers:
                 # "the rhetoric that won him the vote, promising …": another promises.
                 actor = None
         elif (pronoun := _pronoun(words)) is not None:
-            found = self._meant(d, start, pronoun)
-            actor, how = found if found is not None else (None, "unlikely")
+            meant = self._meant(d, start, pronoun)
+            actor, how = meant if meant is not None else (None, "unlikely")
             likely, sure = how != "unlikely", how == "sure"
         else:
             actor = self._named(d, start, end)
@@ -97,8 +97,8 @@ class Speakers:
 
     def _named(self, d: CandidateClaim, start: int, end: int) -> Actor | None:
         def owner(s: int, e: int) -> Actor | None:
-            found = self._meant(d, s, self.text[s:e].lower())
-            return found[0] if found is not None and found[1] == "sure" else None
+            actor = self._meant(d, s, self.text[s:e].lower())
+            return actor[0] if actor is not None and actor[1] == "sure" else None
 
         return named_source(self.cast, start, end, d.parse, owner)
 

@@ -111,8 +111,8 @@ def _of_noun(parse: Parse, k: int, participle: bool) -> int:
         # "issued a statement saying ...", "replied on Facebook, writing ...": who did that says it.
         for h in parse.ancestors(noun):
             if parse[h].upos == "VERB":
-                found, _ = subject(parse, h) if parse[noun].deprel in {"obj", "obl", "nmod"} else (None, False)
-                return found if found is not None else noun
+                verb_subject, _ = subject(parse, h) if parse[noun].deprel in {"obj", "obl", "nmod"} else (None, False)
+                return verb_subject if verb_subject is not None else noun
     return noun
 
 

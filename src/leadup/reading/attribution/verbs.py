@@ -97,9 +97,9 @@ class _Verb:
         if self.parse[self.i].deprel == "amod" or (self.sub is None and self.parse[self.i].deprel == "compound"):
             return None
         for frame in (self._clausal, self._set_off, self._small_clause, self._prepositional, self._object):
-            found, done = frame()
+            clause, done = frame()
             if done:
-                return found
+                return clause
         return self._with_quotation()
 
     def _made(self, frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> Clause:
@@ -212,9 +212,9 @@ class _Verb:
         says = ("quote" in frames and self.cue.kind in {"speech", "writing", "evidence"}) or self.cue.lemma in _MUSING
         plain = not self.named and not (self.objects and ("np" in frames or "that" not in frames))
         if says and plain and not self.quoted and (self.sub is None or self.own):
-            found = aside(self.parse, self.i, self.sub)
-            if found is not None:
-                return self._made("aside", *found), True
+            clauses = aside(self.parse, self.i, self.sub)
+            if clauses is not None:
+                return self._made("aside", *clauses), True
         # "Asked whether ..., he said": no clause of his.
         theirs = self.clause_before and self.parse.children(self.clause_before[0], *SUBJECTS)
         if theirs and frames & {"quote", "that"}:

@@ -60,20 +60,20 @@ _NOT_UNITS: frozenset[str] = frozenset(_WORDS["not_units"])
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]``, in order, none overlapping; offsets are code points of ``text``."""
     stop = len(text) if end is None else end
-    found: list[Figure] = []
+    figures: list[Figure] = []
     floor = start
     for match in numbers(text, start, stop):
         if match.start() < floor:
             continue
         number = number_at(text, match, floor)
-        figure = _figure(text, number, found[-1] if found else None, start, stop)
+        figure = _figure(text, number, figures[-1] if figures else None, start, stop)
         if figure is None:
             continue
-        if found and found[-1].role == "counted" and figure.role in _SHARED and joined(text, found[-1], figure):
-            found[-1] = replace(found[-1], role=figure.role)
-        found.append(figure)
+        if figures and figures[-1].role == "counted" and figure.role in _SHARED and joined(text, figures[-1], figure):
+            figures[-1] = replace(figures[-1], role=figure.role)
+        figures.append(figure)
         floor = figure.end
-    return tuple(found)
+    return tuple(figures)
 
 
 def _figure(text: str, number: Number, last: Figure | None, start: int, stop: int) -> Figure | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import cut
+from leadup.lang.wordforms import PLURAL, cut, without_plural
 from leadup.reading.names.countries import country_of_demonym
 from leadup.reading.names.nominals import nouns
 
@@ -59,8 +59,8 @@ def words() -> Words:
 
 def singular(noun: str) -> str:
     """A plural noun in the singular: "fighters" is "fighter", "people" is "person", "bodies" is "body"."""
-    if noun[:1].isupper() and noun.endswith("s") and country_of_demonym(noun[:-1]) is not None:
-        return noun[:-1]
+    if noun[:1].isupper() and noun.endswith(PLURAL) and country_of_demonym(without_plural(noun)) is not None:
+        return without_plural(noun)
     lower = noun.lower()
     known = words().plurals.get(lower)
     if known is not None:
@@ -78,7 +78,7 @@ def is_plural(noun: str) -> bool:
         return False
     if lower.endswith(_MEN) and len(lower) > 4 and lower not in _NO_MEN:
         return True
-    return lower.endswith("s") and not lower.endswith(_NO_PLURAL_OF_NOUNS)
+    return lower.endswith(PLURAL) and not lower.endswith(_NO_PLURAL_OF_NOUNS)
 
 
 def is_people(noun: str) -> bool:

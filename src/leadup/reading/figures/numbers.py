@@ -109,10 +109,10 @@ def numbers(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     at = 0
     while likely := _LIKELY.search(low, at):
         begin = likely.start() + 1
-        found = NUMBER.match(text, before + begin, stop)
-        at = begin if found is None else found.end() - before - 1
-        if found is not None:
-            yield found
+        match = NUMBER.match(text, before + begin, stop)
+        at = begin if match is None else match.end() - before - 1
+        if match is not None:
+            yield match
 
 
 def number_at(text: str, match: re.Match[str], floor: int) -> Number:

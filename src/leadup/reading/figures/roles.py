@@ -75,9 +75,9 @@ def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
     """The last word before the figure, in its clause, that tells a role."""
     roles = words().roles
     distance = 0
-    found = [m.group() for m in _WORD.finditer(text, begin, start)]
-    for place in range(len(found) - 1, -1, -1):
-        word = found[place]
+    tokens = [m.group() for m in _WORD.finditer(text, begin, start)]
+    for place in range(len(tokens) - 1, -1, -1):
+        word = tokens[place]
         if word in '.;:!?\n“”"':
             return None
         if word == ",":
@@ -92,7 +92,7 @@ def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
                 return None
             if word.lower() in _TAKEN_THINGS and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
                 return str(_WORDS["of_things"])
-            flies = role == "shot" and found[place + 1 : place + 2] == [_WORDS["down"]]
+            flies = role == "shot" and tokens[place + 1 : place + 2] == [_WORDS["down"]]
             return _WORDS["with_particle"]["shot down"] if flies else role
         if word.lower() in _SUBORDINATE or (word.lower() in _LINKING and distance > 1):
             return None

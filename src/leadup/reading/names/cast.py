@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 from leadup.lang import table
 from leadup.lang.abbreviations import before_names
-from leadup.lang.wordforms import NO_ENDING, POSSESSIVE
+from leadup.lang.wordforms import NO_ENDING, OWNER, PLURAL, POSSESSIVE
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
@@ -36,7 +36,7 @@ _SAYING = re.compile("".join(_WORDS["saying"]))
 _ACTS = re.compile(_WORDS["acts"])
 _WHERE = re.compile("".join(_WORDS["where"]))
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
-_POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
+_POSSESSIVE = re.compile(rf"[ \u00a0]?{OWNER}\b")
 _FEMALE: frozenset[str] = frozenset(_WORDS["female"])
 
 
@@ -67,9 +67,9 @@ class Cast:
     @classmethod
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
-        found = tuple(find_names(text) if names is None else names)
-        last_words = frozenset(n.exact.split()[-1] for n in found if n.kind == "person" and " " in n.exact)
-        ordered = tuple(_one_name(text, _less_opener(text, n, found), last_words) for n in found)
+        all_names = tuple(find_names(text) if names is None else names)
+        last_words = frozenset(n.exact.split()[-1] for n in all_names if n.kind == "person" and " " in n.exact)
+        ordered = tuple(_one_name(text, _less_opener(text, n, all_names), last_words) for n in all_names)
         fullest: dict[str, Actor] = {}
         for name in ordered:
             if name.kind not in _ACTING and name.kind != "nationality":
@@ -324,7 +324,7 @@ class Cast:
             following = words[index + 1].group().lower() if index + 1 < len(words) else ""
             if kind is None or following in table.kinds or following in table.heads or following in POSSESSIVE:
                 continue
-            single = not lower.endswith("s") or lower.endswith(NO_ENDING)
+            single = not lower.endswith(PLURAL) or lower.endswith(NO_ENDING)
             fits = {
                 "person": (single and kind not in _BODIES and lower not in BODY_NOUNS) or lower in _ONE_PERSON,
                 "thing": single,

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from leadup.lang import table
 from leadup.lang.abbreviations import in_names
+from leadup.lang.wordforms import OWNER
 from leadup.reading.names.grammar import FUNCTION, LINKS
 
 _WORDS: dict[str, Any] = table("names")["chains"]
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
-_TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
+_TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:{OWNER}(?= [{_UPPER}]))?"
 _WORD = (
     rf"(?:(?:{in_names()})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"

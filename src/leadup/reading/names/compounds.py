@@ -44,12 +44,12 @@ def _pieces(word: str, lexicon: Lexicon) -> list[tuple[str, int]]:
     if parts[0] not in PREFIXES and all(part[:1].isupper() and len(part) > 1 for part in parts):
         beyond_doubt = [_is_sure(part, lexicon) for part in parts]
         if beyond_doubt[0] or (beyond_doubt[-1] and not lexicon.words.get(parts[0], 0) & _PERSONAL):
-            found: list[tuple[str, int]] = []
+            pieces: list[tuple[str, int]] = []
             offset = 0
             for part in parts:
-                found += [(part, offset), ("", offset + len(part))]
+                pieces += [(part, offset), ("", offset + len(part))]
                 offset += len(part) + 1
-            return found
+            return pieces
     return [(word, 0)]
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import OWNER, PLURAL, without_plural
 from leadup.model import NameKind
 from leadup.reading.names.grammar import PARTICLES
 from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, Segment
@@ -26,7 +27,7 @@ KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
 CAPITALS = "capitals"
 """The feature of a word in capitals."""
 
-_NEXT = re.compile(r"[ \u00a0]?(['’]s?\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
+_NEXT = re.compile(rf"[ \u00a0]?((?:{OWNER}|['’])\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
 _PLACE_LIKE = re.compile("".join(_WORDS["place_like"]))
 _PERSON_LIKE = re.compile("".join(_WORDS["person_like"]))
 _ORG_LIKE = re.compile(_WORDS["org_like"], re.I)
@@ -60,18 +61,18 @@ def weights() -> dict[str, Weights]:
 def inner_features(segment: Segment) -> list[str]:
     """What a segment shows by itself, wherever it stands: keys of :func:`weights`."""
     words = segment.words
-    found = ["bias", *_of_words(segment), *_of_form(segment)]
+    features = ["bias", *_of_words(segment), *_of_form(segment)]
     known = segment.known
     if known is not None and known.size:
-        found.append("place 3" if known.size == 3 else "place 2" if known.size == 2 else "place 1")
+        features.append("place 3" if known.size == 3 else "place 2" if known.size == 2 else "place 1")
     elif not segment.first_flags & (GIVEN | FAMILY | COMMON):
         if _PLACE_LIKE.search(words[-1]):
-            found.append("place-like")
+            features.append("place-like")
         if _ORG_LIKE.search(words[-1]):
-            found.append("org-like")
+            features.append("org-like")
     if _PERSON_LIKE.search(words[-1]):
-        found.append("person-like")
-    return found
+        features.append("person-like")
+    return features
 
 
 def outer_features(text: str, chain: int, segment: Segment, capitals: bool) -> list[str]:
@@ -122,7 +123,7 @@ def _is_initial(word: str) -> bool:
 def _of_one_word(word: str) -> str | None:
     if word.isupper():
         return CAPITALS if len(word) > 1 else None
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+    if word.endswith(PLURAL) and without_plural(word).isupper() and len(word) > 2:
         return "plural capitals"
     joined = any(mark in word for mark in "-'’")
     mixed = not word[1:].islower() and not joined and not word.startswith(_SURNAMES_WITHIN)

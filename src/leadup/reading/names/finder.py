@@ -67,11 +67,11 @@ class _Cut(NamedTuple):
 @lru_cache(CHAINS)
 def _cut(chain: str, opens: bool, headline: bool) -> tuple[_Cut, ...]:
     """The names in the words of a chain."""
-    found: list[_Cut] = []
+    cuts: list[_Cut] = []
     for segment in segments(chain, lexicon(), opens=opens, headline=headline):
         shown = inner_features(segment)
-        found.append(_Cut(segment, summed_weights(shown), CAPITALS in shown))
-    return tuple(found)
+        cuts.append(_Cut(segment, summed_weights(shown), CAPITALS in shown))
+    return tuple(cuts)
 
 
 def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Name, ...]:
@@ -152,7 +152,7 @@ def _is_known(known: KnownName | None) -> bool:
 
 def _defined(text: str, held: list[_Held]) -> dict[str, tuple[str, NameKind]]:
     """Short forms that the text defines: "Popular Mobilization Forces, or PMF", "Ministry of Health (MoH)"."""
-    found: dict[str, tuple[str, NameKind]] = {}
+    definitions: dict[str, tuple[str, NameKind]] = {}
     for whole, short in pairwise(held):
         if len(short.segment.words) != 1 or len(whole.segment.words) < 2 or short.start - whole.end > 12:
             continue
@@ -166,8 +166,8 @@ def _defined(text: str, held: list[_Held]) -> dict[str, tuple[str, NameKind]]:
                 whole.kind = kind = (
                     "organisation" if whole.kind == "person" or whole.segment.kind is None else whole.kind
                 )
-            found[short.exact] = (whole.exact, kind)
-    return found
+            definitions[short.exact] = (whole.exact, kind)
+    return definitions
 
 
 def _people(text: str, held: list[_Held]) -> dict[str, str]:
@@ -176,7 +176,7 @@ def _people(text: str, held: list[_Held]) -> dict[str, str]:
     A surname under a title that whoever is named in full does not bear is somebody else's: of "First Lady Mara Tolk"
     and "President Tolk" the second has no full name here.
     """
-    found: dict[str, str] = {}
+    surnames: dict[str, str] = {}
     whole = [item for item in held if item.kind == "person" and len(item.segment.words) > 1]
     titled: dict[str, dict[str, _Held]] = {}
     for item in held:
@@ -184,12 +184,12 @@ def _people(text: str, held: list[_Held]) -> dict[str, str]:
             titled.setdefault(item.exact, {}).setdefault(item.segment.word_before, item)
     for surname, bearers in _by_surname(text, whole, held).items():
         if all(_may_be(text, bearers, one) for one in titled.get(surname, {}).values()):
-            found[surname] = bearers[0].exact
+            surnames[surname] = bearers[0].exact
     for item in whole:
         first = item.segment.words[0]
         if not item.segment.first_flags & COMMON or item.segment.first_flags & GIVEN:
-            found.setdefault(first, item.exact)
-    return found
+            surnames.setdefault(first, item.exact)
+    return surnames
 
 
 def _may_be(text: str, bearers: list[_Held], titled: _Held) -> bool:
@@ -208,14 +208,14 @@ def _may_be(text: str, bearers: list[_Held], titled: _Held) -> bool:
 
 
 def _by_surname(text: str, whole: list[_Held], held: list[_Held]) -> dict[str, list[_Held]]:
-    found: dict[str, list[_Held]] = {}
+    by_surname: dict[str, list[_Held]] = {}
     for item in whole:
-        found.setdefault(item.segment.words[-1], []).append(item)
-    alone: dict[str, list[int]] = {surname: [] for surname in found}
+        by_surname.setdefault(item.segment.words[-1], []).append(item)
+    alone: dict[str, list[int]] = {surname: [] for surname in by_surname}
     for item in held:
         if len(item.segment.words) == 1 and item.exact in alone:
             alone[item.exact].append(item.start)
-    return {surname: _most_named_first(text, bearers, alone[surname]) for surname, bearers in found.items()}
+    return {surname: _most_named_first(text, bearers, alone[surname]) for surname, bearers in by_surname.items()}
 
 
 def _most_named_first(text: str, bearers: list[_Held], alone: list[int]) -> list[_Held]:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from leadup.lang import table
 from leadup.lang.abbreviations import in_names
+from leadup.lang.wordforms import OWNER, without_plural
 from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import lexicon
@@ -34,7 +35,7 @@ _DEFINITE: frozenset[str] = frozenset(_WORDS["definite"])
 
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{in_names()})\."
-    rf"|[^\W_]+(?:[-’'.&](?!{_WORDS['contracted']})[^\W_]+)*|['’]s?\b|[^\w\s]"
+    rf"|[^\W_]+(?:[-’'.&](?!{_WORDS['contracted']})[^\W_]+)*|(?:{OWNER}|['’])\b|[^\w\s]"
 )
 _BREAKS: frozenset[str] = frozenset(_WORDS["breaks"])
 _DETERMINERS: frozenset[str] = frozenset(_WORDS["determiners"])
@@ -151,7 +152,7 @@ def read_nominal(phrase: str) -> Nominal | None:
     if head in _AGENCIES and len(core) > 1 and core[-2][0].lower() in _NEWS:
         kind = "media"
     if head in _PAIRS_OF and len(core) > 1:
-        kind = KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
+        kind = KIND_OF_PAIR.get((core[-2][0].lower(), without_plural(head)), kind)
     return Nominal(head, bare, kind, country, definite, complement)
 
 

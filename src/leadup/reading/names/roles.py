@@ -72,8 +72,8 @@ class Role:
 
 def role_of(text: str, start: int, end: int) -> Role | None:
     """The role of the person named at ``text[start:end]``, or None where the words around the name tell none."""
-    found = _before(text, start) or _after(text, end) or _apposed(text, start)
-    return None if found is None else _cleaned(found)
+    role = _before(text, start) or _after(text, end) or _apposed(text, start)
+    return None if role is None else _cleaned(role)
 
 
 def _cleaned(found: Role) -> Role | None:

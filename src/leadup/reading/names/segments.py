@@ -95,7 +95,7 @@ class _Cutter:
         self.count = len(words)
 
     def cut(self) -> list[Segment]:
-        found: list[Segment] = []
+        pieces: list[Segment] = []
         at = 0
         titled = False
         last = -2
@@ -122,9 +122,9 @@ class _Cutter:
                 at += 1
                 continue
             segment, at = made
-            found.append(segment)
+            pieces.append(segment)
             last = at - 1
-        return found
+        return pieces
 
     def _is_titled_name(self, at: int, titled: bool) -> bool:
         """ "CEO Do Kwon": a small word between a title and a name is part of the name."""

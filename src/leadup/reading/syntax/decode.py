@@ -102,11 +102,11 @@ def _edmonds(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     leave = out.argmax(1)
     small[:k, k] = out.max(1)
     small[0, :] = -np.inf
-    found = _edmonds(small)
+    heads_of_small = _edmonds(small)
     result: npt.NDArray[np.int64] = head.copy()
     for i in range(1, k):
-        h = int(found[i])
+        h = int(heads_of_small[i])
         result[rest[i]] = ring[leave[i]] if h == k else rest[h]
-    into = int(found[k])
+    into = int(heads_of_small[k])
     result[ring[enter[into]]] = rest[into]
     return result

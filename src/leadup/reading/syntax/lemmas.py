@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, PAST, cut
+from leadup.lang.wordforms import GERUND, PAST, SILENT, cut
 
 _WORDS: dict[str, Any] = table("syntax")["lemmas"]
 
@@ -26,8 +26,8 @@ def by_rule(word: str, upos: str) -> str:
         return next(iter(cut("noun", word)), word)
     if upos not in {"VERB", "AUX"}:
         return word
-    found = next(iter(cut("verb", word)), word)
-    return _respelt(found) if any(word == found + ending for ending in _SPELLING_CHANGES) else found
+    verb = next(iter(cut("verb", word)), word)
+    return _respelt(verb) if any(word == verb + ending for ending in _SPELLING_CHANGES) else verb
 
 
 def lemma(word: str, upos: str, table: Mapping[str, str]) -> str:
@@ -50,8 +50,8 @@ def _respelt(s: str) -> str:
     if len(s) > 3 and s[-1] == s[-2] and s[-1] not in _OWN_DOUBLE:
         return s[:-1]
     if s.endswith(_TAKES_E) and not s.endswith(_TAKES_NO_E):
-        return s + "e"
+        return s + SILENT
     last = s[-3:]
     dropped = len(last) == 3 and last[2] not in _NEVER_BEFORE_E and last[1] in _BEFORE_E and last[0] not in _VOWELS
     # One vowel: "mak" of "making" takes an e, "open" of "opening" none.
-    return s + "e" if dropped and sum(c in _VOWELS_AND_Y for c in s) == 1 else s
+    return s + SILENT if dropped and sum(c in _VOWELS_AND_Y for c in s) == 1 else s

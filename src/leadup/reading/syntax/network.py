@@ -98,8 +98,8 @@ class Network:
         out: list[tuple[list[int], list[int], list[int]]] = [([], [], []) for _ in sentences]
         for at in range(0, len(order), BATCH):
             batch = order[at : at + BATCH]
-            for i, found in zip(batch, self._batch([sentences[i] for i in batch]), strict=True):
-                out[i] = found
+            for i, parsed in zip(batch, self._batch([sentences[i] for i in batch]), strict=True):
+                out[i] = parsed
         return out
 
     def _batch(self, sentences: list[Sequence[str]]) -> list[tuple[list[int], list[int], list[int]]]:
@@ -149,9 +149,9 @@ class Network:
         out = []
         at = 0
         for n, tree in zip(lengths, chosen, strict=True):
-            found = relations[at : at + n].tolist()
-            found[tree.index(-1)] = is_root
-            out.append((tags[at : at + n].tolist(), tree, found))
+            related = relations[at : at + n].tolist()
+            related[tree.index(-1)] = is_root
+            out.append((tags[at : at + n].tolist(), tree, related))
             at += n
         return out
 

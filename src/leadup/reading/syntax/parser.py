@@ -49,8 +49,8 @@ parsed alone)."""
 def _read_alone(words: tuple[str, ...]) -> tuple[list[int], list[int], list[int]]:
     """What the network finds in one sentence: the same whenever it is asked, which in a batch it is but to rounding."""
     with one_thread():
-        (found,) = network().read([words])
-    return found
+        (parsed,) = network().read([words])
+    return parsed
 
 
 @functools.cache
@@ -70,13 +70,13 @@ def parse_words(words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[i
     pieces = [(i, a) for i, s in enumerate(words) for a in range(0, max(1, len(s)), LONGEST)]
     read = [tuple(words[i][a : a + LONGEST]) for i, a in pieces]
     if len(read) == 1:
-        found = [_read_alone(read[0])]
+        analyses = [_read_alone(read[0])]
     else:
         with one_thread():
-            found = net.read(read)
+            analyses = net.read(read)
     out: list[list[Token]] = [[] for _ in words]
     first_root: dict[int, int] = {}
-    for (i, a), (tags, tree, relations) in zip(pieces, found, strict=True):
+    for (i, a), (tags, tree, relations) in zip(pieces, analyses, strict=True):
         for k, (tag, head, rel) in enumerate(zip(tags, tree, relations, strict=True)):
             word, (s, e) = words[i][a + k], spans[i][a + k]
             upos, relation = net.tags[tag], net.relations[rel]

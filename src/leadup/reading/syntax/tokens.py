@@ -19,6 +19,7 @@ _TOKEN = re.compile(_WORDS["token"], re.VERBOSE | re.IGNORECASE)
 _CLITIC = re.compile(_WORDS["clitic"], re.IGNORECASE)
 _TWO: dict[str, int] = _WORDS["two"]
 _PREFIXES: frozenset[str] = frozenset(_WORDS["prefixes"])
+_LONE = str(_WORDS["lone"])
 _KEPT = kept_stops()
 _ABBREVIATIONS = _KEPT.always | _KEPT.within | _KEPT.any_case
 
@@ -55,7 +56,7 @@ def _keeps_dot(word: str, text: str, e: int, stop: int) -> bool:
         return not (last and low in _KEPT.within)
     if low in _KEPT.any_case:
         return True
-    return len(word) == 1 and word.isupper() and not last and word != "I"
+    return len(word) == 1 and word.isupper() and not last and word != _LONE
 
 
 def _split(text: str, s: int, e: int, out: list[tuple[int, int]]) -> None:

@@ -78,8 +78,8 @@ class Parse:
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first such dependent, or None."""
-        found = self.children(i, *relations)
-        return found[0] if found else None
+        below = self.children(i, *relations)
+        return below[0] if below else None
 
     def subtree(self, i: int) -> list[int]:
         """Word ``i`` and all below it, in order of the sentence."""

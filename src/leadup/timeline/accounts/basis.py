@@ -8,7 +8,7 @@ import functools
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import month_names, table, weekday_names
 from leadup.reading.figures.numbers import numbers, value_of
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
@@ -130,7 +130,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 @functools.cache
 def _common_names() -> frozenset[str]:
     listed = table("figures_basis")
-    named = (term for term, _ in words_of(f"{listed['common_names']} {listed['calendar']}"))
+    calendar = " ".join((*weekday_names(), *month_names())).lower()  # no names of what is counted
+    named = (term for term, _ in words_of(f"{listed['common_names']} {calendar}"))
     return frozenset({*listed["common_names_whole"], *named})
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import table, weekday_names, with_calendar
-from leadup.lang.wordforms import without_possessive
+from leadup.lang.wordforms import OWNER, without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues, is_cut
@@ -347,7 +347,7 @@ def is_bare_plural(words: str) -> bool:
     A name, a count or a day in their first phrase, or a word like "the", does.
     """
     phrase = first_phrase(words)
-    tokens = re.findall(r"[\w.]+(?:['’]s?)?", phrase)
+    tokens = re.findall(rf"[\w.]+(?:{OWNER}|['’])?", phrase)
     if not tokens or any(w.lower() in _DEFINITE or w.lower() in _WORDS["indefinite"] for w in tokens):
         return False
     if any(w[:1].isupper() or w[:1].isdigit() for w in tokens) or tokens[0].lower() in _COUNTS:
@@ -390,7 +390,7 @@ def may_mean(noun: str) -> frozenset[str]:
 
 def pointed_at(words: str) -> frozenset[str]:
     """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
-    tokens = re.findall(r"[\w.]+(?:['’]s?)?", words)
+    tokens = re.findall(rf"[\w.]+(?:{OWNER}|['’])?", words)
     for at, token in enumerate(tokens):
         if token.lower() in _DEFINITE or token.endswith(POSSESSIVE):
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
@@ -411,7 +411,7 @@ def named_until(words: str) -> int:
     A clause cannot always be cut where its argument ends: of "the strikes broke into the embassy", after "angered
     by", only "the strikes" is meant.
     """
-    tokens = list(re.finditer(r"[\w.]+(?:['’]s?)?", words))
+    tokens = list(re.finditer(rf"[\w.]+(?:{OWNER}|['’])?", words))
     for at, token in enumerate(tokens[:-1]):
         if may_mean(token.group()) and pointed_at(words[: token.end()]):
             after = tokens[at + 1].group().lower()

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from leadup.lang import pack_lines, table
+from leadup.lang import rows, table
 from leadup.timeline.terms import function_words, stem
 
 Matrix = NDArray[np.float32]
@@ -38,8 +38,8 @@ class Passage:
 
 @functools.cache
 def _irregular() -> dict[str, str]:
-    rows = (line.split() for line in pack_lines("irregular_verbs.txt"))
-    return {form: base for base, *forms in rows for form in forms}
+    compared = ((verb, forms) for verb, forms in rows("irregular_verbs") if not verb.startswith("~"))
+    return {form: verb for verb, forms in compared for form in forms.split()}
 
 
 @functools.cache

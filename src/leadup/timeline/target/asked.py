@@ -12,7 +12,7 @@ from typing import Any
 
 from leadup import lang
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, PAST
+from leadup.lang.wordforms import GERUND, OWNER, PAST
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
@@ -82,7 +82,7 @@ LONG_NAME = 5
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 """Initials at the end of a question, whose last stop is their own: "the speech at the U.N."."""
 _AGE = re.compile(table("asking")["age"], re.I)
-_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
+_WORD = re.compile(rf"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:(?!{OWNER}\b)['’][^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FLIGHT = re.compile(r"[A-Z]{2}(\d{2,4})")
 
@@ -337,7 +337,7 @@ def _name(token: str, group: int, capital: bool, joined: bool = False, titular: 
         means[(base_form(_NAME["flight"]), flight[1])] = 1.0
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
         # An index takes both for one ending; the matcher must, too.
-        means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
+        means |= {(base[:-1] + other,): 1.0 for other in _NAME["one_ending"] if other != base[-1]}
     for name in of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
     if token in short_places():

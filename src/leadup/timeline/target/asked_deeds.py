@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from leadup.lang.wordforms import GERUND, PAST
+from leadup.lang.wordforms import GERUND, PAST, POSSESSIVE, without_plural
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.main_deed import DEED
@@ -135,7 +135,8 @@ def _is_named_march(tokens: Sequence[tuple[str, int]], at: int) -> bool:
         return False
     owner = at - 2 if at > 1 and len(tokens[at - 1][0]) == 1 else at - 1
     before, start = tokens[owner]
-    return before[0].isupper() and tokens[at][1] - start - len(before) in (len("' "), len("'s "))
+    apart = {len(f"{ending} ") for ending in ("'", *POSSESSIVE)}
+    return before[0].isupper() and tokens[at][1] - start - len(before) in apart
 
 
 def _of_chamber(
@@ -143,7 +144,7 @@ def _of_chamber(
 ) -> tuple[Deed, ...]:
     """The deeds that a verb means where a body that votes does it to what such a body votes on ("Senate kills the
     bill", but not "the Lom house killings"), else those it has."""
-    is_noun = tokens[at][0].lower().removesuffix("s").endswith(GERUND)
+    is_noun = without_plural(tokens[at][0].lower()).endswith(GERUND)
     if not at or is_noun or tokens[at - 1][0].lower() not in asking("chambers"):
         return rows
     if asking("voted_on").isdisjoint(t.lower() for t, _ in tokens[at + 1 :]):

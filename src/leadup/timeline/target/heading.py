@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, GERUNDS, PAST, POSSESSIVE
+from leadup.lang.wordforms import GERUND, GERUNDS, PAST, PLURAL, PLURAL_POSSESSIVE, POSSESSIVE
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
@@ -91,7 +91,7 @@ def _noun(deed: Slot) -> str | None:
         if len(phrase) == 1 and phrase not in row.told[:OWN_WORDS] and not row.noun.startswith(phrase[0][:OWN_LETTERS]):
             # "Ousted" is no resignation, though news may tell one for the other.
             continue
-        if len(phrase) > 1 and not (past or first.endswith("s") or spoken[-1] in function_words()):
+        if len(phrase) > 1 and not (past or first.endswith(PLURAL) or spoken[-1] in function_words()):
             continue
         if past or base_form(row.noun.split()[0]) != phrase[0]:
             return row.noun
@@ -100,7 +100,7 @@ def _noun(deed: Slot) -> str | None:
 
 def _with_article(words: str, deed: int) -> str:
     """A noun phrase with "the" before it, unless an owner opens it ("Lund's death"); ``deed`` is where its noun is."""
-    if any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:deed].split()):
+    if any(w.endswith((*POSSESSIVE, *PLURAL_POSSESSIVE)) for w in words[:deed].split()):
         return words
     if deed == 0:
         return str(_FORMS["first"].format(lower=f"{words[0].lower()}{words[1:]}"))
@@ -113,7 +113,7 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
     told = words[deed : len(words) - len(rest)].strip()
     if any(base_form(w.lower()) != stem(w.lower()) for w in before):
         return True
-    if not told.endswith("s") or told.endswith(GERUNDS):
+    if not told.endswith(PLURAL) or told.endswith(GERUNDS):
         # "The senators block a vote": a bare verb behind several who do it.
         bare = bool(before) and is_present(before[-1]) and not told.endswith((*PAST, *GERUNDS))
         return bool(rest) and (bare or _is_statement(words))
@@ -133,7 +133,7 @@ def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
         return True
     (parsed,) = parse(words, [(0, len(words))])
     place = parsed.at(at + len(asked) - len(last))
-    return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith("s"))
+    return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith(PLURAL))
 
 
 def _may_tell(words: str) -> bool:

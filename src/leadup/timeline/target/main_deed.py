@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from leadup.lang.wordforms import NO_ENDING, PAST
+from leadup.lang.wordforms import NO_ENDING, PAST, PLURAL
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.target.slot import Slot
@@ -35,7 +35,7 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
             return two
         if _is_announced(one, two):
             return two
-        plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
+        plural = one.place > 0 and tokens[one.place - 1].endswith(PLURAL) and base_form(one.asked) == stem(one.asked)
         # "The Twin Oaks bar shooting" was in a bar.
         plural = plural and one.asked.lower() not in asking("other_nouns")
         if _is_of_what(one, two, tokens):
@@ -51,7 +51,7 @@ def _is_of_what(one: Slot, two: Slot, tokens: Sequence[str]) -> bool:
     if two.place != _behind(one) + 1 or is_past(noun) or is_present(noun) or not is_present(two.asked):
         return False
     thing = tokens[two.place - 1]
-    return not thing.endswith("s") and thing not in function_words() and noun not in asking("headed_by")
+    return not thing.endswith(PLURAL) and thing not in function_words() and noun not in asking("headed_by")
 
 
 def _is_voted_into_law(one: Slot, two: Slot) -> bool:
@@ -122,7 +122,7 @@ def _is_verb_of(one: str, two: str) -> bool:
 
 def is_present(word: str) -> bool:
     """Has a word the ending of a verb of the present ("resigns"), or of a plural?"""
-    return word.endswith("s") and not word.endswith(NO_ENDING)
+    return word.endswith(PLURAL) and not word.endswith(NO_ENDING)
 
 
 def is_past(word: str) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from leadup.lang.wordforms import pasts_of
+from leadup.lang.wordforms import PLURAL, SILENT, pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.reading.names.lexicon import given_names
@@ -90,7 +90,8 @@ def _forms(phrase: Sequence[str]) -> list[str]:
     # The index has stems of its own: of a few written forms each has one.
     pasts = [past for past in pasts_of(first) if base_of(past) == first]
     further = [form for form, verb in irregular_deeds().items() if base_of(verb) == first]
-    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first), *pasts, *further))
+    regular = (first + SILENT, *(first + ending for ending in PLURAL))
+    written = dict.fromkeys((first, *regular, *irregular_forms(first), *pasts, *further))
     return [f"{form} {rest}".strip() for form in written]
 
 

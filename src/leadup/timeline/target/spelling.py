@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import SILENT, without_plural
 from leadup.timeline.terms import stem
 
 SHORTEST = 4
@@ -87,7 +88,7 @@ def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
     if len(word) < SHORTEST:
         return []
     # What an index holds are stems, without the endings of their words.
-    forms = {folded(w) for w in (word, word.removesuffix("s"), word.removesuffix("e"), stem(plain(word)))}
+    forms = {folded(w) for w in (word, without_plural(word), word.removesuffix(SILENT), stem(plain(word)))}
     most = NEAR_LONG if len(word) >= LONG else NEAR if len(word) > SHORTEST else HALF
     found = []
     for other in known:

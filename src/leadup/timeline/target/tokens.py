@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from leadup.lang.wordforms import verbs_of_past
+from leadup.lang.wordforms import OWNER, verbs_of_past
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import Phrase, deeds_of, irregular_deeds
@@ -14,7 +14,7 @@ from leadup.timeline.target.words import Phrase, deeds_of, irregular_deeds
 WITHIN = 3
 """Words that may stand between those of a phrase."""
 
-TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?|[.;:?!]")
+TOKEN = re.compile(rf"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:(?!{OWNER}\b)['’][^\W_]+)?|[.;:?!]")
 
 
 def words_before(tokens: Sequence[str], at: int, within: int) -> list[str]:

@@ -104,8 +104,9 @@ def short_of() -> dict[Phrase, frozenset[Phrase]]:
 
 @functools.cache
 def irregular_deeds() -> dict[str, str]:
-    """Further irregular forms of verbs, to the verb ("took": take)."""
-    return {form: verb for verb, forms in lang.rows("irregular_deeds") for form in forms.split()}
+    """Irregular forms of verbs that count only where a deed is asked for, to the verb ("took": take)."""
+    asked = ((verb[1:], forms) for verb, forms in lang.rows("irregular_verbs") if verb.startswith("~"))
+    return {form: verb for verb, forms in asked for form in forms.split()}
 
 
 @functools.cache

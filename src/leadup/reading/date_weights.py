@@ -1,4 +1,4 @@
-"""How far to trust each way of dating a sentence, on the scale of ``EventDate.weight``.
+"""What each way of dating a sentence weighs: how far its day is to be relied on (``EventDate.weight``).
 
 Their order decides which day is a sentence's best. They also weigh what a mention says for its day
 (``timeline.salience``), and figures are compared only where they are high enough (``timeline.counts``).
