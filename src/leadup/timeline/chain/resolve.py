@@ -16,7 +16,7 @@ from leadup.lang.wordforms import without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues, is_cut
-from leadup.timeline.chain.distinct import month_of
+from leadup.timeline.chain.distinct import is_before_lately, month_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
@@ -259,8 +259,9 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     """Whether a day or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
         return True
-    if told.day is not None and by.day is not None and _TODAYS.search(words) and told.day != by.day:
-        return True
+    if told.day is not None and by.day is not None:
+        if is_before_lately(words, told.day, by.day) or (_TODAYS.search(words) and told.day != by.day):
+            return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
