@@ -259,9 +259,8 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     """Whether a day or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
         return True
-    if told.day is not None and by.day is not None:
-        if is_before_lately(words, told.day, by.day) or (_TODAYS.search(words) and told.day != by.day):
-            return True
+    if told.day is not None and by.day is not None and _is_of_other_time(words, told.day, by.day):
+        return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
@@ -274,6 +273,11 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
+
+
+def _is_of_other_time(words: str, day: dt.date, reported: dt.date) -> bool:
+    """Whether words that count from their report ("today's raid", "the raid last week") mean another day than this."""
+    return is_before_lately(words, day, reported) or (_TODAYS.search(words) is not None and day != reported)
 
 
 def _is_other_ordinal(which: Mapping[str, frozenset[str]], told: Mapping[str, frozenset[str]]) -> bool:
