@@ -299,6 +299,11 @@ def test_what_is_told_twice_for_one_night_is_of_one_day() -> None:
         (9, Day(votes=1.5, naming={1}), False),
         (7, Day(votes=1.5, reporting={1, 2}), False),
         (7, Day(votes=0.5, naming={1}), True),
+        # what fewer name, and say less of, on the day after
+        (11, Day(votes=0.9, naming={1}), True),
+        (11, Day(votes=0.9, naming={1, 2}), False),
+        (11, Day(votes=1.1, naming={1}), False),
+        (12, Day(votes=0.9, naming={1}), False),
     ],
 )
 def test_reports_that_name_no_day_make_no_second_day_beside_the_events(other: int, held: Day, one_day: bool) -> None:

@@ -38,6 +38,8 @@ CASES = [
     ("On Monday, the strike of Maj. Ann Roe prompted rage.", "prompted", "caused by", "the strike of Maj. Ann Roe"),
     ("In response to   the raid, they left.", "in response to", "responds to", "the raid"),
     ("They left in response to the raid. It rained.", "in response to", "responds to", "the raid"),
+    ("They left in response to the loss of 3,000 jobs.", "in response to", "responds to", "the loss of 3,000 jobs"),
+    ("They left in response to the loss of 300, a record.", "in response to", "responds to", "the loss of 300"),
 ]
 
 

@@ -130,3 +130,18 @@ def test_what_answers_is_told_behind_the_last_semicolon_or_quotation_mark(betwee
     stormed = "A mob stormed the Tarnish Embassy in Hask and torched its gate"
     struck = "Tarnish airstrikes on the Orlen Brigade came in response to the killing of a Tarnish contractor."
     assert links(f"{stormed}{between}{struck}", 7) == {("strikes", "attack")}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("General Rasp was killed in Hask by a Tarnish drone strike on his car.", True),
+        ("A plane crashed near Hask, killing all 17 on board, hours after a Tarnish strike.", False),
+        ("President Lund gave a speech, threatening to strike 52 places in Hask.", False),
+    ],
+)
+def test_a_bare_noun_is_the_event_where_that_tells_such_a_deed(text: str, is_it: bool) -> None:
+    told = (*CHAIN[:3], replace(KILLING, text=text))
+    source = ChainNode("", "Tarn says the strike was in response to the storming of the embassy.", "s", 500, day(12))
+    made = link_told(told, {}, {}, [source], "killing")
+    assert any(link.to == "storming" for link in made.get("killing", ())) is is_it

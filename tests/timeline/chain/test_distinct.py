@@ -7,7 +7,14 @@ import datetime as dt
 import pytest
 
 from leadup.timeline.chain import ChainNode, find_cues
-from leadup.timeline.chain.distinct import days_named, may_be_one, names_day, names_some_day, told_by_cause
+from leadup.timeline.chain.distinct import (
+    days_named,
+    is_before_lately,
+    may_be_one,
+    names_day,
+    names_some_day,
+    told_by_cause,
+)
 
 TUESDAY = dt.date(2015, 3, 24)
 THURSDAY = dt.date(2017, 1, 5)
@@ -101,3 +108,21 @@ def test_what_stands_on_its_day_for_the_sake_of_its_cause(text: str, by_cause: b
     one = ChainNode("one", text, "a", 0, TUESDAY)
     (cue,) = (c for c in find_cues(text) if c.name == "in response to")
     assert told_by_cause(one, cue) is by_cause
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "before"),
+    [
+        ("the raid last week", dt.date(2020, 1, 3), False),
+        ("the raid last week", dt.date(2019, 12, 30), False),
+        ("the raid last week", dt.date(2019, 12, 29), False),
+        ("the raid last week", dt.date(2019, 12, 27), True),
+        ("a raid over the weekend", dt.date(2019, 12, 27), True),
+        ("Earlier this week's raid", dt.date(2019, 12, 20), True),
+        ("the raid", dt.date(2019, 12, 27), False),
+        ("the last weekly raid", dt.date(2019, 12, 27), False),
+        ("the raid last month", dt.date(2019, 12, 27), False),
+    ],
+)
+def test_what_took_place_lately(words: str, day: dt.date, before: bool) -> None:
+    assert is_before_lately(words, day, dt.date(2020, 1, 8)) is before

@@ -26,6 +26,12 @@ from leadup.timeline.happenings.collection import words_of
         ("the raid by Norwegian-backed Danish militias", "Soldiers stormed the port of Hask.", False),
         ("the raid by Norwegian-backed Danish militias", "Swedes and their kin stormed the port of Hask.", True),
         ("the raid by Norwegian-backed Danish militias", "Orla Tarn and her kin stormed the port of Hask.", True),
+        # who did it may be said of the deed alone
+        ("the Norwegian strikes", "A guard was killed in a raid that Sund says was carried out by Danish men.", True),
+        ("the Danish strikes", "A guard was killed in a raid that Sund says was carried out by Danish men.", False),
+        ("the Norwegian strikes", "A guard was killed in a raid by Danish militias.", True),
+        ("the Norwegian strikes", "A guard was killed in a raid by the river.", False),
+        ("the Norwegian strikes", "A Norwegian guard was killed in a raid.", False),
     ],
 )
 def test_a_deed_that_another_side_did(words: str, text: str, anothers: bool) -> None:

@@ -13,6 +13,7 @@ from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, find_cues, joining
 from leadup.timeline.chain.dated import _effect
 from leadup.timeline.chain.reported import (
+    _brings_up,
     _fits,
     _not_before,
     _of_late,
@@ -203,3 +204,15 @@ def test_the_one_thing_that_a_definite_noun_means(words: str, among: tuple[Chain
     found = _only_one(words, among, MARCH, resolver)
     assert (found and found.id) == meant
     assert _only_one(words, (MARCH,), MARCH, resolver) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "brings_up"),
+    [
+        ("Hask was quiet, but the rocket strike that killed General Rasp angered many.", True),
+        ("A rocket attack by Lund's men struck the harbour of Hask.", False),
+        ("General Rasp's men closed the harbour of Hask.", False),
+    ],
+)
+def test_what_brings_up_a_deed_does_not_answer_it(text: str, brings_up: bool) -> None:
+    assert _brings_up(ChainNode("other", text, "b", 0, DAY), "the killing of Rasp") is brings_up

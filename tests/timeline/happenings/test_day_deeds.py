@@ -58,6 +58,10 @@ def test_what_only_brings_a_deed_up_tells_it_less_plainly() -> None:
     assert not tells_plainly(since, read("The war broke out on July 8 along the river."))
     assert tells_plainly(read("The war broke out on July 8 along the river."), since)
     assert not tells_plainly(passing, plain)
+    grew = read("Anger grew after a July 8 Norland missile strike on the Orsk Brigade, killing 25.")
+    struck = read("Norland air strikes on Friday on brigade bases killed at least 25.")
+    assert tells_plainly(struck, grew) and not tells_plainly(grew, struck)
+    assert not tells_plainly(read("An air strike on Friday on the Hask Guard killed 25."), grew)
 
 
 def test_neighbouring_days_ask_for_more_in_common() -> None:

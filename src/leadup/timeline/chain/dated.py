@@ -236,11 +236,12 @@ def judges(one: ChainNode, resolver: Resolver) -> bool:
 
 
 def _event(words: str, reported: dt.date, event: ChainNode | None, resolver: Resolver) -> _End | None:
-    """The event asked about, where a report of the days from it on calls it by a bare noun: "The strike was"."""
+    """The event asked about, where a report of the days from it on calls it by a bare noun ("The strike was"), and its
+    sentence tells such a deed in front: a crash that killed many is no strike."""
     if event is None or event.day is None or not event.day <= reported <= event.day + _SPOKEN_OF:
         return None
-    bare = len(_terms(words)) <= _BARE and pointed_at(words) & resolver.told_there(event)
-    return _End(event, ("deed",)) if bare else None
+    kinds = pointed_at(words) & resolver.told_there(event)
+    return _End(event, ("deed",)) if len(_terms(words)) <= _BARE and tells_in_front(kinds, event) else None
 
 
 def _tells_of(words: str, one: ChainNode, event: ChainNode | None, resolver: Resolver) -> bool:

@@ -15,6 +15,7 @@ _WORDS: dict[str, Any] = table("chain")["distinct"]
 _DATED = re.compile(with_calendar(_WORDS["dated"]), re.IGNORECASE)
 _DATED_BEFORE = re.compile(with_calendar(_WORDS["dated_before"]), re.IGNORECASE)
 _WEEKDAYS = re.compile(with_calendar(_WORDS["weekday"]))
+_LATELY = re.compile(_WORDS["lately"], re.IGNORECASE)
 _WEEK = 7
 _OPENING_LETTERS = 3
 _BY_OPENING = {name[:_OPENING_LETTERS].lower(): number for number, name in enumerate(month_names(), 1)}
@@ -36,6 +37,13 @@ def names_day(words: str, day: dt.date | None) -> bool:
     if dates:
         return (day.month, day.day) in dates
     return any(m[1] == weekday_names()[day.weekday()] for m in _WEEKDAYS.finditer(words))
+
+
+def is_before_lately(words: str, day: dt.date, reported: dt.date) -> bool:
+    """Whether words mean what took place lately ("the raid last week"), and ``day`` is before the calendar week before
+    that of the day ``reported``; the Sunday before that week is not, as it may be the same day elsewhere."""
+    start = reported - dt.timedelta(reported.weekday() + _WEEK)
+    return day < start - _AROUND and _LATELY.search(words) is not None
 
 
 def days_named(words: str, reported: dt.date) -> frozenset[dt.date]:

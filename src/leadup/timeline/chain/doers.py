@@ -43,7 +43,8 @@ def is_anothers(words: str, text: str) -> bool:
 def _sides_doing(text: str) -> frozenset[str]:
     """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
     tree = tree_of(text)
-    return frozenset(side for at in _doing(tree) for side in _sides(tree, at))
+    doing = tuple(_doing(tree)) or tuple(_said_to_do(tree))
+    return frozenset(side for at in doing for side in _sides(tree, at))
 
 
 def is_by_owner(words: str, texts: Iterable[str]) -> bool:
@@ -170,6 +171,18 @@ def _doing(tree: Parse) -> Iterator[int]:
         subjects = tree.children(at, *relations("subject"))
         yield from (c for c in subjects if tree[c].relation not in relations("passive"))
         yield from (c for c in tree.children(at) if tree[c].relation in relations("doer"))
+
+
+def _said_to_do(tree: Parse) -> Iterator[int]:
+    """Who, anywhere in a sentence, a deed is said to be by: "killed in a raid that Lund says was carried out by Tarn's
+    men"."""
+    for at in range(len(tree)):
+        if tree[at].deprel in relations("behind") and any(
+            tree[c].word.lower() == _BY for c in tree.children(at, *relations("case"))
+        ):
+            above = tree[at].head
+            if above >= 0 and (tree[above].upos in relations("verbs") or may_mean(tree[above].word.lower())):
+                yield at
 
 
 def _sides(tree: Parse, at: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.dated import JUDGING, behind, is_set_beside, judges, said_of, tells_in_front
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
+from leadup.timeline.chain.naming import names_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 
@@ -121,10 +122,17 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
         return
     if _restates(one, other, resolver) or (one.day == other.day and resolver.kinds_in_both(one, other)):
         return
+    if one.day == other.day and _brings_up(one, words):
+        return
     said = Span(source.article, source.start + start, source.start + end, source.text[start:end])
     certain = sure and cause is not None and cause.sure
     fits = cause.fits if cause is not None and cause.told is other else _KIND
     yield one.id, Link(other.id, cue.kind, said, _MESSAGES["reported"].format(cue=cue.name), certain, fits)
+
+
+def _brings_up(one: ChainNode, words: str) -> bool:
+    """Whether a thing told brings up the very deed that words name, of the same people: it may be that deed itself."""
+    return bool(deeds_of(words) & deeds_of(one.text) and names_of(words) & names_of(one.text))
 
 
 def _on_its_day(words: str, reported: dt.date | None, one: ChainNode) -> bool:

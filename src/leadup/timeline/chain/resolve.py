@@ -16,7 +16,7 @@ from leadup.lang.wordforms import OWNER, without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues, is_cut
-from leadup.timeline.chain.distinct import month_of
+from leadup.timeline.chain.distinct import is_before_lately, month_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
@@ -259,7 +259,7 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     """Whether a day or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
         return True
-    if told.day is not None and by.day is not None and _TODAYS.search(words) and told.day != by.day:
+    if told.day is not None and by.day is not None and _is_of_other_time(words, told.day, by.day):
         return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
@@ -273,6 +273,11 @@ def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
+
+
+def _is_of_other_time(words: str, day: dt.date, reported: dt.date) -> bool:
+    """Whether words that count from their report ("today's raid", "the raid last week") mean another day than this."""
+    return is_before_lately(words, day, reported) or (_TODAYS.search(words) is not None and day != reported)
 
 
 def _is_other_ordinal(which: Mapping[str, frozenset[str]], told: Mapping[str, frozenset[str]]) -> bool:

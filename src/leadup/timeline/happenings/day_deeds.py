@@ -63,7 +63,8 @@ NOBODY = Part(frozenset(), "")
 class DayDeed:
     """A deed that a sentence tells: its word's base form with its particle, who did it, whom it was done to, what it
     was done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it; ``at`` is
-    which word of the sentence it is."""
+    which word of the sentence it is. Of a noun it is not said which of the two somebody is, but where it is ``borne``
+    ("the strike on Orsk")."""
 
     at: int
     base: str
@@ -73,6 +74,7 @@ class DayDeed:
     main: bool
     hung: bool
     is_noun: bool
+    borne: bool = False
 
 
 def day_deeds(tree: Parse, places: Collection[int]) -> DayDeeds:
@@ -107,9 +109,15 @@ def same_deeds(one: DayDeeds, other: DayDeeds, *, sure: bool = False) -> bool:
 
 
 def tells_plainly(one: DayDeeds, other: DayDeeds) -> bool:
-    """Does a sentence turn on the deed that another, which tells the same, only brings up?"""
-    pairs = [(a, b) for a in one.deeds for b in other.deeds if same_deed(a, b)]
+    """Does a sentence turn on the deed that another, which is known to tell the same, only brings up?"""
+    pairs = [(a, b) for a in one.deeds for b in other.deeds if same_deed(a, b) or _may_be_same(a, b)]
     return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
+
+
+def _may_be_same(one: DayDeed, other: DayDeed) -> bool:
+    """Is the day of both hung on the same word, and is nobody who had a part in the one said to have none in the
+    other?"""
+    return one.hung and other.hung and is_one_word(one, other) and _agree_in_some_part(one, other) is not False
 
 
 def head_deeds(tree: Parse) -> tuple[DayDeed, ...]:
@@ -175,7 +183,7 @@ def same_deed(one: DayDeed, other: DayDeed, *, sure: bool = False) -> bool:
             agent, patient = None, True
     if one.is_noun or other.is_noun:
         # Whose a noun for a deed is, is not said: "the siege of Orsk", "Norland's siege".
-        agent = patient = _agree_any((one.agent, one.patient), (other.agent, other.patient))
+        agent = patient = _agree_in_some_part(one, other)
     if patient is False or (agent is False and not (patient and one.patient.names & other.patient.names)):
         return False
     around = _agree_any(one.others, other.others) is True
@@ -202,6 +210,18 @@ def _agree(one: Part, other: Part) -> bool | None:
     if one.called and one.called in _same_things(other.called):
         return True
     return None if (one.names or other.names) else False
+
+
+def _agree_in_some_part(one: DayDeed, other: DayDeed) -> bool | None:
+    """Does anybody have a part in both deeds? None where that is not said: whom the one is said to be borne by need not
+    be whose the other is said to be ("the strike on Orsk", "Norland's strike")."""
+    agreed = _agree_any((one.agent, one.patient), (other.agent, other.patient))
+    if agreed is None and one.borne and other.borne:
+        return _agree(one.patient, other.patient)
+    if agreed is False and one.borne != other.borne:
+        borne, of = (one, other) if one.borne else (other, one)
+        return _agree_any((borne.agent,), (of.agent, of.patient)) if borne.agent else None
+    return agreed
 
 
 def _agree_any(some: Collection[Part], others: Collection[Part]) -> bool | None:
@@ -266,8 +286,11 @@ def _deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
     others = tree.children(at, *relations("around"))
     if tree[at].upos != "VERB":
         owned = tree.children(at, *relations("owned"))
-        parts = [_part(tree, c) for c in owned]
-        agent, patient = (*parts, NOBODY, NOBODY)[:2]
+        owned = tuple(c for c in owned if tree[c].word.lower() not in _words("means") and _part(tree, c))
+        borne = next((c for c in owned if _opens_with(tree, c, _words("on"))), None)
+        agent, patient = (*(_part(tree, c) for c in owned if c != borne), NOBODY, NOBODY)[:2]
+        if borne is not None:
+            return DayDeed(at, base, agent, _part(tree, borne), (), main, hung, True, borne=True)
         others = ()
     elif tree[at].deprel in relations("of_noun") and subject is None and passive is None:
         agent, patient = _part(tree, tree[at].head), _part(tree, object_)
@@ -284,6 +307,11 @@ def _deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
         others = tuple(c for c in others if c != doer)
     around = tuple(p for c in others if (p := _part(tree, c)))
     return DayDeed(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
+
+
+def _opens_with(tree: Parse, at: int, words: Collection[str]) -> bool:
+    """Does a phrase open with one of these prepositions, on whichever word of it that is read to hang?"""
+    return any(tree[k].deprel in relations("case") and tree[k].word.lower() in words for k in tree.subtree(at))
 
 
 def names_of_part(tree: Parse, at: int) -> frozenset[str]:

@@ -40,6 +40,8 @@ REPORTED_WITHIN = 3
 """Days around one on which another's deed is told in which it is still reported."""
 OF_ITS_OWN = 0.3
 """The share of the most votes from which on another day is one of the event's own."""
+NEXT_DAYS = 0.5
+"""The same for the next day, where fewer articles name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +183,13 @@ def _next_day(
 
 def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
-    # Beside the day what was printed without one is of the same.
+    # Beside the day what was printed without one is of the same; what fewer name is mostly what was said of it.
+    most, naming = days[verdict.day].votes, len(days[verdict.day].naming)
     rivals = {d: h for d, h in days.items() if d != verdict.day and (h.naming or abs(d - verdict.day) > 1)}
-    others = {d for d, h in rivals.items() if h.votes > OF_ITS_OWN * days[verdict.day].votes}
+    others = {d for d, h in rivals.items() if h.votes > OF_ITS_OWN * most}
+    after = days.get(verdict.day + 1)
+    if after is not None and after.votes < NEXT_DAYS * most and len(after.naming) < naming:
+        others.discard(verdict.day + 1)
     if verdict.rule == "local time":
         return others <= {verdict.other}
     return verdict.rule == "named by several" and not others
