@@ -216,17 +216,17 @@ def test_two_outlets_said_to_be_one_are_one_source() -> None:
 )
 def test_who_only_brings_it_up_is_no_source(passing: tuple[str, ...], outlets: set[str], independent: int) -> None:
     told = {
-        "A": article("The bridge at Lom fell on Tuesday, it was recalled.", "North Post", DAY),
-        "B": article("Since the bridge at Lom fell, trains are full.", "South Post", DAY),
-        "C": article("Divers searched where the bridge at Lom fell. The bridge at Lom fell at noon.", "East", DAY),
+        "A": article("Last year a crossing of the Lom gave way.", "North Post", DAY),
+        "B": article("Since then every train from Hask is full.", "South Post", DAY),
+        "C": article("Divers searched below. Men saw the old bridge fall at noon.", "East", DAY),
     }
     words = {
-        "A": "The bridge at Lom fell on Tuesday",
-        "B": "the bridge at Lom fell",
-        "C": "where the bridge at Lom fell",
+        "A": "a crossing of the Lom gave way",
+        "B": "Since then",
+        "C": "Divers searched below",
     }
     mentions = {k: mention(told[k], words[k], DAY) for k in told}
-    mentions["D"] = mention(told["C"], "The bridge at Lom fell at noon", DAY)
+    mentions["D"] = mention(told["C"], "Men saw the old bridge fall", DAY)
     places = {mentions[k].span for k in passing}
     found = support(list(told.values()), list(mentions.values()), passing=places)
     assert set(found.outlets) == outlets
@@ -234,9 +234,9 @@ def test_who_only_brings_it_up_is_no_source(passing: tuple[str, ...], outlets: s
 
 
 def test_an_outlet_that_reports_it_and_argues_too_is_a_source() -> None:
-    report = article("The bridge at Lom fell at noon.", "North Post", DAY)
-    other = article("Men saw the bridge of Lom fall.", "South Post", DAY + dt.timedelta(1))
-    argued = article("Why did the bridge at Lom fall?", "South Post", DAY + dt.timedelta(2))
+    report = article("A crossing of the Lom gave way at noon.", "North Post", DAY)
+    other = article("Men saw the old bridge go down.", "South Post", DAY + dt.timedelta(1))
+    argued = article("Why did nobody see to the piers?", "South Post", DAY + dt.timedelta(2))
     made = [report, other, argued]
     words = [a.text for a in made]
     assert support(made, [mention(a, text, DAY) for a, text in zip(made, words, strict=True)]).independent == 2
