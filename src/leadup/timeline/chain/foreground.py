@@ -6,8 +6,9 @@ import functools
 
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain.resolve import POSSESSIVE, deeds_in, deeds_told, may_mean, pointed_at
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 
 
@@ -59,3 +60,21 @@ def _is_in_front(tree: Parse, at: int) -> bool:
             # "began a raid to stop the rocket fire"
             return False
     return True
+
+
+@functools.lru_cache(maxsize=1_024)
+def is_beside_in_said(text: str, place: int) -> bool:
+    """Whether the word at ``place`` stands in a clause beside what the sentence ``text`` says somebody said.
+
+    In "Lund said that the council had split the town by closing the port in response to the raid" it is the closing
+    that answers the raid, and not what Lund said.
+    """
+    (tree,) = parse(text, [(0, len(text))])
+    path = [at for at in (tree.at(place), *tree.ancestors(tree.at(place))) if at >= 0]
+    said = next((n for n, at in enumerate(path) if _is_said(tree, at)), 0)
+    return any(tree[at].deprel in relations("beside_said") for at in path[1:said])
+
+
+def _is_said(tree: Parse, at: int) -> bool:
+    above = tree[at].head
+    return tree[at].deprel in relations("content") and above >= 0 and base_form(tree[above].lemma.lower()) in saying()

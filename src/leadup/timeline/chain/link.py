@@ -16,7 +16,7 @@ from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, names_some_day, told_by_cause
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
-from leadup.timeline.chain.foreground import is_foregrounded
+from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import hangs_on_main
 from leadup.timeline.chain.referred import referred
@@ -242,6 +242,7 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     certain = certain and not is_anothers(words, other.text)
+    certain = certain and (kind == "statement about" or not is_beside_in_said(one.text, cue.start))
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
