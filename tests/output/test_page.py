@@ -96,10 +96,10 @@ def test_who_only_brings_it_up_is_said_to() -> None:
     last = timeline.entries[-1]
     aside = tuple(replace(e, in_passing=True) for e in last.evidence)
     marked = replace(timeline, entries=(*timeline.entries[:-1], replace(last, evidence=aside)))
-    for one, told in ((timeline, False), (marked, True)):
-        card = parsed(one).get_element_by_id(f"e-{last.id}")
+    for shown, told in ((timeline, False), (marked, True)):
+        card = parsed(shown).get_element_by_id(f"e-{last.id}")
         assert ("in passing" in card.find_class("ev")[0].text_content()) is told
-        assert (", in passing" in to_markdown(one)) is told
+        assert (", in passing" in to_markdown(shown)) is told
 
 
 def test_a_large_answer_is_cut_around_its_sentences() -> None:
