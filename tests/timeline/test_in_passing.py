@@ -7,7 +7,7 @@ import re
 import pytest
 
 from leadup.reading.syntax import parse_each
-from leadup.timeline.in_passing import titled, turns_on
+from leadup.timeline.in_passing import is_said_then, titled, turns_on
 
 _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May 9")
 
@@ -40,6 +40,21 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
     places = [m.start() for m in _DAY.finditer(sentence)]
     told = -1 if deed is None else tree.at(sentence.index(deed))
     assert turns_on(tree, places, told) is turns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Rallies in the north have been called off, the mayor said in a statement late Saturday.", True),
+        ("The Orsk Post reported Saturday that the inquiry began with a complaint.", True),
+        ("Rallies were called off after the mayor said Saturday that the road was closed.", False),
+        ("The mayor, who said Saturday that the road was closed, resigned.", False),
+        ("The mayor resigned on Saturday.", False),
+    ],
+)
+def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
+    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    assert is_said_then(tree, [m.start() for m in _DAY.finditer(sentence)]) is said
 
 
 @pytest.mark.parametrize(

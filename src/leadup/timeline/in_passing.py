@@ -15,8 +15,10 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.chain.resolve import deeds_of
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings.collection import base_form, words_of
-from leadup.timeline.happenings.day_deeds import day_deeds, head_deeds
+from leadup.timeline.happenings.day_deeds import day_deeds, head_deeds, hung_on
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.turning import saying
+from leadup.timeline.relations import relations
 from leadup.timeline.stating import EventRows
 from leadup.timeline.table import Table
 from leadup.timeline.terms import calendar_terms, function_words
@@ -60,16 +62,29 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
             return True
     places = [t.start for t in naming_day(table.sentence(row), day)]
     tree = table.tree(row)
-    return turns_on(tree, places, tree.at(match.at) if match is not None and match.at >= 0 else -1)
+    if match is None:
+        return turns_on(tree, places) or is_said_then(tree, places)
+    return turns_on(tree, places, tree.at(match.at) if match.at >= 0 else -1)
 
 
-def turns_on(tree: Parse, places: Collection[int], deed: int) -> bool:
+def turns_on(tree: Parse, places: Collection[int], deed: int = -1) -> bool:
     """Does a sentence turn on what it tells of a day, which is named at ``places``? ``deed`` is the word for what is
     told, or -1: then it is what the day is hung on, and any deed where no day is named."""
     deeds = day_deeds(tree, places).deeds
     main = {d.at for d in (*deeds, *head_deeds(tree)) if d.main}
     told = {deed} if deed >= 0 else {d.at for d in deeds if d.hung}
     return not told or not told.isdisjoint(main) or _is_outcome(tree, main, told)
+
+
+def is_said_then(tree: Parse, places: Collection[int]) -> bool:
+    """Does a sentence say first and foremost that somebody said on that day what it tells ("…, he said Friday", "… in a
+    statement Friday")?"""
+    for at in {hung_on(tree, tree.at(place)) for place in places} - {-1}:
+        verb = tree[at].head if tree[at].upos != "VERB" else at
+        said = verb >= 0 and base_form(tree[verb].lemma.lower()) in saying()
+        if said and all(tree[k].deprel in relations("in_front") for k in (verb, *tree.ancestors(verb))):
+            return True
+    return False
 
 
 def _is_outcome(tree: Parse, main: Collection[int], told: Collection[int]) -> bool:
