@@ -43,9 +43,9 @@ def test_what_stands_beside_what_is_said(text: str, beside: bool) -> None:
 @pytest.mark.parametrize(
     ("words", "text", "only"),
     [
-        ("charged with the shooting", "After the shooting the state police took over the patrols.", True),
+        ("charged with the shooting", "After the shooting, the state police took over the patrols.", True),
         ("in response to the shooting", "A vigil was held in Hask, hours after a man shot nine people there.", True),
-        ("in response to the shooting", "In response to the shooting the council closed the school.", True),
+        ("in response to the shooting", "In response to the shooting, the council closed the school.", True),
         ("in response to the shooting", "A man shot nine people in Hask, after a quarrel.", False),
         ("in response to the shooting", "After a quarrel a man shot nine people.", False),
         (
@@ -53,7 +53,7 @@ def test_what_stands_beside_what_is_said(text: str, beside: bool) -> None:
             "A sniper killed five guards at a march against a killing.",
             False,
         ),
-        ("condemned the ruling", "After the shooting the state police took over the patrols.", False),
+        ("condemned the ruling", "After the shooting, the state police took over the patrols.", False),
     ],
 )
 def test_what_a_sentence_names_only_as_what_came_before(words: str, text: str, only: bool) -> None:

@@ -34,7 +34,7 @@ def is_foregrounded(words: str, text: str) -> bool:
 def is_only_after(words: str, text: str) -> bool:
     """Whether the sentence ``text`` names the deed that ``words`` mean only as what its own came after or answers.
 
-    "After the shooting the state took over the patrols" tells of patrols: what answers the shooting answers another
+    "After the shooting, the state took over the patrols" tells of patrols: what answers the shooting answers another
     thing than that.
     """
     kinds = deeds_of(words)
