@@ -82,7 +82,9 @@ def link(
     evidence = {e.id: " ".join(x.mention.span.exact for x in e.evidence) for e in entries}
     for id, one in referred(told, also, Resolver(told), event, evidence):
         # Where both read the same words, the one that asks for the only such deed is right.
-        if is_only_after(one.words.exact, wordings[one.to]) or _is_beside(one, own[id]):
+        if one.kind != "statement about" and (
+            is_only_after(one.words.exact, wordings[one.to]) or _is_beside(one, own[id])
+        ):
             one = replace(one, shown=False)
         kept = [other for other in sure.get(id, ()) if other.to == one.to or not _overlap(one.words, other.words)]
         sure[id] = kept if any(one.to == other.to for other in kept) else [*kept, one]
@@ -122,7 +124,7 @@ def _tells(one: Link, own: Sequence[ChainNode]) -> bool:
 def _is_beside(one: Link, own: Sequence[ChainNode]) -> bool:
     """Whether the words of a link stand beside what somebody is said to have said, which answers nothing then."""
     at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
-    return at is not None and one.kind != "statement about" and is_beside_in_said(at.text, one.words.start - at.start)
+    return at is not None and is_beside_in_said(at.text, one.words.start - at.start)
 
 
 def _is_known(one: Link, by: Sequence[ChainNode], other: Sequence[ChainNode]) -> bool | None:
