@@ -91,6 +91,17 @@ def test_copies_of_a_paragraph_are_shown_once_with_every_outlet() -> None:
         assert outlet in text
 
 
+def test_who_only_brings_it_up_is_said_to() -> None:
+    timeline = crisis()
+    last = timeline.entries[-1]
+    aside = tuple(replace(e, in_passing=True) for e in last.evidence)
+    marked = replace(timeline, entries=(*timeline.entries[:-1], replace(last, evidence=aside)))
+    for shown, told in ((timeline, False), (marked, True)):
+        card = parsed(shown).get_element_by_id(f"e-{last.id}")
+        assert ("in passing" in card.find_class("ev")[0].text_content()) is told
+        assert (", in passing" in to_markdown(shown)) is told
+
+
 def test_a_large_answer_is_cut_around_its_sentences() -> None:
     timeline = story(60)
     filler = " The harbour lay still and nothing moved on the water." * 60

@@ -134,7 +134,7 @@ def test_outlets_that_have_what_they_are_cited_for_of_one_agency_are_one(
     texts = (f"{around}{words} {beside} {around}" for around, words in zip(fillers, cited, strict=True))
     articles = [article(text, outlet, DAY) for text, outlet in zip(texts, "AB", strict=True)]
     wording, support = (mention(made, words, DAY) for made, words in zip(articles, cited, strict=True))
-    choice: Any = SimpleNamespace(wording=wording, support=(support,))
+    choice: Any = SimpleNamespace(wording=wording, support=(support,), in_passing=frozenset())
     (found,) = _supports([choice], {made.id: made for made in articles})
     assert set(found.outlets) == {"A", "B"}
     assert found.independent == independent

@@ -29,7 +29,8 @@ Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no
 class Evidence:
     """A mention and the paragraph it stands in, as it is shown: enough to check the words without the archive.
 
-    ``paragraph`` is the span of the paragraph; ``piece`` the kind of piece that its article is.
+    ``paragraph`` is the span of the paragraph; ``piece`` the kind of piece that its article is; ``in_passing`` says
+    that the article only brings the happening up, and does not count among those that tell it.
     """
 
     mention: Mention
@@ -41,6 +42,7 @@ class Evidence:
     published: Published | None
     wire: str | None = None
     piece: PieceKind = "report"
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

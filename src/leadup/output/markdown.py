@@ -110,7 +110,8 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
     articles = by_article(entry)
     yield f"- {count_words(len(articles), 'source')}:"
     for group in articles:
-        yield f"  - {_source(group[0])}"
+        aside = ", in passing" if all(evidence.in_passing for evidence in group) else ""
+        yield f"  - {_source(group[0])}{aside}"
         for evidence in group:
             if evidence.mention.span.exact != entry.wording.exact:
                 yield f"    - {escaped(evidence.mention.span.exact)}"

@@ -22,6 +22,7 @@ from leadup.timeline.dating import mention
 from leadup.timeline.event_leads import undated_leads
 from leadup.timeline.following import that_follow
 from leadup.timeline.happenings import Collection
+from leadup.timeline.in_passing import in_passing
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.own_day import leading_up
 from leadup.timeline.party_contests import asked_side
@@ -76,6 +77,8 @@ class Choice:
     score: Score
     states_event: bool = False
     """Is it the event asked about, in the words that state it?"""
+    in_passing: frozenset[Span] = frozenset()
+    """Which of its mentions stand in articles that only bring it up."""
     less_sure: bool = False
     """Might an editor well not keep it, or does it, standing for the event, hardly state it?"""
 
@@ -157,7 +160,18 @@ def choose(
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
+    event = found.event if stated is not None and stated == found.event.stated else EventRows()
+    apart = [_with_brought_up(table, one, target, event) for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))
+
+
+def _with_brought_up(table: Table, one: Choice, target: Target | None, event: EventRows) -> Choice:
+    """The same, with those of its mentions whose article only brings it up, which stand after the others."""
+    if not one.support:
+        return one
+    told = event if one.states_event else EventRows()
+    found = in_passing(table, (one.wording, *one.support), one.day.toordinal(), target, told)
+    return replace(one, in_passing=found, support=tuple(sorted(one.support, key=lambda m: m.span in found)))
 
 
 def candidates(question: Question, target: Target | None, pool: Pool, story: Profile | None) -> Candidates:

@@ -148,13 +148,13 @@ class _Desk:
     def _put(self, old: Entry, new: Entry) -> None:
         self.entries[self.entries.index(old)] = new
 
-    def _composed(self, mentions: Sequence[Mention], score: Score) -> Entry:
-        """An entry of these mentions, the first of them its wording."""
+    def _composed(self, mentions: Sequence[Mention], score: Score, passing: frozenset[Span] = frozenset()) -> Entry:
+        """An entry of these mentions, the first of them its wording; those ``passing`` only bring it up."""
         ids = dict.fromkeys(m.span.article for m in mentions)
         articles = {id: self.texts.article(id) for id in ids}
         readings = {id: self.texts.reading_for_answers(id) for id in ids}
         pool = Pool.of(PooledArticle.of(articles[id], readings[id]) for id in ids)
-        choice = Choice(mentions[0], tuple(mentions[1:]), score)
+        choice = Choice(mentions[0], tuple(mentions[1:]), score, in_passing=passing)
         (entry,) = compose_entries([choice], articles, readings, self.timeline.target, self.read_deep, pool)
         return entry
 
@@ -166,7 +166,8 @@ class _Desk:
             return None
         if not rest:
             return entry.id
-        kept = replace(self._composed(rest, entry.score), is_target=entry.is_target, responds_to=entry.responds_to)
+        kept = self._composed(rest, entry.score, _brought_up(entry))
+        kept = replace(kept, is_target=entry.is_target, responds_to=entry.responds_to)
         new = self._composed(apart, Score(0.0, (("split", 0.0, _MESSAGES["split"]),)))
         self._put(entry, kept)
         self.entries.append(new)
@@ -218,7 +219,7 @@ class _Desk:
         if chosen is None:
             return None
         rest = [e.mention for e in entry.evidence if not same_place(e.mention.span, c.words)]
-        made = self._composed([chosen, *rest], entry.score)
+        made = self._composed([chosen, *rest], entry.score, _brought_up(entry))
         self._put(
             entry,
             replace(
@@ -329,6 +330,11 @@ def still_stands(texts: Texts, place: Span) -> bool:
     except (UnknownArticle, SpanMismatch):
         return False
     return True
+
+
+def _brought_up(entry: Entry) -> frozenset[Span]:
+    """The places of an entry's evidence that only brings it up."""
+    return frozenset(e.mention.span for e in entry.evidence if e.in_passing)
 
 
 def joined_support(one: Support, other: Support) -> Support:

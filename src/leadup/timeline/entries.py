@@ -87,8 +87,14 @@ def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> lis
         places[mention.span.article].append(mention.span)
     credited = {a.id: _credits(a.text, places[a.id]) for a in ordered}
     return [
-        support([articles[id] for id in dict.fromkeys(m.span.article for m in mentions)], mentions, copies, credited)
-        for mentions in told
+        support(
+            [articles[id] for id in dict.fromkeys(m.span.article for m in mentions)],
+            mentions,
+            copies,
+            credited,
+            choice.in_passing,
+        )
+        for choice, mentions in zip(choices, told, strict=True)
     ]
 
 
@@ -140,7 +146,10 @@ def _entry(
         kind=_kind(choice.wording.span, deep),
         wording=choice.wording.span,
         evidence=tuple(
-            evidence_of(m, articles[m.span.article], readings[m.span.article].piece.kind)
+            replace(
+                evidence_of(m, articles[m.span.article], readings[m.span.article].piece.kind),
+                in_passing=m.span in choice.in_passing,
+            )
             for m in mentions[:MOST_EVIDENCE]
         ),
         support=carried,

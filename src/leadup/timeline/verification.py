@@ -142,7 +142,8 @@ class _Check:
         why = _MESSAGES["articles"].format(said=count, listed=len(set(ids)))
         self._expect("count", where, count == len(set(ids)), why)
         mentions = [e.mention for e in entry.evidence]
-        shown = {m.span.article for m in mentions}
+        passing = frozenset(e.mention.span for e in entry.evidence if e.in_passing)
+        shown = {m.span.article for m in mentions if m.span not in passing} | {m.span.article for m in mentions[:1]}
         unlisted = ", ".join(sorted(shown - set(ids)))
         self._expect("count", where, not unlisted, _MESSAGES["unlisted"].format(ids=unlisted))
         kept = [self._kept(id) for id in ids]
@@ -157,7 +158,7 @@ class _Check:
         self._expect("count", where, outlets == said, why)
         # Where not all mentions are laid open, who quotes whom cannot be counted again: only an upper bound holds.
         if shown == set(ids):
-            again = support(articles, mentions).independent
+            again = support(articles, mentions, passing=passing).independent
             fits = again == entry.support.independent
             why = _MESSAGES["independent"].format(said=entry.support.independent, found=again)
             self._expect("count", where, fits, why)

@@ -43,6 +43,20 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A small word of another language within a name, and the same letters that are none.
+        ("The newspaper Lom am Sonntag had known of it.", ["Lom am Sonntag"]),
+        ("The ferry leaves at 9 am Friday, Ann Lee said.", ["Ann Lee"]),
+        ("At 10 am Egil Lund left.", ["Egil Lund"]),
+        ("I am Ann Lee.", ["Ann Lee"]),
+    ],
+)
+def test_small_words_within_a_name(text: str, names: list[str]) -> None:
+    assert [n.exact for n in find_names(text)] == names
+
+
 @pytest.mark.parametrize(("text", "names"), CASES, ids=lambda v: v[:40] if isinstance(v, str) else "")
 def test_names_and_their_kinds(text: str, names: list[tuple[str, str]]) -> None:
     assert [(n.exact, n.kind) for n in find_names(text)] == names

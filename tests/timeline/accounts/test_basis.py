@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from leadup.timeline.accounts.basis import is_own_total, names_shared, same_event
+from leadup.timeline.accounts.basis import is_own_total, names_shared, place_of, same_event
 from leadup.timeline.accounts.cited import cited_party
 
 
@@ -141,3 +141,21 @@ def test_what_is_only_meant_or_feared_is_no_count(text: str, counted: bool) -> N
     sentence = text.format("24")
     at = sentence.index("24")
     assert is_own_total(sentence, at, at + 2, None) is counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "place"),
+    [
+        ("Some 100 were wounded at the Orsk pier, and 30 at the Hask mill.", "100", "Orsk"),
+        ("Some 100 were wounded at the Orsk pier, and 30 at the Hask mill.", "30", "Hask"),
+        ("Bombs hit the pier in Orsk, where 11 people died, and a mill in Hask, where 20 died.", "11", "Orsk"),
+        ("Bombs hit the pier in Orsk, where 11 people died, and a mill in Hask, where 20 died.", "20", "Hask"),
+        # A day is no place, and no clause but one on the place hangs on the one before.
+        ("Nine people died on Wednesday.", "Nine", None),
+        ("At the pier of Orsk a bomb went off, and 20 people died.", "20", None),
+        ("The toll in Orsk rose from 8 to 9.", "8", None),
+    ],
+)
+def test_the_place_a_figure_is_of(sentence: str, figure: str, place: str | None) -> None:
+    start = sentence.index(figure)
+    assert place_of(sentence, start, start + len(figure)) == place

@@ -499,3 +499,18 @@ def test_what_gives_no_number_stands_in_its_own_words() -> None:
     vague = replace(figure, exact="dozens")
     (account,) = compare([(one, figures), (other, (vague,))])
     assert "“dozens”" in account.line and "24" not in account.line
+
+
+@pytest.mark.parametrize(
+    ("told", "states"),
+    [
+        # Of two places neither counts all; where no second one is named, it does.
+        ("The centre said 24 were hurt at the Orsk pier, and 30 at the Hask mill.", {"single"}),
+        ("The centre said 24 were hurt, and 30 at the Hask mill.", {"disputed", "revised", "agreeing"}),
+        ("The centre said 30 were hurt at the Hask mill.", {"disputed", "revised", "agreeing"}),
+    ],
+)
+def test_what_befell_people_at_one_place_of_two_is_no_total(told: str, states: set[str]) -> None:
+    numbers = [n for n in (24, 30) if str(n) in told]
+    accounts = compare([said("The army said 54 were hurt.", "A", 0, 54), said(told, "B", 0, *numbers)])
+    assert {account.state for account in accounts} <= states

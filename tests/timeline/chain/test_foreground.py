@@ -2,7 +2,7 @@
 
 import pytest
 
-from leadup.timeline.chain.foreground import is_foregrounded
+from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded, is_only_after
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,40 @@ from leadup.timeline.chain.foreground import is_foregrounded
 )
 def test_what_a_sentence_tells_itself(words: str, text: str, told: bool) -> None:
     assert is_foregrounded(words, text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("Lund said that the council split the town by closing the port in response to the raid on Hask.", True),
+        ("Lund said that the council, which had closed the port in response to the raid, was weak.", True),
+        # What is said to have been done, and what is done beside that nobody says.
+        ("The army said it had struck the base in response to the raid on the port.", False),
+        ("Officials said the council closed the port in response to the raid.", False),
+        ("The mayor closed the port by calling in guards in response to the raid.", False),
+        ("In response to the raid, Lund said, the council would close the port.", False),
+        ("Lund resigned in response to the raid.", False),
+    ],
+)
+def test_what_stands_beside_what_is_said(text: str, beside: bool) -> None:
+    assert is_beside_in_said(text, text.lower().index("in response")) is beside
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "only"),
+    [
+        ("charged with the shooting", "After the shooting, the state police took over the patrols.", True),
+        ("in response to the shooting", "A vigil was held in Hask, hours after a man shot nine people there.", True),
+        ("in response to the shooting", "In response to the shooting, the council closed the school.", True),
+        ("in response to the shooting", "A man shot nine people in Hask, after a quarrel.", False),
+        ("in response to the shooting", "After a quarrel a man shot nine people.", False),
+        (
+            "mourned the killing of five officers",
+            "A sniper killed five guards at a march against a killing.",
+            False,
+        ),
+        ("condemned the ruling", "After the shooting, the state police took over the patrols.", False),
+    ],
+)
+def test_what_a_sentence_names_only_as_what_came_before(words: str, text: str, only: bool) -> None:
+    assert is_only_after(words, text) is only

@@ -200,3 +200,44 @@ def test_two_outlets_said_to_be_one_are_one_source() -> None:
     assert joined.outlets == ("North Post",)
     assert as_one_outlet(found, "North Post", "North Post") == found
     assert as_one_outlet(found, "North Post", "West Post") == found
+
+
+@pytest.mark.parametrize(
+    ("passing", "outlets", "independent"),
+    [
+        ((), {"North Post", "South Post", "East"}, 3),
+        # Who only brings it up is not counted; an article that tells it elsewhere is.
+        (("B",), {"North Post", "East"}, 2),
+        (("C",), {"North Post", "South Post", "East"}, 3),
+        # The wording's own outlet carries it, and is no source beside those that tell it.
+        (("A",), {"North Post", "South Post", "East"}, 2),
+        (("A", "B", "C", "D"), {"North Post"}, 1),
+    ],
+)
+def test_who_only_brings_it_up_is_no_source(passing: tuple[str, ...], outlets: set[str], independent: int) -> None:
+    told = {
+        "A": article("Last year a crossing of the Lom gave way.", "North Post", DAY),
+        "B": article("Since then every train from Hask is full.", "South Post", DAY),
+        "C": article("Divers searched below. Men saw the old bridge fall at noon.", "East", DAY),
+    }
+    words = {
+        "A": "a crossing of the Lom gave way",
+        "B": "Since then",
+        "C": "Divers searched below",
+    }
+    mentions = {k: mention(told[k], words[k], DAY) for k in told}
+    mentions["D"] = mention(told["C"], "Men saw the old bridge fall", DAY)
+    places = {mentions[k].span for k in passing}
+    found = support(list(told.values()), list(mentions.values()), passing=places)
+    assert set(found.outlets) == outlets
+    assert found.independent == independent
+
+
+def test_an_outlet_that_reports_it_and_argues_too_is_a_source() -> None:
+    report = article("A crossing of the Lom gave way at noon.", "North Post", DAY)
+    other = article("Men saw the old bridge go down.", "South Post", DAY + dt.timedelta(1))
+    argued = article("Why did nobody see to the piers?", "South Post", DAY + dt.timedelta(2))
+    made = [report, other, argued]
+    words = [a.text for a in made]
+    assert support(made, [mention(a, text, DAY) for a, text in zip(made, words, strict=True)]).independent == 2
+    assert support([report, argued], [mention(a, a.text, DAY) for a in (report, argued)]).independent == 1

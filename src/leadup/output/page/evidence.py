@@ -26,7 +26,8 @@ class Copy:
 class SourceParagraph:
     """A paragraph in pieces, each with whether it is a sentence of evidence (cut where ``…`` says so), and where from.
 
-    ``reasons`` say why its sentences stand on this day.
+    ``reasons`` say why its sentences stand on this day; ``in_passing`` says that its article is not counted, since it
+    only brings the happening up.
     """
 
     pieces: tuple[tuple[str, bool], ...]
@@ -39,6 +40,7 @@ class SourceParagraph:
     wire: str | None
     reasons: tuple[str, ...]
     copies: tuple[Copy, ...]
+    in_passing: bool = False
 
 
 def sources_of(entry: Entry, reach: int) -> tuple[SourceParagraph, ...]:
@@ -63,6 +65,7 @@ def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, .
         first.wire,
         tuple(dict.fromkeys(str(evidence.mention.date.reason) for evidence in groups[0])),
         tuple(_copy(group[0]) for group in groups[1:]),
+        all(evidence.in_passing for group in groups for evidence in group),
     )
 
 

@@ -13,6 +13,7 @@ from leadup.reading.figures.numbers import numbers, value_of
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.terms import is_of_calendar
 
 _TABLE: dict[str, Any] = table("accounts")["basis"]
 
@@ -59,6 +60,18 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
     if names_some_day(clause) and not names_day(clause, day):
         return False
     return all(int(year) == day.year for year in _YEAR.findall(clause))
+
+
+def place_of(sentence: str, start: int, end: int) -> str | None:
+    """The name of the place at which the figure ``sentence[start:end]`` was so, where its clause, or the one before
+    that it hangs on, says it: "11 died at the pier of Lom", "a mill in Hask, where 20 died"."""
+    low, high = _clause(sentence, start, end)
+    named = _pattern("place").search(sentence, start, high)
+    if named is None and _pattern("where").search(sentence, max(0, low - len("where ")), start):
+        before = max((stop.end() for stop in _pattern("clause").finditer(sentence, 0, max(0, low - 1))), default=0)
+        places = list(_pattern("place").finditer(sentence, 0, low))
+        named = next((m for m in places if m.start() >= before), places[-1] if places else None)
+    return None if named is None or is_of_calendar(named["name"]) else named["name"]
 
 
 def _is_of_longer(clause: str) -> bool:

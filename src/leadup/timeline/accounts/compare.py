@@ -14,7 +14,7 @@ from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.reading.figures.numbers import numbers
-from leadup.timeline.accounts.basis import is_own_total, people_words
+from leadup.timeline.accounts.basis import is_own_total, people_words, place_of
 from leadup.timeline.accounts.cited import cited_party
 
 _WORDS: dict[str, Any] = table("accounts")["compare"]
@@ -66,6 +66,7 @@ def compare(
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
     counted: dict[Span, str] = {}
     sentence: dict[Span, str] = {}
+    places: dict[Span, str | None] = {}
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
             at = mention.span.start
@@ -81,12 +82,13 @@ def compare(
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             counted[words] = figure.unit
             sentence[words] = normalised(mention.span.exact)
+            places[words] = place_of(mention.span.exact, figure.start - at, figure.end - at)
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     accounts = []
     for (role, unit), held in by_role.items():
-        of_all = _without_summands(held, sentence)
+        of_all = _without_summands(_without_places(held, sentence, places), sentence)
         of_all = _whole(_totals(of_all), counted) if unit == PERSON else of_all
         accounts.append(_account(role, unit, _bounded(of_all), sentence))
     return tuple(accounts)
@@ -109,6 +111,18 @@ def _without_summands(
         if len(figures) > 1 and any(_about(f) == whole and f.span not in spans for f, _ in given):
             parts |= spans
     return [(f, s) for f, s in given if f.span not in parts]
+
+
+def _without_places(
+    given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str], places: Mapping[Span, str | None]
+) -> list[tuple[Figured, str | None]]:
+    """The figures without those that one sentence gives of two places: "11 died at the pier, and 20 at the mill" counts
+    neither all who died nor, the second time, again."""
+    named: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for figured, _ in given:
+        if place := places[figured.span]:
+            named[figured.span.article, sentence[figured.span]].add(place)
+    return [(f, s) for f, s in given if not places[f.span] or len(named[f.span.article, sentence[f.span]]) < 2]
 
 
 def _about(figured: Figured) -> float:

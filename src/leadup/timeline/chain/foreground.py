@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.chain.resolve import POSSESSIVE, deeds_in, deeds_told, may_mean, pointed_at
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.chain.cues import find_references
+from leadup.timeline.chain.distinct import OPENING
+from leadup.timeline.chain.resolve import POSSESSIVE, deeds_in, deeds_of, deeds_told, may_mean, pointed_at
+from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 
 
@@ -25,6 +28,23 @@ def is_foregrounded(words: str, text: str) -> bool:
         return False
     owners = _owners(words)
     return not owners or bool(owners & frozenset(front))
+
+
+@functools.lru_cache(maxsize=4_096)
+def is_only_after(words: str, text: str) -> bool:
+    """Whether the sentence ``text`` names the deed that ``words`` mean only as what its own came after or answers.
+
+    "After the shooting, the state took over the patrols" tells of patrols: what answers the shooting answers another
+    thing than that.
+    """
+    kinds = deeds_of(words)
+    kept, at = [], 0
+    for cue in find_references(text):
+        kept.append(text[at : max(at, cue.from_)])
+        # Without a comma what opens a sentence runs on into what that tells.
+        runs_on = cue.start <= OPENING and cue.to + 1 >= len(text) and "," not in text[cue.from_ :]
+        at = max(at, cue.from_ if runs_on else cue.to)
+    return bool(kinds & deeds_of(text)) and not kinds & deeds_of(" ".join((*kept, text[at:])))
 
 
 def _deeds(text: str) -> frozenset[str]:
@@ -59,3 +79,21 @@ def _is_in_front(tree: Parse, at: int) -> bool:
             # "began a raid to stop the rocket fire"
             return False
     return True
+
+
+@functools.lru_cache(maxsize=1_024)
+def is_beside_in_said(text: str, place: int) -> bool:
+    """Whether the word at ``place`` stands in a clause beside what the sentence ``text`` says somebody said.
+
+    In "Lund said that the council had split the town by closing the port in response to the raid" it is the closing
+    that answers the raid, and not what Lund said.
+    """
+    (tree,) = parse(text, [(0, len(text))])
+    path = [at for at in (tree.at(place), *tree.ancestors(tree.at(place))) if at >= 0]
+    said = next((n for n, at in enumerate(path) if _is_said(tree, at)), 0)
+    return any(tree[at].deprel in relations("beside_said") for at in path[1:said])
+
+
+def _is_said(tree: Parse, at: int) -> bool:
+    above = tree[at].head
+    return tree[at].deprel in relations("content") and above >= 0 and base_form(tree[above].lemma.lower()) in saying()

@@ -16,7 +16,7 @@ from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, names_some_day, told_by_cause
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
-from leadup.timeline.chain.foreground import is_foregrounded
+from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded, is_only_after
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.references import hangs_on_main
 from leadup.timeline.chain.referred import referred
@@ -82,6 +82,10 @@ def link(
     evidence = {e.id: " ".join(x.mention.span.exact for x in e.evidence) for e in entries}
     for id, one in referred(told, also, Resolver(told), event, evidence):
         # Where both read the same words, the one that asks for the only such deed is right.
+        if one.kind != "statement about" and (
+            is_only_after(one.words.exact, wordings[one.to]) or _is_beside(one, own[id])
+        ):
+            one = replace(one, shown=False)
         kept = [other for other in sure.get(id, ()) if other.to == one.to or not _overlap(one.words, other.words)]
         sure[id] = kept if any(one.to == other.to for other in kept) else [*kept, one]
     order = {t.id: k for k, t in enumerate(told)}
@@ -115,6 +119,12 @@ def _tells(one: Link, own: Sequence[ChainNode]) -> bool:
     """Whether the words of a link that stand in an entry's own wording belong to what that tells."""
     at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
     return at is None or hangs_on_main(at.text, one.words.start - at.start, one.words.end - at.start)
+
+
+def _is_beside(one: Link, own: Sequence[ChainNode]) -> bool:
+    """Whether the words of a link stand beside what somebody is said to have said, which answers nothing then."""
+    at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
+    return at is not None and is_beside_in_said(at.text, one.words.start - at.start)
 
 
 def _is_known(one: Link, by: Sequence[ChainNode], other: Sequence[ChainNode]) -> bool | None:
@@ -242,6 +252,7 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     certain = certain and not is_anothers(words, other.text)
+    certain = certain and (kind == "statement about" or not is_beside_in_said(one.text, cue.start))
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)

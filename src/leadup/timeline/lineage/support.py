@@ -10,7 +10,7 @@ from dataclasses import replace
 from leadup.lang import table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import host_behind, is_opinion, outlets
-from leadup.model import Article, Lineage, Mention, Support
+from leadup.model import Article, Lineage, Mention, Span, Support
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
@@ -26,6 +26,7 @@ def support(
     mentions: Iterable[Mention] = (),
     copies: Iterable[Copy] | None = None,
     credited: Mapping[str, tuple[Credit, ...]] | None = None,
+    passing: Container[Span] = (),
 ) -> Support:
     """The outlets that carry a happening, and their lineages: articles of one lineage count as one source.
 
@@ -37,7 +38,16 @@ def support(
     that outlet's name. Articles of unknown outlet that nothing else places are one source, since they may all be of one
     outlet. ``mentions`` are the happening's sentences; without them quotations are not looked for. ``credited`` saves
     working the credits out again.
+
+    Of the mentions, the first of which is the happening's wording, those ``passing`` only bring it up: an article that
+    has no other is not counted. The wording's own is, as an outlet that carries it, but as no source beside those that
+    tell it.
     """
+    mentions = list(mentions)
+    asides = _asides(mentions, passing)
+    own = mentions[0].span.article if mentions else ""
+    articles = [a for a in articles if a.id not in asides or a.id == own]
+    mentions = [m for m in mentions if m.span.article not in asides or m.span.article == own]
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
     if copies is None:
         copies = near_copies({a.id: a.text for a in ordered})
@@ -47,7 +57,7 @@ def support(
     joined.join_copies(copies)
     joined.join_credited(_sentences(told))
     joined.join_quoting(told)
-    joined.join_unreported(_reports(ordered, told))
+    joined.join_unreported(_reports(ordered, told), asides)
     joined.join_nameless()
     carried = sorted(dict.fromkeys(joined.named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
     return Support(tuple(carried), joined.lineages(), len(ordered))
@@ -86,6 +96,12 @@ def _reports(articles: Sequence[Article], mentions: Sequence[Mention]) -> frozen
         if not is_opinion(a.outlet, a.url, a.title)
         and not (asked[a.id] and all(m.span.exact.rstrip("\"”’' ")[-1:] == "?" for m in asked[a.id]))
     )  # fmt: skip
+
+
+def _asides(mentions: Sequence[Mention], passing: Container[Span]) -> frozenset[str]:
+    """The articles that have no mention but those that only bring it up."""
+    told = {m.span.article for m in mentions if m.span not in passing}
+    return frozenset(m.span.article for m in mentions) - told
 
 
 def _sentences(mentions: Sequence[Mention]) -> dict[str, list[str]]:
@@ -151,13 +167,18 @@ class _Lineages:
                 if not self._join_first_of(credit.source, id):
                     self._agency.setdefault(id, credit.source)
 
-    def join_unreported(self, reports: Container[str]) -> None:
-        """Articles that do not report it with the first that does."""
-        reporting = [a.id for a in self._articles if a.id in reports] or [a.id for a in self._articles]
+    def join_unreported(self, reports: Container[str], asides: Container[str]) -> None:
+        """Articles that do not report it with the first that does, but those whose own outlet does; so those that only
+        bring it up."""
+        reporting = [a.id for a in self._articles if a.id in reports and a.id not in asides]
+        reporting = reporting or [a.id for a in self._articles]
+        groups = {self._groups.find(id) for id in reporting}
         for article in self._articles:
-            if article.id not in reports:
-                self._groups.join(article.id, reporting[0])
-                self._note(article.id, _MESSAGES["no report"], outlet=self.named[article.id])
+            id = article.id
+            if id not in reporting and self._groups.find(id) not in groups:
+                self._groups.join(id, reporting[0])
+                why = "no report" if id not in reports else "in passing"
+                self._note(id, _MESSAGES[why], outlet=self.named[id])
 
     def join_nameless(self) -> None:
         """What names neither outlet nor agency, and is nobody's copy: it may all come of one outlet."""

@@ -1,0 +1,75 @@
+"""Which sentences tell a happening as news, and which only bring it up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from leadup.reading.syntax import parse_each
+from leadup.timeline.in_passing import is_said_then, titled, turns_on
+
+_DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May 9")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed", "turns"),
+    [
+        # What the sentence turns on, and what somebody is said to have said.
+        ("A dam burst near Lom on Wednesday, killing nine people.", None, True),
+        ("Police said Friday that a man had been arrested over the attack.", None, True),
+        ("Nine people were wounded after an explosion at a mill on Friday.", None, True),
+        ("At least 19 people are dead after an attack on a hotel on Friday.", None, True),
+        ("The council signed the charter.", None, True),
+        ("Wednesday's collapse of the bridge near Lom killed nine people.", "collapse", True),
+        ("The council of Orsk signed the charter, the mayor said.", "signed", True),
+        # A clause beside it, a participle, a noun whose day it is.
+        ("He spoke of two officers, who were shot and killed on Saturday.", None, False),
+        ("Since the mayor announced Thursday that he had resigned, the council has met nine times.", None, False),
+        ("The ambush that left five officers dead on Thursday has altered the campaign.", None, False),
+        ("It was not clear whether there is a link between Sunday's shootings and the unrest.", None, False),
+        ("The Orsk council, which signed the charter on Wednesday, meets again next week.", None, False),
+        ("Nine people have been charged since the May 9 killing of two guards in Orsk.", None, False),
+        ("The mayor said Thursday the ruling that upheld the law was no surprise.", "upheld", False),
+        ("Traders were worried after an attack on a hotel on Friday.", None, False),
+        ("The mayor urged calm after a gunman killed nine people Thursday in Orsk.", "killed", False),
+    ],
+)
+def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str | None, turns: bool) -> None:
+    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    places = [m.start() for m in _DAY.finditer(sentence)]
+    told = -1 if deed is None else tree.at(sentence.index(deed))
+    assert turns_on(tree, places, told) is turns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Rallies in the north have been called off, the mayor said in a statement late Saturday.", True),
+        ("The Orsk Post reported Saturday that the inquiry began with a complaint.", True),
+        ("Rallies were called off after the mayor said Saturday that the road was closed.", False),
+        ("The mayor, who said Saturday that the road was closed, resigned.", False),
+        ("The mayor resigned on Saturday.", False),
+    ],
+)
+def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
+    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    assert is_said_then(tree, [m.start() for m in _DAY.finditer(sentence)]) is said
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "tells"),
+    [
+        ("4 dead after men with knives attack Orsk market", "market attack in Orsk", True),
+        ("Gunmen attack market in the north", "market attack in Orsk", False),
+        ("Orsk market reopens", "market attack in Orsk", False),
+        # A surname names its bearer.
+        ("Vell resigns as mayor", "Ada Vell resigns", True),
+        ("Mayor reacts to health ruling", "Orsk court upholds the Vell Act", False),
+        # Where nobody is named most of the words must stand there.
+        ("Miners killed in explosion at a mine", "mine explosion kills miners", True),
+        ("Explosion heard downtown", "mine explosion kills miners", False),
+    ],
+)
+def test_a_headline_tells_what_is_asked_about(title: str, asked: str, tells: bool) -> None:
+    assert titled(title, asked) is tells
