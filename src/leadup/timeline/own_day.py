@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from leadup import lang
@@ -25,6 +26,11 @@ from leadup.timeline.target.words import asking
 _ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
 _WORD = re.compile(r"[^\W\d_]+")
 
+_PARTS_OF_DAY = {"TMO": 9.0, "TMI": 12.0, "TAF": 15.0, "TEV": 19.0, "TNI": 22.0}
+"""The hour about which each part of a day lies, by the tail of its TIMEX3 value."""
+
+_CLOCK = re.compile(r"T(\d{1,2})(?::(\d\d))?(?::\d\d)?")
+
 NEAR = 5
 """Words behind "after" or "in response to" within which the event's deed is what is meant."""
 
@@ -40,24 +46,67 @@ def leading_up(
     its day what neither tells it again, in whatever clause, nor comes after it; all of them where none states it
     (``stated`` is None).
 
-    What a sentence says came before ("hours before the vote"), and what was printed before the event's day, stays. What
-    else a report of the event tells of that day is a part of it, or came after it: of 56 such entries of answers to 111
-    questions over the real archive three led up to it.
+    What a sentence says came before ("hours before the vote"), what was printed before the event's day, and what is of
+    an earlier hour than the event stays. What else a report of the event tells of that day is a part of it, or came
+    after it: of 56 such entries of answers to 111 questions over the real archive three led up to it. What is left
+    besides is less sure: of 14 such entries that were shown plainly in answers to 140 questions two led up to the event.
     """
     if stated is None:
         return list(told)
     day = target.day.toordinal()
+    hour = _hour(table, stated, target)
+    left: list[RankedHappening] = []
+    for one in told:
+        if one.day != day or one.row == stated:
+            left.append(one)
+        elif _says_it_came_before(table, target, one.row):
+            left.append(one)
+        elif not _is_again(table, words, target, one.row, stated):
+            own = _hour(table, one.row, target)
+            if own is not None and hour is not None and own < hour:
+                left.append(one)
+            elif not _is_of_event(table, target, one.row, stated):
+                left.append(replace(one, less_sure=True))
+    return left
 
-    def stays(row: int) -> bool:
-        if table.lag[row] < 0 or _says_before(table.text(row)):
-            return True
-        match = match_of(table, target, row)
-        again = words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
-        reported = table.rows[row].article == table.rows[stated].article or is_in_a_report(table, target, row)
-        after = _comes_after(table, target, row) or _is_outcome_of_day(table, target, row)
-        return not (again or reported or after or _reacts(table, target, row))
 
-    return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
+def _says_it_came_before(table: Table, target: Target, row: int) -> bool:
+    """Was a row printed before the event's day, or does it say that it came before something, and not after the
+    event ("earlier on Friday … after Varo was named")?"""
+    if table.lag[row] < 0:
+        return True
+    if not _says_before(table.text(row)):
+        return False
+    match = match_of(table, target, row)
+    return match is None or not comes_after_event(table, row, match)
+
+
+def _is_again(table: Table, words: SharedWords, target: Target, row: int, stated: int) -> bool:
+    """Does a row tell the event again, by its words or by those that are asked for?"""
+    match = match_of(table, target, row)
+    return words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
+
+
+def _is_of_event(table: Table, target: Target, row: int, stated: int) -> bool:
+    """Is what a row tells a part of the event, or did it come after it?"""
+    if table.rows[row].article == table.rows[stated].article or is_in_a_report(table, target, row):
+        return True
+    return _comes_after(table, target, row) or _is_outcome_of_day(table, target, row) or _reacts(table, target, row)
+
+
+def _hour(table: Table, row: int, target: Target) -> float | None:
+    """The first hour of the event's day that a row names, by the clock or as a part of the day; None: it names none."""
+    day = target.day.isoformat()
+    tails = (t.value.removeprefix(day) for t in table.sentence(row).timexes if t.value.startswith(f"{day}T"))
+    return min((hour for tail in tails if (hour := _hour_of(tail)) is not None), default=None)
+
+
+def _hour_of(tail: str) -> float | None:
+    """The hour that the tail of a time's value names ("T14:30", "TMO")."""
+    if tail in _PARTS_OF_DAY:
+        return _PARTS_OF_DAY[tail]
+    clock = _CLOCK.fullmatch(tail)
+    return None if clock is None else int(clock[1]) + int(clock[2] or 0) / 60
 
 
 @cache
