@@ -49,7 +49,7 @@ def leading_up(
     What a sentence says came before ("hours before the vote"), what was printed before the event's day, and what is of
     an earlier hour than the event stays. What else a report of the event tells of that day is a part of it, or came
     after it: of 56 such entries of answers to 111 questions over the real archive three led up to it. What is left
-    besides is less sure: of 14 such entries that were shown plainly in answers to 140 questions two led up to the event.
+    besides is less sure: of 14 such entries that were shown plainly in answers to 140 questions two led up to it.
     """
     if stated is None:
         return list(told)
@@ -57,9 +57,7 @@ def leading_up(
     hour = _hour(table, stated, target)
     left: list[RankedHappening] = []
     for one in told:
-        if one.day != day or one.row == stated:
-            left.append(one)
-        elif _says_it_came_before(table, target, one.row):
+        if one.day != day or one.row == stated or _says_it_came_before(table, target, one.row):
             left.append(one)
         elif not _is_again(table, words, target, one.row, stated):
             own = _hour(table, one.row, target)
