@@ -33,6 +33,7 @@ from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, names_asked, states_plainly
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
+from leadup.timeline.told_later import brought_up_later
 from leadup.timeline.window import nothing_belongs, nothing_told, window
 
 _MESSAGES: dict[str, Any] = table("messages")["choice"]
@@ -141,6 +142,8 @@ def choose(
     folded = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
     if target is not None:
         folded |= that_follow(table, target, [k.row for k in kept], found.event)
+    if target is not None and leads_up:
+        folded |= brought_up_later(table, target, [k.row for k in kept if k.row != stated])
     if stated is not None and stated == found.event.stated and not found.event.plainly:
         folded.add(stated)
     chosen = [

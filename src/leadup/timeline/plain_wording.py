@@ -15,7 +15,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import hung_on, is_planned, is_standing, same_deeds
+from leadup.timeline.happenings.day_deeds import done_before, hung_on, is_planned, is_standing, same_deeds
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening, forms, holds, weights
 from leadup.timeline.readable import quotations
@@ -95,11 +95,11 @@ def _better(
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
     """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
-    where somebody spoke, what is still to be done?"""
+    where somebody spoke, what is still to be done, what was so before it?"""
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
-    if is_scene(table, row) or is_still_to_come(table, row, day):
+    if is_scene(table, row) or is_still_to_come(table, row, day) or is_of_before(table, row, day):
         return True
     return tells_aside(table, row, day) or is_in_passing(table, row, day)
 
@@ -144,6 +144,22 @@ def _is_announced_then(table: Table, row: int, day: int) -> bool:
     said = [k for k in tree.children(tree.root, *relations("apart")) if base_form(tree[k].lemma.lower()) in saying()]
     hung = [hung_on(tree, tree.at(place)) for place in days_named(table, row, day)]
     return any(at in said for at in hung) or (bool(said) and not hung)
+
+
+def is_of_before(table: Table, row: int, day: int) -> bool:
+    """Does a row turn on what was so or done before the time it tells of ("Lund had faced calls to go"), with no day
+    hung on that ("Lund had left on Tuesday"), in words that nobody says?"""
+    tree = table.tree(row)
+    root = tree.root
+    if root < 0 or not any(tree[k].word.lower() in done_before() for k in tree.children(root, *relations("modal"))):
+        return False
+    at = tree[root].start - table.sentence(row).start
+    if any(start <= at < end for start, end in quotations(table.text(row))):
+        return False
+    if any(base_form(tree[k].lemma.lower()) in saying() for k in tree.children(root, *relations("apart"))):
+        return False
+    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    return all(any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at))) for at in hung)
 
 
 def is_in_passing(table: Table, row: int, day: int) -> bool:
