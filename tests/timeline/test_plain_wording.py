@@ -178,6 +178,7 @@ def test_who_was_speaking_is_no_scene_but_a_clause_by_the_way() -> None:
         # what was done on the day, if before what is told next
         ("Ida Lund had left the race on May 7.", False),
         ("By May 7 dockers had blocked the harbour.", False),
+        ("Ida Lund had asked for the papers in a letter on May 7.", False),
         # what somebody says of it
         ("Ida Lund had left the race, her office said on May 7.", False),
         ("“Dockers had no way out after the fire of May 7,” Ida Lund said.", False),

@@ -23,6 +23,7 @@ from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table
+from leadup.timeline.target.words import asking
 
 BROUGHT_UP = 0.35
 """A sentence turns at most so much on what its day is hung on where it only brings that up..."""
@@ -159,7 +160,16 @@ def is_of_before(table: Table, row: int, day: int) -> bool:
     if any(base_form(tree[k].lemma.lower()) in saying() for k in tree.children(root, *relations("apart"))):
         return False
     hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
-    return all(any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at))) for at in hung)
+    return all(_is_aside(tree, at) for at in hung)
+
+
+def _is_aside(tree: Parse, at: int) -> bool:
+    """Does a word stand in an aside, and not in what says wherein the main deed was done ("had asked in a letter on
+    Tuesday")?"""
+    cases = (tree[c].word.lower() for c in tree.children(at, *relations("case")))
+    if tree[at].head == tree.root and any(word in asking("done_in") for word in cases):
+        return False
+    return any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at)))
 
 
 def is_in_passing(table: Table, row: int, day: int) -> bool:
