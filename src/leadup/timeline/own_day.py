@@ -26,9 +26,6 @@ from leadup.timeline.target.words import asking
 _ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
 _WORD = re.compile(r"[^\W\d_]+")
 
-_PARTS_OF_DAY = {"TMO": 9.0, "TMI": 12.0, "TAF": 15.0, "TEV": 19.0, "TNI": 22.0}
-"""The hour about which each part of a day lies, by the tail of its TIMEX3 value."""
-
 _CLOCK = re.compile(r"T(\d{1,2})(?::(\d\d))?(?::\d\d)?")
 
 NEAR = 5
@@ -101,10 +98,15 @@ def _hour(table: Table, row: int, target: Target) -> float | None:
 
 def _hour_of(tail: str) -> float | None:
     """The hour that the tail of a time's value names ("T14:30", "TMO")."""
-    if tail in _PARTS_OF_DAY:
-        return _PARTS_OF_DAY[tail]
+    if tail in _parts_of_day():
+        return float(_parts_of_day()[tail])
     clock = _CLOCK.fullmatch(tail)
     return None if clock is None else int(clock[1]) + int(clock[2] or 0) / 60
+
+
+@cache
+def _parts_of_day() -> dict[str, int]:
+    return dict(lang.table("reactions")["own_day"]["parts_of_day"])
 
 
 @cache
