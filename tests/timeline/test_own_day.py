@@ -112,6 +112,11 @@ AT_NOON = "Mayor Karl Tolm of Orsk resigned at 1:30 p.m. on Thursday after a wee
         (AT_NIGHT, "at 3 p.m. on Thursday", False),
         (AT_NIGHT, "at 11:55 p.m. on Thursday", None),
         (AT_NIGHT, "on Thursday", None),
+        # evening and night are one; of the same morning or afternoon nothing is known
+        (AT_NIGHT, "on Thursday evening", None),
+        (AT_NOON, "on Thursday afternoon", None),
+        (AT_NOON, "at 1:15 p.m. on Thursday", False),
+        (AT_NOON, "at 1:30 p.m. on Thursday", None),
         (AT_NOON, "on Thursday morning", False),
         (AT_NOON, "at 9:30 a.m. on Thursday", False),
         (AT_NOON, "on Thursday evening", None),

@@ -51,14 +51,12 @@ def leading_up(
     if stated is None:
         return list(told)
     day = target.day.toordinal()
-    hour = _hour(table, stated, target)
     left: list[RankedHappening] = []
     for one in told:
         if one.day != day or one.row == stated or _says_it_came_before(table, target, one.row):
             left.append(one)
         elif not _is_again(table, words, target, one.row, stated):
-            own = _hour(table, one.row, target)
-            if own is not None and hour is not None and own < hour:
+            if _is_of_earlier_hour(table, target, one.row, stated):
                 left.append(one)
             elif not _is_of_event(table, target, one.row, stated):
                 left.append(replace(one, less_sure=True))
@@ -89,23 +87,34 @@ def _is_of_event(table: Table, target: Target, row: int, stated: int) -> bool:
     return _comes_after(table, target, row) or _is_outcome_of_day(table, target, row) or _reacts(table, target, row)
 
 
-def _hour(table: Table, row: int, target: Target) -> float | None:
-    """The first hour of the event's day that a row names, by the clock or as a part of the day; None: it names none."""
+def _is_of_earlier_hour(table: Table, target: Target, row: int, stated: int) -> bool:
+    """Is all that a row says of the hour earlier on the event's day than what the event's own row says of it?"""
+    own, event = (_hours(table, one, target) for one in (row, stated))
+    return bool(own and event) and max(last for _, last in own) <= min(first for first, _ in event) and own != event
+
+
+def _hours(table: Table, row: int, target: Target) -> list[tuple[float, float]]:
+    """The first and the last hour of each time of the event's day that a row names, by the clock or as a part of the
+    day."""
     day = target.day.isoformat()
     tails = (t.value.removeprefix(day) for t in table.sentence(row).timexes if t.value.startswith(f"{day}T"))
-    return min((hour for tail in tails if (hour := _hour_of(tail)) is not None), default=None)
+    return [hours for tail in tails if (hours := _hours_of(tail)) is not None]
 
 
-def _hour_of(tail: str) -> float | None:
-    """The hour that the tail of a time's value names ("T14:30", "TMO")."""
+def _hours_of(tail: str) -> tuple[float, float] | None:
+    """The first and the last hour of what the tail of a time's value names ("T14:30", "TMO")."""
     if tail in _parts_of_day():
-        return float(_parts_of_day()[tail])
+        first, last = _parts_of_day()[tail]
+        return float(first), float(last)
     clock = _CLOCK.fullmatch(tail)
-    return None if clock is None else int(clock[1]) + int(clock[2] or 0) / 60
+    if clock is None:
+        return None
+    hour = int(clock[1]) + int(clock[2] or 0) / 60
+    return hour, hour
 
 
 @cache
-def _parts_of_day() -> dict[str, int]:
+def _parts_of_day() -> dict[str, tuple[int, int]]:
     return dict(lang.table("reactions")["own_day"]["parts_of_day"])
 
 
