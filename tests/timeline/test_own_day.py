@@ -30,13 +30,16 @@ BROUGHT = "The departure on Thursday prompted cheers and song in the bakeries of
 AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
 
 
-def shown(sentence: str, printed: str = "2021-05-06", *, title: str | None = None, below: str = "") -> set[str]:
-    """What is left of what is told of the event, of a day before, and of the event's day in this sentence.
+def shown(
+    sentence: str, printed: str = "2021-05-06", *, title: str | None = None, below: str = "", event: str = EVENT
+) -> dict[str, bool]:
+    """What is left of what is told of the event, of a day before, and of the event's day in this sentence, and whether
+    it is less sure.
 
     ``title`` is the headline of the sentence's own article, and ``below`` what stands before it there.
     """
     mail = f"{below} {sentence}".strip()
-    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), (printed, "Mail", mail))
+    told = (("2021-05-06", "Orsk Daily", event), ("2021-05-04", "Lom Post", EARLIER), (printed, "Mail", mail))
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
     articles = pool(told)
     articles = replace(
@@ -44,10 +47,12 @@ def shown(sentence: str, printed: str = "2021-05-06", *, title: str | None = Non
     )
     of = candidates(question, TARGET, articles, None)
     every = [replace(of.told[0], row=row, day=at.day) for row, at in enumerate(of.table.rows)]
-    assert {of.table.text(one.row) for one in every} >= {EVENT, EARLIER, sentence}
+    assert {of.table.text(one.row) for one in every} >= {event, EARLIER, sentence}
+    assert of.stated is not None and of.table.text(of.stated) == event
     left = leading_up(of.table, every, of.words, TARGET, of.stated)
-    assert left == [one for one in every if one in left]
-    return {of.table.text(one.row) for one in left}
+    rows = [one.row for one in left]
+    assert rows == [one.row for one in every if one.row in rows]
+    return {of.table.text(one.row): one.less_sure for one in left}
 
 
 OWN_DAY = "After a cold night the bakers of Lom cut the price of bread on Thursday."
@@ -74,6 +79,54 @@ def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
 def test_what_tells_the_event_again_or_came_after_it_goes(sentence: str) -> None:
     left = shown(sentence)
     assert sentence not in left and EARLIER in left and EVENT in left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "less_sure"),
+    [
+        (BEFORE, False),
+        (STILL, False),
+        # of the event's day, and nothing says that it came before the event
+        (DEED, True),
+        (STRANGER, True),
+        (OWN_DAY, True),
+        # it says that something came before, and that the event came before that
+        ("Bakers of Lom cut the price of bread earlier than usual on Thursday after Karl Tolm resigned.", None),
+    ],
+)
+def test_what_nothing_says_came_before_is_less_sure(sentence: str, less_sure: bool | None) -> None:
+    left = shown(sentence)
+    assert left.get(sentence) is less_sure
+    assert not left[EARLIER] and not left[EVENT]
+
+
+AT_NIGHT = "Mayor Karl Tolm of Orsk resigned on Thursday night after a week of strikes at the harbour."
+AT_NOON = "Mayor Karl Tolm of Orsk resigned at 1:30 p.m. on Thursday after a week of strikes at the harbour."
+
+
+@pytest.mark.parametrize(
+    ("event", "when", "less_sure"),
+    [
+        (AT_NIGHT, "on Thursday morning", False),
+        (AT_NIGHT, "at 9:30 a.m. on Thursday", False),
+        (AT_NIGHT, "at 3 p.m. on Thursday", False),
+        (AT_NIGHT, "at 11:55 p.m. on Thursday", None),
+        (AT_NIGHT, "on Thursday", None),
+        # evening and night are one; of the same morning or afternoon nothing is known
+        (AT_NIGHT, "on Thursday evening", None),
+        (AT_NOON, "on Thursday afternoon", None),
+        (AT_NOON, "at 1:15 p.m. on Thursday", False),
+        (AT_NOON, "at 1:30 p.m. on Thursday", None),
+        (AT_NOON, "on Thursday morning", False),
+        (AT_NOON, "at 9:30 a.m. on Thursday", False),
+        (AT_NOON, "on Thursday evening", None),
+        (EVENT, "on Thursday morning", None),
+    ],
+)
+def test_what_is_of_an_earlier_hour_than_the_event_led_up_to_it(event: str, when: str, less_sure: bool | None) -> None:
+    deed = f"Dockers of Orsk stormed the town hall {when} and broke down the doors of the council chamber."
+    # in a report of the event, all else of whose day is a part of it or came after it
+    assert shown(deed, title="Mayor Tolm resigns", event=event).get(deed) is less_sure
 
 
 @pytest.mark.parametrize(

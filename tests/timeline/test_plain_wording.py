@@ -8,7 +8,14 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
-from leadup.timeline.plain_wording import is_in_passing, is_no_news, is_scene, is_still_to_come, tells_aside
+from leadup.timeline.plain_wording import (
+    is_in_passing,
+    is_no_news,
+    is_of_before,
+    is_scene,
+    is_still_to_come,
+    tells_aside,
+)
 from leadup.timeline.table import Table, read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -159,3 +166,30 @@ def test_where_somebody_spoke_is_no_news(sentence: str, scene: bool) -> None:
 def test_who_was_speaking_is_no_scene_but_a_clause_by_the_way() -> None:
     table, row, day = of_may_7("Ida Lund, who was speaking in Hask on May 7, called for a strike.")
     assert not is_scene(table, row) and is_no_news(table, row, day)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        # how it was before, with the day in an aside or behind it
+        ("Ida Lund had faced calls to go that grew after the report of May 7.", True),
+        ("Ida Lund had threatened to quit; those calls grew after a report on May 7.", True),
+        ("Dockers had blocked the harbour when Ida Lund arrived on May 7.", True),
+        # what was done on the day, if before what is told next
+        ("Ida Lund had left the race on May 7.", False),
+        ("By May 7 dockers had blocked the harbour.", False),
+        ("Ida Lund had asked for the papers in a letter on May 7.", False),
+        # what somebody says of it
+        ("Ida Lund had left the race, her office said on May 7.", False),
+        ("“Dockers had no way out after the fire of May 7,” Ida Lund said.", False),
+        ("Ida Lund said that dockers had blocked the harbour after a fire on May 7.", False),
+        # "had" that is no helping verb, and one of a clause below
+        ("Ida Lund had talks with Ilan Varo after the fire of May 7.", False),
+        ("Ida Lund left the race after dockers had blocked the harbour on May 7.", False),
+        ("Ida Lund has faced calls to go since the report of May 7.", False),
+    ],
+)
+def test_what_was_so_before_the_day(sentence: str, before: bool) -> None:
+    table, row, day = of_may_7(sentence)
+    assert is_of_before(table, row, day) is before
+    assert is_no_news(table, row, day) or not before

@@ -178,8 +178,7 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
     asked = timeline.target is not None and timeline.first <= timeline.target.day <= timeline.last
     stating = [entry for entry in timeline.entries if entry.is_target]
     if asked and timeline.entries and all(entry.less_sure for entry in stating):
-        plainly = "plainly " if stating else ""
-        said.append(f"No sentence was found that {plainly}states the event itself.")
+        said.append(_IN_PASSING if stating else "No sentence was found that states the event itself.")
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")
@@ -206,6 +205,9 @@ def standing_words(entry: Entry) -> str | None:
 
 
 LESS_SURE: Final = "less sure to belong"
+_IN_PASSING: Final = (
+    "No sentence was found that surely states the event itself: the one that comes nearest may only bring it up."
+)
 _QUOTED: Final = re.compile(table("sentences")["quoted"])
 
 

@@ -19,6 +19,7 @@ from leadup.model import Detail, Mention, Question, Score, Span, Target, normali
 from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
+from leadup.timeline.event_aside import tells_event_aside
 from leadup.timeline.event_leads import undated_leads
 from leadup.timeline.following import that_follow
 from leadup.timeline.happenings import Collection
@@ -34,6 +35,7 @@ from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, names_asked, states_plainly
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
+from leadup.timeline.told_later import brought_up_later
 from leadup.timeline.window import nothing_belongs, nothing_told, window
 
 _MESSAGES: dict[str, Any] = table("messages")["choice"]
@@ -144,8 +146,11 @@ def choose(
     folded = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
     if target is not None:
         folded |= that_follow(table, target, [k.row for k in kept], found.event)
-    if stated is not None and stated == found.event.stated and not found.event.plainly:
-        folded.add(stated)
+    if target is not None and leads_up:
+        folded |= brought_up_later(table, target, [k.row for k in kept if k.row != stated])
+    if stated is not None and stated == found.event.stated:
+        is_plain = found.event.plainly and target is not None and not tells_event_aside(table, target, stated)
+        folded |= set() if is_plain else {stated}
     chosen = [
         Choice(
             mention(pool, table.rows[k.row]),

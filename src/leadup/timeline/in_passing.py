@@ -8,8 +8,10 @@ it as news, and is not counted.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import groupby
 
+from leadup import lang
 from leadup.model import Mention, Span, Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.resolve import deeds_of
@@ -31,10 +33,6 @@ NEAR_TITLE = 1
 
 OF_TITLE = 0.6
 """So much of the words of what is asked about a headline holds that tells it, where these name nobody."""
-
-
-BEFELL = frozenset({"die", "kill", "wound"})
-"""The kinds of deeds that befall people in others."""
 
 
 def in_passing(
@@ -90,7 +88,13 @@ def is_said_then(tree: Parse, places: Collection[int]) -> bool:
 def _is_outcome(tree: Parse, main: Collection[int], told: Collection[int]) -> bool:
     """Does a sentence turn on what befell people in what it tells ("nine are dead after the attack on Friday")?"""
     below = any(tree[at].head in main for at in told)
-    return below and any(event_types_of().get(base_form(tree[at].lemma.lower()), frozenset()) & BEFELL for at in main)
+    return below and any(event_types_of().get(base_form(tree[at].lemma.lower()), frozenset()) & _befell() for at in main)
+
+
+@cache
+def _befell() -> frozenset[str]:
+    """The kinds of deeds that befall people in others."""
+    return frozenset(str(lang.table("same_deed")["befell"]).split())
 
 
 def titled(title: str, asked: str) -> bool:

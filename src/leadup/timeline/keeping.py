@@ -138,7 +138,7 @@ def likely_kept(
         # Rivals in the contest belong to it, if not to whom it is asked of.
         is_foreign = not is_told or of_others or (unnamed and side is None)
         if likely >= max(w.sure if is_foreign else w.least, w.further if nth >= most else 0.0):
-            kept.append(replace(one, less_sure=is_foreign or unnamed or likely < w.sure))
+            kept.append(replace(one, less_sure=one.less_sure or is_foreign or unnamed or likely < w.sure))
     return kept
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from leadup import lang
@@ -25,6 +26,8 @@ from leadup.timeline.target.words import asking
 _ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
 _WORD = re.compile(r"[^\W\d_]+")
 
+_CLOCK = re.compile(r"T(\d{1,2})(?::(\d\d))?(?::\d\d)?")
+
 NEAR = 5
 """Words behind "after" or "in response to" within which the event's deed is what is meant."""
 
@@ -40,24 +43,79 @@ def leading_up(
     its day what neither tells it again, in whatever clause, nor comes after it; all of them where none states it
     (``stated`` is None).
 
-    What a sentence says came before ("hours before the vote"), and what was printed before the event's day, stays. What
-    else a report of the event tells of that day is a part of it, or came after it: of 56 such entries of answers to 111
-    questions over the real archive three led up to it.
+    What a sentence says came before ("hours before the vote"), what was printed before the event's day, and what is of
+    an earlier hour than the event stays. What else a report of the event tells of that day is a part of it, or came
+    after it: of 56 such entries of answers to 111 questions over the real archive three led up to it. What is left
+    besides is less sure: of 14 such entries that were shown plainly in answers to 140 questions two led up to it.
     """
     if stated is None:
         return list(told)
     day = target.day.toordinal()
+    left: list[RankedHappening] = []
+    for one in told:
+        if one.day != day or one.row == stated or _says_it_came_before(table, target, one.row):
+            left.append(one)
+        elif not _is_again(table, words, target, one.row, stated):
+            if _is_of_earlier_hour(table, target, one.row, stated):
+                left.append(one)
+            elif not _is_of_event(table, target, one.row, stated):
+                left.append(replace(one, less_sure=True))
+    return left
 
-    def stays(row: int) -> bool:
-        if table.lag[row] < 0 or _says_before(table.text(row)):
-            return True
-        match = match_of(table, target, row)
-        again = words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
-        reported = table.rows[row].article == table.rows[stated].article or is_in_a_report(table, target, row)
-        after = _comes_after(table, target, row) or _is_outcome_of_day(table, target, row)
-        return not (again or reported or after or _reacts(table, target, row))
 
-    return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
+def _says_it_came_before(table: Table, target: Target, row: int) -> bool:
+    """Was a row printed before the event's day, or does it say that it came before something, and not after the
+    event ("earlier on Friday … after Varo was named")?"""
+    if table.lag[row] < 0:
+        return True
+    if not _says_before(table.text(row)):
+        return False
+    match = match_of(table, target, row)
+    return match is None or not comes_after_event(table, row, match)
+
+
+def _is_again(table: Table, words: SharedWords, target: Target, row: int, stated: int) -> bool:
+    """Does a row tell the event again, by its words or by those that are asked for?"""
+    match = match_of(table, target, row)
+    return words.between(row, stated) >= TELLS_SAME or (match is not None and match.real and match.share >= LEAST)
+
+
+def _is_of_event(table: Table, target: Target, row: int, stated: int) -> bool:
+    """Is what a row tells a part of the event, or did it come after it?"""
+    if table.rows[row].article == table.rows[stated].article or is_in_a_report(table, target, row):
+        return True
+    return _comes_after(table, target, row) or _is_outcome_of_day(table, target, row) or _reacts(table, target, row)
+
+
+def _is_of_earlier_hour(table: Table, target: Target, row: int, stated: int) -> bool:
+    """Is all that a row says of the hour earlier on the event's day than what the event's own row says of it?"""
+    own, event = (_hours(table, one, target) for one in (row, stated))
+    return bool(own and event) and max(last for _, last in own) <= min(first for first, _ in event) and own != event
+
+
+def _hours(table: Table, row: int, target: Target) -> list[tuple[float, float]]:
+    """The first and the last hour of each time of the event's day that a row names, by the clock or as a part of the
+    day."""
+    day = target.day.isoformat()
+    tails = (t.value.removeprefix(day) for t in table.sentence(row).timexes if t.value.startswith(f"{day}T"))
+    return [hours for tail in tails if (hours := _hours_of(tail)) is not None]
+
+
+def _hours_of(tail: str) -> tuple[float, float] | None:
+    """The first and the last hour of what the tail of a time's value names ("T14:30", "TMO")."""
+    if tail in _parts_of_day():
+        first, last = _parts_of_day()[tail]
+        return float(first), float(last)
+    clock = _CLOCK.fullmatch(tail)
+    if clock is None:
+        return None
+    hour = int(clock[1]) + int(clock[2] or 0) / 60
+    return hour, hour
+
+
+@cache
+def _parts_of_day() -> dict[str, tuple[int, int]]:
+    return dict(lang.table("reactions")["own_day"]["parts_of_day"])
 
 
 @cache

@@ -15,7 +15,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import hung_on, is_planned, is_standing, same_deeds
+from leadup.timeline.happenings.day_deeds import done_before, hung_on, is_planned, is_standing, same_deeds
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening, forms, holds, weights
 from leadup.timeline.readable import quotations
@@ -23,6 +23,7 @@ from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table
+from leadup.timeline.target.words import asking
 
 BROUGHT_UP = 0.35
 """A sentence turns at most so much on what its day is hung on where it only brings that up..."""
@@ -95,11 +96,11 @@ def _better(
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
     """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
-    where somebody spoke, what is still to be done?"""
+    where somebody spoke, what is still to be done, what was so before it?"""
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
-    if is_scene(table, row) or is_still_to_come(table, row, day):
+    if is_scene(table, row) or is_still_to_come(table, row, day) or is_of_before(table, row, day):
         return True
     return tells_aside(table, row, day) or is_in_passing(table, row, day)
 
@@ -144,6 +145,31 @@ def _is_announced_then(table: Table, row: int, day: int) -> bool:
     said = [k for k in tree.children(tree.root, *relations("apart")) if base_form(tree[k].lemma.lower()) in saying()]
     hung = [hung_on(tree, tree.at(place)) for place in days_named(table, row, day)]
     return any(at in said for at in hung) or (bool(said) and not hung)
+
+
+def is_of_before(table: Table, row: int, day: int) -> bool:
+    """Does a row turn on what was so or done before the time it tells of ("Lund had faced calls to go"), with no day
+    hung on that ("Lund had left on Tuesday"), in words that nobody says?"""
+    tree = table.tree(row)
+    root = tree.root
+    if root < 0 or not any(tree[k].word.lower() in done_before() for k in tree.children(root, *relations("modal"))):
+        return False
+    at = tree[root].start - table.sentence(row).start
+    if any(start <= at < end for start, end in quotations(table.text(row))):
+        return False
+    if any(base_form(tree[k].lemma.lower()) in saying() for k in tree.children(root, *relations("apart"))):
+        return False
+    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    return all(_is_aside(tree, at) for at in hung)
+
+
+def _is_aside(tree: Parse, at: int) -> bool:
+    """Does a word stand in an aside, and not in what says wherein the main deed was done ("had asked in a letter on
+    Tuesday")?"""
+    cases = (tree[c].word.lower() for c in tree.children(at, *relations("case")))
+    if tree[at].head == tree.root and any(word in asking("done_in") for word in cases):
+        return False
+    return any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at)))
 
 
 def is_in_passing(table: Table, row: int, day: int) -> bool:

@@ -54,6 +54,7 @@ class _Within(NamedTuple):
     those: re.Pattern[str]
     pointing: re.Pattern[str]
     bodies: re.Pattern[str]
+    next_day: re.Pattern[str]
     calendar: re.Pattern[str]
     says: re.Pattern[str]
     meant: re.Pattern[str]
@@ -69,6 +70,7 @@ def _within() -> _Within:
         re.compile(data["those"]),
         re.compile(data["pointing"]),
         re.compile(data["bodies"]),
+        re.compile(data["next_day"]),
         re.compile(rf"(?:{table('captions')['weekday']}|{_months()})"),
         re.compile(rf"\s+(?:{data['says']})\b"),
         re.compile(data["meant"]),
@@ -77,8 +79,8 @@ def _within() -> _Within:
 
 def leans_within(text: str, sentence: Sentence) -> bool:
     """Does a sentence of the text lean on the one before it by a word within: a pronoun of nobody it names, "there"
-    where it names no place, "those details", "that position", "the group" that it does not name? What it quotes is not
-    looked at."""
+    where it names no place, "those details", "that position", "the group" it does not name, "the next day" of none?
+    What it quotes is not looked at."""
     form = _within()
     words = _QUOTED.sub(lambda m: " " * len(m.group()), text[sentence.start : sentence.end])
     those = form.those.search(words)
@@ -88,6 +90,9 @@ def leans_within(text: str, sentence: Sentence) -> bool:
         return True
     body = form.bodies.search(words)
     if body is not None and not _is_introduced(sentence, words, body):
+        return True
+    next_day = form.next_day.search(words)
+    if next_day is not None and not any(t.end <= sentence.start + next_day.start() for t in sentence.timexes):
         return True
     there = form.there.search(words)
     if there is not None and not _names(sentence, words, there.start()):

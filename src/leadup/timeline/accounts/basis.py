@@ -18,6 +18,8 @@ from leadup.timeline.terms import is_of_calendar
 _TABLE: dict[str, Any] = table("accounts")["basis"]
 
 _BEFORE = 40
+_JOINING = 6
+"""Code points before a clause in which it is joined to the one before ("where ")."""
 _AFTER = 30
 _YEAR_BEFORE = 14
 """Code points before a clause in which the year stands that it is of ("since 1981, when ")."""
@@ -67,7 +69,7 @@ def place_of(sentence: str, start: int, end: int) -> str | None:
     that it hangs on, says it: "11 died at the pier of Lom", "a mill in Hask, where 20 died"."""
     low, high = _clause(sentence, start, end)
     named = _pattern("place").search(sentence, start, high)
-    if named is None and _pattern("where").search(sentence, max(0, low - len("where ")), start):
+    if named is None and _pattern("where").search(sentence, max(0, low - _JOINING), start):
         before = max((stop.end() for stop in _pattern("clause").finditer(sentence, 0, max(0, low - 1))), default=0)
         places = list(_pattern("place").finditer(sentence, 0, low))
         named = next((m for m in places if m.start() >= before), places[-1] if places else None)

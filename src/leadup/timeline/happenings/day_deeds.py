@@ -415,6 +415,11 @@ def light_verbs() -> frozenset[str]:
     return frozenset(map(base_form, _words("light")))
 
 
+def done_before() -> frozenset[str]:
+    """What before a verb says that it was done before what is told ("had")."""
+    return _words("done_before")
+
+
 @functools.cache
 def _anybody() -> frozenset[str]:
     return frozenset(map(base_form, _words("anybody")))

@@ -177,8 +177,8 @@ class _Lineages:
             id = article.id
             if id not in reporting and self._groups.find(id) not in groups:
                 self._groups.join(id, reporting[0])
-                why = "no report" if id not in reports else "in passing"
-                self._note(id, _MESSAGES[why], outlet=self.named[id])
+                why = _MESSAGES["no report"] if id not in reports else _MESSAGES["in passing"]
+                self._note(id, why, outlet=self.named[id])
 
     def join_nameless(self) -> None:
         """What names neither outlet nor agency, and is nobody's copy: it may all come of one outlet."""

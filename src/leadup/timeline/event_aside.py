@@ -1,0 +1,46 @@
+"""What stands for the event and tells it only before it goes on to other news: "When Tolm quit, the town gasped"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from leadup.model import Target
+from leadup.timeline.deed_clauses import turns_on
+from leadup.timeline.deed_places import deed_places
+from leadup.timeline.plain_wording import is_of_before
+from leadup.timeline.stating import match_of
+from leadup.timeline.table import Table
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.words import asking
+
+MAIN = 0.7
+"""From so much on a sentence turns on a word: its main clause, one beside it, or what somebody says in it."""
+
+
+def tells_event_aside(table: Table, target: Target, row: int) -> bool:
+    """Does a row tell the event only in what it opens with, up to its first comma, or only what was so before ("Before
+    Varo was shot, Tolm had been planning an attack")?
+
+    All four such rows that stood plainly for the event in answers to 170 questions told other news. What the sentence
+    opens with is known by its words: it is often read as the main clause.
+    """
+    if is_of_before(table, row, table.rows[row].day):
+        return True
+    opening = _opening().match(table.text(row))
+    match = match_of(table, target, row) if opening is not None else None
+    if opening is None or match is None or match.at < 0:
+        return False
+    ends = table.sentence(row).start + opening.end()
+    if match.at > ends:
+        return False
+    tree = table.tree(row)
+    places = (tree[at].start for at, _ in deed_places(tree, read_question(target.words).slots))
+    return not any(place > ends and turns_on(tree, place) >= MAIN for place in places)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What a sentence opens with, behind its dateline, that says when or upon what its news came, up to a comma."""
+    words = "|".join(sorted(asking("opens_with")))
+    return re.compile(rf"(?:[A-Z][A-Z ,.]+\s?[-–—]+\s?)?(?i:{words})\b(?!,)[^,]*,(?!\s?\d)")
