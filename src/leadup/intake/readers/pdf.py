@@ -10,6 +10,7 @@ is refused.
 from __future__ import annotations
 
 import logging
+import math
 import re
 import shutil
 import subprocess
@@ -25,7 +26,7 @@ from leadup.errors import IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.compose import ArticleMetadata
 from leadup.intake.format import Format
 from leadup.intake.options import Options
-from leadup.intake.readers.documents import articles_of_document
+from leadup.intake.readers.documents import articles_of_document, is_press_export
 from leadup.intake.readers.pdf_columns import Row, in_columns
 from leadup.intake.source import Source, seekable
 from leadup.model import Article
@@ -57,6 +58,8 @@ LEAST_SMALL = 0.4
 """The share of words that begin small in prose: more than half even in German, next to none in a menu."""
 LONG = 110
 """Characters from which on a paragraph is prose, and what stands around the first and the last such may be a menu."""
+SAME_HEIGHT = 3
+"""Points by which a running head's places on two pages may differ."""
 _NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.)\s?)?\d{1,4}(?:\s?(?:/|of|von|sur)\s?\d{1,4})?\W*$", re.IGNORECASE)
 _BROWSERS = ("Skia/PDF", "Mozilla", "Chrom", "Firefox", "wkhtmltopdf", "Safari")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": ""})
@@ -100,8 +103,18 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     if sum(len(line.text) for line in document.lines) < SCAN * document.pages:
         document = _recognised(source, options)
     paragraphs = paragraphs_of(document)
+    every = paragraphs_of(document, whole=True)
+    if is_press_export(every):
+        # Where each article has a page of its own, its outlet and labels stand on every page as running heads do.
+        read_as = [list(articles_of_document(lines, source.name, options)) for lines in (paragraphs, every)]
+        yield from max(read_as, key=_dated)
+        return
     title = next((text for text in paragraphs[:3] if _titled(text, document.title)), None)
     yield from articles_of_document(paragraphs, source.name, options, ArticleMetadata(title=title))
+
+
+def _dated(found: Sequence[Article | IntakeError]) -> int:
+    return sum(isinstance(one, Article) and one.published is not None for one in found)
 
 
 def _document(stream: Any, name: str) -> Document:
@@ -166,12 +179,11 @@ def _rows(runs: Sequence[tuple[str, float, float, float]]) -> Iterator[Row]:
                 words.append((across, piece))
 
 
-def paragraphs_of(document: Document) -> list[str]:
-    """The paragraphs of the text itself: lines of its size, without what every page repeats."""
+def paragraphs_of(document: Document, *, whole: bool = False) -> list[str]:
+    """The paragraphs of the text itself: lines of its size, without what every page repeats; ``whole``: with all."""
     lines = document.lines
-    repeated = Counter(key for page in _by_page(lines) for key in {_key(line.text) for line in page})
-    often = max(3, document.pages * 0.5)
-    kept = [line for line in lines if not _NUMBER.match(line.text) and repeated[_key(line.text)] < often]
+    repeated = frozenset() if whole else _repeated(document)
+    kept = [line for line in lines if not _NUMBER.match(line.text) and _key(line.text) not in repeated]
     step, full = _step(kept), _full(kept)
     found: list[tuple[list[str], float]] = []
     last: Line | None = None
@@ -187,7 +199,8 @@ def paragraphs_of(document: Document) -> list[str]:
         else:
             found.append(([line.text], line.size))
         last = line
-    return _chosen([("".join(pieces), size) for pieces, size in found], document)
+    made = [("".join(pieces), size) for pieces, size in found]
+    return [text for text, _ in made] if whole else _chosen(made, document)
 
 
 def _step(lines: list[Line]) -> float:
@@ -291,6 +304,27 @@ def _by_page(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _key(text: str) -> str:
     return _DIGITS.sub("0", text)
+
+
+def _repeated(document: Document) -> frozenset[str]:
+    """The lines, but for their figures, that half the pages have at one height: running heads and feet.
+
+    What a page has often is a list's or a table's ("Vote 3 was lost by 2"), and the labels of a press database's
+    articles stand wherever these end.
+    """
+    heights: dict[str, list[float]] = {}
+    for page in _by_page(document.lines):
+        times = Counter(_key(line.text) for line in page)
+        for line in page:
+            if times[key := _key(line.text)] == 1:
+                heights.setdefault(key, []).append(line.at)
+    often = max(3, math.ceil(document.pages * 0.5))
+    return frozenset(key for key, found in heights.items() if _at_one_height(sorted(found), often))
+
+
+def _at_one_height(found: list[float], often: int) -> bool:
+    """Whether so many of some heights, in order, are one."""
+    return any(above - below <= SAME_HEIGHT for below, above in zip(found, found[often - 1 :], strict=False))
 
 
 def _recognised(source: Source, options: Options) -> Document:
