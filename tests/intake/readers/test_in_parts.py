@@ -76,6 +76,28 @@ def test_an_export_with_a_page_for_each_article_keeps_their_heads(tmp_path: Path
     ]
 
 
+def test_labels_of_an_export_stand_on_lines_of_their_own_whatever_they_begin_with(tmp_path: Path) -> None:
+    """Factiva's length, day and page begin with figures, its lines with no more space than those of a paragraph."""
+
+    def page(day: int, title: str, name: str, *body: str) -> list[tuple[int, str]]:
+        lines = [title, f"By {name}", "80 words", f"{day} May 2019", "The Alma Courier", "ALMC", "4", "English"]
+        lines += ["\\(c\\) 2019 Alma Media. All rights reserved.", *body, "Nobody was hurt.", ""]
+        lines.append(f"Document ALMC0000201905{day:02}ef54000{day:02}")
+        return [(760 - 13 * n, line) for n, line in enumerate(lines)]
+
+    pages = [
+        page(4, "Divers find bell", "Ruth Adair", ONE, TWO),
+        page(11, "Museum to show bell", "Ivo Lund", THREE, FOUR),
+        page(18, "Fishermen looked for years", "Ivo Lund", FOUR, ONE),
+    ]
+    (tmp_path / "a.pdf").write_bytes(pdf(pages))
+    assert [row[:4] for row in rows(tmp_path / "a.pdf")] == [
+        ("2019-05-04", "The Alma Courier", "Divers find bell", ("Ruth Adair",)),
+        ("2019-05-11", "The Alma Courier", "Museum to show bell", ("Ivo Lund",)),
+        ("2019-05-18", "The Alma Courier", "Fishermen looked for years", ("Ivo Lund",)),
+    ]
+
+
 def test_a_running_head_is_left_out_and_a_list_is_not(tmp_path: Path) -> None:
     pages = [
         [(770, f"The Alma Courier - page {n + 1}"), *((730 - 30 * k, f"Dive {4 * n + k} found no bell at {k} metres.")

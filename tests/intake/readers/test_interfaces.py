@@ -89,6 +89,13 @@ GIVEN: dict[str, tuple[Any, tuple[str | None, ...]]] = {
          "source": URL, "text": TEXT},
         WHOLE,
     ),
+    "ghost, as pages": (
+        {"db": [{"data": {"posts": [{
+            "id": "1", "title": TITLE, "html": f"<p>{ONE}</p><p>{TWO}</p>", "status": "published",
+            "published_at": MOMENT, "updated_at": "2021-01-01T00:00:00Z",
+        }]}}]},
+        (DAY, None, TITLE, f"{ONE} {TWO}"),
+    ),
     "tika": (
         [{"X-TIKA:content": f"\n\n{TEXT}", "dc:title": TITLE, "dcterms:created": MOMENT, "resourceName": "a.pdf"}],
         (DAY, None, TITLE, f"{ONE} {TWO}"),

@@ -184,11 +184,11 @@ def paragraphs_of(document: Document, *, whole: bool = False) -> list[str]:
     lines = document.lines
     repeated = frozenset() if whole else _repeated(document)
     kept = [line for line in lines if not _NUMBER.match(line.text) and _key(line.text) not in repeated]
-    step, full = _step(kept), _full(kept)
+    step, full = _step(kept), _full(kept, 1.0 if whole else 0.75)
     found: list[tuple[list[str], float]] = []
     last: Line | None = None
     for line in kept:
-        if last is not None and _goes_on(last, line, step, full):
+        if last is not None and _goes_on(last, line, step, full, ragged=whole):
             pieces = found[-1][0]
             if _parted(last.text, line.text):
                 pieces[-1] = last.text[:-1]
@@ -214,17 +214,19 @@ def _step(lines: list[Line]) -> float:
     return min(common, default=14)
 
 
-def _full(lines: list[Line]) -> tuple[float, int]:
-    """The size of the text itself, and how long most of its lines are (characters)."""
+def _full(lines: list[Line], share: float) -> tuple[float, int]:
+    """The size of the text itself, and how long its lines are (characters) but for this share's longer ones."""
     held: Counter[float] = Counter()
     for line in lines:
         held[line.size] += len(line.text)
     size = held.most_common(1)[0][0] if held else 0.0
     lengths = sorted(len(line.text) for line in lines if line.size == size)
-    return size, lengths[len(lengths) * 3 // 4] if lengths else 0
+    return size, lengths[min(len(lengths) - 1, int(len(lengths) * share))] if lengths else 0
 
 
-def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int]) -> bool:
+def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int], *, ragged: bool) -> bool:
+    """Whether a line goes on with the paragraph of the one before; ``ragged``: among labels and values of a line each,
+    which need not begin with a capital ("233 words")."""
     before = last.text
     if abs(last.size - line.size) > SAME_SIZE:
         return False
@@ -234,7 +236,8 @@ def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int]) -> bo
     if step > line.size * DOUBLE and (before[-1:] in '.?!”"' or len(last.text) < SHORT):
         # With as much between all lines as between paragraphs, what a line holds must tell.
         return False
-    if (last.size, line.size) == (full[0],) * 2 and line.text[:1].isupper() and len(before) < full[1] * HALF:
+    begins = ragged or line.text[:1].isupper()
+    if (last.size, line.size) == (full[0],) * 2 and begins and len(before) < full[1] * HALF:
         # A line that ends far from the margin ends its paragraph: a name, a day, a label of an export's head.
         return False
     if before[-1:] in '.?!”"' and line.size * LEAST_INDENT < line.left - last.left < line.size * MOST_INDENT:
