@@ -62,3 +62,15 @@ def test_what_stands_around_dates_is_looked_at_once(unit: str, most: int) -> Non
     """
     steps(unit * 10)
     assert (steps(unit * 480) - steps(unit * 120)) / 360 <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("March 3 " * 1000, 1000, id="short: all"),
+        pytest.param("March 3 " * 10000, 1000 + 80_000 // 50, id="nothing but dates: a thousand and one for each 50"),
+        pytest.param(("On March 3 they met again, and spoke at some length. " * 2000), 2000, id="long prose: all"),
+    ],
+)
+def test_a_text_of_nothing_but_dates_takes_no_longer_than_so_many(text: str, read: int) -> None:
+    assert len(tag(text, dt.date(2024, 3, 13))) == read

@@ -26,6 +26,8 @@ KEPT_ANSWERS: Final = 48
 KEPT_VIEWS: Final = 400
 READERS: Final = 2
 """Threads that look things up, each with the archive open: more of them would only wait for each other."""
+LONGEST_WORK: Final = 60.0
+"""Seconds that the end of a desk waits for a thread that still looks things up."""
 ADDING: Final = 2
 """Processes that read what was sent, at the same time."""
 MOST_WAITING: Final = 400
@@ -118,9 +120,10 @@ class DeskArchive:
         self._readers.shutdown()
 
     def _let_go(self, together: threading.Barrier) -> None:
-        # Each thread waits for the others, so that each closes the archive that it alone may close.
+        # Each thread waits for the others, so that each closes the archive that it alone may close. Were one that still
+        # works given up early, another would be asked twice and the working one's archive stay open.
         with contextlib.suppress(threading.BrokenBarrierError):
-            together.wait(5)
+            together.wait(LONGEST_WORK)
         if (mine := getattr(self._own, "archive", None)) is not None:
             mine.close()
 

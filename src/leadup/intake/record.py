@@ -21,6 +21,7 @@ from leadup.intake.interfaces import columns, one_of
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import from_address, stated
 from leadup.intake.readers.press.story import names_of
+from leadup.intake.rich import paragraphs_of_tree
 from leadup.intake.written import in_figures, in_table
 from leadup.model import Article, Certainty, Published
 
@@ -370,7 +371,8 @@ def words_of(value: Any) -> str:
             value.get(n)
             for n in ("rendered", "value", "@value", "text", "content", "html", "bodyHtml", "main", "name", "title")
         )
-        return next((words for v in inner if isinstance(v, str) and (words := words_of(v))), "")
+        words = next((words for v in inner if isinstance(v, str) and (words := words_of(v))), "")
+        return words or "\n\n".join(paragraphs_of_tree(value))
     if isinstance(value, list):
         return "\n\n".join(words for item in value if isinstance(item, str | Mapping) and (words := words_of(item)))
     return ""

@@ -138,47 +138,43 @@ class Grammar:
     def __init__(self, language: str) -> None:
         rules = written(language)[1]
         self._rules = [(name, re.compile(expand(pattern, language))) for name, pattern in rules]
-        self._branches = [expand(pattern, language, named=False) for _, pattern in rules]
         self._starting: dict[str, list[int]] = {}
         """Numbers of the rules, in order, by the two classes, or the only one, that they may start with."""
-        for number, branch in enumerate(self._branches):
-            for start in starts_of(branch):
+        for number, (_, pattern) in enumerate(rules):
+            for start in starts_of(expand(pattern, language, named=False)):
                 self._starting.setdefault(start, []).append(number)
-        self._made: dict[tuple[int, ...], re.Pattern[str]] = {}
-        self._by_start: dict[str, tuple[re.Pattern[str], tuple[int, ...]] | None] = {}
+        self._by_start: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         firsts = sorted({start[0] for start in self._starting})
         self._start = re.compile("[" + "".join(map(re.escape, firsts)) + "]")
 
-    def _beginning(self, pair: str) -> tuple[re.Pattern[str], tuple[int, ...]] | None:
-        """The rules that may start with two classes (one at the end of a text), as one pattern; None where none may.
+    def _beginning(self, pair: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The rules that may start with two classes (one at the end of a text), in order.
 
-        Made when first met: few of the pairs that may be are.
+        Found when first met: few of the pairs that may be are. They are tried one by one: mostly there are one or two,
+        and one pattern of them all took longer to make than to save.
         """
-        if pair not in self._by_start:
+        found = self._by_start.get(pair)
+        if found is None:
             numbers = sorted({*self._starting.get(pair, ()), *self._starting.get(pair[0], ())})
-            key = tuple(numbers)
-            if key and key not in self._made:
-                self._made[key] = re.compile("|".join(f"({self._branches[n]})" for n in key))
-            self._by_start[pair] = (self._made[key], key) if key else None
-        return self._by_start[pair]
+            found = self._by_start[pair] = tuple(self._rules[n] for n in numbers)
+        return found
 
     def scan(self, tokens: Tokens) -> Iterator[Found]:
         """The expressions of a text, left to right, none overlapping another."""
         codes = tokens.codes
+        search = self._start.search
         at = 0
-        while begin := self._start.search(codes, at):
-            i = begin.start()
-            rules = self._beginning(codes[i : i + 2])
-            m = None if rules is None else rules[0].match(codes, i)
-            if rules is None or m is None or m.end() == i:
+        while begin := search(codes, at):
+            i = at = begin.start()
+            for name, rule in self._beginning(codes[i : i + 2]):
+                m = rule.match(codes, i)
+                if m is not None and m.end() > i:
+                    parts = {k.rstrip("_"): m.span(k) for k, v in m.groupdict().items() if v}
+                    yield Found(name, i, m.end(), parts)
+                    at = m.end()
+                    break
+            else:
                 at = i + 1
-                continue
-            name, rule = self._rules[rules[1][(m.lastindex or 1) - 1]]
-            full = rule.match(codes, i)
-            assert full is not None
-            parts = {k.rstrip("_"): full.span(k) for k, v in full.groupdict().items() if v}
-            yield Found(name, i, m.end(), parts)
-            at = m.end()
 
 
 @cache

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from leadup.lang import DEFAULT, languages_with
@@ -35,6 +36,9 @@ LANGUAGES = languages_with("dates_grammar.txt")
 """The languages that have a pack of dates (ISO 639-1)."""
 
 _COMPARED = rules("shifted", "ago_period", "ago_hyphen", "quarter_year")
+_MOST, _FOR_EACH = 1000, 50
+"""So many expressions are read in any text, and one more for each so many code points of it. A date takes some 40
+microseconds, so that a text of nothing else would take seconds; the densest of 9,000 real texts has one in 70."""
 _BEFORE = frozenset((Relation.AGO, Relation.EARLIER, Relation.BEFORE))
 
 
@@ -79,11 +83,12 @@ def tag(
     whether to count from the last date mentioned (history) or from the article's date (news); None decides by the
     text. ``vague`` also gives "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by
     the text's other dates. ``rejected`` is filled with what a rule took and why it is no expression, in order.
-    ``language`` is one of :data:`LANGUAGES`. Never raises on any text.
+    ``language`` is one of :data:`LANGUAGES`. In a text of hardly anything but dates no more are read than a thousand
+    and one for each 50 code points. Never raises on any text.
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text, language)
-    found = list(grammar(language).scan(tokens))
+    found = list(islice(grammar(language).scan(tokens), _MOST + len(text) // _FOR_EACH))
     history = is_history(tokens, found, day) if narrative is None else narrative
     if day_first is None:
         day_first = lexicon(language).day_first or puts_day_first(tokens, found)

@@ -16,14 +16,27 @@ def articles_of_document(
 ) -> Iterator[Article | IntakeError]:
     """The articles of a document's paragraphs. ``known`` is what the document says of itself, beside its text."""
     lines = [" ".join(p.split()) for p in paragraphs if p.strip()]
+    exported = _exported(lines, source, options)
+    if exported is None:
+        yield article_from_text("\n\n".join(lines), source=source, known=known, options=options)
+    else:
+        yield from exported
+
+
+def is_press_export(paragraphs: Sequence[str]) -> bool:
+    """Whether a document is what a press database gave out."""
+    return _exported([" ".join(p.split()) for p in paragraphs if p.strip()], "", Options()) is not None
+
+
+def _exported(lines: list[str], source: str, options: Options) -> Iterator[Article | IntakeError] | None:
+    """The articles of a press database's export; None where it is none."""
     text = "\n\n".join(lines)
     if nexis.is_export(text):
-        yield from nexis.articles_of(text, source, options, wrapped=False)
-    elif proquest.is_export(text):
-        yield from proquest.articles_of(text, source, options, wrapped=False)
-    elif factiva.is_export("\n".join(lines)):
-        yield from factiva.articles_of("\n".join(lines), source, options, wrapped=False)
-    elif europresse.is_export(text):
-        yield from europresse.articles_of(text, source, options, wrapped=False)
-    else:
-        yield article_from_text(text, source=source, known=known, options=options)
+        return nexis.articles_of(text, source, options, wrapped=False)
+    if proquest.is_export(text):
+        return proquest.articles_of(text, source, options, wrapped=False)
+    if factiva.is_export("\n".join(lines)):
+        return factiva.articles_of("\n".join(lines), source, options, wrapped=False)
+    if europresse.is_export(text):
+        return europresse.articles_of(text, source, options, wrapped=False)
+    return None

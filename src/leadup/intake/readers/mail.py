@@ -6,6 +6,7 @@ memory and time without limit on encoded words and nested brackets.
 
 from __future__ import annotations
 
+import contextlib
 import email
 import email.errors
 import email.header
@@ -221,6 +222,7 @@ def _article(
         sender, sent = head.get("from", sender), head.get("date", "" if "from" in head else sent)
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
         text, blocks = below, []
+    text = _SIGNATURE.sub("", text)
     # Outlook writes "Jane Doe [mailto:jane@gazette.example]".
     name, address = email.utils.parseaddr(_MAILTO.sub(r"<\1>", sender))
     outlet, writer = _outlet_and_writer(name, address)
@@ -292,6 +294,10 @@ def _is_head(words: str, known: ArticleMetadata) -> bool:
         return False
     day = known.published.day
     return parse_written(words) == day or parse_written(f"{words}, {day.year}") == day
+
+
+_SIGNATURE = re.compile(r"(?<=\n)-- \n(?:.{0,120}(?:\n|\Z)){0,12}\Z")
+"""A sender's signature (RFC 3676): "-- " on a line of its own, and no more than a few short lines to the end."""
 
 
 def _unquoted(text: str) -> str:
@@ -387,13 +393,27 @@ def _flowing(text: str) -> str:
 
 def header(message: Message, name: str) -> str:
     """A header as text: encoded words decoded, its lines joined, no more than its first 4096 characters."""
-    value = str(message.get(name) or "")[:LONGEST_HEADER]
+    # As it stands: what the library gives has a sign of loss for every byte that is no ASCII.
+    value = next((str(held) for known, held in message.raw_items() if known.lower() == name.lower()), "")
+    value = _of_bytes(value[:LONGEST_HEADER], message)
     try:
         parts = email.header.decode_header(value)
         text = "".join(p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in parts)
     except (LookupError, ValueError, email.errors.MessageError):
         text = value
     return " ".join(text.split())
+
+
+def _of_bytes(value: str, message: Message) -> str:
+    """A header's text whose letters were written as bytes, which no rule allows and many a program does: UTF-8, or the
+    charset of the body, or that of Windows."""
+    if value.isascii():
+        return value
+    data = value.encode("utf-8", "surrogateescape")
+    for charset in ("utf-8", str(message.get_content_charset() or "")):
+        with contextlib.suppress(LookupError, ValueError):
+            return data.decode(charset)
+    return data.decode("cp1252", "replace")
 
 
 FORMAT = Format("mail", "mails: newsletters, alerts, forwarded stories", (".eml",), sniff, read, sure=True)

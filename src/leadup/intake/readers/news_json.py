@@ -133,6 +133,13 @@ def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         if isinstance(source, dict):
             yield from _records(source, depth + 1)
             return
+        attributes = data.get("attributes")
+        if isinstance(attributes, dict) and "id" in data:
+            # JSON:API keeps a record's fields apart from its id and its links.
+            links = data.get("links")
+            own = links.get("self") if isinstance(links, dict) else None
+            yield from _records({"url": own, **attributes, "id": data["id"]}, depth + 1)
+            return
         held = _within(data)
         if held is not None:
             yield from _records(held, depth + 1)

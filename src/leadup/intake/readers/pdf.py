@@ -10,6 +10,7 @@ is refused.
 from __future__ import annotations
 
 import logging
+import math
 import re
 import shutil
 import subprocess
@@ -25,7 +26,7 @@ from leadup.errors import IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.compose import ArticleMetadata
 from leadup.intake.format import Format
 from leadup.intake.options import Options
-from leadup.intake.readers.documents import articles_of_document
+from leadup.intake.readers.documents import articles_of_document, is_press_export
 from leadup.intake.readers.pdf_columns import Row, in_columns
 from leadup.intake.source import Source, seekable
 from leadup.model import Article
@@ -57,6 +58,8 @@ LEAST_SMALL = 0.4
 """The share of words that begin small in prose: more than half even in German, next to none in a menu."""
 LONG = 110
 """Characters from which on a paragraph is prose, and what stands around the first and the last such may be a menu."""
+SAME_HEIGHT = 3
+"""Points by which a running head's places on two pages may differ."""
 _NUMBER = re.compile(r"^\W*(?:(?:page|seite|p\.)\s?)?\d{1,4}(?:\s?(?:/|of|von|sur)\s?\d{1,4})?\W*$", re.IGNORECASE)
 _BROWSERS = ("Skia/PDF", "Mozilla", "Chrom", "Firefox", "wkhtmltopdf", "Safari")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": ""})
@@ -100,8 +103,18 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     if sum(len(line.text) for line in document.lines) < SCAN * document.pages:
         document = _recognised(source, options)
     paragraphs = paragraphs_of(document)
+    every = paragraphs_of(document, whole=True)
+    if is_press_export(every):
+        # Where each article has a page of its own, its outlet and labels stand on every page as running heads do.
+        read_as = [list(articles_of_document(lines, source.name, options)) for lines in (paragraphs, every)]
+        yield from max(read_as, key=_dated)
+        return
     title = next((text for text in paragraphs[:3] if _titled(text, document.title)), None)
     yield from articles_of_document(paragraphs, source.name, options, ArticleMetadata(title=title))
+
+
+def _dated(found: Sequence[Article | IntakeError]) -> int:
+    return sum(isinstance(one, Article) and one.published is not None for one in found)
 
 
 def _document(stream: Any, name: str) -> Document:
@@ -166,17 +179,16 @@ def _rows(runs: Sequence[tuple[str, float, float, float]]) -> Iterator[Row]:
                 words.append((across, piece))
 
 
-def paragraphs_of(document: Document) -> list[str]:
-    """The paragraphs of the text itself: lines of its size, without what every page repeats."""
+def paragraphs_of(document: Document, *, whole: bool = False) -> list[str]:
+    """The paragraphs of the text itself: lines of its size, without what every page repeats; ``whole``: with all."""
     lines = document.lines
-    repeated = Counter(key for page in _by_page(lines) for key in {_key(line.text) for line in page})
-    often = max(3, document.pages * 0.5)
-    kept = [line for line in lines if not _NUMBER.match(line.text) and repeated[_key(line.text)] < often]
-    step, full = _step(kept), _full(kept)
+    repeated = frozenset() if whole else _repeated(document)
+    kept = [line for line in lines if not _NUMBER.match(line.text) and _key(line.text) not in repeated]
+    step, full = _step(kept), _full(kept, 1.0 if whole else 0.75)
     found: list[tuple[list[str], float]] = []
     last: Line | None = None
     for line in kept:
-        if last is not None and _goes_on(last, line, step, full):
+        if last is not None and _goes_on(last, line, step, full, ragged=whole):
             pieces = found[-1][0]
             if _parted(last.text, line.text):
                 pieces[-1] = last.text[:-1]
@@ -187,7 +199,8 @@ def paragraphs_of(document: Document) -> list[str]:
         else:
             found.append(([line.text], line.size))
         last = line
-    return _chosen([("".join(pieces), size) for pieces, size in found], document)
+    made = [("".join(pieces), size) for pieces, size in found]
+    return [text for text, _ in made] if whole else _chosen(made, document)
 
 
 def _step(lines: list[Line]) -> float:
@@ -201,17 +214,19 @@ def _step(lines: list[Line]) -> float:
     return min(common, default=14)
 
 
-def _full(lines: list[Line]) -> tuple[float, int]:
-    """The size of the text itself, and how long most of its lines are (characters)."""
+def _full(lines: list[Line], share: float) -> tuple[float, int]:
+    """The size of the text itself, and how long its lines are (characters) but for this share's longer ones."""
     held: Counter[float] = Counter()
     for line in lines:
         held[line.size] += len(line.text)
     size = held.most_common(1)[0][0] if held else 0.0
     lengths = sorted(len(line.text) for line in lines if line.size == size)
-    return size, lengths[len(lengths) * 3 // 4] if lengths else 0
+    return size, lengths[min(len(lengths) - 1, int(len(lengths) * share))] if lengths else 0
 
 
-def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int]) -> bool:
+def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int], *, ragged: bool) -> bool:
+    """Whether a line goes on with the paragraph of the one before; ``ragged``: among labels and values of a line each,
+    which need not begin with a capital ("233 words")."""
     before = last.text
     if abs(last.size - line.size) > SAME_SIZE:
         return False
@@ -221,7 +236,8 @@ def _goes_on(last: Line, line: Line, step: float, full: tuple[float, int]) -> bo
     if step > line.size * DOUBLE and (before[-1:] in '.?!”"' or len(last.text) < SHORT):
         # With as much between all lines as between paragraphs, what a line holds must tell.
         return False
-    if (last.size, line.size) == (full[0],) * 2 and line.text[:1].isupper() and len(before) < full[1] * HALF:
+    begins = ragged or line.text[:1].isupper()
+    if (last.size, line.size) == (full[0],) * 2 and begins and len(before) < full[1] * HALF:
         # A line that ends far from the margin ends its paragraph: a name, a day, a label of an export's head.
         return False
     if before[-1:] in '.?!”"' and line.size * LEAST_INDENT < line.left - last.left < line.size * MOST_INDENT:
@@ -291,6 +307,27 @@ def _by_page(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _key(text: str) -> str:
     return _DIGITS.sub("0", text)
+
+
+def _repeated(document: Document) -> frozenset[str]:
+    """The lines, but for their figures, that half the pages have at one height: running heads and feet.
+
+    What a page has often is a list's or a table's ("Vote 3 was lost by 2"), and the labels of a press database's
+    articles stand wherever these end.
+    """
+    heights: dict[str, list[float]] = {}
+    for page in _by_page(document.lines):
+        times = Counter(_key(line.text) for line in page)
+        for line in page:
+            if times[key := _key(line.text)] == 1:
+                heights.setdefault(key, []).append(line.at)
+    often = max(3, math.ceil(document.pages * 0.5))
+    return frozenset(key for key, found in heights.items() if _at_one_height(sorted(found), often))
+
+
+def _at_one_height(found: list[float], often: int) -> bool:
+    """Whether so many of some heights, in order, are one."""
+    return any(above - below <= SAME_HEIGHT for below, above in zip(found, found[often - 1 :], strict=False))
 
 
 def _recognised(source: Source, options: Options) -> Document:

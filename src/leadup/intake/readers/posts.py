@@ -209,7 +209,9 @@ def read_mastodon(source: Source, options: Options) -> Iterator[Article | Intake
         note = item.get("object") if isinstance(item, Mapping) else None
         if isinstance(note, Mapping) and note.get("content"):
             place = f"{source.name}#{note.get('id')}"
-            yield attempt(partial(_toot, note, place, options), place, "mastodon")
+            yield attempt(
+                partial(_toot, {"attributedTo": item.get("actor"), **note}, place, options), place, "mastodon"
+            )
 
 
 def _toot(note: Mapping[str, Any], place: str, options: Options) -> Article | IntakeError:

@@ -39,6 +39,7 @@ _STRING = re.compile(r"@string\s*[{(]\s*([^\s={}]{1,60})\s*=\s*", re.IGNORECASE)
 _NEXT = re.compile(r"(?m)^[ \t]*@\w{3,20}\s*[{(]")
 _ASSIGNED = re.compile(r"\s*,?\s*([\w-]{1,40})\s*=\s*")
 _BRACE = re.compile(r"[{}]")
+_JOINT = re.compile(r"\s*#\s*")
 LONGEST_STRING = 2000
 # A letter with an accent as LaTeX writes it: {\"o}, \'e, \c{c}; and letters that have names of their own.
 _ACCENT = re.compile(r"\{?\\([`'^\"~=.]|[uvHckrbd](?![A-Za-z]))\s?\{?\\?([A-Za-z])\}?\}?")
@@ -257,12 +258,22 @@ def _entries(text: str) -> Iterator[dict[str, str]]:
             continue
         fields: dict[str, str] = {}
         while field := _ASSIGNED.match(text, at, limit):
-            value, at = _value(text, field.end(), limit)
-            if text[field.end() : field.end() + 1] not in ('"', "{"):
-                value = named.get(value.lower(), value)
-            fields[field.group(1).lower()] = value
+            fields[field.group(1).lower()], at = _joined(text, field.end(), limit, named)
         if fields:
             yield fields
+
+
+def _joined(text: str, at: int, limit: int, named: Mapping[str, str]) -> tuple[str, int]:
+    """The value that begins at a place, its pieces put together (``mar # "~5"``), and where it ends."""
+    pieces: list[str] = []
+    while True:
+        bare = text[at : at + 1] not in ('"', "{")
+        value, at = _value(text, at, limit)
+        pieces.append(named.get(value.lower(), value) if bare else value)
+        joint = _JOINT.match(text, at, limit)
+        if joint is None:
+            return "".join(pieces), at
+        at = joint.end()
 
 
 def _value(text: str, at: int, limit: int) -> tuple[str, int]:

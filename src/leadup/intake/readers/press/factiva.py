@@ -33,7 +33,7 @@ from leadup.model import Article
 
 _CODES = "SE HD CR BY WC PD ET SN SC ED PG VOL LA CY LP TD CT CO IN NS RE IPC IPD PUB AN RF CLM DLN ART".split()
 _CODE = re.compile(rf"^({'|'.join(_CODES)})(?:[ \t]+(\S.*))?[ \t]*$")
-_TAGGED = re.compile(r"(?m)^HD(?:[ \t]+\S.*)?$(?s:.{1,4000}?)^PD(?:[ \t]|$)")
+_TAGGED = re.compile(r"(?m)^HD(?:[ \t]+\S.*)?[ \t]*$(?s:.{1,4000}?)^PD(?:[ \t]|$)")
 _DOCUMENT = re.compile(
     rf"(?im)^[ \t]*(?:{one_of_words('press', 'document')})[ \t]+(?-i:([A-Z0-9]{{6,}}[A-Za-z0-9]{{10,}}))[ \t]*$"
 )
