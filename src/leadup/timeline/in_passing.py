@@ -8,16 +8,14 @@ it as news, and is not counted.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
 from itertools import groupby
 
-from leadup import lang
 from leadup.model import Mention, Span, Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.resolve import deeds_of
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings.collection import base_form, words_of
-from leadup.timeline.happenings.day_deeds import day_deeds, head_deeds, hung_on
+from leadup.timeline.happenings.day_deeds import befell, day_deeds, head_deeds, hung_on
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
@@ -88,13 +86,7 @@ def is_said_then(tree: Parse, places: Collection[int]) -> bool:
 def _is_outcome(tree: Parse, main: Collection[int], told: Collection[int]) -> bool:
     """Does a sentence turn on what befell people in what it tells ("nine are dead after the attack on Friday")?"""
     below = any(tree[at].head in main for at in told)
-    return below and any(event_types_of().get(base_form(tree[at].lemma.lower()), frozenset()) & _befell() for at in main)
-
-
-@cache
-def _befell() -> frozenset[str]:
-    """The kinds of deeds that befall people in others."""
-    return frozenset(str(lang.table("same_deed")["befell"]).split())
+    return below and any(event_types_of().get(base_form(tree[at].lemma.lower()), frozenset()) & befell() for at in main)
 
 
 def titled(title: str, asked: str) -> bool:

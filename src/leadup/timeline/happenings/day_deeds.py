@@ -420,6 +420,11 @@ def done_before() -> frozenset[str]:
     return _words("done_before")
 
 
+def befell() -> frozenset[str]:
+    """The kinds of deeds that befall people in others."""
+    return _words("befell")
+
+
 @functools.cache
 def _anybody() -> frozenset[str]:
     return frozenset(map(base_form, _words("anybody")))
