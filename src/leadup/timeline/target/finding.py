@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from leadup.errors import UnknownTarget
 from leadup.lang import table
@@ -18,7 +18,15 @@ from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import is_told, told_of_another, unknown_target
 from leadup.timeline.target.parts import Told
 from leadup.timeline.target.pooled import PoolSource
-from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
+from leadup.timeline.target.seeking import (
+    ARTICLES,
+    EventSource,
+    pool_for,
+    spelt_as_held,
+    unheld_names,
+    unsure_names,
+    written_forms,
+)
 from leadup.timeline.target.slot import names_among
 from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
@@ -45,18 +53,21 @@ OF_ITS_OWN = 0.3
 @dataclass(frozen=True, slots=True)
 class Sought:
     """An event as it was looked for: the question understood (names as the archive spells them), the articles, and the
-    titles and sentences of those that tell of it."""
+    titles and sentences of those that tell of it; ``unheld`` are the names asked for that none of the source's holds,
+    each with those that come nearest, ``unsure`` those sought in a spelling that may be another's."""
 
     asked: Asked
     pool: Pool
     matches: tuple[Match, ...]
     spelling: Mapping[str, tuple[str, ...]]
+    unheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
     @property
     def has_another_name(self) -> bool:
-        """Is a name of several words sought in other spellings of all of them? It may be another's as well."""
+        """Is a name of several words sought in other spellings of all of them, or another that may be another's?"""
         names = (group for group in names_among(self.asked.slots).values() if len(group) > 1)
-        return any(all(slot.asked in self.spelling for slot in group) for group in names)
+        return bool(self.unsure) or any(all(slot.asked in self.spelling for slot in group) for group in names)
 
 
 def find_target(question: Question, pool: Pool) -> Target:
@@ -107,14 +118,26 @@ def look_for_event(question: Question, source: EventSource | PoolSource, limit: 
         asked = read_question(" ".join(question.keywords))
     stems = spelt_as_held(asked, source)
     pool = source.pool if isinstance(source, PoolSource) else pool_for(asked, source, stems, limit)
-    spelling = written_forms(stems, pool)
-    if not isinstance(source, PoolSource) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
-        # Nothing tells of the deed: how the archive writes the name is seen where it stands.
-        for name, others in unwritten.items():
-            holding = source.retrieve([(1.0, others)], HOLDING)
-            spelling |= written_forms({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
+    # Where nothing tells of the deed, how the archive writes the name is seen where it stands.
+    spelling = {**_written(stems, source), **written_forms(stems, pool)}
+    unheld = unheld_names(asked, source, stems)
+    unheld = dict.fromkeys(unheld, ()) | _written({n: o for n, o in unheld.items() if o}, source)
     asked = respelt(asked, spelling)
-    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
+    unsure = unsure_names(asked, source, stems)
+    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling, unheld, unsure)
+
+
+def _written(stems: Mapping[str, tuple[str, ...]], source: EventSource | PoolSource) -> dict[str, tuple[str, ...]]:
+    """How the articles that hold these stems write them, with a capital."""
+    written: dict[str, tuple[str, ...]] = {}
+    for name, others in stems.items():
+        if isinstance(source, PoolSource):
+            holding = source.pool
+        else:
+            found = source.retrieve([(1.0, others)], HOLDING)
+            holding = Pool.of(PooledArticle.of(a, r) for a, r in found)
+        written |= written_forms({name: others}, holding)
+    return written
 
 
 def search_terms(asked: Asked) -> tuple[str, ...]:
@@ -126,8 +149,8 @@ def _target_of(question: Question, sought: Sought) -> Target:
     asked, pool = sought.asked, sought.pool
     days: Mapping[int, Day] = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
-    if verdict is None:
-        raise unknown_target(question, sought.asked, sought.pool, sought.matches)
+    if verdict is None or sought.unheld:
+        raise unknown_target(question, asked, pool, sought.matches, sought.unheld)
     if asked.long and not is_one_day(verdict, days):
         raise _without_one_day(question, days, "of many days", "give one")
     if asked.names_nothing_done and not stands_for_event(verdict, days):
