@@ -106,6 +106,21 @@ def test_a_name_that_no_article_holds_is_nobody_elses(archive: Archive, name: st
     assert refused.value.suggestions == offered
 
 
+@pytest.mark.parametrize(
+    ("question", "advice"),
+    [
+        ("Zandvelt fired", "Check how that is written"),
+        ("Hostrow arrested in Orsk", "Say in other words"),
+        ("the council opens the harbour of Zandvelt Hostrow Orsk", "Leave out what it does not name"),
+        ("a volcano", "Use other words"),
+    ],
+)
+def test_a_refusal_says_what_to_do_about_its_reason(archive: Archive, question: str, advice: str) -> None:
+    with pytest.raises(UnknownTarget) as refused:
+        seek_target(Question(question), archive)
+    assert refused.value.do.startswith(advice)
+
+
 def test_a_short_name_half_a_letter_off_is_a_guess_at_most(tmp_path: Path) -> None:
     with Archive(tmp_path / "archive", create=True) as kept:
         for outlet, after in (("A", 0), ("B", 1), ("C", 1), ("D", 2)):
