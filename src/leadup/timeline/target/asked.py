@@ -15,7 +15,7 @@ from leadup.lang import table
 from leadup.lang.wordforms import GERUND, PAST
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
+from leadup.timeline.target.asked_deeds import deed_slot, deeds_in, parted
 from leadup.timeline.target.main_deed import (
     LIGHT,
     announced_at,
@@ -247,8 +247,8 @@ def read_question(question: str) -> Asked:
         if phrase not in deeds_of():
             # "Quit the Orsk race": Orsk is a name of its own; so is what is called off.
             apart = tokens[at + length - 1][0].lower() in asking("particles_apart")
-            taken -= {k for k in range(at + 1, at + length - 1) if apart or tokens[k][0][0].isupper()}
-            phrase = (phrase[0], phrase[-1])
+            phrase, between = parted(phrase) or (phrase, range(0))
+            taken -= {at + k for k in between if apart or tokens[at + k][0][0].isupper()}
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     behind = [*(t.lower() for t, _ in tokens[1:]), ""][: len(tokens)]
     # "Rules out a 2016 run" may be news of any year.
