@@ -112,6 +112,8 @@ def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt
         ("Anna Gadrinsky resigns", {"gabrinsky": 9}, {}),
         ("Ilo resigns", {"illo": 9}, {}),
         ("Turkey resigns", {"turkish": 9}, {}),
+        # one that only says once more who is meant, or what came before
+        ("Gadrinsky governor Karla Tolm convicted", {"tolm": 9}, {}),
     ],
 )
 def test_names_that_no_article_holds(question: str, held: dict[str, int], unheld: dict[str, tuple[str, ...]]) -> None:

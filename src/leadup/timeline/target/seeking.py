@@ -14,7 +14,7 @@ from leadup.reading.names.keys import name_key
 from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.asked import NAME, Asked
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import (
     HALF,
@@ -141,12 +141,12 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
 
 
 def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """The names that stand alone, that no article holds in any form, and that are not among those ``found`` in another
-    spelling; each with the stems of the names that come nearest, for the asker to say whether one is meant."""
+    """The names that stand alone and matter, that no article holds in any form, and that are not among those ``found``
+    in another spelling; each with the stems of the nearest names, for the asker to say whether one is meant."""
     unheld: dict[str, tuple[str, ...]] = {}
     for slot, phrase in name_phrases(asked):
         forms = {slot.asked, *(" ".join(p) for p in slot.means)}
-        if phrase != "{}" or slot.asked in found or any(holder.holding(form) for form in forms):
+        if phrase != "{}" or slot.asked in found or slot.weight < NAME or any(holder.holding(form) for form in forms):
             continue
         near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
         likely = (other for _, other in near if not _is_common(other) and holder.holding(other) > 1)
