@@ -227,6 +227,18 @@ def event_words(question: str) -> str:
     return _AGE.sub("", words) or words or question
 
 
+def _without_auxiliary(words: str) -> str:
+    """The words as a headline has them: "Anna Lund is elected mayor" is "Anna Lund elected mayor"."""
+    tokens = list(_WORD.finditer(words))
+    for at in range(1, len(tokens) - 1):
+        end = at
+        while end < len(tokens) and tokens[end].group() in asking("auxiliaries_of_passive"):
+            end += 1
+        if at < end < len(tokens) and tokens[at - 1].group()[0].isupper() and is_past(tokens[end].group().lower()):
+            return words[: tokens[at].start()] + words[tokens[end].start() :]
+    return words
+
+
 def _is_short_name(token: str, words: str) -> bool:
     """Is it a body's short name ("WHO")? Where all is in capitals that cannot be told."""
     return token in short_for() and not words.isupper()
@@ -235,7 +247,7 @@ def _is_short_name(token: str, words: str) -> bool:
 @functools.lru_cache(maxsize=256)
 def read_question(question: str) -> Asked:
     """The question taken apart. Never raises; a question of function words alone has no slots."""
-    words = event_words(question)
+    words = _without_auxiliary(event_words(question))
     tokens = [(m.group(), m.start()) for m in _WORD.finditer(words)]
     bases = [base_of(t) for t, _ in tokens]
     titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
