@@ -57,8 +57,8 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
                 continue
             if length == 1 and low in asking("numbered") and _is_numbered(tokens, at):
                 continue
-            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
-                # "A failed coup" is a coup.
+            if length == 1 and low.endswith(PAST) and _is_deed_noun(bases, tokens, at + 1):
+                # "A failed coup" is a coup, but a jet "downed over Orsk" was downed.
                 continue
             free[at : at + length] = [False] * length
             found.append((at, length, rows))
@@ -73,6 +73,12 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
+
+
+def _is_deed_noun(bases: Sequence[str], tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Is a deed named by the word there, and by no little word?"""
+    named = tuple(bases[at : at + 1]) in deeds_of()
+    return named and tokens[at][0].lower() not in function_words()
 
 
 def _is_of_thing(word: str) -> bool:

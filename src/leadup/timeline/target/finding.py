@@ -13,6 +13,7 @@ from leadup.timeline.dating import DatedSentence, event_days, mention
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
+from leadup.timeline.target.likeliest import EARLIER
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import is_told, told_of_another, unknown_target
@@ -190,8 +191,13 @@ def _target_of(question: Question, sought: Sought) -> Target:
 def _next_day(
     sought: Sought, verdict: Verdict, days: Mapping[int, Day], refusal: UnknownTarget
 ) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
-    """The likeliest day far enough from one on which another's deed is told, as a guess, where it would else be stated;
-    with the days left and its places. Raises the refusal where there is none."""
+    """The day beside one on which another's deed is told, where its own is told of it, or the likeliest day far enough
+    from it, where that would else be stated: as a guess, with the days left and its places. Raises the refusal where
+    there is none."""
+    for beside in sorted(_beside(verdict.day, days), key=lambda d: -days[d].votes):
+        places = places_of_day(sought.asked, sought.matches, beside, days[beside], sought.pool)
+        if tells_itself(places) and place_told_otherwise(places) is None:
+            return replace(verdict, day=beside, stated=False, other=None), days, places
     days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
     found = judge(sought.asked, sought.matches, days, sought.pool)
     if found is None or not found.stated:
@@ -200,6 +206,12 @@ def _next_day(
     if not tells_itself(places) or place_told_otherwise(places) is not None:
         raise refusal
     return replace(found, stated=False), days, places
+
+
+def _beside(day: int, days: Mapping[int, Day]) -> list[int]:
+    """The days beside one that several articles name, of about as many votes."""
+    near = [d for d in (day - 1, day + 1) if d in days and len(days[d].naming) >= NAMING]
+    return [d for d in near if days[d].votes >= EARLIER * days[day].votes]
 
 
 def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
