@@ -166,7 +166,7 @@ def _target_of(question: Question, sought: Sought) -> Target:
             days=(first, second),
         )
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
-    if (otherwise := place_told_otherwise(places)) is not None:
+    if (otherwise := place_told_otherwise(sought.asked, places)) is not None:
         refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
         verdict, days, places = _next_day(sought, verdict, days, refusal)
     itself = not places or tells_itself(places)
@@ -196,14 +196,14 @@ def _next_day(
     there is none."""
     for beside in sorted(_beside(verdict.day, days), key=lambda d: -days[d].votes):
         places = places_of_day(sought.asked, sought.matches, beside, days[beside], sought.pool)
-        if tells_itself(places) and place_told_otherwise(places) is None:
+        if tells_itself(places) and place_told_otherwise(sought.asked, places) is None:
             return replace(verdict, day=beside, stated=False, other=None), days, places
     days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
     found = judge(sought.asked, sought.matches, days, sought.pool)
     if found is None or not found.stated:
         raise refusal
     places = places_of_day(sought.asked, sought.matches, found.day, days[found.day], sought.pool)
-    if not tells_itself(places) or place_told_otherwise(places) is not None:
+    if not tells_itself(places) or place_told_otherwise(sought.asked, places) is not None:
         raise refusal
     return replace(found, stated=False), days, places
 

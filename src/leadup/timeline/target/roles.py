@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Sequence
 
 from leadup import lang
@@ -66,7 +67,23 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told
         *whom(parse, at),
         *(c for c in parse.children(at, "compound") if parse[c].upos == "PROPN"),
     ]
+    if part.role is Role.AGENT and (winners := _winners(parse, at)):
+        # "Tolm pulled off a victory", "Tolm stunned Lund with a victory".
+        return judged(parse, winners, actors)
     return judged(parse, who, actors)
+
+
+def _winners(parse: Parse, at: int) -> list[int]:
+    """The names that are the subject of a verb by which somebody gets what a noun names, where it is one."""
+    verb = parse[at].head if parse[at].deprel in ("obj", "obl") else -1
+    if verb < 0 or base_form(plain(parse[verb].word)) not in _getting():
+        return []
+    return [c for c in _subjects(parse, verb) if parse[c].upos == "PROPN"]
+
+
+@functools.cache
+def _getting() -> frozenset[str]:
+    return frozenset(map(base_form, asking("getting")))
 
 
 def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
