@@ -90,6 +90,9 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("the conviction of Karl Tolm", "Karl Tolm, convicted in 2010, was acquitted on Monday.", Told.CONTRARY),
         ("Orsk shoots down a Kelt jet", "Kelt shot down an Orsk jet on Monday.", Told.REVERSED),
         ("Orsk shoots down a Kelt jet", "The Orsk army shot down a Kelt jet on Monday.", Told.SO),
+        # what ought to be is not done, however far from its verb that is said
+        ("Karl Tolm convicted", "Karl Tolm should have not only quit on Monday, but been convicted.", Told.UNDONE),
+        ("Karl Tolm convicted", "Those who might ask heard that Karl Tolm was convicted on Monday.", Told.SO),
         # who gets a victory won it
         ("Anna Lund wins Orsk", "Anna Lund pulled off a surprising victory in Orsk on Monday.", Told.SO),
         ("Anna Lund wins Orsk", "Karl Tolm scored a victory over Anna Lund in Orsk on Monday.", Told.UNDONE),

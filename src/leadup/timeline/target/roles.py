@@ -35,6 +35,8 @@ def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Col
     if base_form(plain(token.word)) in part.only_suffered:
         return Told.OTHERS
     if token.upos == "VERB":
+        if _is_only_wished(parse, at):
+            return Told.UNDONE
         found = of_verb(parse, at, actors, part)
         return Told.UNDONE if found is Told.SO and (aimed_at(parse, at, own) or _is_for(parse, at)) else found
     if token.upos in ("NOUN", "PROPN"):
@@ -43,6 +45,17 @@ def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Col
         aimed = verb >= 0 and parse[verb].upos == "VERB" and aimed_at(parse, parse[verb].start, own)
         return Told.UNDONE if found is Told.OPEN and aimed else found
     return Told.OPEN
+
+
+def _is_only_wished(parse: Parse, at: int) -> bool:
+    """Has a verb, or the one that it runs on from, a word for what ought to be or may be ("should have quit and been
+    charged")?"""
+    while True:
+        if any(plain(parse[c].word) in asking("ought") for c in parse.children(at, "aux")):
+            return True
+        if parse[at].deprel != "conj" or parse.children(at, "nsubj"):
+            return False
+        at = parse[at].head
 
 
 def _is_for(parse: Parse, at: int) -> bool:
