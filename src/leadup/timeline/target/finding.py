@@ -168,7 +168,8 @@ def _target_of(question: Question, sought: Sought) -> Target:
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
     if (otherwise := place_told_otherwise(sought.asked, places)) is not None:
         refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
-        verdict, days, places = _next_day(sought, verdict, days, refusal)
+        beside = [] if otherwise[0] is Told.CONTRARY else _beside(verdict.day, days)
+        verdict, days, places = _next_day(sought, verdict, days, beside, refusal)
     itself = not places or tells_itself(places)
     verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)
     held = days[verdict.day]
@@ -189,15 +190,15 @@ def _target_of(question: Question, sought: Sought) -> Target:
 
 
 def _next_day(
-    sought: Sought, verdict: Verdict, days: Mapping[int, Day], refusal: UnknownTarget
+    sought: Sought, verdict: Verdict, days: Mapping[int, Day], beside: Sequence[int], refusal: UnknownTarget
 ) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
-    """The day beside one on which another's deed is told, where its own is told of it, or the likeliest day far enough
-    from it, where that would else be stated: as a guess, with the days left and its places. Raises the refusal where
-    there is none."""
-    for beside in sorted(_beside(verdict.day, days), key=lambda d: -days[d].votes):
-        places = places_of_day(sought.asked, sought.matches, beside, days[beside], sought.pool)
+    """The day of those ``beside`` one on which another's deed is told, where its own is told of it, or the likeliest
+    day far enough from it, where that would else be stated: as a guess, with the days left and its places. Raises the
+    refusal where there is none."""
+    for day in sorted(beside, key=lambda d: -days[d].votes):
+        places = places_of_day(sought.asked, sought.matches, day, days[day], sought.pool)
         if tells_itself(places) and place_told_otherwise(sought.asked, places) is None:
-            return replace(verdict, day=beside, stated=False, other=None), days, places
+            return replace(verdict, day=day, stated=False, other=None), days, places
     days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
     found = judge(sought.asked, sought.matches, days, sought.pool)
     if found is None or not found.stated:

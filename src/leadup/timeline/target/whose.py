@@ -57,7 +57,11 @@ def place_told_otherwise(asked: Asked, places: Sequence[tuple[Told, Match]]) -> 
     """Where the places of a day tell of another's deed or of the contrary of what is asked for, the one that does so
     best, and which it tells; None where any tells of the deed itself, or where more leave that open than tell that it
     was not done."""
-    told = collections.Counter(told for told, _ in places)
+    # Of whom or what it was done to a place has to speak, to tell of the deed itself.
+    unsaid = asked.done_to
+    told = collections.Counter(
+        Told.OPEN if t is Told.SO and unsaid >= 0 and unsaid not in match.held else t for t, match in places
+    )
     # "Will not recommend charges against Lund": told of her, and as not done.
     denied = sum(bool(match.actors) and not match.real for _, match in places)
     is_denied = not told[Told.SO] and denied > told[Told.OPEN]
