@@ -69,6 +69,8 @@ SCHOOL: tuple[Telling, ...] = (
         ("Qadrin gunmen storm a school near Orsk", True),
         ("Qadrin gunmen storm a school in Tarn", False),
         ("gunmen storm a school in Tarn", False),
+        # where nobody is named before the deed the place has to be told with it
+        ("storming of the Qadrin school in Orsk", False),
         # what is no place has to be told with the deed
         ("Qadrin gunmen storm a school of Orsk", False),
         ("Qadrin gunmen storm Orsk", False),

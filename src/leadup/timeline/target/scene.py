@@ -18,13 +18,13 @@ the headline of a storming says whose school it is, and the fourth sentence wher
 
 
 def scene_of(asked: Asked) -> dict[int, tuple[str, ...]]:
-    """The slot of the place where the event is asked for, behind its own deed and beside another name, with what it
-    begins with in running text; of a name of several words the weightiest slot. Empty where no such place is named."""
+    """The slot of the place where the event is asked for, behind its own deed, where a name before that says who did it
+    or had it done, with what it begins with in running text; of a name of several words the weightiest slot."""
     tokens = [t.lower() for t in TOKEN.findall(asked.words)]
-    names = {s.group for s in asked.slots if s.is_name}
     firsts = {s.place: s.group for s in reversed(asked.slots) if s.is_name and s.capital}
     places = {g for at, g in firsts.items() if at > asked.deed_place >= 0 and tokens[at - 1] in asking("at_scene")}
-    if not places or len(names) == len(places):
+    by = any(s.is_name and s.place < asked.deed_place for s in asked.slots)
+    if not places or not by:
         return {}
     heaviest = {g: max(s.weight for s in asked.slots if s.group == g) for g in places}
     return {i: starts_of([s]) for i, s in enumerate(asked.slots) if s.group in places and s.weight == heaviest[s.group]}
