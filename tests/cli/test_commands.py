@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import subprocess
 import sys
@@ -10,9 +9,6 @@ from pathlib import Path
 
 import pytest
 from tests.running import leadup
-
-from leadup.cli.app import day
-from leadup.errors import BadOption
 
 TARGET = "the killing of Qassem Soleimani"
 
@@ -171,27 +167,6 @@ def test_errors_are_one_message_and_an_exit_code(
     done = leadup(*filled, folder=tmp_path)
     assert done.returncode == code
     assert words in " ".join(done.stderr.split())
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("2020-01-03", dt.date(2020, 1, 3)),
-        ("Jan. 3, 2020", dt.date(2020, 1, 3)),
-        ("3 January 2020", dt.date(2020, 1, 3)),
-        ("Friday, January 3, 2020", dt.date(2020, 1, 3)),
-        ("January 3", None),  # of which year?
-        ("1/3/2020", None),  # of January or of March?
-        ("early January 2020", None),
-        ("Friday", None),
-    ],
-)
-def test_a_day_may_be_given_as_it_is_written(written: str, read: dt.date | None) -> None:
-    if read is not None:
-        assert day(written, "--date") == read
-        return
-    with pytest.raises(BadOption, match="is not a day"):
-        day(written, "--date")
 
 
 def test_bad_lines_are_named_and_the_rest_is_added(tmp_path: Path) -> None:

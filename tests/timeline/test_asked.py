@@ -81,7 +81,7 @@ Orsk Middle School shooting | deed* shooting, name Orsk+Middle+School |
 Norwegian envoy shot | deed* shot, name Norwegian, rank envoy | patient
 two officers shot in Orsk | deed* shot, number two, thing officers, name Orsk | patient
 officers shoot Lund | deed* shoot, thing officers, name Lund |
-Lund is released from prison | deed* released from, deed prison, name Lund |
+Lund is released from prison | deed* released from, deed prison, name Lund | patient
 Norwegian Anna Lund shot | deed* shot, name Norwegian, name Anna+Lund | patient
 Storm Brenda hits Orsk | deed* hits, name Storm+Brenda, name Orsk | agent
 Orsk Tigers win final | deed* win, deed final, name Orsk+Tigers |

@@ -54,6 +54,37 @@ def test_what_did_not_happen_is_not_told_of(question: str) -> None:
         _target(question)
 
 
+FILLED = "Rain fell. Shops were shut. A bell rang all night. Nobody slept."
+SCHOOL: tuple[Telling, ...] = (
+    ("2021-05-04", "A", f"Qadrin gunmen stormed a school on Monday. {FILLED} It stands above the town of Orsk."),
+    ("2021-05-05", "B", f"Qadrin gunmen stormed a school on Monday. {FILLED} The hill town of Orsk was in mourning."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Qadrin gunmen storm a school", True),
+        ("Qadrin gunmen storm a school in Orsk", True),
+        ("Qadrin gunmen storm a school near Orsk", True),
+        ("Qadrin gunmen storm a school in Tarn", False),
+        ("gunmen storm a school in Tarn", False),
+        # where nobody is named before the deed the place has to be told with it
+        ("storming of the Qadrin school in Orsk", False),
+        # what is no place has to be told with the deed
+        ("Qadrin gunmen storm a school of Orsk", False),
+        ("Qadrin gunmen storm Orsk", False),
+        ("Orsk gunmen storm a school in Qadrin", False),
+    ],
+)
+def test_the_place_may_be_named_further_down(question: str, told: bool) -> None:
+    if told:
+        assert str(find_target(Question(question), pool(SCHOOL)).day) == "2021-05-03"
+        return
+    with pytest.raises(UnknownTarget):
+        find_target(Question(question), pool(SCHOOL))
+
+
 def test_a_refusal_says_what_comes_nearest() -> None:
     with pytest.raises(UnknownTarget, match="nearest") as refused:
         _target("the firing of Tom Brandt")

@@ -90,6 +90,20 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("the conviction of Karl Tolm", "Karl Tolm, convicted in 2010, was acquitted on Monday.", Told.CONTRARY),
         ("Orsk shoots down a Kelt jet", "Kelt shot down an Orsk jet on Monday.", Told.REVERSED),
         ("Orsk shoots down a Kelt jet", "The Orsk army shot down a Kelt jet on Monday.", Told.SO),
+        # what ought to be is not done, however far from its verb that is said
+        ("Karl Tolm convicted", "Karl Tolm should have not only quit on Monday, but been convicted.", Told.UNDONE),
+        ("Karl Tolm convicted", "Those who might ask heard that Karl Tolm was convicted on Monday.", Told.SO),
+        # who gets a victory won it
+        ("Anna Lund wins Orsk", "Anna Lund pulled off a surprising victory in Orsk on Monday.", Told.SO),
+        ("Anna Lund wins Orsk", "Karl Tolm scored a victory over Anna Lund in Orsk on Monday.", Told.UNDONE),
+        ("Anna Lund wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", Told.OTHERS),
+        ("Karl Tolm wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", Told.SO),
+        ("Anna Lund wins Orsk", "Papers spoke of a victory in Orsk on Monday, and Anna Lund slept.", Told.OPEN),
+        # what is done to the deed itself is the contrary of it
+        ("Karl Tolm recalled", "Karl Tolm survived the recall vote on Monday.", Told.CONTRARY),
+        ("Karl Tolm recalled", "Governor Karl Tolm Survives Recall", Told.CONTRARY),
+        ("Karl Tolm recalled", "Karl Tolm did not survive the recall vote on Monday.", Told.UNDONE),
+        ("Karl Tolm recalled", "Anna Lund survived the recall vote on Monday, said Karl Tolm.", Told.OPEN),
     ],
 )
 def test_what_a_place_tells(question: str, sentence: str, told: Told) -> None:
@@ -127,6 +141,33 @@ def test_anothers_deed_is_refused_and_said_to_be() -> None:
         _target("the resignation of Anna Lund", *texts, "Tolm's resignation was praised by Anna Lund on Monday.")
     assert "Tolm" in refused.value.nearest
     assert _target("the resignation of Karl Tolm", *texts).day == dt.date(2021, 5, 3)
+
+
+VICTORY = (
+    "Karl Tolm won the Orsk election on Monday, as Anna Lund fell behind.",
+    "Karl Tolm pulled off a victory over Anna Lund in the Orsk election on Monday.",
+    "Karl Tolm won the Orsk election on Monday and thanked Anna Lund.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "won"),
+    [
+        ("Karl Tolm wins Orsk election", True),
+        ("Karl Tolm wins in Orsk", True),
+        ("Tolm wins Orsk", True),
+        ("Anna Lund wins Orsk election", False),
+        ("Anna Lund wins in Orsk", False),
+        ("Lund wins Orsk", False),
+        ("Anna Lund wins the Orsk election", False),
+    ],
+)
+def test_who_is_only_named_beside_the_winner_did_not_win(question: str, won: bool) -> None:
+    if won:
+        assert _target(question, *VICTORY).day == dt.date(2021, 5, 3)
+        return
+    with pytest.raises(UnknownTarget):
+        _target(question, *VICTORY)
 
 
 def test_the_contrary_is_refused() -> None:

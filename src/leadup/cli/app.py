@@ -247,15 +247,11 @@ def day(text: str | None, option: str) -> dt.date | None:
     """
     if text is None:
         return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        if any(c.isalpha() for c in text):
-            from leadup.times import date_heading
+    from leadup.times import HOW_TO_TYPE, typed_day
 
-            if (named := date_heading(text)) is not None:
-                return named
-        raise BadOption(f"{option} {text!r} is not a day", "Write it as 2020-01-03, or as Jan. 3, 2020") from None
+    if (typed := typed_day(text)) is None:
+        raise BadOption(f"{option} {text!r} is not a day", HOW_TO_TYPE)
+    return typed
 
 
 def _log_to_stderr(verbose: bool) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from leadup.errors import BadQuestion
 from leadup.model import Question, Span
+from leadup.times import HOW_TO_TYPE, typed_day
 
 LONGEST_QUESTION: Final = 500
 MOST_DAYS: Final = 3_660
@@ -63,10 +64,9 @@ def day_of(asked: Mapping[str, str], name: str) -> dt.date | None:
     text = asked.get(name, "").strip()
     if not text:
         return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadQuestion(f"{text[:40]!r} is not a day", "Write it as 2020-01-03") from None
+    if (typed := typed_day(text)) is None:
+        raise BadQuestion(f"{text[:40]!r} is not a day", HOW_TO_TYPE)
+    return typed
 
 
 def number_of(asked: Mapping[str, str], name: str, usual: int) -> int:

@@ -37,7 +37,7 @@ from leadup.model import Question, Span
 from leadup.output.markdown import to_markdown
 from leadup.output.visible import visible
 from leadup.timeline.comparison import compare_words
-from leadup.times import tag
+from leadup.times import HOW_TO_TYPE, tag, typed_day
 from leadup.version import __version__
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ Days = Annotated[
     Annotated[int, Field(ge=0, le=366)] | Literal["auto"],
     Field(description="Days before the event; auto: as far back as the story goes."),
 ]
-Day = Annotated[str | None, Field(description="A day, YYYY-MM-DD.")]
+Day = Annotated[str | None, Field(description="A day, as 2020-01-03 or Jan. 3, 2020.")]
 
 
 def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: bool = False) -> FastMCP[None]:
@@ -145,7 +145,7 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     @made.tool(annotations=reads, description="Which days does a text speak of, and why? Any text, such as a draft.")
     async def dates(
         text: Annotated[str, Field(max_length=LONGEST_DRAFT)],
-        written: Annotated[str | None, Field(description="The day the text was written, YYYY-MM-DD.")] = None,
+        written: Annotated[str | None, Field(description="The day the text was written, in the same forms.")] = None,
     ) -> list[DateAnswer]:
         return [date_answer(t) for t in tag(text, _day(written, "written"))]
 
@@ -270,7 +270,6 @@ def _part(kept: Archive, id: str, start: int) -> ArticleAnswer:
 def _day(text: str | None, name: str) -> dt.date | None:
     if text is None:
         return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise BadQuestion(f"{name} {text!r} is not a day", "Write it as 2020-01-03") from None
+    if (typed := typed_day(text)) is None:
+        raise BadQuestion(f"{name} {text!r} is not a day", HOW_TO_TYPE)
+    return typed

@@ -15,7 +15,7 @@ from leadup.lang import table
 from leadup.lang.wordforms import GERUND, OWNER, PAST
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.asked_deeds import deed_slot, deeds_in
+from leadup.timeline.target.asked_deeds import deed_slot, deeds_in, parted
 from leadup.timeline.target.main_deed import (
     LIGHT,
     announced_at,
@@ -227,6 +227,18 @@ def event_words(question: str) -> str:
     return _AGE.sub("", words) or words or question
 
 
+def _without_auxiliary(words: str) -> str:
+    """The words as a headline has them: "Anna Lund is elected mayor" is "Anna Lund elected mayor"."""
+    tokens = list(_WORD.finditer(words))
+    for at in range(1, len(tokens) - 1):
+        end = at
+        while end < len(tokens) and tokens[end].group() in asking("auxiliaries_of_passive"):
+            end += 1
+        if at < end < len(tokens) and tokens[at - 1].group()[0].isupper() and is_past(tokens[end].group().lower()):
+            return words[: tokens[at].start()] + words[tokens[end].start() :]
+    return words
+
+
 def _is_short_name(token: str, words: str) -> bool:
     """Is it a body's short name ("WHO")? Where all is in capitals that cannot be told."""
     return token in short_for() and not words.isupper()
@@ -235,7 +247,7 @@ def _is_short_name(token: str, words: str) -> bool:
 @functools.lru_cache(maxsize=256)
 def read_question(question: str) -> Asked:
     """The question taken apart. Never raises; a question of function words alone has no slots."""
-    words = event_words(question)
+    words = _without_auxiliary(event_words(question))
     tokens = [(m.group(), m.start()) for m in _WORD.finditer(words)]
     bases = [base_of(t) for t, _ in tokens]
     titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
@@ -247,8 +259,8 @@ def read_question(question: str) -> Asked:
         if phrase not in deeds_of():
             # "Quit the Orsk race": Orsk is a name of its own; so is what is called off.
             apart = tokens[at + length - 1][0].lower() in asking("particles_apart")
-            taken -= {k for k in range(at + 1, at + length - 1) if apart or tokens[k][0][0].isupper()}
-            phrase = (phrase[0], phrase[-1])
+            phrase, between = parted(phrase) or (phrase, range(0))
+            taken -= {at + k for k in between if apart or tokens[at + k][0][0].isupper()}
         slots.append(replace(deed_slot(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     behind = [*(t.lower() for t, _ in tokens[1:]), ""][: len(tokens)]
     # "Rules out a 2016 run" may be news of any year.

@@ -21,6 +21,7 @@ from leadup.timeline.target.words import (
     asking_of,
     deeds,
     deeds_of,
+    things,
     verbs_of,
 )
 from leadup.timeline.terms import function_words
@@ -49,20 +50,20 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
             if not rows:
                 continue
             low = tokens[at][0].lower()
-            if low.endswith(PAST) and all(d.how == "thing" for d in rows):
-                # "Tapped for minister" is no tape.
+            if length == 1 and all(d.how == "thing" for d in rows) and not _is_of_thing(low):
+                # "Tapped for minister" and "taps Lund" are no tape.
                 rows = verbs_of().get(tuple(bases[at : at + length]), rows)
             if length == 1 and low in function_words() and not named[at] and not (at == len(bases) - 1 and at):
                 continue
             if length == 1 and low in asking("numbered") and _is_numbered(tokens, at):
                 continue
-            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
-                # "A failed coup" is a coup.
+            if length == 1 and low.endswith(PAST) and _is_deed_noun(bases, tokens, at + 1):
+                # "A failed coup" is a coup, but a jet "downed over Orsk" was downed.
                 continue
             free[at : at + length] = [False] * length
             found.append((at, length, rows))
-        if length == 2:
-            found.extend(_deeds_apart(bases, tokens, free))
+        if length > 1:
+            found.extend(_deeds_apart(bases, tokens, free, length))
     found = [(at, length, _of_chamber(tokens, bases, at, rows)) for at, length, rows in found]
     found = [(at, length, _in_its_sense(tokens, bases, at, length, rows)) for at, length, rows in found]
     if any(t.lower() in asking("storms") for t, _ in tokens):
@@ -72,6 +73,17 @@ def deeds_in(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tu
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
+
+
+def _is_deed_noun(bases: Sequence[str], tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Is a deed named by the word there, and by no little word?"""
+    named = tuple(bases[at : at + 1]) in deeds_of()
+    return named and tokens[at][0].lower() not in function_words()
+
+
+def _is_of_thing(word: str) -> bool:
+    """Is it a word for a thing, or a form that has all its letters ("tapes", "taped"), and no other past form?"""
+    return word.startswith(things()) and (not word.endswith(PAST) or word[:-1] in things())
 
 
 def _with_its_own(phrase: Phrase, tokens: Sequence[tuple[str, int]], rows: tuple[Deed, ...]) -> tuple[Deed, ...]:
@@ -107,22 +119,33 @@ def _is_numbered(tokens: Sequence[tuple[str, int]], at: int) -> bool:
     return any(c.isdigit() for t, _ in tokens[at + 1 : at + 2] for c in t)
 
 
+def parted(words: Phrase) -> tuple[Phrase, range] | None:
+    """The phrase by which words name a deed that stand with others between them, and where these stand: between two
+    ("take a call"), or before the first or the last two of three ("puts Lund behind bars", "gives up his seat")."""
+    last = len(words) - 1
+    ways: list[tuple[Phrase, range]] = [((words[0], words[-1]), range(1, last))]
+    if last > 2:
+        ways = [((*words[:2], words[-1]), range(2, last)), ((words[0], *words[-2:]), range(1, last - 1)), *ways]
+    return next(((phrase, between) for phrase, between in ways if phrase in asked_apart()), None)
+
+
 def _deeds_apart(
-    bases: Sequence[str], tokens: Sequence[tuple[str, int]], free: list[bool]
+    bases: Sequence[str], tokens: Sequence[tuple[str, int]], free: list[bool], words: int
 ) -> list[tuple[int, int, tuple[Deed, ...]]]:
-    """Deeds that a question names by two words with one or two others between them ("take a call", "quit the
-    presidential race"). What they take up is no longer ``free``."""
+    """Deeds that a question names by so many words with one or two others between them ("take a call", "quit the
+    presidential race", "gives up his seat"). What they take up is no longer ``free``."""
     found = []
     for at in range(len(bases)):
-        for length in range(3, BETWEEN + 3):
-            rows = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
+        for length in range(3, BETWEEN + 4):
+            way = parted(tuple(bases[at : at + length])) if at + length <= len(bases) else None
+            if way is None or len(way[0]) != words or len(way[1]) > BETWEEN:
+                continue
             # "US" is a name.
-            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1] if not t.isupper()]
+            between = [tokens[at + k][0].lower() for k in way[1] if not tokens[at + k][0].isupper()]
             # "Take up the call" is another verb.
             if any(t in function_words() and t not in asking("between_words") for t in between):
                 continue
-            phrase = (bases[at], *bases[at + length - 1 : at + length])
-            rows = _with_its_own(phrase, tokens, rows) if rows else ()
+            rows = _with_its_own(way[0], tokens, asked_apart()[way[0]])
             if rows and all(free[at : at + length]):
                 free[at : at + length] = [False] * length
                 found.append((at, length, rows))

@@ -9,7 +9,7 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import owners_of, whom
+from leadup.timeline.target.clauses import owners_of, subject_of, whom
 from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
 from leadup.timeline.target.parts import Part, Told
 from leadup.timeline.target.roles import judged, of_verb
@@ -63,14 +63,17 @@ def is_contrary(
     but rehired on Friday") does not undo it, as what it stands below does ("convicted in 2010, he was acquitted").
     """
     bases = [base_of(t) for t in tokens]
-    return any(
-        not _is_negated_or_meant(tokens, i)
-        and _is_of(part, tokens[i], parse, at, actors)
-        and not any(at != k and at not in parse.ancestors(k) for k in told)
-        for _, other in _of_deed(asked)
-        for i in places_of(other, bases)
-        if (at := parse.at(start_of(text, i))) >= 0
-    )
+    own = {p[0] for s in asked.slots if s.needed for p in s.means}
+    for i in (i for _, other in _of_deed(asked) for i in places_of(other, bases)):
+        at = parse.at(start_of(text, i))
+        if at < 0 or _is_negated_or_meant(tokens, i):
+            continue
+        if _is_done_to_deed(bases, i, text, parse, actors, own):
+            return True
+        beside = any(at != k and at not in parse.ancestors(k) for k in told)
+        if not beside and _is_of(part, tokens[i], parse, at, actors):
+            return True
+    return False
 
 
 def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int]) -> bool:
@@ -82,6 +85,23 @@ def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int]
     verb = next((k for k in parse.ancestors(at) if parse[k].upos == "VERB"), -1)
     said_of = parse[at].upos == "ADJ" or (part.role is Role.PATIENT and plain(word) in asking("plainly_not"))
     return said_of and verb >= 0 and of_verb(parse, verb, actors, part) is Told.SO
+
+
+def _is_done_to_deed(
+    bases: Sequence[str], i: int, text: str, parse: Parse, actors: Collection[int], own: Collection[str]
+) -> bool:
+    """Does a word have one of those asked about do the contrary to the deed itself ("Lund survives the recall vote")?
+
+    Of headlines ("Anna Lund Survives Recall") the parser takes the verb for a name: there who did it stands before it
+    and the deed behind it.
+    """
+    at = parse.at(start_of(text, i))
+    if 0 < i < len(bases) - 1 and bases[i + 1] in own and parse.at(start_of(text, i - 1)) in actors:
+        return True
+    objects = [c for c in parse.children(at, "obj") if parse[at].upos == "VERB"]
+    words = [k for c in objects for k in (c, *parse.children(c, "compound"))]
+    done_to = any(base_of(parse[k].word) in own for k in words)
+    return done_to and judged(parse, [subject_of(parse, at)], actors) is Told.SO
 
 
 def _is_negated_or_meant(tokens: Sequence[str], at: int) -> bool:

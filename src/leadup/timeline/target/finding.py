@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from leadup.errors import UnknownTarget
 from leadup.lang import table
@@ -13,12 +13,21 @@ from leadup.timeline.dating import DatedSentence, event_days, mention
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
+from leadup.timeline.target.likeliest import EARLIER
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import is_told, told_of_another, unknown_target
 from leadup.timeline.target.parts import Told
 from leadup.timeline.target.pooled import PoolSource
-from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
+from leadup.timeline.target.seeking import (
+    ARTICLES,
+    EventSource,
+    pool_for,
+    spelt_as_held,
+    unheld_names,
+    unsure_names,
+    written_forms,
+)
 from leadup.timeline.target.slot import names_among
 from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
@@ -47,18 +56,21 @@ NEXT_DAYS = 0.5
 @dataclass(frozen=True, slots=True)
 class Sought:
     """An event as it was looked for: the question understood (names as the archive spells them), the articles, and the
-    titles and sentences of those that tell of it."""
+    titles and sentences of those that tell of it; ``unheld`` are the names asked for that none of the source's holds,
+    each with those that come nearest, ``unsure`` those sought in a spelling that may be another's."""
 
     asked: Asked
     pool: Pool
     matches: tuple[Match, ...]
     spelling: Mapping[str, tuple[str, ...]]
+    unheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
     @property
     def has_another_name(self) -> bool:
-        """Is a name of several words sought in other spellings of all of them? It may be another's as well."""
+        """Is a name of several words sought in other spellings of all of them, or another that may be another's?"""
         names = (group for group in names_among(self.asked.slots).values() if len(group) > 1)
-        return any(all(slot.asked in self.spelling for slot in group) for group in names)
+        return bool(self.unsure) or any(all(slot.asked in self.spelling for slot in group) for group in names)
 
 
 def find_target(question: Question, pool: Pool) -> Target:
@@ -109,14 +121,26 @@ def look_for_event(question: Question, source: EventSource | PoolSource, limit: 
         asked = read_question(" ".join(question.keywords))
     stems = spelt_as_held(asked, source)
     pool = source.pool if isinstance(source, PoolSource) else pool_for(asked, source, stems, limit)
-    spelling = written_forms(stems, pool)
-    if not isinstance(source, PoolSource) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
-        # Nothing tells of the deed: how the archive writes the name is seen where it stands.
-        for name, others in unwritten.items():
-            holding = source.retrieve([(1.0, others)], HOLDING)
-            spelling |= written_forms({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
+    # Where nothing tells of the deed, how the archive writes the name is seen where it stands.
+    spelling = {**_written(stems, source), **written_forms(stems, pool)}
+    unheld = unheld_names(asked, source, stems)
+    unheld = dict.fromkeys(unheld, ()) | _written({n: o for n, o in unheld.items() if o}, source)
     asked = respelt(asked, spelling)
-    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
+    unsure = unsure_names(asked, source, stems)
+    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling, unheld, unsure)
+
+
+def _written(stems: Mapping[str, tuple[str, ...]], source: EventSource | PoolSource) -> dict[str, tuple[str, ...]]:
+    """How the articles that hold these stems write them, with a capital."""
+    written: dict[str, tuple[str, ...]] = {}
+    for name, others in stems.items():
+        if isinstance(source, PoolSource):
+            holding = source.pool
+        else:
+            found = source.retrieve([(1.0, others)], HOLDING)
+            holding = Pool.of(PooledArticle.of(a, r) for a, r in found)
+        written |= written_forms({name: others}, holding)
+    return written
 
 
 def search_terms(asked: Asked) -> tuple[str, ...]:
@@ -128,8 +152,8 @@ def _target_of(question: Question, sought: Sought) -> Target:
     asked, pool = sought.asked, sought.pool
     days: Mapping[int, Day] = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
-    if verdict is None:
-        raise unknown_target(question, sought.asked, sought.pool, sought.matches)
+    if verdict is None or sought.unheld:
+        raise unknown_target(question, asked, pool, sought.matches, sought.unheld)
     if asked.long and not is_one_day(verdict, days):
         raise _without_one_day(question, days, "of many days", "give one")
     if asked.names_nothing_done and not stands_for_event(verdict, days):
@@ -144,9 +168,10 @@ def _target_of(question: Question, sought: Sought) -> Target:
             days=(first, second),
         )
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
-    if (otherwise := place_told_otherwise(places)) is not None:
+    if (otherwise := place_told_otherwise(sought.asked, places)) is not None:
         refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
-        verdict, days, places = _next_day(sought, verdict, days, refusal)
+        beside = [] if otherwise[0] is Told.CONTRARY else _beside(verdict.day, days)
+        verdict, days, places = _next_day(sought, verdict, days, beside, refusal)
     itself = not places or tells_itself(places)
     verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)
     held = days[verdict.day]
@@ -167,18 +192,29 @@ def _target_of(question: Question, sought: Sought) -> Target:
 
 
 def _next_day(
-    sought: Sought, verdict: Verdict, days: Mapping[int, Day], refusal: UnknownTarget
+    sought: Sought, verdict: Verdict, days: Mapping[int, Day], beside: Sequence[int], refusal: UnknownTarget
 ) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
-    """The likeliest day far enough from one on which another's deed is told, as a guess, where it would else be stated;
-    with the days left and its places. Raises the refusal where there is none."""
+    """The day of those ``beside`` one on which another's deed is told, where its own is told of it, or the likeliest
+    day far enough from it, where that would else be stated: as a guess, with the days left and its places. Raises the
+    refusal where there is none."""
+    for day in sorted(beside, key=lambda d: -days[d].votes):
+        places = places_of_day(sought.asked, sought.matches, day, days[day], sought.pool)
+        if tells_itself(places) and place_told_otherwise(sought.asked, places) is None:
+            return replace(verdict, day=day, stated=False, other=None), days, places
     days = {d: held for d, held in days.items() if abs(d - verdict.day) > REPORTED_WITHIN}
     found = judge(sought.asked, sought.matches, days, sought.pool)
     if found is None or not found.stated:
         raise refusal
     places = places_of_day(sought.asked, sought.matches, found.day, days[found.day], sought.pool)
-    if not tells_itself(places) or place_told_otherwise(places) is not None:
+    if not tells_itself(places) or place_told_otherwise(sought.asked, places) is not None:
         raise refusal
     return replace(found, stated=False), days, places
+
+
+def _beside(day: int, days: Mapping[int, Day]) -> list[int]:
+    """The days beside one that several articles name, of about as many votes."""
+    near = [d for d in (day - 1, day + 1) if d in days and len(days[d].naming) >= NAMING]
+    return [d for d in near if days[d].votes >= EARLIER * days[day].votes]
 
 
 def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:

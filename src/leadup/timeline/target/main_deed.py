@@ -40,7 +40,9 @@ def main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
         plural = plural and one.asked.lower() not in asking("other_nouns")
         if _is_of_what(one, two, tokens):
             return two
-        if two.place != after or _is_verb_of(one.asked, two.asked) or plural:
+        # "Released from prison": what the phrase's own little word leads to.
+        led_to = after - one.place > 1 and tokens[after - 1] in asking("leading_on_to")
+        if two.place != after or _is_verb_of(one.asked, two.asked) or plural or led_to:
             return one
     return deeds[-1] if deeds else None
 

@@ -14,7 +14,7 @@ from leadup.lang import table
 from leadup.lang.wordforms import GERUND
 from leadup.reading.names.lexicon import given_names
 from leadup.timeline.dating import event_days
-from leadup.timeline.happenings.collection import base_form, irregular_forms
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, is_of_people
 from leadup.timeline.target.dateline import dateline_of, names_another
@@ -29,8 +29,10 @@ from leadup.timeline.target.factuality import (
 )
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
-from leadup.timeline.target.slot import Slot, names_among
+from leadup.timeline.target.scene import scene_below, scene_of
+from leadup.timeline.target.slot import names_among
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
+from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import (
     TOKEN,
     WITHIN,
@@ -175,9 +177,10 @@ class Matcher:
             for phrase, worth in slot.means.items()
             if len(phrase) == 1 and len(phrase[0]) >= SHORTEST
         }
+        self._scene = scene_of(asked)
         self._entries = _EntriesOfTokens(self._first, self._folded)
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
-        self._anchors = _starts([s for _, s in rest] or list(asked.slots))
+        self._anchors = starts_of([s for _, s in rest] or list(asked.slots))
         self._least = least * self._whole
 
     def matches(self, pool: Pool) -> list[Match]:
@@ -197,14 +200,15 @@ class Matcher:
         head: frozenset[int] | None = None
         told: dict[int, float] = {}
         sentences = article.reading.sentences
+        scene = scene_below(self._scene, article)
         if article.title:
-            found = self._match(a, -1, article.title, {}, 0)
+            found = self._match(a, -1, article.title, scene, 0)
             title = self._held(article.title).got
             if found is not None:
                 head = self._head(article, title)
                 told = self._carried(found)
                 yield replace(found, head=head)
-        about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
+        about = {**scene, **{i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}}
         line = self._datelined(article)
         at_head = {**line, **about}
         places = self._where(article.text, [x.start for x in sentences], bool(at_head))
@@ -483,14 +487,3 @@ def _weekdays() -> frozenset[str]:
 @functools.cache
 def _judged() -> frozenset[str]:
     return frozenset(map(base_form, asking("judged")))
-
-
-def _starts(slots: Sequence[Slot]) -> tuple[str, ...]:
-    """What the words of these slots begin with in running text."""
-    found: set[str] = set()
-    for slot in slots:
-        for phrase in slot.means:
-            # The first letter of "U.N." begins half of all words.
-            first = ".".join(phrase) if all(len(word) == 1 for word in phrase) else phrase[0]
-            found.update((first, *irregular_forms(first)))
-    return tuple(sorted(s for s in found if not any(o != s and s.startswith(o) for o in found)))

@@ -22,9 +22,11 @@ _INITIALS = re.compile(r" (?:[A-Z]\. ?)+")
 
 
 def telling_word(name: Sequence[str]) -> int:
-    """Which word of a name tells it from others, counted from one: its last, but the first of a house, body or place
-    that is named by its kind last ("Orsk Middle School") and that of who has the surname first ("Kim Jong Un"); 0 where
-    no one word does ("Striking Workers Act")."""
+    """Which word of a name tells it from others, counted from one: its last ("Lund" of "Karl Lund Jr."), but the first
+    of a house, body or place that is named by its kind last ("Orsk Middle School") and that of who has the surname
+    first ("Kim Jong Un"); 0 where no one word does ("Striking Workers Act")."""
+    if len(name) > 1 and plain(name[-1]) in _NAME["suffixes"].split():
+        return telling_word(name[:-1])
     if is_surname_first(name[0]) and (len(name) > 2 or plain(name[0]) not in given_names()):
         return 1
     kind = lexicon().words.get(name[-1].capitalize(), 0)

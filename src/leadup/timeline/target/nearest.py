@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from leadup.errors import UnknownTarget
 from leadup.lang import table
@@ -46,26 +47,34 @@ def unstated_guess(question: Question, target: Target) -> UnknownTarget:
     return UnknownTarget(what, _FINDING["give or add"], days=(target.day,))
 
 
-def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequence[Match]) -> UnknownTarget:
-    """The error that says so. ``matches`` are what was found and held too little, or not to have happened."""
+def unknown_target(
+    question: Question,
+    asked: Asked,
+    pool: Pool,
+    matches: Sequence[Match],
+    unheld: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> UnknownTarget:
+    """The error that says so. ``matches`` are what was found and held too little, or not to have happened; ``unheld``
+    the names that no article of the whole archive holds, each with the names there that come nearest."""
     spoken = _spoken(asked, pool)
     names = _whole_names([s for s in asked.slots if s.is_name and s in spoken])
     unnamed = _whole_names([s for s in asked.slots if s.is_name and s not in spoken])
-    what = _MESSAGES["nothing"].format(asked=question.target)
-    month = told_month(matches, pool)
-    if month is not None:
+    what, do = _MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"]
+    month = told_month(matches, pool) if not unheld else None
+    if unheld:
+        what, do = _MESSAGES["unheld"].format(what=what, names=_listed(list(unheld))), _MESSAGES["check names"]
+    elif month is not None:
         what = _MESSAGES["in month"].format(asked=question.target, month=month.name, articles=month.articles)
-    elif any(is_told(asked, m) for m in matches):
-        what = _MESSAGES["no day"].format(asked=question.target)
-    elif unnamed:
-        what = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed))
-    elif names and any(s.kind == "deed" for s in asked.slots):
-        what = _MESSAGES["no deed"].format(what=what, names=_listed(names))
-    near = _nearest(asked, pool, matches)
-    do = _MESSAGES["other words"]
-    if month is not None:
         do = _MESSAGES["give day of month"].format(first=month.first, last=month.last)
-    suggestions = tuple(dict.fromkeys(o for s in asked.slots for o in _otherwise(s)))
+    elif any(is_told(asked, m) for m in matches):
+        what, do = _MESSAGES["no day"].format(asked=question.target), _MESSAGES["give its day"]
+    elif unnamed:
+        what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
+    elif names and any(s.kind == "deed" for s in asked.slots):
+        what, do = _MESSAGES["no deed"].format(what=what, names=_listed(names)), _MESSAGES["other deed"]
+    near = _nearest(asked, pool, matches) if not unheld else ""
+    offered = [*(o for s in asked.slots for o in _otherwise(s)), *(o for near_ in unheld.values() for o in near_)]
+    suggestions = tuple(dict.fromkeys(offered))
     if suggestions:
         do = _MESSAGES["did you mean"].format(suggestions=_MESSAGES["or"].join(suggestions), do=do)
     if near:
@@ -81,7 +90,7 @@ def told_of_another(question: Question, told: Told, match: Match, day: dt.date, 
     near = f"“{_shortened(words)}” ({published})"
     message = _OTHERWISE.get(told.name.lower(), _OTHERWISE[Told.UNDONE.name.lower()])
     what = message.format(asked=question.target, day=day)
-    return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _MESSAGES["other words"], nearest=near)
+    return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _OTHERWISE["what did happen"], nearest=near)
 
 
 def _words_of(match: Match, pool: Pool) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Sequence
 
 from leadup import lang
@@ -34,6 +35,8 @@ def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Col
     if base_form(plain(token.word)) in part.only_suffered:
         return Told.OTHERS
     if token.upos == "VERB":
+        if _is_only_wished(parse, at):
+            return Told.UNDONE
         found = of_verb(parse, at, actors, part)
         return Told.UNDONE if found is Told.SO and (aimed_at(parse, at, own) or _is_for(parse, at)) else found
     if token.upos in ("NOUN", "PROPN"):
@@ -42,6 +45,17 @@ def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Col
         aimed = verb >= 0 and parse[verb].upos == "VERB" and aimed_at(parse, parse[verb].start, own)
         return Told.UNDONE if found is Told.OPEN and aimed else found
     return Told.OPEN
+
+
+def _is_only_wished(parse: Parse, at: int) -> bool:
+    """Has a verb, or the one that it runs on from, a word for what ought to be or may be ("should have quit and been
+    charged")?"""
+    while True:
+        if any(plain(parse[c].word) in asking("ought") for c in parse.children(at, "aux")):
+            return True
+        if parse[at].deprel != "conj" or parse.children(at, "nsubj"):
+            return False
+        at = parse[at].head
 
 
 def _is_for(parse: Parse, at: int) -> bool:
@@ -66,7 +80,23 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told
         *whom(parse, at),
         *(c for c in parse.children(at, "compound") if parse[c].upos == "PROPN"),
     ]
+    if part.role is Role.AGENT and (winners := _winners(parse, at)):
+        # "Tolm pulled off a victory", "Tolm stunned Lund with a victory".
+        return judged(parse, winners, actors)
     return judged(parse, who, actors)
+
+
+def _winners(parse: Parse, at: int) -> list[int]:
+    """The names that are the subject of a verb by which somebody gets what a noun names, where it is one."""
+    verb = parse[at].head if parse[at].deprel in ("obj", "obl") else -1
+    if verb < 0 or base_form(plain(parse[verb].word)) not in _getting():
+        return []
+    return [c for c in _subjects(parse, verb) if parse[c].upos == "PROPN"]
+
+
+@functools.cache
+def _getting() -> frozenset[str]:
+    return frozenset(map(base_form, asking("getting")))
 
 
 def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:

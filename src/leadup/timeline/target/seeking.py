@@ -5,16 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from leadup.lang.wordforms import PLURAL, SILENT, pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
-from leadup.reading.names.lexicon import given_names
+from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.asked import NAME, Asked
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import (
     HALF,
@@ -46,6 +46,12 @@ MOST_SPELLINGS = 16
 PAIRED, PAIR_HELD = 5, 2
 """Spellings of each of two words that are looked for side by side, and how many articles must hold them so."""
 SHARE_OF_SPELLINGS = 0.2
+OFFERED = 2
+"""Names that are offered for one that no article holds."""
+LONG_ENOUGH = 7
+"""Letters of a name that is no other one half a letter off ("Snowdon" is Snowden, "Guaido" may not be Guido)."""
+_ENDINGS = ("", "e", "y", "r")
+"""What the stems of an index may lack of their words."""
 
 
 class SpellingSource(Protocol):
@@ -104,7 +110,7 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
             continue
         own = stem(plain(slot.asked))
         near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
-        # A name that stands alone is another's only where it is unknown, or nearly the same.
+        # A name that stands alone is another's only where it is nearly the same: nothing else says whose it is.
         alone = phrase == "{}"
         most = HALF if alone and known else NEAR_LONG
         times = TIMES_HELD if known >= HELD else TIMES_KNOWN
@@ -113,8 +119,13 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         for apart, other in near[:MOST_SPELLINGS]:
             if apart > min(most, nearest + HALF) or stem(other) == own:
                 continue
+            if alone and apart > HALF and not held:
+                continue
             if alone and known >= HELD and name_key(other) != name_key(slot.asked):
                 # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
+                continue
+            if alone and _is_common(other):
+                # "Kurzat" that nobody names is no "cursed".
                 continue
             often = holder.holding(phrase.format(other))
             if apart > nearest and often < FAR_OFTENER * max(held.values()):
@@ -128,6 +139,42 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
     for one, two in _unspelt_pairs(asked, found):
         found |= _pair_as_held(one, two, holder)
     return found
+
+
+def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The names that stand alone and matter, that no article holds in any form, and that are not among those ``found``
+    in another spelling; each with the stems of the nearest names, for the asker to say whether one is meant."""
+    unheld: dict[str, tuple[str, ...]] = {}
+    for slot, phrase in name_phrases(asked):
+        forms = {slot.asked, *(" ".join(p) for p in slot.means)}
+        if phrase != "{}" or slot.asked in found or slot.weight < NAME or any(holder.holding(form) for form in forms):
+            continue
+        near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
+        likely = (other for _, other in near if not _is_common(other) and holder.holding(other) > 1)
+        unheld[slot.asked] = tuple(itertools.islice(likely, OFFERED))
+    return unheld
+
+
+def unsure_names(asked: Asked, holder: SpellingSource, stems: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The names that stand alone, that hardly an article holds, and that are sought as another's may be spelt, too:
+    short, or with another first letter."""
+    alone = {slot.asked for slot, phrase in name_phrases(asked) if phrase == "{}" and slot.asked in stems}
+    return frozenset(
+        name
+        for name in alone
+        if holder.holding(name) < HELD and not all(_is_surely(name, other) for other in stems[name])
+    )
+
+
+def _is_surely(asked: str, other: str) -> bool:
+    alike = len(asked) >= LONG_ENOUGH and plain(asked)[:1] == plain(other)[:1]
+    return alike or folded(asked) == folded(other)
+
+
+def _is_common(word: str) -> bool:
+    """Is an indexed stem that of a common word ("sunk")?"""
+    known = lexicon().words
+    return any(known.get(f"{word}{ending}".capitalize(), 0) & Is.COMMON for ending in _ENDINGS)
 
 
 def _unspelt_pairs(asked: Asked, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:

@@ -16,8 +16,10 @@ from leadup.timeline.target.contrary import is_contrary, is_plain, is_refused, p
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import Part, Told, part_of
 from leadup.timeline.target.roles import is_reversed, told_at
+from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import TOKEN, base_of, start_of
 from leadup.timeline.target.votes import Day
+from leadup.timeline.target.words import asking
 
 NEAR = 0.75
 """The share of an event that a place holds which would be taken for it."""
@@ -51,17 +53,36 @@ def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, p
     ]
 
 
-def place_told_otherwise(places: Sequence[tuple[Told, Match]]) -> tuple[Told, Match] | None:
+def place_told_otherwise(asked: Asked, places: Sequence[tuple[Told, Match]]) -> tuple[Told, Match] | None:
     """Where the places of a day tell of another's deed or of the contrary of what is asked for, the one that does so
     best, and which it tells; None where any tells of the deed itself, or where more leave that open than tell that it
     was not done."""
-    told = collections.Counter(told for told, _ in places)
+    # Of whom or what it was done to a place has to speak, to tell of the deed itself.
+    unsaid = asked.done_to
+    told = collections.Counter(
+        Told.OPEN if t is Told.SO and unsaid >= 0 and unsaid not in match.held else t for t, match in places
+    )
     # "Will not recommend charges against Lund": told of her, and as not done.
     denied = sum(bool(match.actors) and not match.real for _, match in places)
-    if not is_otherwise(told) and (told[Told.SO] or denied <= told[Told.OPEN]):
+    is_denied = not told[Told.SO] and denied > told[Told.OPEN]
+    if not (is_otherwise(told) or is_denied or is_won_by_another(asked, places)):
         return None
     order = (Told.CONTRARY, Told.REVERSED, Told.OTHERS, Told.UNDONE)
     return min(places, key=lambda f: order.index(f[0]) if f[0] in order else len(order))
+
+
+def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> bool:
+    """Has a contest another winner: do places name who is asked for with the deed, and none as who won, or fewer than
+    say that another did?
+
+    A victory is told of with its winner as the subject; who is only named in the same sentence did not win it.
+    """
+    rows = {d.name for s in asked.slots if s.needed for d in s.rows}
+    if asked.role is not Role.AGENT or rows.isdisjoint(asking("contests")):
+        return False
+    named = collections.Counter(t for t, m in places if m.players and m.real and not m.ground and m.share >= NEAR)
+    won, others = named[Told.SO], named[Told.OTHERS] + named[Told.CONTRARY] + named[Told.REVERSED]
+    return bool(named) and (not won or others > won)
 
 
 def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:

@@ -71,13 +71,20 @@ def verbs_of() -> dict[Phrase, tuple[Deed, ...]]:
 
 
 @functools.cache
+def things() -> tuple[str, ...]:
+    """The words for things, as they are written."""
+    return tuple(w.lstrip("~+=") for row in deed_rows() if row.how == "thing" for w in row.asked)
+
+
+@functools.cache
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
-    """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean.
+    """The phrases of two or three words that a question may part by others ("suspends his campaign", "gives up her
+    seat"), to the deeds they mean.
 
     None that ends in a little word: "call from" is one, "calls the troops from" is not, but "pulls the troops out" is.
     """
     little = function_words() - asking("particles_apart")
-    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in little}
+    return {p: found for p, found in deeds_of().items() if len(p) in (2, 3) and p[-1] not in little}
 
 
 @functools.cache

@@ -1,0 +1,41 @@
+"""The place where an event is asked for ("storm a school in Orsk"), which an article may name further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from leadup.timeline.pool import PooledArticle
+from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.starts import starts_of
+from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.words import asking
+
+FURTHER_DOWN, WITHIN = 0.6, 10
+"""What the place counts for that an article names in so many of its first sentences and not where it tells the event:
+the headline of a storming says whose school it is, and the fourth sentence where."""
+
+
+def scene_of(asked: Asked) -> dict[int, tuple[str, ...]]:
+    """The slot of the place where the event is asked for, behind its own deed, where a name before that says who did it
+    or had it done, with what it begins with in running text; of a name of several words the weightiest slot."""
+    tokens = [t.lower() for t in TOKEN.findall(asked.words)]
+    firsts = {s.place: s.group for s in reversed(asked.slots) if s.is_name and s.capital}
+    places = {g for at, g in firsts.items() if at > asked.deed_place >= 0 and tokens[at - 1] in asking("at_scene")}
+    by = any(s.is_name and s.place < asked.deed_place for s in asked.slots)
+    if not places or not by:
+        return {}
+    heaviest = {g: max(s.weight for s in asked.slots if s.group == g) for g in places}
+    return {i: starts_of([s]) for i, s in enumerate(asked.slots) if s.group in places and s.weight == heaviest[s.group]}
+
+
+def scene_below(scene: Mapping[int, tuple[str, ...]], article: PooledArticle) -> dict[int, float]:
+    """What counts for the place, as an article names it in its first sentences."""
+    top = article.reading.sentences[:WITHIN] if scene else ()
+    if not top:
+        return {}
+    text = plain(article.text[: top[-1].end])
+    return {
+        i: FURTHER_DOWN for i, starts in scene.items() if any(re.search(rf"\b{re.escape(s)}", text) for s in starts)
+    }
