@@ -215,6 +215,10 @@ class QuestionError(LeadupError):
         self.args = (f"{self.what}. {self.do}",)
 
 
+HOW_TO_TYPE_A_DAY = "Write it as 2020-01-03, or as Jan. 3, 2020"
+"""What to do about a day that cannot be read."""
+
+
 class BadQuestion(QuestionError, ValueError):
     """The question does not hold together."""
 

@@ -16,7 +16,7 @@ import typer.core
 import typer.main
 
 from leadup.cli.endings import FAULT, INTERRUPTED, exit_codes
-from leadup.errors import BadOption, BadSettings, BrokenPlugin, LeadupError, OutputError
+from leadup.errors import HOW_TO_TYPE_A_DAY, BadOption, BadSettings, BrokenPlugin, LeadupError, OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -247,10 +247,10 @@ def day(text: str | None, option: str) -> dt.date | None:
     """
     if text is None:
         return None
-    from leadup.times import HOW_TO_TYPE, typed_day
+    from leadup.times import typed_day
 
     if (typed := typed_day(text)) is None:
-        raise BadOption(f"{option} {text!r} is not a day", HOW_TO_TYPE)
+        raise BadOption(f"{option} {text!r} is not a day", HOW_TO_TYPE_A_DAY)
     return typed
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlencode
 
-from leadup.errors import BadQuestion
+from leadup.errors import HOW_TO_TYPE_A_DAY, BadQuestion
 from leadup.model import Question, Span
-from leadup.times import HOW_TO_TYPE, typed_day
+from leadup.times import typed_day
 
 LONGEST_QUESTION: Final = 500
 MOST_DAYS: Final = 3_660
@@ -65,7 +65,7 @@ def day_of(asked: Mapping[str, str], name: str) -> dt.date | None:
     if not text:
         return None
     if (typed := typed_day(text)) is None:
-        raise BadQuestion(f"{text[:40]!r} is not a day", HOW_TO_TYPE)
+        raise BadQuestion(f"{text[:40]!r} is not a day", HOW_TO_TYPE_A_DAY)
     return typed
 
 

@@ -14,7 +14,7 @@ from leadup.answering import check_draft
 from leadup.answering import lead_up as answer
 from leadup.check import draft_from_text
 from leadup.dossiers import Dossiers
-from leadup.errors import BadQuestion, EmptyArticle, LeadupError, MissingExtra
+from leadup.errors import HOW_TO_TYPE_A_DAY, BadQuestion, EmptyArticle, LeadupError, MissingExtra
 from leadup.ingest import Archive
 from leadup.mcp.answers import (
     NOTICE,
@@ -37,7 +37,7 @@ from leadup.model import Question, Span
 from leadup.output.markdown import to_markdown
 from leadup.output.visible import visible
 from leadup.timeline.comparison import compare_words
-from leadup.times import HOW_TO_TYPE, tag, typed_day
+from leadup.times import tag, typed_day
 from leadup.version import __version__
 
 if TYPE_CHECKING:
@@ -271,5 +271,5 @@ def _day(text: str | None, name: str) -> dt.date | None:
     if text is None:
         return None
     if (typed := typed_day(text)) is None:
-        raise BadQuestion(f"{name} {text!r} is not a day", HOW_TO_TYPE)
+        raise BadQuestion(f"{name} {text!r} is not a day", HOW_TO_TYPE_A_DAY)
     return typed

@@ -49,7 +49,8 @@ def in_passing(
 def _is_news(table: Table, row: int, day: int, target: Target | None, event: EventRows) -> bool:
     """Does a row's article tell it as news: in a report near its day, in the sentence's main clause or its headline?"""
     lag = int(table.lag[row])
-    if lag > NEAR or table.piece(row) == "opinion":
+    kind = table.piece(row)
+    if lag > NEAR or kind == "opinion":
         return False
     match = event.matches.get(row)
     if match is not None and target is not None and lag <= NEAR_TITLE:

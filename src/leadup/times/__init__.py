@@ -21,10 +21,9 @@ from leadup.times.direction import told_as
 from leadup.times.headings import DatedLine, RangedLine, date_heading, dated_line, names_no_day, ranged_line
 from leadup.times.tagger import LANGUAGES, Rejected, tag
 from leadup.times.timeml import to_timeml
-from leadup.times.typed import HOW_TO_TYPE, typed_day
+from leadup.times.typed import typed_day
 
 __all__ = [
-    "HOW_TO_TYPE",
     "LANGUAGES",
     "DatedLine",
     "RangedLine",

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
 
 from leadup.times.headings import date_heading
-
-HOW_TO_TYPE: Final = "Write it as 2020-01-03, or as Jan. 3, 2020"
 
 
 def typed_day(text: str) -> dt.date | None:

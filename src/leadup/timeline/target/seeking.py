@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from leadup.lang.wordforms import PLURAL, SILENT, pasts_of
+from leadup.lang.wordforms import PLURAL, SILENT, UNINDEXED, pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.reading.names.lexicon import Is, given_names, lexicon
@@ -50,8 +50,6 @@ OFFERED = 2
 """Names that are offered for one that no article holds."""
 LONG_ENOUGH = 7
 """Letters of a name that is no other one half a letter off ("Snowdon" is Snowden, "Guaido" may not be Guido)."""
-_ENDINGS = ("", "e", "y", "r")
-"""What the stems of an index may lack of their words."""
 
 
 class SpellingSource(Protocol):
@@ -174,7 +172,7 @@ def _is_surely(asked: str, other: str) -> bool:
 def _is_common(word: str) -> bool:
     """Is an indexed stem that of a common word ("sunk")?"""
     known = lexicon().words
-    return any(known.get(f"{word}{ending}".capitalize(), 0) & Is.COMMON for ending in _ENDINGS)
+    return any(known.get(f"{word}{ending}".capitalize(), 0) & Is.COMMON for ending in ("", *UNINDEXED))
 
 
 def _unspelt_pairs(asked: Asked, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:
