@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from leadup import lang
 from leadup.check.clauses import Clause, aspect, clauses_of, lang_words, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.meant import Meant
 from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
@@ -194,7 +195,8 @@ class Case:
 
     def read_closely(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
         keys = frozenset(d.key for d in self.deeds)
-        made = [clauses_of(p, keys, start) for p, start in parses]
+        who = [Meant(b.indexed, b.sentence, p, start).by for b, (p, start) in zip(bearing, parses, strict=True)]
+        made = [clauses_of(p, keys, start, by) for by, (p, start) in zip(who, parses, strict=True)]
         return [Read(b, c, self._tells(b, c)) for b, c in zip(bearing, made, strict=True)]
 
     def _tells(self, bearing: Bearing, clauses: Sequence[Clause]) -> bool:

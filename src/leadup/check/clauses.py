@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from leadup import lang
 from leadup.check.factuality import Factuality, factuality
@@ -76,6 +78,10 @@ class Clause:
         return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")
 
 
+Stands = Callable[[int, Sequence[int]], frozenset[str]]
+"""Whom the word at a place stands for, none of those at other places: stems, none where it is not known."""
+
+
 @cache
 def light() -> frozenset[str]:
     """The stems of verbs that say little by themselves: what hangs on them must be shared too."""
@@ -93,10 +99,12 @@ def _undo() -> frozenset[str]:
     return frozenset(lang.table("check")["undo"])
 
 
-def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0) -> tuple[Clause, ...]:
+def clauses_of(
+    parse: Parse, also: frozenset[str] = frozenset(), start: int = 0, stands: Stands | None = None
+) -> tuple[Clause, ...]:
     """The clauses of a sentence, and the nouns in it that tell of a deed (or have a stem of ``also``), in order.
 
-    ``start`` is where the sentence starts in the text that was parsed.
+    ``start`` is where the sentence starts in the text that was parsed; ``stands`` knows whom its pronouns stand for.
     """
     found = []
     reaches = _reaches(parse, start)
@@ -126,14 +134,17 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
             kin = frozenset().union(*(kin_of(base_form(verb)) for verb in done))
             own_classes = classes_in(" ".join(done))
         below = parse.subtree(at)
+        who_by, whom_by = _standing(who, whom, stands), _standing(whom, who, stands)
+        # "Tolk and Venn met, and she accused him": he who bears it does not do it.
+        others = frozenset[str]().union(*whom_by.values())
         found.append(
             Clause(
                 key,
                 kinds_of(key) | kin,
                 token.start - start,
                 token.end - start,
-                _named(parse, who, said),
-                _named(parse, whom, said),
+                _less(_named(parse, who, said, who_by), others),
+                _named(parse, whom, said, whom_by),
                 with_forms(s for i in below if (s := stem_of(parse[i].word))),
                 _denied(parse, at),
                 _is_main(parse, at),
@@ -143,7 +154,10 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 _reports(parse, at),
                 _supposed(parse, at),
                 reaches.get(at, ()) if verb else _below(parse, at, start),
-                (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
+                (
+                    _less(_named(parse, who, said, who_by, more=False), others),
+                    _named(parse, whom, said, whom_by, more=False),
+                ),
                 kin,
                 own_classes.union(*(classes.get(k, ()) for k in _taken(parse, at))),
                 factuality(parse, at),
@@ -341,16 +355,35 @@ def _got_done(parse: Parse, at: int) -> bool:
     return is_form and parse[token.head].lemma.lower() in lang_words("become_passive")
 
 
+def _less(who: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Some without others, where any is left."""
+    return who - others or who
+
+
+def _standing(places: Sequence[int], apart: Sequence[int], stands: Stands | None) -> dict[int, frozenset[str]]:
+    """Of the pronouns among some places, whom each stands for, where that is known."""
+    known = ((k, stands(k, apart)) for k in places) if stands is not None else ()
+    return {k: who for k, who in known if who}
+
+
 def _named(
-    parse: Parse, places: list[int], speaker: frozenset[str] = frozenset(), *, more: bool = True
+    parse: Parse,
+    places: list[int],
+    speaker: frozenset[str] = frozenset(),
+    known: Mapping[int, frozenset[str]] = MappingProxyType({}),
+    *,
+    more: bool = True,
 ) -> frozenset[str]:
     """The stems of the words that name these: each head, with its name's parts, appositions and adjectives.
 
-    In what is reported, "he" and "I" are taken for the ``speaker``. ``more``: with names that tell more of a noun.
+    Of pronouns it is ``known`` whom they stand for; else "he" and "I" are taken, in what is reported, for the
+    ``speaker``. ``more``: with names that tell more of a noun.
     """
     found: set[str] = set()
     for place in places:
-        if parse[place].word.lower() in lang_words("selves"):
+        if place in known:
+            found |= known[place]
+        elif parse[place].word.lower() in lang_words("selves"):
             found |= speaker
         todo = [place]
         if parse[place].deprel == "appos":
