@@ -65,6 +65,34 @@ def turned_round(case: Case) -> Finding | None:
             found = _turned(case, deed)
             if found:
                 return found
+    return _said_of_him(case)
+
+
+def _said_of_him(case: Case) -> Finding | None:
+    """Where the sources have what the draft has one say of another said by that one of him."""
+    speaker = case.speaker & case.names
+    for deed in case.deeds if speaker else ():
+        of = (deed.agent & case.names) - case.speaker
+        if deed.is_noun or deed.is_saying or not of:
+            continue
+        turned: dict[str, tuple[int, Bearing]] = {}
+        straight: set[str] = set()
+        for read in case.read:
+            article = read.bearing.indexed.article.id
+            if not case.is_then(read.bearing):
+                continue
+            for c in read.clauses:
+                if not c.is_same(deed) or c.denied != deed.denied or not c.speaker:
+                    continue
+                if c.speaker & speaker:
+                    straight.add(article)
+                elif c.speaker & of and c.agent & speaker and not c.agent & of:
+                    strong = read.bearing.score >= TOLD and case.nearby.of(read.bearing).whole >= OPPOSITE
+                    turned[article] = max(turned.get(article, (0, read.bearing)), (1 + strong, read.bearing),
+                                          key=lambda x: x[0])  # fmt: skip
+        if sum(t for t, _ in turned.values()) >= TURNED and not straight:
+            by = [b for _, b in sorted(turned.values(), key=lambda x: (-x[0], -x[1].score))]
+            return case.found("actors differ", "likely", "the sources have it said the other way round", by)
     return None
 
 

@@ -383,7 +383,7 @@ def _named(
     for place in places:
         if place in known:
             found |= known[place]
-        elif parse[place].word.lower() in lang_words("selves"):
+        elif parse[place].word.lower() in lang_words("selves") or _is_acting(parse, place):
             found |= speaker
         todo = [place]
         if parse[place].deprel == "appos":
@@ -396,7 +396,23 @@ def _named(
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
                 found.add(key)
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
+            todo += [c for c in parse.children(at, "nmod") if _is_titled(parse, at, c)]
     return with_forms(found)
+
+
+def _is_acting(parse: Parse, place: int) -> bool:
+    """Whether "it" or "they" does something: "Norland said it will take them", not "said it was cold"."""
+    over = parse[place].head
+    if parse[place].deprel != "nsubj" or parse[place].word.lower() not in lang_words("bodies_selves"):
+        return False
+    if over < 0 or parse[over].upos != "VERB" or parse[over].deprel != "ccomp" or parse[over].head > place:
+        return False
+    return parse.child(over, "obj") is not None and _reports(parse, parse[over].head)
+
+
+def _is_titled(parse: Parse, title: int, name: int) -> bool:
+    """Whether a name stands bare behind a title that it belongs to: "Secretary of State John Kerry"."""
+    return name > title and parse[name].upos == "PROPN" and parse.child(name, "case") is None
 
 
 def _denied(parse: Parse, at: int) -> bool:
@@ -441,7 +457,8 @@ def _reports(parse: Parse, at: int) -> bool:
     cue = cues("reporting_verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
         return False
-    if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):
+    objects = [c for c in parse.children(at, "obj") if parse[c].word.lower() not in lang.calendar_names()]
+    if objects and not parse.children(at, "ccomp", "parataxis"):
         # "announced a plan to leave" tells of what was done.
         return False
     return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from leadup import lang
-from leadup.check.case import TOLD, Case
-from leadup.check.evidence import marked, outlets_in
+from leadup.check.case import TOLD, Case, Read
+from leadup.check.evidence import is_name, marked, outlets_in
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import kin_of, stem_of
+from leadup.check.wording import COUNTRY, kin_of, stem_of
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
@@ -364,8 +364,22 @@ def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing,
         if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
             continue
         same, other = differing(said, numbers_of(bearing.words))
+        other = [n for n in other if closely is None or not is_anothers(case, closely, n)]
         if any(n.gives(said) for n in same):
             agree.append(bearing)
         elif other:
             differ.append((bearing, other[0]))
     return agree, differ
+
+
+def is_anothers(case: Case, read: Read, number: Number) -> bool:
+    """Whether a sentence has a number of what another one does, whom the draft does not name: "Norland will take 1,500
+    refugees" is no other count of those whom Pelland takes."""
+    own = frozenset[str]().union(*(c.agent for c in case.own)) & case.names
+    around = [c for c in read.clauses if not c.is_noun and any(s <= number.start < e for s, e in c.reach)]
+    if not own or len(around) != 1:
+        return False
+    clause = around[0]
+    does = clause.agent or clause.speaker or frozenset()
+    named = {key for key in does if key.startswith(COUNTRY) or is_name(read.bearing.words, key)}
+    return bool(named) and not does & (case.names | own)

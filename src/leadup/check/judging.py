@@ -25,7 +25,7 @@ from leadup.check.days import (
 )
 from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.ended import otherwise_ended
-from leadup.check.exchanged import done_by_another
+from leadup.check.exchanged import borne_by_the_doer, done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
@@ -35,6 +35,7 @@ from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
+from leadup.check.saying import said_the_contrary
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import (
     attribution_lost,
@@ -132,7 +133,8 @@ def verdict(case: Case) -> Finding:
         found = borne_out_alike(case, found)
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
-    found = done_by_another(case, otherwise_ended(case, found))
+    found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
+    found = said_the_contrary(case, found)
     found = borne_out_by_count(case, found)
     return on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
 

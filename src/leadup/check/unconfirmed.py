@@ -36,10 +36,17 @@ def unconfirmed_number(case: Case) -> Number | None:
 def number_beside(case: Case, said: Number, bearing: Bearing) -> int | None:
     """The place of a sentence beside one that bears on a statement, in which its number stands, of the same thing."""
     for at in _near(bearing.indexed, bearing.sentence):
-        numbers = numbers_of(_words(bearing.indexed, at))
-        if any(n.of == said.of and n.gives(said) for n in numbers):
+        words = _words(bearing.indexed, at)
+        if any(_is_of(n, said) and n.gives(said) for n in numbers_of(words)):
+            return at
+        if _has_as_written(words, said, case.words):
             return at
     return None
+
+
+def _is_of(one: Number, said: Number) -> bool:
+    """Whether two numbers are of the same thing: a vote's first number is of votes."""
+    return one.of == said.of or bool({one.of, one.noun} & {said.of, said.noun} - {""})
 
 
 def _beside(case: Case, said: Number, heard: Sequence[Bearing]) -> bool:

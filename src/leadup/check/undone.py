@@ -73,7 +73,7 @@ def _without(case: Case, found: Finding, stands: Sequence[tuple[Read, Stand]]) -
 
 def stand(case: Case, read: Read) -> Stand:
     """How a sentence has the first deed of a statement, and the saying of it."""
-    if any(_says_contrary(said, read) for said in case.own) or _turns_a_word(case, read):
+    if any(says_contrary(said, read) for said in case.own) or _turns_a_word(case, read):
         return "against"
     deed = verbs_of(case)[0]
     hold = held_by(case, deed, read)
@@ -114,7 +114,7 @@ def _after_not(words: str) -> dict[str, frozenset[bool]]:
     return found
 
 
-def _says_contrary(said: Clause, read: Read) -> bool:
+def says_contrary(said: Clause, read: Read) -> bool:
     """Whether one who says something in a statement says the contrary in a sentence: "admitted" beside "denied"."""
     if not (said.is_saying and said.main) or said.denied:
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leadup import lang
-from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.countries import countries, country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.terms import function_words
@@ -65,11 +65,16 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def with_forms(stems: Iterable[str]) -> frozenset[str]:
-    """These stems, and those of the other forms of a name that stands among them."""
+    """These stems, and those of the other forms of a name that stands among them: a country's of several words, too."""
     found = frozenset(stems)
-    if found.isdisjoint(_triggers()):
-        return found
-    return found.union(*(every for forms, every in _forms() if any(form <= found for form in forms)))
+    added = [every for word in found & _forms().keys() for form, every in _forms()[word] if form <= found]
+    return found.union(*added) if added else found
+
+
+def countries_among(stems: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The stems of countries, and of their people, that are named by several of these stems, and by which."""
+    found = frozenset(stems)
+    return {country: words for words, country in _long_countries() if words <= found}
 
 
 def kinds_of(key: str) -> frozenset[str]:
@@ -239,14 +244,25 @@ def _alike() -> dict[str, str]:
 
 
 @cache
-def _forms() -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
-    rows = [
-        tuple(frozenset(base_form(w) for w in cell.split()) for cell in cells) for cells in lang.rows("check_forms")
-    ]
-    return tuple((forms, frozenset().union(*forms)) for forms in rows)
+def _forms() -> dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]:
+    """Of one word of each form of a name, the longest, the forms that have it, with all that stands for each."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+    for cells in lang.rows("check_forms"):
+        forms = [frozenset(base_form(w) for w in cell.split()) for cell in cells]
+        for form in forms:
+            found[max(sorted(form), key=len)].append((form, frozenset().union(*forms)))
+    for words, country in _long_countries():
+        found[max(sorted(words), key=len)].append((words, words | {country}))
+    return {word: tuple(held) for word, held in found.items()}
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    # One word of each form: where none stands, no form does.
-    return frozenset(max(form, key=len) for forms, _ in _forms() for form in forms)
+def _long_countries() -> tuple[tuple[frozenset[str], str], ...]:
+    """Names of countries and of their people of several words ("United States"), as stems, with the country's own."""
+    found: dict[frozenset[str], str] = {}
+    for one in countries():
+        for name in (*one.names, *one.demonyms):
+            words = frozenset(s for w in WORD.findall(name) if (s := stem_of(w)))
+            if len(words) > 1 and not any(w.startswith(COUNTRY) for w in words):
+                found.setdefault(words, f"{COUNTRY}{one.code.lower()}")
+    return tuple(found.items())
