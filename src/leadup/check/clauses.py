@@ -24,7 +24,8 @@ class Clause:
     thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
     ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
-    tell of. ``factuality`` is how what stands further over it holds it. Places count from the sentence's start.
+    tell of. ``factuality`` is how what stands further over it holds it; ``phrasal`` are those groups of ``kin`` that it is in by a
+    phrase that it opens ("voted down"). Places count from the sentence's start.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Clause:
     kin: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     factuality: Factuality = "told"
+    phrasal: frozenset[str] = frozenset()
 
     @property
     def is_undone(self) -> bool:
@@ -71,6 +73,9 @@ class Clause:
         if self.kin and other.kin and self.key in light():
             # "put off" is no "put out".
             return bool(self.kin & other.kin)
+        if self.key == other.key and bool(self.phrasal) != bool(other.phrasal):
+            # "voted the plan down" is no "voted for the plan".
+            return bool(self.phrasal & other.kin or other.phrasal & self.kin)
         return self.key == other.key or bool(self.kin & other.kin)
 
     def is_akin(self, other: Clause) -> bool:
@@ -161,6 +166,7 @@ def clauses_of(
                 kin,
                 own_classes.union(*(classes.get(k, ()) for k in _taken(parse, at))),
                 factuality(parse, at),
+                phrases.get(at, frozenset()) if token.upos == "VERB" and not done else frozenset(),
             )
         )
     return tuple(found)
@@ -389,6 +395,7 @@ def _named(
         if parse[place].deprel == "appos":
             # "Pask, the commander who ...": both are named.
             todo.append(parse[place].head)
+        todo += _is_one(parse, place)
         if more and parse[place].upos not in ("PROPN", "PRON"):
             todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
         while todo:
@@ -398,6 +405,13 @@ def _named(
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
             todo += [c for c in parse.children(at, "nmod") if _is_titled(parse, at, c)]
     return with_forms(found)
+
+
+def _is_one(parse: Parse, place: int) -> list[int]:
+    """The name that one is said to be: "the soldier killed there is Mara Tolk"."""
+    over = parse[place].head
+    named = over >= 0 and parse[place].deprel == "nsubj" and parse[over].upos == "PROPN"
+    return [over] if named and parse.child(over, "cop") is not None else []
 
 
 def _is_acting(parse: Parse, place: int) -> bool:
