@@ -25,7 +25,7 @@ class Clause:
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
     ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
     tell of. ``factuality`` is how what stands further over it holds it; ``phrasal`` are those groups of ``kin`` that it is in by a
-    phrase that it opens ("voted down"). Places count from the sentence's start.
+    phrase that turns its verb ("voted down"). Places count from the sentence's start.
     """
 
     key: str
@@ -166,7 +166,7 @@ def clauses_of(
                 kin,
                 own_classes.union(*(classes.get(k, ()) for k in _taken(parse, at))),
                 factuality(parse, at),
-                phrases.get(at, frozenset()) if token.upos == "VERB" and not done else frozenset(),
+                phrases.get(at, frozenset()) if _turns(parse, at) else frozenset(),
             )
         )
     return tuple(found)
@@ -447,6 +447,15 @@ def _denied(parse: Parse, at: int) -> bool:
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
             turned = _hangs(parse, head, deny, "det") or _is_refused(parse, at)
     return turned
+
+
+def _turns(parse: Parse, at: int) -> bool:
+    """Whether a verb undoes by the word behind it what it tells alone: "voted down", "called off"."""
+    if parse[at].upos != "VERB":
+        return False
+    beside = parse.children(at, "compound:prt", "compound", "advmod")
+    phrases = lang_words("undo_phrases") | lang_words("undone_phrases")
+    return any(f"{parse[at].lemma.lower()}_{parse[k].word.lower()}" in phrases for k in beside)
 
 
 def _undoes(parse: Parse, over: int, at: int) -> bool:

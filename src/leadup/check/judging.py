@@ -35,7 +35,7 @@ from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
-from leadup.check.saying import said_the_contrary
+from leadup.check.saying import said_by_him, said_the_contrary
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import (
     attribution_lost,
@@ -130,7 +130,7 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
-        found = borne_out_alike(case, found)
+        found = said_by_him(case, borne_out_alike(case, found))
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
