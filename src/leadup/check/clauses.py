@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from leadup import lang
 from leadup.check.factuality import Factuality, factuality
-from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, with_forms
+from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, verb_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -120,7 +120,7 @@ def clauses_of(
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
         if token.upos == "VERB" and token.lemma.isalpha():
             # "gave" and "give", "upheld" and "uphold" are one deed.
-            key = base_form(token.lemma.lower())
+            key = verb_of(token.word, token.lemma)
         done = _converse()[key] if _lost_to(parse, at) else ()
         key = base_form(done[0]) if done else key
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)

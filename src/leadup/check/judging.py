@@ -32,11 +32,12 @@ from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.oneday import told_of_one_day
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
+from leadup.check.pronouns import nobody_named
 from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.saying import said_by_him, said_the_contrary
-from leadup.check.seeking import Seeker
+from leadup.check.seeking import Seeker, Term
 from leadup.check.speakers import (
     attribution_lost,
     lacks_quotation,
@@ -108,7 +109,12 @@ def judge(statement: Statement, seeker: Seeker) -> Finding:
     if why_not:
         return Finding(statement, "not checked", "sure", why_not)
     case = case_of(statement, seeker)
-    return verdict(case) if case else Finding(statement, "not checked", "sure", "it says too little")
+    if case is None:
+        return Finding(statement, "not checked", "sure", "it says too little")
+    nobody = nobody_named(statement)
+    if nobody and not case.speaker & case.names:
+        return Finding(statement, "not checked", "sure", f"it does not say who “{nobody}” is")
+    return verdict(case)
 
 
 def case_of(statement: Statement, seeker: Seeker) -> Case | None:
@@ -120,7 +126,18 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
     terms = [t for t in seeker.terms(words) if not is_number(t.word)]
     terms = [t for t in terms if not (is_vague(t.word) and any(n.start <= t.start < n.end for n in vague))]
     terms = [t for t in terms if not any(s <= t.start < e for s, e in dates)]
+    terms += _stood_for(statement, seeker, {t.key for t in terms})
     return Case(statement, seeker, terms, dates) if len(terms) > 1 else None
+
+
+def _stood_for(statement: Statement, seeker: Seeker, known: set[str]) -> list[Term]:
+    """The words of the names for which a statement's pronouns stand."""
+    found: dict[str, Term] = {}
+    for start, end, name in statement.pronouns:
+        for term in seeker.terms(name):
+            if term.key not in known:
+                found.setdefault(term.key, replace(term, start=start, end=end, is_name=True, families=frozenset()))
+    return list(found.values())
 
 
 def verdict(case: Case) -> Finding:

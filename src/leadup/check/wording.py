@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leadup import lang
+from leadup.lang.wordforms import verbs_of_past
 from leadup.reading.names.countries import countries, country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
@@ -51,7 +52,7 @@ def _stem(word: str) -> str:
         lower = _CONTRACTED.sub("", lower).replace(".", "")
     if not lower or lower in function_words() or (len(lower) < 2 and not lower.isdigit()):
         return ""
-    stem = base_form(_irregular().get(lower, lower))
+    stem = base_form(_present(lower))
     return stem if word[:1].isupper() else _alike().get(stem, stem)
 
 
@@ -186,7 +187,25 @@ def base_of(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word.endswith("n't"):
         return next(iter(_nots()))
-    return base_form(_irregular().get(word, word))
+    return base_form(_present(word))
+
+
+def verb_of(word: str, lemma: str) -> str:
+    """The stem of a verb by its form and its lemma; of some past forms only the tables know the verb ("expelled")."""
+    known = next((v for v in verbs_of_past(word.lower()) if v in _told_by_word()), None)
+    return base_form(known or lemma.lower())
+
+
+def _present(word: str) -> str:
+    """A verb's own form, of a past one that the light stem parts from it: "said", and "expelled" where "expel" is a
+    word of the tables ("called" is none of "cal")."""
+    known = _irregular().get(word)
+    return known or next((verb for verb in verbs_of_past(word) if verb in _told_by_word()), word)
+
+
+@cache
+def _told_by_word() -> frozenset[str]:
+    return frozenset({*_kin().single, *_classes().single, *event_types_of()})
 
 
 @cache
