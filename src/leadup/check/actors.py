@@ -102,23 +102,30 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
     straight: set[str] = set()
     for read in case.read:
         article = read.bearing.indexed.article.id
-        for c in read.clauses:
-            if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
-                continue
-            turn = _turn(case, deed, c, read.bearing)
-            if turn > 0 and deed.agent & joined_in(read.bearing):
-                # "Oster sailed with Rolf" leaves Rolf sailing.
-                turn = 0
-            if turn > turned.get(article, (0, None))[0]:
-                turned[article] = turn, read.bearing
-            elif turn < 0:
-                straight.add(article)
+        held = [c for c in read.clauses if c.is_same(deed) and c.denied == deed.denied]
+        told = [c for c in held if deed.unreal or not c.unreal]
+        each = [(_turn(case, deed, c, read.bearing), c) for c in told]
+        # "wanted to shoot an officer" is not turned round by "was shot by officers".
+        turns = [turn for turn, c in each if turn < 0 or c.unreal == deed.unreal]
+        if min(turns, default=0) < 0 or any(_may_be_his(case, deed, c, read.bearing) for c in held):
+            # "shot a guard before he was shot himself": both were done.
+            straight.add(article)
+        elif max(turns, default=0) > turned.get(article, (0, None))[0] and not deed.agent & joined_in(read.bearing):
+            # "Oster sailed with Rolf" leaves Rolf sailing.
+            turned[article] = max(turns), read.bearing
     much = sum(turn for turn, _ in turned.values())
     if much < TURNED or much <= 2 * len(straight):
         return None
     sure: Sureness = "sure" if much >= 2 * TURNED and not straight else "likely"
     by = [b for _, b in sorted(turned.values(), key=lambda x: (-x[0], -x[1].score))]
     return case.found("actors differ", sure, "the sources have it done the other way round", by)
+
+
+def _may_be_his(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> bool:
+    """Whether a source's clause that says of nobody that he does it may have it done by the statement's own."""
+    if other.agent or other.is_noun or not deed.heads[1] & other.patient:
+        return False
+    return bool(deed.heads[0] & case.names & bearing.indexed.stems[bearing.sentence])
 
 
 def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:

@@ -9,7 +9,16 @@ from types import MappingProxyType
 
 from leadup import lang
 from leadup.check.factuality import Factuality, factuality
-from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, verb_of, with_forms
+from leadup.check.wording import (
+    classes_by_place,
+    classes_in,
+    kin_of,
+    kinds_of,
+    phrases_in,
+    stem_of,
+    verb_of,
+    with_forms,
+)
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -24,8 +33,8 @@ class Clause:
     thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
     ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
-    tell of. ``factuality`` is how what stands further over it holds it; ``phrasal`` are those groups of ``kin`` that it is in by a
-    phrase that turns its verb ("voted down"). Places count from the sentence's start.
+    tell of. ``factuality`` is how what stands further over it holds it; ``phrasal`` are those groups of ``kin``
+    that it is in by a phrase that turns its verb ("voted down"). Places count from the sentence's start.
     """
 
     key: str
@@ -132,6 +141,9 @@ def clauses_of(
             continue
         speaker = _speaker(parse, at)
         who, whom = _roles(parse, at)
+        if token.upos == "ADJ" and token.deprel == "xcomp" and kin_of(key):
+            # "was shot dead", "found guilty": what was done to him.
+            who, whom = [], [*who, *whom]
         said = speaker or frozenset()
         kin = kin_of(key) | phrases.get(at, frozenset())
         own_classes = classes.get(at, frozenset())
@@ -453,7 +465,8 @@ def _turns(parse: Parse, at: int) -> bool:
     """Whether a verb undoes by the word behind it what it tells alone: "voted down", "called off"."""
     if parse[at].upos != "VERB":
         return False
-    beside = parse.children(at, "compound:prt", "compound", "advmod")
+    beside = [*parse.children(at, "compound:prt", "compound", "advmod")]
+    beside += [k for c in parse.children(at, "obl") for k in parse.children(c, "case")]
     phrases = lang_words("undo_phrases") | lang_words("undone_phrases")
     return any(f"{parse[at].lemma.lower()}_{parse[k].word.lower()}" in phrases for k in beside)
 

@@ -175,4 +175,4 @@ def _is_turned(case: Case, deed: Clause, clause: Clause) -> bool:
         return False
     if not clause.agent or agent & clause.agent or not agent & clause.patient:
         return False
-    return not patient or bool(patient & clause.agent)
+    return not patient & case.names or bool(patient & clause.agent)

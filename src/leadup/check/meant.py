@@ -1,4 +1,4 @@
-"""Whom "he" and "she" stand for in a source's sentence: the one who alone may be meant, by the names in it and before it.
+"""Whom "he" and "she" stand for in a source's sentence: the one who alone may be meant, by the names up to there.
 
 A pronoun is left alone where two may be meant: who is wrongly said to have done a deed turns a statement round.
 """

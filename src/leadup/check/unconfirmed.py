@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from leadup import lang
@@ -47,6 +48,17 @@ def number_beside(case: Case, said: Number, bearing: Bearing) -> int | None:
 def _is_of(one: Number, said: Number) -> bool:
     """Whether two numbers are of the same thing: a vote's first number is of votes."""
     return one.of == said.of or bool({one.of, one.noun} & {said.of, said.noun} - {""})
+
+
+def numbers_beside(case: Case, shown: Sequence[Bearing]) -> list[Bearing]:
+    """The sentences beside those that are shown for a statement which alone give a number of it: shown with them."""
+    found = []
+    for said in own_numbers(case):
+        if said.vague or said.of in CLOSELY or any(_gives(numbers_of(b.words), said) for b in shown):
+            continue
+        beside = ((b, number_beside(case, said, b)) for b in shown)
+        found += [replace(b, sentence=at) for b, at in beside if at is not None][:1]
+    return found
 
 
 def _beside(case: Case, said: Number, heard: Sequence[Bearing]) -> bool:
