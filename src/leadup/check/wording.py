@@ -68,7 +68,10 @@ def stems_of(text: str) -> frozenset[str]:
 def with_forms(stems: Iterable[str]) -> frozenset[str]:
     """These stems, and those of the other forms of a name that stands among them: a country's of several words, too."""
     found = frozenset(stems)
-    added = [every for word in found & _forms().keys() for form, every in _forms()[word] if form <= found]
+    triggers = found & _triggers()
+    if not triggers:
+        return found
+    added = [every for word in triggers for form, every in _forms()[word] if form <= found]
     return found.union(*added) if added else found
 
 
@@ -273,6 +276,12 @@ def _forms() -> dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]:
     for words, country in _long_countries():
         found[max(sorted(words), key=len)].append((words, words | {country}))
     return {word: tuple(held) for word, held in found.items()}
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    # Of two sets the smaller one is gone through; of a table's keys, all.
+    return frozenset(_forms())
 
 
 @cache
