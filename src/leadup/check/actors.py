@@ -107,7 +107,8 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
         each = [(_turn(case, deed, c, read.bearing), c) for c in told]
         # "wanted to shoot an officer" is not turned round by "was shot by officers".
         turns = [turn for turn, c in each if turn < 0 or c.unreal == deed.unreal]
-        if min(turns, default=0) < 0 or any(_may_be_his(case, deed, c, read.bearing) for c in held):
+        is_turned = max(turns, default=0) > 0
+        if min(turns, default=0) < 0 or (is_turned and any(_may_be_his(case, deed, c, read.bearing) for c in held)):
             # "shot a guard before he was shot himself": both were done.
             straight.add(article)
         elif max(turns, default=0) > turned.get(article, (0, None))[0] and not deed.agent & joined_in(read.bearing):
