@@ -89,3 +89,43 @@ def test_who_is_named_between_commas_does_it(words: str) -> None:
     first = in_plain_order(clauses_of(parse, start=start), parse, start)[0]
     does, bears = first.heads
     assert {"guard", "joss", "varo"} <= does and {"lena", "pask"} <= bears
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "does"),
+    [
+        ("U.S. Secretary of State Mara Tolk announced on Sunday that the port was shut.", "announc", "tolk"),
+        ("Norland said that it will take 1,500 refugees.", "tak", "norland"),
+        ("Norland said that it was cold.", "cold", ""),
+        ("Though employers said they added jobs, Norland says the count is wrong.", "add", ""),
+    ],
+)
+def test_who_is_named_behind_a_title_or_meant_by_it(words: str, deed: str, does: str) -> None:
+    ((parse, start),) = parsed([words])
+    clause = next(c for c in clauses_of(parse, start=start) if c.key == deed)
+    assert clause.agent & {"tolk", "norland"} == ({does} if does else set())
+
+
+def test_one_who_is_said_to_be_somebody() -> None:
+    ((parse, start),) = parsed(["The soldier killed in the attack is Mara Tolk."])
+    clause = next(c for c in clauses_of(parse, start=start) if c.key == "kill")
+    assert "tolk" in clause.patient
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The council voted down the plan.", "The council voted to keep the plan.", False),
+        ("The council voted down the plan.", "It voted down the plan.", True),
+        ("Tolk was forced out.", "Tolk was forced to go.", True),
+    ],
+)
+def test_a_phrase_that_undoes_is_another_deed(one: str, other: str, same: bool) -> None:
+    first, second = (_verb(one), _verb(other))
+    assert first.is_same(second) == same
+
+
+def _verb(words: str) -> Clause:
+    """The first deed of a sentence that a verb tells."""
+    ((parse, start),) = parsed([words])
+    return next(c for c in clauses_of(parse, start=start) if not c.is_noun)

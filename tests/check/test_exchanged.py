@@ -77,3 +77,31 @@ def test_one_without_his_name_is_turned_round(tmp_path: Path) -> None:
     with archive(tmp_path, *told) as kept:
         (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind == "actors differ", finding
+
+
+BORNE = (
+    ("Coast Daily", 9, "The smuggler Oren Finch was shot dead by police at a roadblock near Ostrava on Sunday."),
+    ("The Halder Post", 10, "On Sunday two officers shot the smuggler Oren Finch at a roadblock near Ostrava."),
+    ("Morning Ledger", 20, "The gunman Bram Varo shot a guard in Dunmar on Thursday before he was shot by police."),
+    ("Coast Daily", 20, "Bram Varo, a gunman, shot a guard in Dunmar on Thursday; police then shot Varo."),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        ("May 11, 2031: The smuggler Oren Finch shot a policeman at a roadblock near Ostrava.", "actors differ"),
+        ("May 11, 2031: Police shot the smuggler Oren Finch at a roadblock near Ostrava.", ""),
+        ("May 11, 2031: The smuggler Oren Finch was shot at a roadblock near Ostrava.", ""),
+        # he did both
+        ("May 22, 2031: The gunman Bram Varo shot a guard in Dunmar.", ""),
+        # another deed, one of another
+        ("May 11, 2031: The smuggler Oren Finch thanked a policeman at a roadblock near Ostrava.", ""),
+        ("May 11, 2031: A friend of Oren Finch shot a policeman at a roadblock near Ostrava.", ""),
+    ],
+)
+def test_who_bears_what_he_is_said_to_do(tmp_path: Path, draft: str, kind: str) -> None:
+    told = [article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in BORNE]
+    with archive(tmp_path / "kept", *told) as kept:
+        (found,) = check_draft(draft, kept, missing=False).findings
+    assert found.kind == kind or (not kind and found.kind != "actors differ"), found

@@ -10,7 +10,16 @@ from leadup import lang
 from leadup.check.clauses import clauses_of
 from leadup.check.evidence import parsed
 from leadup.check.ordering import in_plain_order
-from leadup.check.wording import classes_in, contraries_of, kin_of, opposites_of, phrases_in, stem_of, stems_of
+from leadup.check.wording import (
+    COUNTRY,
+    classes_in,
+    contraries_of,
+    kin_of,
+    opposites_of,
+    phrases_in,
+    stem_of,
+    stems_of,
+)
 
 ALIKE = [("policeman", "officer"), ("warplanes", "planes"), ("footage", "video"), ("said", "say"), ("pacts", "accord")]
 
@@ -120,3 +129,28 @@ def test_a_deed_that_implies_another_one_is_of_its_class(one: str, deed: str) ->
 )
 def test_contraries_are_of_one_thing(one: str, other: str, contrary: bool) -> None:
     assert bool(contraries_of(classes_in(one)) & classes_in(other)) == contrary
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("expelled", "expel"), ("Expelling", "expel"), ("called", "call"), ("filled", "fill"), ("pulled", "pull")],
+)
+def test_a_past_form_with_a_doubled_letter(word: str, stem: str) -> None:
+    assert stem_of(word) == stem
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("the United States", "American", True),
+        ("the United States", "the U.S.", True),
+        ("North Korea", "North Koreans", True),
+        ("South Africa", "a South African", True),
+        ("North Korea", "South Koreans", False),
+        ("the Islamic State", "American", False),
+        ("United Airlines", "American", False),
+    ],
+)
+def test_countries_of_several_words(one: str, other: str, alike: bool) -> None:
+    countries = [{s for s in stems_of(words) if s.startswith(COUNTRY)} for words in (one, other)]
+    assert bool(countries[0] & countries[1]) == alike

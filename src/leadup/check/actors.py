@@ -6,7 +6,8 @@ from functools import cache
 
 from leadup import lang
 from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
-from leadup.check.clauses import Clause, lang_words
+from leadup.check.clauses import Clause
+from leadup.check.denial import lang_words
 from leadup.check.evidence import outlets_in, parsed
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -65,6 +66,34 @@ def turned_round(case: Case) -> Finding | None:
             found = _turned(case, deed)
             if found:
                 return found
+    return _said_of_him(case)
+
+
+def _said_of_him(case: Case) -> Finding | None:
+    """Where the sources have what the draft has one say of another said by that one of him."""
+    speaker = case.speaker & case.names
+    for deed in case.deeds if speaker else ():
+        of = (deed.agent & case.names) - case.speaker
+        if deed.is_noun or deed.is_saying or not of:
+            continue
+        turned: dict[str, tuple[int, Bearing]] = {}
+        straight: set[str] = set()
+        for read in case.read:
+            article = read.bearing.indexed.article.id
+            if not case.is_then(read.bearing):
+                continue
+            for c in read.clauses:
+                if not c.is_same(deed) or c.denied != deed.denied or not c.speaker:
+                    continue
+                if c.speaker & speaker:
+                    straight.add(article)
+                elif c.speaker & of and c.agent & speaker and not c.agent & of:
+                    strong = read.bearing.score >= TOLD and case.nearby.of(read.bearing).whole >= OPPOSITE
+                    turned[article] = max(turned.get(article, (0, read.bearing)), (1 + strong, read.bearing),
+                                          key=lambda x: x[0])  # fmt: skip
+        if sum(t for t, _ in turned.values()) >= TURNED and not straight:
+            by = [b for _, b in sorted(turned.values(), key=lambda x: (-x[0], -x[1].score))]
+            return case.found("actors differ", "likely", "the sources have it said the other way round", by)
     return None
 
 
@@ -74,23 +103,31 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
     straight: set[str] = set()
     for read in case.read:
         article = read.bearing.indexed.article.id
-        for c in read.clauses:
-            if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
-                continue
-            turn = _turn(case, deed, c, read.bearing)
-            if turn > 0 and deed.agent & joined_in(read.bearing):
-                # "Oster sailed with Rolf" leaves Rolf sailing.
-                turn = 0
-            if turn > turned.get(article, (0, None))[0]:
-                turned[article] = turn, read.bearing
-            elif turn < 0:
-                straight.add(article)
+        held = [c for c in read.clauses if c.is_same(deed) and c.denied == deed.denied]
+        told = [c for c in held if deed.unreal or not c.unreal]
+        each = [(_turn(case, deed, c, read.bearing), c) for c in told]
+        # "wanted to shoot an officer" is not turned round by "was shot by officers".
+        turns = [turn for turn, c in each if turn < 0 or c.unreal == deed.unreal]
+        is_turned = max(turns, default=0) > 0
+        if min(turns, default=0) < 0 or (is_turned and any(_may_be_his(case, deed, c, read.bearing) for c in held)):
+            # "shot a guard before he was shot himself": both were done.
+            straight.add(article)
+        elif max(turns, default=0) > turned.get(article, (0, None))[0] and not deed.agent & joined_in(read.bearing):
+            # "Oster sailed with Rolf" leaves Rolf sailing.
+            turned[article] = max(turns), read.bearing
     much = sum(turn for turn, _ in turned.values())
     if much < TURNED or much <= 2 * len(straight):
         return None
     sure: Sureness = "sure" if much >= 2 * TURNED and not straight else "likely"
     by = [b for _, b in sorted(turned.values(), key=lambda x: (-x[0], -x[1].score))]
     return case.found("actors differ", sure, "the sources have it done the other way round", by)
+
+
+def _may_be_his(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> bool:
+    """Whether a source's clause that says of nobody that he does it may have it done by the statement's own."""
+    if other.agent or other.is_noun or not deed.heads[1] & other.patient:
+        return False
+    return bool(deed.heads[0] & case.names & bearing.indexed.stems[bearing.sentence])
 
 
 def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from leadup import lang
-from leadup.check.clauses import Clause, aspect, clauses_of, lang_words, light
+from leadup.check.clauses import Clause, Stands, aspect, clauses_of, light
+from leadup.check.denial import lang_words
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.meant import Meant
 from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
 from leadup.check.titles import titles_in
-from leadup.check.wording import COUNTRY, kin_of, stem_of
+from leadup.check.wording import COUNTRY, kin_of, stem_of, stems_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
@@ -90,7 +92,8 @@ class Case:
         chosen = self._chosen(self.bearing)
         (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
         self.parse, self.parse_start = own, start
-        self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in clauses_of(own)), own, start)
+        known = clauses_of(own, stands=self._stands(own, start))
+        self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in known), own, start)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
         if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith(COUNTRY):
@@ -100,6 +103,13 @@ class Case:
         self.said = frozenset(c.key for c in self.own if c.main and c.agent & self.speaker)
         self.read = self.read_closely(chosen, theirs)
         self.nearest = self.bearing[:SHOWN]
+
+    def _stands(self, parse: Parse, start: int) -> Stands | None:
+        """For whom the statement's pronouns stand, by their places in its parse."""
+        named = {s: stems_of(name) for s, _, name in self.statement.pronouns}
+        if not named:
+            return None
+        return lambda at, _: named.get(parse[at].start - start, frozenset())
 
     def _chosen(self, bearing: Sequence[Bearing]) -> list[Bearing]:
         """Those that are read closely: the best, and the best of the statement's own days among them."""
@@ -194,7 +204,8 @@ class Case:
 
     def read_closely(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
         keys = frozenset(d.key for d in self.deeds)
-        made = [clauses_of(p, keys, start) for p, start in parses]
+        who = [Meant(b.indexed, b.sentence, p, start).by for b, (p, start) in zip(bearing, parses, strict=True)]
+        made = [clauses_of(p, keys, start, by) for by, (p, start) in zip(who, parses, strict=True)]
         return [Read(b, c, self._tells(b, c)) for b, c in zip(bearing, made, strict=True)]
 
     def _tells(self, bearing: Bearing, clauses: Sequence[Clause]) -> bool:

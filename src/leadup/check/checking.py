@@ -10,6 +10,7 @@ from leadup.check.draft import Draft
 from leadup.check.itself import Without, copies_of
 from leadup.check.judging import judge
 from leadup.check.missing import missing_from
+from leadup.check.pronouns import with_pronouns
 from leadup.check.report import Finding, Report
 from leadup.check.seeking import Seeker
 from leadup.errors import QuestionError
@@ -34,7 +35,7 @@ def check_draft(
         source = Without(source, itself)
         seeker = Seeker(source)
     left_out = tuple(sorted(itself.values()))
-    findings = tuple(judge(statement, seeker) for statement in draft.statements)
+    findings = tuple(judge(statement, seeker) for statement in with_pronouns(draft.statements))
     days = sorted(s.day for s in draft.statements if s.day)
     if not days:
         return Report(draft.text, findings, itself=left_out)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from leadup import lang
+from leadup.check.denial import hangs, is_denied, is_undone_by_its_particle, lang_words
 from leadup.check.factuality import Factuality, factuality
-from leadup.check.wording import classes_by_place, classes_in, kin_of, kinds_of, phrases_in, stem_of, with_forms
+from leadup.check.wording import (
+    classes_by_place,
+    classes_in,
+    kin_of,
+    kinds_of,
+    phrases_in,
+    stem_of,
+    verb_of,
+    with_forms,
+)
 from leadup.lang.wordforms import PAST
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
@@ -23,7 +35,8 @@ class Clause:
     thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
     ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
-    tell of. ``factuality`` is how what stands further over it holds it. Places count from the sentence's start.
+    tell of. ``factuality`` is how what stands further over it holds it; ``phrasal`` are those groups of ``kin``
+    that it is in by a phrase that turns its verb ("voted down"). Places count from the sentence's start.
     """
 
     key: str
@@ -45,6 +58,7 @@ class Clause:
     kin: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     factuality: Factuality = "told"
+    phrasal: frozenset[str] = frozenset()
 
     @property
     def is_undone(self) -> bool:
@@ -70,11 +84,18 @@ class Clause:
         if self.kin and other.kin and self.key in light():
             # "put off" is no "put out".
             return bool(self.kin & other.kin)
+        if self.key == other.key and bool(self.phrasal) != bool(other.phrasal):
+            # "voted the plan down" is no "voted for the plan".
+            return bool(self.phrasal & other.kin or other.phrasal & self.kin)
         return self.key == other.key or bool(self.kin & other.kin)
 
     def is_akin(self, other: Clause) -> bool:
         """Whether the two may be one deed in whatever words: of one kind, or of one class that says enough."""
         return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")
+
+
+Stands = Callable[[int, Sequence[int]], frozenset[str]]
+"""Whom the word at a place stands for, none of those at other places: stems, none where it is not known."""
 
 
 @cache
@@ -89,15 +110,12 @@ def aspect() -> frozenset[str]:
     return frozenset(lang.table("check")["aspect"].split())
 
 
-@cache
-def _undo() -> frozenset[str]:
-    return frozenset(lang.table("check")["undo"])
-
-
-def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0) -> tuple[Clause, ...]:
+def clauses_of(
+    parse: Parse, also: frozenset[str] = frozenset(), start: int = 0, stands: Stands | None = None
+) -> tuple[Clause, ...]:
     """The clauses of a sentence, and the nouns in it that tell of a deed (or have a stem of ``also``), in order.
 
-    ``start`` is where the sentence starts in the text that was parsed.
+    ``start`` is where the sentence starts in the text that was parsed; ``stands`` knows whom its pronouns stand for.
     """
     found = []
     reaches = _reaches(parse, start)
@@ -108,7 +126,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
         if token.upos == "VERB" and token.lemma.isalpha():
             # "gave" and "give", "upheld" and "uphold" are one deed.
-            key = base_form(token.lemma.lower())
+            key = verb_of(token.word, token.lemma)
         done = _converse()[key] if _lost_to(parse, at) else ()
         key = base_form(done[0]) if done else key
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
@@ -120,6 +138,9 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
             continue
         speaker = _speaker(parse, at)
         who, whom = _roles(parse, at)
+        if token.upos == "ADJ" and token.deprel == "xcomp" and kin_of(key):
+            # "was shot dead", "found guilty": what was done to him.
+            who, whom = [], [*who, *whom]
         said = speaker or frozenset()
         kin = kin_of(key) | phrases.get(at, frozenset())
         own_classes = classes.get(at, frozenset())
@@ -127,16 +148,19 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
             kin = frozenset().union(*(kin_of(base_form(verb)) for verb in done))
             own_classes = classes_in(" ".join(done))
         below = parse.subtree(at)
+        who_by, whom_by = _standing(who, whom, stands), _standing(whom, who, stands)
+        # "Tolk and Venn met, and she accused him": he who bears it does not do it.
+        others = frozenset[str]().union(*whom_by.values())
         found.append(
             Clause(
                 key,
                 kinds_of(key) | kin,
                 token.start - start,
                 token.end - start,
-                _named(parse, who, said),
-                _named(parse, whom, said),
+                _less(_named(parse, who, said, who_by), others),
+                _named(parse, whom, said, whom_by),
                 with_forms(s for i in below if (s := stem_of(parse[i].word))),
-                _denied(parse, at),
+                is_denied(parse, at),
                 _is_main(parse, at),
                 _unreal(parse, at),
                 token.upos == "NOUN",
@@ -144,10 +168,14 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 _reports(parse, at),
                 _supposed(parse, at),
                 reaches.get(at, ()) if verb else _below(parse, at, start),
-                (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
+                (
+                    _less(_named(parse, who, said, who_by, more=False), others),
+                    _named(parse, whom, said, whom_by, more=False),
+                ),
                 kin,
                 own_classes.union(*(classes.get(k, ()) for k in _taken(parse, at))),
                 factuality(parse, at),
+                phrases.get(at, frozenset()) if is_undone_by_its_particle(parse, at) else frozenset(),
             )
         )
     return tuple(found)
@@ -158,7 +186,7 @@ _TAKEN = ("obj", "xcomp", "compound:prt")
 
 def _taken(parse: Parse, at: int) -> list[int]:
     """Where the words stand of whose class a deed is too: not those that a "not" turns ("found him not guilty")."""
-    return [k for k in parse.children(at, *_TAKEN) if not _hangs(parse, k, lang_words("right_before"), "advmod")]
+    return [k for k in parse.children(at, *_TAKEN) if not hangs(parse, k, lang_words("right_before"), "advmod")]
 
 
 def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -217,7 +245,7 @@ def _unreal(parse: Parse, at: int) -> bool:
 
 def _only_talked_of(parse: Parse, at: int) -> bool:
     """Of a noun for a deed: "a planned meeting", "calls for his resignation", "they demand charges"."""
-    if _hangs(parse, at, lang_words("unreal_adjectives"), "amod"):
+    if hangs(parse, at, lang_words("unreal_adjectives"), "amod"):
         return True
     head = parse[at].head
     if head < 0 or parse[at].deprel not in ("nmod", "obj", "obl"):
@@ -232,12 +260,6 @@ def _supposed(parse: Parse, at: int) -> bool:
         for here in (at, *parse.ancestors(at))
         for c in parse.children(here, "mark")
     )
-
-
-@cache
-def lang_words(name: str) -> frozenset[str]:
-    """A list of words of the table ``check``."""
-    return frozenset(lang.table("check")[name])
 
 
 @cache
@@ -256,11 +278,6 @@ def _converse() -> dict[str, tuple[str, ...]]:
     """Of a verb of one who has a deed done to him, the verbs of the deed, the likeliest first."""
     pairs = (pair.split("=") for pair in lang.table("check")["converse"].split())
     return {base_form(verb): tuple(done.split(",")) for verb, done in pairs}
-
-
-def _hangs(parse: Parse, at: int, words: frozenset[str], *relations: str) -> bool:
-    """Whether one of some words hangs on a word by one of these relations."""
-    return any(parse[c].word.lower() in words for c in parse.children(at, *relations))
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -314,7 +331,7 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             subjects += parse.children(at, "nmod:poss")
             if subjects and parse[at].deprel == "appos":
                 objects.append(parse[at].head)
-    given = [c for c in parse.children(at, "obl") if _hangs(parse, c, lang_words("done_to"), "case")]
+    given = [c for c in parse.children(at, "obl") if hangs(parse, c, lang_words("done_to"), "case")]
     if passive:
         return [*agents], [*subjects, *objects]
     to = _lost_to(parse, at)
@@ -350,21 +367,41 @@ def _got_done(parse: Parse, at: int) -> bool:
     return is_form and parse[token.head].lemma.lower() in lang_words("become_passive")
 
 
+def _less(who: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Some without others, where any is left."""
+    return who - others or who
+
+
+def _standing(places: Sequence[int], apart: Sequence[int], stands: Stands | None) -> dict[int, frozenset[str]]:
+    """Of the pronouns among some places, whom each stands for, where that is known."""
+    known = ((k, stands(k, apart)) for k in places) if stands is not None else ()
+    return {k: who for k, who in known if who}
+
+
 def _named(
-    parse: Parse, places: list[int], speaker: frozenset[str] = frozenset(), *, more: bool = True
+    parse: Parse,
+    places: list[int],
+    speaker: frozenset[str] = frozenset(),
+    known: Mapping[int, frozenset[str]] = MappingProxyType({}),
+    *,
+    more: bool = True,
 ) -> frozenset[str]:
     """The stems of the words that name these: each head, with its name's parts, appositions and adjectives.
 
-    In what is reported, "he" and "I" are taken for the ``speaker``. ``more``: with names that tell more of a noun.
+    Of pronouns it is ``known`` whom they stand for; else "he" and "I" are taken, in what is reported, for the
+    ``speaker``. ``more``: with names that tell more of a noun.
     """
     found: set[str] = set()
     for place in places:
-        if parse[place].word.lower() in lang_words("selves"):
+        if place in known:
+            found |= known[place]
+        elif parse[place].word.lower() in lang_words("selves") or _is_acting(parse, place):
             found |= speaker
         todo = [place]
         if parse[place].deprel == "appos":
             # "Pask, the commander who ...": both are named.
             todo.append(parse[place].head)
+        todo += _is_one(parse, place)
         if more and parse[place].upos not in ("PROPN", "PRON"):
             todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
         while todo:
@@ -372,52 +409,38 @@ def _named(
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
                 found.add(key)
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
+            todo += [c for c in parse.children(at, "nmod") if _is_titled(parse, at, c)]
     return with_forms(found)
 
 
-def _denied(parse: Parse, at: int) -> bool:
-    deny = lang_words("deny")
-    turned = _hangs(parse, at, deny, "advmod", "det", "cc", "nsubj", "nsubj:pass", "obj")
-    turned = turned or (parse[at].upos == "VERB" and parse[0].word.lower() in lang_words("deny_first"))
-    turned = turned or any(_hangs(parse, c, deny, "det") for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
-    head = parse[at].head
-    if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "obl", "advcl") and _undoes(parse, head, at):
-        turned = not turned
-    if head >= 0 and parse[at].deprel == "xcomp" and _hangs(parse, head, deny, "advmod"):
-        turned = not turned
-    if not turned and head >= 0:
-        # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
-        if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
-            # "declined to bring charges" brings none.
-            turned = _denied(parse, head)
-        elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
-            turned = _hangs(parse, head, deny, "det") or _is_refused(parse, at)
-    return turned
+def _is_one(parse: Parse, place: int) -> list[int]:
+    """The name that one is said to be: "the soldier killed there is Mara Tolk"."""
+    over = parse[place].head
+    named = over >= 0 and parse[place].deprel == "nsubj" and parse[over].upos == "PROPN"
+    return [over] if named and parse.child(over, "cop") is not None else []
 
 
-def _undoes(parse: Parse, over: int, at: int) -> bool:
-    """Whether a verb undoes what hangs on it: "refused to go", "called off the trip", "backed out of the talks"."""
-    if parse[at].deprel != "obl" and parse[over].lemma in _undo():
-        return True
-    return parse[at].upos == "NOUN" and any(
-        f"{parse[over].lemma}_{parse[c].word.lower()}" in lang_words("undo_phrases")
-        for c in (*parse.children(over, "compound:prt", "advmod"), *parse.children(at, "case"))
-    )
+def _is_acting(parse: Parse, place: int) -> bool:
+    """Whether "it" or "they" does something: "Norland said it will take them", not "said it was cold"."""
+    over = parse[place].head
+    if parse[place].deprel != "nsubj" or parse[place].word.lower() not in lang_words("bodies_selves"):
+        return False
+    if over < 0 or parse[over].upos != "VERB" or parse[over].deprel != "ccomp" or parse[over].head > place:
+        return False
+    return parse.child(over, "obj") is not None and _reports(parse, parse[over].head)
 
 
-def _is_refused(parse: Parse, at: int) -> bool:
-    """Whether a clause tells what a refused noun says: "denied the claim that Varo left", "refused an offer to go"."""
-    noun = parse[at].head
-    over = parse[noun].head
-    says = parse[at].deprel == "acl" and parse.child(at, "mark") is not None
-    return says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in _undo()
+def _is_titled(parse: Parse, title: int, name: int) -> bool:
+    """Whether a name stands bare behind a title that it belongs to: "Secretary of State John Kerry"."""
+    return name > title and parse[name].upos == "PROPN" and parse.child(name, "case") is None
 
 
 def _reports(parse: Parse, at: int) -> bool:
     cue = cues("reporting_verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
         return False
-    if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):
+    objects = [c for c in parse.children(at, "obj") if parse[c].word.lower() not in lang.calendar_names()]
+    if objects and not parse.children(at, "ccomp", "parataxis"):
         # "announced a plan to leave" tells of what was done.
         return False
     return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"
@@ -425,7 +448,7 @@ def _reports(parse: Parse, at: int) -> bool:
 
 def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
     """Whose words the clause is, where it hangs on a verb or a noun that reports them, or on a word that hedges it."""
-    if _hangs(parse, at, lang_words("hedges"), "advmod"):
+    if hangs(parse, at, lang_words("hedges"), "advmod"):
         return frozenset()
     here = at
     for above in parse.ancestors(at):

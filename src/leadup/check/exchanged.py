@@ -16,6 +16,9 @@ NEAR = 0.6
 """Share of a statement, in whatever words, that a sentence of its day must hold."""
 SEVERAL = 2
 """Outlets from which on it is stated."""
+BORNE, BORNE_NAMES = 0.5, 0.6
+"""Share of a statement, and of its names, that a sentence must hold which has the deed done to the one who does it."""
+WHY_BORNE = "the sources have it done to the one who does it in the draft"
 WHY = "the sources have it done by another one whom the draft names"
 
 
@@ -44,6 +47,42 @@ def done_by_another(case: Case, found: Finding) -> Finding:
         return found
     sure: Sureness = "likely" if len(outlets_in(against)) >= SEVERAL else "possible"
     return case.found("actors differ", sure, WHY, against)
+
+
+def borne_by_the_doer(case: Case, found: Finding) -> Finding:
+    """What no source tells, where sentences have its very deed done to the one who does it in the draft, and none by
+    him: "Finch shot an officer" beside "Finch was shot dead by police"."""
+    if found.kind != "no source says so" or not case.deeds or case.speaker or case.quotes:
+        return found
+    deed = case.deeds[0]
+    agent, patient = (deed.heads[0] & case.names) - deed.heads[1], deed.heads[1]
+    if not agent or not patient or deed.is_noun or deed.is_saying or deed.denied or deed.is_thought_of:
+        return found
+    if deed.key in either_way() | light():
+        return found
+    borne: list[Bearing] = []
+    for read in case.read:
+        near = case.nearby.of(read.bearing)
+        for clause in read.clauses:
+            if not clause.is_same(deed) or clause.supposed:
+                continue
+            if agent & (clause.agent | joined_in(read.bearing)):
+                return found
+            if near.whole >= BORNE and near.names >= BORNE_NAMES and _bears(case, agent, patient, clause):
+                borne.append(read.bearing)
+    if not borne:
+        return found
+    sure: Sureness = "likely" if len(outlets_in(borne)) >= SEVERAL else "possible"
+    return case.found("actors differ", sure, WHY_BORNE, borne)
+
+
+def _bears(case: Case, agent: frozenset[str], patient: frozenset[str], clause: Clause) -> bool:
+    """Whether a clause has a deed done to the one who does it in the draft, by none but whom the draft has bear it."""
+    bears = clause.heads[1]
+    if clause.denied or clause.is_thought_of or 2 * len(agent & bears) <= len(bears):
+        return False
+    named = patient & case.names
+    return not clause.agent or not named or bool(named & clause.agent)
 
 
 def _vote(case: Case, deed: Clause, others: frozenset[str], clause: Clause, bearing: Bearing) -> int:

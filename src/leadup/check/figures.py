@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from leadup import lang
-from leadup.check.case import TOLD, Case
-from leadup.check.evidence import marked, outlets_in
+from leadup.check.case import TOLD, Case, Read
+from leadup.check.evidence import is_name, marked, outlets_in
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import kin_of, stem_of
+from leadup.check.wording import COUNTRY, kin_of, stem_of
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
@@ -37,7 +37,7 @@ _ABOUT = 0.2
 CLEARLY = 0.75
 """Share of a statement that a sentence must hold for its numbers to contradict the statement's, where it was not read
 closely."""
-CLOSELY = frozenset({"age", "minute", "hour", "day", "month", "year"})
+CLOSELY = frozenset({"age", "minute", "hour", "day", "week", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
 SHARE = "percent"
 """What a share is of: a bound of it is not said of about as many."""
@@ -51,6 +51,9 @@ _CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
 _HEDGED = 120
 """Code points before a number in which the words stand that bound it."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FROM_MORE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[-–]\s*|\s+to\s+)(\d+(?:\.\d+)?)")
+_LONGEST = 4
+"""Digits of a number that is joined to what it counts: "2012-style" counts nothing, nor does what is longer."""
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
 
@@ -241,9 +244,11 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             kind = _kind(figure.role, figure.unit.split()[-1] if figure.unit else "")
             bound = of != SHARE and bool(_as_many_as().match(words, figure.start))
             place = figure.start, figure.end
-            found.append(Number(of, figure.low, figure.high, *place, noun, vague, beside, kind, as_many_as=bound))
+            made = Number(of, figure.low, figure.high, *place, noun, vague, beside, kind, as_many_as=bound)
+            found += _two_shares(made, words) or [made]
             taken.add(figure.start, figure.end)
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
+    found += _joined(tokens, taken)
     for nth, match in enumerate(tokens[:-1]):
         if taken.touches(*match.span()) or not is_number(match.group()):
             continue
@@ -258,6 +263,36 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             key = stem_of(noun)
             found.append(Number(key, count, count, *match.span(), key, kind=_kind("", noun.lower())))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def _two_shares(made: Number, words: str) -> list[Number]:
+    """The two shares of what looks like a range from more to less: "leads 50-46 percent" is of both, not of some 48."""
+    both = _FROM_MORE.match(words, made.start)
+    if made.of != SHARE or both is None or both.end() > made.end:
+        return []
+    first, second = float(both.group(1)), float(both.group(2))
+    if first <= second:
+        return []
+    return [
+        replace(made, low=value, high=value, start=both.start(k), end=both.end(k))
+        for k, value in ((1, first), (2, second))
+    ]
+
+
+def _joined(tokens: Sequence[re.Match[str]], taken: _Taken) -> list[Number]:
+    """The numbers that are joined to what they count: "an 11-term congressman", "a 29-count indictment"."""
+    found = []
+    for match in tokens:
+        count, _, noun = match.group().rpartition("-")
+        if not count or not noun.islower() or not noun.isalpha() or taken.touches(*match.span()):
+            continue
+        is_count = count.isdigit() or (count.lower() in _spelt() and "-" not in count)
+        key = stem_of(noun) if is_count and not is_number(noun) and len(count) < _LONGEST else ""
+        if key:
+            value = _value(count)
+            found.append(Number(key, value, value, *match.span(), key, kind=_kind("", noun)))
+            taken.add(*match.span())
+    return found
 
 
 def _beside(words: str, start: int, end: int) -> frozenset[str]:
@@ -329,8 +364,22 @@ def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing,
         if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
             continue
         same, other = differing(said, numbers_of(bearing.words))
+        other = [n for n in other if closely is None or not is_anothers(case, closely, n)]
         if any(n.gives(said) for n in same):
             agree.append(bearing)
         elif other:
             differ.append((bearing, other[0]))
     return agree, differ
+
+
+def is_anothers(case: Case, read: Read, number: Number) -> bool:
+    """Whether a sentence has a number of what another one does, whom the draft does not name: "Norland will take 1,500
+    refugees" is no other count of those whom Pelland takes."""
+    own = frozenset[str]().union(*(c.agent for c in case.own)) & case.names
+    around = [c for c in read.clauses if not c.is_noun and any(s <= number.start < e for s, e in c.reach)]
+    if not own or len(around) != 1:
+        return False
+    clause = around[0]
+    does = clause.agent or clause.speaker or frozenset()
+    named = {key for key in does if key.startswith(COUNTRY) or is_name(read.bearing.words, key)}
+    return bool(named) and not does & (case.names | own)

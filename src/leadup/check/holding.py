@@ -14,8 +14,9 @@ from functools import cache, reduce
 
 from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
-from leadup.check.clauses import Clause, lang_words, light
+from leadup.check.clauses import Clause, light
 from leadup.check.contrary import BY_OPPOSITE, level_of
+from leadup.check.denial import lang_words
 from leadup.check.seeking import Bearing
 from leadup.check.wording import COUNTRY, stem_of
 
@@ -175,4 +176,4 @@ def _is_turned(case: Case, deed: Clause, clause: Clause) -> bool:
         return False
     if not clause.agent or agent & clause.agent or not agent & clause.patient:
         return False
-    return not patient or bool(patient & clause.agent)
+    return not patient & case.names or bool(patient & clause.agent)

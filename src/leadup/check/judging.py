@@ -25,17 +25,19 @@ from leadup.check.days import (
 )
 from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.ended import otherwise_ended
-from leadup.check.exchanged import done_by_another
+from leadup.check.exchanged import borne_by_the_doer, done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.oneday import told_of_one_day
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
+from leadup.check.pronouns import nobody_named
 from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
-from leadup.check.seeking import Seeker
+from leadup.check.saying import said_by_him, said_the_contrary
+from leadup.check.seeking import Seeker, Term
 from leadup.check.speakers import (
     attribution_lost,
     lacks_quotation,
@@ -107,7 +109,12 @@ def judge(statement: Statement, seeker: Seeker) -> Finding:
     if why_not:
         return Finding(statement, "not checked", "sure", why_not)
     case = case_of(statement, seeker)
-    return verdict(case) if case else Finding(statement, "not checked", "sure", "it says too little")
+    if case is None:
+        return Finding(statement, "not checked", "sure", "it says too little")
+    nobody = nobody_named(statement)
+    if nobody and not case.speaker & case.names:
+        return Finding(statement, "not checked", "sure", f"it does not say who “{nobody}” is")
+    return verdict(case)
 
 
 def case_of(statement: Statement, seeker: Seeker) -> Case | None:
@@ -119,7 +126,18 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
     terms = [t for t in seeker.terms(words) if not is_number(t.word)]
     terms = [t for t in terms if not (is_vague(t.word) and any(n.start <= t.start < n.end for n in vague))]
     terms = [t for t in terms if not any(s <= t.start < e for s, e in dates)]
+    terms += _stood_for(statement, seeker, {t.key for t in terms})
     return Case(statement, seeker, terms, dates) if len(terms) > 1 else None
+
+
+def _stood_for(statement: Statement, seeker: Seeker, known: set[str]) -> list[Term]:
+    """The words of the names for which a statement's pronouns stand."""
+    found: dict[str, Term] = {}
+    for start, end, name in statement.pronouns:
+        for term in seeker.terms(name):
+            if term.key not in known:
+                found.setdefault(term.key, replace(term, start=start, end=end, is_name=True, families=frozenset()))
+    return list(found.values())
 
 
 def verdict(case: Case) -> Finding:
@@ -129,10 +147,11 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
-        found = borne_out_alike(case, found)
+        found = said_by_him(case, borne_out_alike(case, found))
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
-    found = done_by_another(case, otherwise_ended(case, found))
+    found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
+    found = said_the_contrary(case, found)
     found = borne_out_by_count(case, found)
     return on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
 

@@ -13,7 +13,7 @@ from leadup.check.actors import either_way, joined_in
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
-from leadup.check.figures import CLOSELY, Number, as_drafted, differing, numbers_of, own_numbers
+from leadup.check.figures import CLOSELY, Number, as_drafted, differing, is_anothers, numbers_of, own_numbers
 from leadup.check.nearness import Nearby, Nearness
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -205,6 +205,7 @@ def counted_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
             same, other = differing(said, numbers_of(candidate.bearing.words))
             if same:
                 break
+            other = [n for n in other if not is_anothers(case, candidate.read, n)]
             if other and (candidate.akin or candidate.near.whole >= ALONE) and said.of not in CLOSELY:
                 differ.append((candidate, other[0]))
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leadup.check.clauses import Clause, lang_words
+from leadup.check.clauses import Clause
+from leadup.check.denial import lang_words
 from leadup.check.wording import stem_of, with_forms
 from leadup.reading.syntax import Parse
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leadup.check.case import TOLD, Case
-from leadup.check.clauses import lang_words
+from leadup.check.denial import lang_words
 from leadup.check.evidence import parsed
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from leadup import lang
 from leadup.check.case import Case
-from leadup.check.clauses import lang_words
+from leadup.check.denial import lang_words
 from leadup.check.evidence import is_name
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing, Term

@@ -10,7 +10,7 @@ from functools import lru_cache
 from leadup.check.case import Case
 from leadup.check.days import weighed
 from leadup.check.evidence import marked, outlets_in
-from leadup.check.figures import CLOSELY, Number, as_drafted, differing, numbers_of, own_numbers
+from leadup.check.figures import CLOSELY, Number, as_drafted, differing, is_anothers, numbers_of, own_numbers
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.support import likelihood
@@ -72,6 +72,7 @@ def recounted(case: Case, least: float, sure: Sureness = "likely") -> Finding | 
 def _recount(case: Case, said: Number) -> Recount:
     """One number of a statement beside those of the sentences that bear on it."""
     told = {id(t.bearing): t.likelihood for t in tellings(case)}
+    reads = {id(r.bearing): r for r in case.read}
     others: list[tuple[float, Bearing, Number]] = []
     same: list[Bearing] = []
     by_value: dict[str, set[str]] = defaultdict(set)
@@ -87,6 +88,8 @@ def _recount(case: Case, said: Number) -> Recount:
         near = case.nearby.of(bearing).whole
         theirs = numbers_of(bearing.words)
         agree, differ = differing(said, theirs)
+        read = reads.get(id(bearing))
+        differ = [n for n in differ if read is None or not is_anothers(case, read, n)]
         gives = any(n.gives(said) for n in agree)
         if not case.is_then(bearing):
             most("same elsewhere", near * gives)

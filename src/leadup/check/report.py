@@ -47,13 +47,17 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, bullet or row of a draft: ``draft.text[start:end] == words``, and the day it stands under."""
+    """A sentence, bullet or row of a draft: ``draft.text[start:end] == words``, and the day it stands under.
+
+    ``pronouns`` are the places in ``words`` of those that stand for one who is named before, each with the name.
+    """
 
     start: int
     end: int
     words: str
     day: dt.date | None = None
     day_words: str = ""
+    pronouns: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from leadup.check.wording import WORD, classes_in, kinds_of, phrases_in, stem_of, stems_of
+from leadup.check.wording import WORD, classes_in, countries_among, kinds_of, phrases_in, stem_of, stems_of
 from leadup.model import Article, Reading
 from leadup.timeline.story import StorySource
 from leadup.timeline.story.source import Found
@@ -133,7 +133,16 @@ class Seeker:
                 frozenset() if match.group()[0].isupper() and match.start() else kinds,
             )
             found.setdefault(key, term)
-        return tuple(found.values())
+        keys = [stem_of(m.group()) for m in said if m.group()[0].isupper()]
+        for country, stems in countries_among(keys).items():
+            # "the United States" is one name, and that of "the U.S.".
+            parts = sorted((found[key] for key in stems), key=lambda t: t.start)
+            weight = max(t.weight for t in parts)
+            word = max(parts, key=lambda t: t.weight).word
+            whole = Term(country, word, parts[0].start, parts[-1].end, weight, True, frozenset())
+            found = {k: t for k, t in found.items() if k not in stems or keys.count(k) > 1}
+            found.setdefault(country, whole)
+        return tuple(sorted(found.values(), key=lambda t: t.start))
 
     def seek(self, terms: Sequence[Term], day: dt.date | None, limit: int = 24) -> list[Bearing]:
         """The sentences that hold most of these terms, best first; one day's reports are looked through first."""

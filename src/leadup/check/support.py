@@ -15,7 +15,7 @@ from leadup.check.located import told_there
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import lacks_quotation
-from leadup.check.unconfirmed import unconfirmed_number
+from leadup.check.unconfirmed import numbers_beside, unconfirmed_number
 
 WEIGHTS = {
     "own": 0.97, "score": 0.9, "second": -0.64, "surely": 0.53, "firm": 1.45, "then": 0.63, "content": 1.02,
@@ -142,6 +142,7 @@ def supported_by(case: Case, bearing: Sequence[Bearing]) -> Finding:
         bearing = [*bearing, *(b for b in more if not outlets_in([b]) <= outlets_in(bearing))]
         independent = len(outlets_in(bearing))
     bearing = list({(b.words, outlets_in([b])): b for b in reversed(bearing)}.values())[::-1]
+    bearing = [*bearing, *numbers_beside(case, bearing)]
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
     alone = independent == 1
     beside = named_beside(case.day, bearing)

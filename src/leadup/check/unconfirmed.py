@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from leadup import lang
 from leadup.check.case import TOLD, Case
 from leadup.check.figures import CLOSELY, Number, differing, numbers_of, own_numbers
+from leadup.check.seeking import CLOSE, Bearing, Indexed
 
 _TELLING = 13
 """From so many on the same number of another noun is hardly there by chance: "170 guests" are "170 hostages"."""
@@ -16,17 +18,83 @@ _LONG = 5
 """Letters from which on a number is hardly there by chance."""
 HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
+_BARE = re.compile(r"(?<![\w.,/$€£-])\d+(?:[.,]\d+)*(?![\w/-]|[.,]\d)")
+_YEARS = 1900, 2100
 
 
 def unconfirmed_number(case: Case) -> Number | None:
-    """A number of the statement that no sentence which bears on it has: nothing bears it out."""
+    """A number of the statement that no sentence which bears on it has, nor one beside it: nothing bears it out."""
+    heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
     for said in own_numbers(case):
-        heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
         if said.vague or any(_gives(numbers_of(b.words), said) for b in heard):
             continue
-        if not any(_has_as_written(b.words, said, case.words) for b in heard):
-            return said
+        if any(_has_as_written(b.words, said, case.words) for b in heard) or _beside(case, said, heard):
+            continue
+        return said
+    return next((said for said in _bare(case) if not any(_has_bare(b, said, case.words) for b in heard)), None)
+
+
+def number_beside(case: Case, said: Number, bearing: Bearing) -> int | None:
+    """The place of a sentence beside one that bears on a statement, in which its number stands, of the same thing."""
+    for at in _near(bearing.indexed, bearing.sentence):
+        words = _words(bearing.indexed, at)
+        if any(_is_of(n, said) and n.gives(said) for n in numbers_of(words)):
+            return at
+        if _has_as_written(words, said, case.words):
+            return at
     return None
+
+
+def _is_of(one: Number, said: Number) -> bool:
+    """Whether two numbers are of the same thing: a vote's first number is of votes."""
+    return one.of == said.of or bool({one.of, one.noun} & {said.of, said.noun} - {""})
+
+
+def numbers_beside(case: Case, shown: Sequence[Bearing]) -> list[Bearing]:
+    """The sentences beside those that are shown for a statement which alone give a number of it: shown with them."""
+    found = []
+    for said in own_numbers(case):
+        if said.vague or said.of in CLOSELY or any(_gives(numbers_of(b.words), said) for b in shown):
+            continue
+        beside = ((b, number_beside(case, said, b)) for b in shown)
+        found += [replace(b, sentence=at) for b, at in beside if at is not None][:1]
+    return found
+
+
+def _beside(case: Case, said: Number, heard: Sequence[Bearing]) -> bool:
+    """Whether a report tells the number in a sentence beside the one that bears on the statement: "beat her rival. She
+    got 134 votes to his 63"."""
+    if said.of in CLOSELY:
+        return False
+    return any(case.is_then(b) and number_beside(case, said, b) is not None for b in heard)
+
+
+def _bare(case: Case) -> Iterator[Number]:
+    """The numbers of a statement that count nothing that is known: "died of cancer at 64"."""
+    known = [(n.start, n.end) for n in numbers_of(case.words)] + [*case.dates, *case.quotes]
+    for match in _BARE.finditer(case.words):
+        value = float(match.group().replace(",", ""))
+        is_year = match.group().isdigit() and _YEARS[0] <= value <= _YEARS[1]
+        if not is_year and not any(s <= match.start() < e for s, e in known):
+            yield Number("", value, value, *match.span())
+
+
+def _has_bare(bearing: Bearing, said: Number, by: str) -> bool:
+    """Whether a sentence, or one beside it, has such a number as it is written."""
+    written = re.compile(rf"(?<![\w.,]){re.escape(by[said.start : said.end])}(?!\w|[.,]\d)")
+    places = [bearing.sentence, *_near(bearing.indexed, bearing.sentence)]
+    return any(written.search(_words(bearing.indexed, at)) for at in places)
+
+
+def _near(indexed: Indexed, at: int) -> list[int]:
+    """The places of the sentences beside one, nearest first."""
+    places = range(max(0, at - CLOSE), min(len(indexed.stems), at + CLOSE + 1))
+    return sorted((k for k in places if k != at), key=lambda k: (abs(k - at), k))
+
+
+def _words(indexed: Indexed, at: int) -> str:
+    sentence = indexed.reading.sentences[at]
+    return indexed.article.text[sentence.start : sentence.end]
 
 
 def _has_as_written(words: str, said: Number, by: str) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import Literal
 
 from leadup.check.case import NEARLY_ALL, Case, Read
-from leadup.check.clauses import Clause, lang_words, light
+from leadup.check.clauses import Clause, light
 from leadup.check.contrary import level_of, verbs_of
 from leadup.check.days import named_beside
+from leadup.check.denial import lang_words
 from leadup.check.evidence import outlets_in, refuses
 from leadup.check.holding import held, held_by, most
 from leadup.check.located import BESIDE_BEST
@@ -73,7 +74,7 @@ def _without(case: Case, found: Finding, stands: Sequence[tuple[Read, Stand]]) -
 
 def stand(case: Case, read: Read) -> Stand:
     """How a sentence has the first deed of a statement, and the saying of it."""
-    if any(_says_contrary(said, read) for said in case.own) or _turns_a_word(case, read):
+    if any(says_contrary(said, read) for said in case.own) or _turns_a_word(case, read):
         return "against"
     deed = verbs_of(case)[0]
     hold = held_by(case, deed, read)
@@ -114,7 +115,7 @@ def _after_not(words: str) -> dict[str, frozenset[bool]]:
     return found
 
 
-def _says_contrary(said: Clause, read: Read) -> bool:
+def says_contrary(said: Clause, read: Read) -> bool:
     """Whether one who says something in a statement says the contrary in a sentence: "admitted" beside "denied"."""
     if not (said.is_saying and said.main) or said.denied:
         return False

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from leadup.check.case import Case, Read
-from leadup.check.clauses import Clause, lang_words
+from leadup.check.clauses import Clause
+from leadup.check.denial import lang_words
 from leadup.check.quotations import quotations_of
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import OPENING_QUOTES

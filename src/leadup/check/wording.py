@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leadup import lang
-from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.lang.wordforms import verbs_of_past
+from leadup.reading.names.countries import countries, country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.terms import function_words
@@ -50,7 +51,7 @@ def _stem(word: str) -> str:
         lower = _contracted().sub("", lower).replace(".", "")
     if not lower or lower in function_words() or (len(lower) < 2 and not lower.isdigit()):
         return ""
-    stem = base_form(_irregular().get(lower, lower))
+    stem = base_form(_present(lower))
     return stem if word[:1].isupper() else _alike().get(stem, stem)
 
 
@@ -64,11 +65,19 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def with_forms(stems: Iterable[str]) -> frozenset[str]:
-    """These stems, and those of the other forms of a name that stands among them."""
+    """These stems, and those of the other forms of a name that stands among them: a country's of several words, too."""
     found = frozenset(stems)
-    if found.isdisjoint(_triggers()):
+    triggers = found & _triggers()
+    if not triggers:
         return found
-    return found.union(*(every for forms, every in _forms() if any(form <= found for form in forms)))
+    added = [every for word in triggers for form, every in _forms()[word] if form <= found]
+    return found.union(*added) if added else found
+
+
+def countries_among(stems: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The stems of countries, and of their people, that are named by several of these stems, and by which."""
+    found = frozenset(stems)
+    return {country: words for words, country in _long_countries() if words <= found}
 
 
 def kinds_of(key: str) -> frozenset[str]:
@@ -180,7 +189,25 @@ def base_of(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word.endswith(lang.table("check")["contracted_not"]):
         return next(iter(_nots()))
-    return base_form(_irregular().get(word, word))
+    return base_form(_present(word))
+
+
+def verb_of(word: str, lemma: str) -> str:
+    """The stem of a verb by its form and its lemma; of some past forms only the tables know the verb ("expelled")."""
+    known = next((v for v in verbs_of_past(word.lower()) if v in _told_by_word()), None)
+    return base_form(known or lemma.lower())
+
+
+def _present(word: str) -> str:
+    """A verb's own form, of a past one that the light stem parts from it: "said", and "expelled" where "expel" is a
+    word of the tables ("called" is none of "cal")."""
+    known = _irregular().get(word)
+    return known or next((verb for verb in verbs_of_past(word) if verb in _told_by_word()), word)
+
+
+@cache
+def _told_by_word() -> frozenset[str]:
+    return frozenset({*_kin().single, *_classes().single, *event_types_of()})
 
 
 @cache
@@ -244,14 +271,31 @@ def _alike() -> dict[str, str]:
 
 
 @cache
-def _forms() -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
-    rows = [
-        tuple(frozenset(base_form(w) for w in cell.split()) for cell in cells) for cells in lang.rows("check_forms")
-    ]
-    return tuple((forms, frozenset().union(*forms)) for forms in rows)
+def _forms() -> dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]:
+    """Of one word of each form of a name, the longest, the forms that have it, with all that stands for each."""
+    found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+    for cells in lang.rows("check_forms"):
+        forms = [frozenset(base_form(w) for w in cell.split()) for cell in cells]
+        for form in forms:
+            found[max(sorted(form), key=len)].append((form, frozenset().union(*forms)))
+    for words, country in _long_countries():
+        found[max(sorted(words), key=len)].append((words, words | {country}))
+    return {word: tuple(held) for word, held in found.items()}
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    # One word of each form: where none stands, no form does.
-    return frozenset(max(form, key=len) for forms, _ in _forms() for form in forms)
+    # Of two sets the smaller one is gone through; of a table's keys, all.
+    return frozenset(_forms())
+
+
+@cache
+def _long_countries() -> tuple[tuple[frozenset[str], str], ...]:
+    """Names of countries and of their people of several words ("United States"), as stems, with the country's own."""
+    found: dict[frozenset[str], str] = {}
+    for one in countries():
+        for name in (*one.names, *one.demonyms):
+            words = frozenset(s for w in WORD.findall(name) if (s := stem_of(w)))
+            if len(words) > 1 and not any(w.startswith(COUNTRY) for w in words):
+                found.setdefault(words, f"{COUNTRY}{one.code.lower()}")
+    return tuple(found.items())

@@ -1,0 +1,86 @@
+"""Whom "he" and "she" stand for in a draft: the one who alone may be meant, named in the sentence or two before.
+
+A statement is put to the sources by itself: without the name, "He resigned" would be borne out by whoever resigned that
+day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leadup.check.report import Statement
+from leadup.model import Name
+from leadup.reading.names.finder import find_names
+from leadup.reading.names.gender import Gender, gender_of_name, gender_of_pronoun
+
+BACK = 2
+"""Statements before its own in which a pronoun finds whom it stands for."""
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
+_AHEAD = 1
+"""Words that may stand before the name that a statement opens with."""
+
+
+def with_pronouns(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """A draft's statements, each with the names for which its pronouns stand."""
+    persons = [[n for n in find_names(s.words) if n.is_person] for s in statements]
+    fullest = _fullest(persons)
+    made = []
+    for nth, statement in enumerate(statements):
+        own = {gender_of_name(fullest[n.key]) for n in persons[nth]}
+        found = []
+        for match in _pronouns(statement.words):
+            gender = gender_of_pronoun(match.group().lower())
+            # Named in the statement itself, it is read as any sentence is.
+            name = None if gender is None or own & {gender, None} else _meant(statements, persons, fullest, nth, gender)
+            if name is not None:
+                found.append((match.start(), match.end(), name))
+        made.append(replace(statement, pronouns=tuple(found)))
+    return tuple(made)
+
+
+def nobody_named(statement: Statement) -> str:
+    """The pronoun that a statement opens with, where no name before it says whom it stands for; else nothing."""
+    first = _WORD.match(statement.words)
+    if first is None or gender_of_pronoun(first.group().lower()) is None:
+        return ""
+    return "" if any(start == 0 for start, _, _ in statement.pronouns) else first.group()
+
+
+def _pronouns(words: str) -> list[re.Match[str]]:
+    """The pronouns of a statement for one person, but those that somebody is quoted with."""
+    quoted = [m.span() for m in _QUOTED.finditer(words)]
+    return [
+        m for m in _WORD.finditer(words)
+        if gender_of_pronoun(m.group().lower()) and not any(s <= m.start() < e for s, e in quoted)
+    ]  # fmt: skip
+
+
+def _fullest(persons: Sequence[Sequence[Name]]) -> dict[str, str]:
+    """Of each person of a draft, the longest name that it gives."""
+    found: dict[str, str] = {}
+    for name in (n for of in persons for n in of):
+        found[name.key] = max(found.get(name.key, ""), name.exact, key=len)
+    return found
+
+
+def _meant(
+    statements: Sequence[Statement],
+    persons: Sequence[Sequence[Name]],
+    fullest: dict[str, str],
+    nth: int,
+    gender: Gender,
+) -> str | None:
+    """The name for which a pronoun of a statement stands, by those before it; None where two may be meant."""
+    for back in range(1, min(BACK, nth) + 1):
+        fitting = [n for n in persons[nth - back] if gender_of_name(fullest[n.key]) in (gender, None)]
+        keys = {n.key for n in fitting}
+        if len(keys) > 1:
+            keys = {n.key for n in fitting if len(statements[nth - back].words[: n.start].split()) <= _AHEAD}
+        if len(keys) == 1:
+            return fullest[keys.pop()]
+        if fitting:
+            return None
+    return None
