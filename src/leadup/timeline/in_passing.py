@@ -39,18 +39,23 @@ def in_passing(
     """Of the mentions of a day that tell of one happening, those whose article only brings it up.
 
     ``event`` are the rows that tell of what is asked about, where that is the happening (none otherwise): of them it is
-    known which word tells it.
+    known which word tells it. The first of the mentions, in whose words it is shown, tells it however late its article
+    looks back on it, where its sentence turns on it.
     """
     wanted = {m.span for m in mentions}
+    shown = mentions[0].span if mentions else None
     rows = {span: int(r) for r in table.of_day[day] if (span := mention(table.pool, table.rows[int(r)]).span) in wanted}
-    return frozenset(span for span in wanted if span in rows and not _is_news(table, rows[span], day, target, event))
+    return frozenset(
+        span for span in wanted if span in rows and not _is_news(table, rows[span], day, target, event, span == shown)
+    )
 
 
-def _is_news(table: Table, row: int, day: int, target: Target | None, event: EventRows) -> bool:
-    """Does a row's article tell it as news: in a report near its day, in the sentence's main clause or its headline?"""
+def _is_news(table: Table, row: int, day: int, target: Target | None, event: EventRows, shown: bool = False) -> bool:
+    """Does a row's article tell it as news: in a report near its day (however late, where the row is ``shown``), in the
+    sentence's main clause or its headline?"""
     lag = int(table.lag[row])
     kind = table.piece(row)
-    if lag > NEAR or kind == "opinion":
+    if (lag > NEAR and not shown) or kind == "opinion":
         return False
     match = event.matches.get(row)
     if match is not None and target is not None and lag <= NEAR_TITLE:
