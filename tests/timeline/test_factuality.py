@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.timeline.target import read_question
 from leadup.timeline.target.factuality import (
     is_announced,
     is_compounded,
     is_denied,
     is_done_to,
+    is_left_undone,
     is_negated,
     is_real,
     is_state,
 )
+from leadup.timeline.target.slot import object_deed
 from leadup.timeline.target.tokens import TOKEN
 
 BEFORE = ("", "Now: ", "Rain fell on the old town. ")
@@ -226,3 +229,34 @@ def test_the_end_of_an_adjective_is_no_verb(before: str) -> None:
     ):
         tokens, at, text = cut(before + told)
         assert is_compounded(text, tokens, at) is compounded
+
+
+@pytest.mark.parametrize(
+    ("told", "undone"),
+    [
+        ("Lund recommended *charges* against Tolm.", False),
+        ("Lund recommended no *charges* against Tolm.", True),
+        ("Lund recommended that no criminal *charges* be brought.", True),
+        ("The office voted not to pursue *charges*.", True),
+        ("With no word to the press, Lund at last recommended *charges*.", False),
+    ],
+)
+def test_what_a_deed_was_to_bring_is_not_brought(told: str, undone: bool) -> None:
+    tokens, at, _ = cut(told)
+    assert is_left_undone(tokens, at, negative=False) is undone
+    assert not is_left_undone(tokens, at, negative=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "object_"),
+    [
+        ("Lund recommends charges against Tolm", "charges"),
+        ("Lund quits after arrest", ""),
+        ("the arrest of Lund", ""),
+        ("Lund", ""),
+    ],
+)
+def test_what_a_question_says_a_deed_brings(question: str, object_: str) -> None:
+    slots = read_question(question).slots
+    at = object_deed(slots)
+    assert (slots[at].asked if at >= 0 else "") == object_

@@ -145,6 +145,12 @@ def is_negated(before: Sequence[str]) -> bool:
     return any(t in asking("negative") or is_contracted_not(t) for t in near)
 
 
+def is_left_undone(tokens: Sequence[str], at: int, negative: bool) -> bool:
+    """Is what a deed was to bring told of as not brought ("recommended no charges", "voted not to pursue charges"),
+    where that is not asked for as ``negative``?"""
+    return not negative and is_negated([_straight(t) for t in tokens[max(0, at - UNREAL_WITHIN) : at]])
+
+
 def is_denied(tokens: Sequence[str], at: int) -> bool:
     """Is it said of the deed at this token that it is not so ("said that a coup was not underway")?"""
     words = (plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN])

@@ -23,6 +23,7 @@ from leadup.timeline.target.factuality import (
     is_announced,
     is_compounded,
     is_in_idiom,
+    is_left_undone,
     is_other_noun,
     is_real,
     is_state,
@@ -30,7 +31,7 @@ from leadup.timeline.target.factuality import (
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
 from leadup.timeline.target.scene import scene_below, scene_of
-from leadup.timeline.target.slot import names_among
+from leadup.timeline.target.slot import names_among, object_deed
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import (
@@ -117,6 +118,7 @@ class Matcher:
         self._contest = any(
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
         )
+        self._object = object_deed(asked.slots)
         self._judges = asks_for_judgement(asked)
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
@@ -417,6 +419,8 @@ class Matcher:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
             if real and self._is_run and not is_of_run(tokens, where[main]):
+                real = False
+            if real and self._object in own and is_left_undone(tokens, where[self._object], self.asked.negative):
                 real = False
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,3 +57,13 @@ def names_among(slots: Iterable[Slot]) -> dict[int, list[Slot]]:
         if slot.is_name:
             found[slot.group].append(slot)
     return found
+
+
+def object_deed(slots: Sequence[Slot]) -> int:
+    """Which slot is a further deed that the question has right behind the words for its own, as what that brings ("Lund
+    recommends charges"); -1 where there is none."""
+    deed = next((s for s in slots if s.needed), None)
+    if deed is None:
+        return -1
+    behind = deed.place + len(deed.asked.split())
+    return next((i for i, s in enumerate(slots) if s.kind == "deed" and not s.needed and s.place == behind), -1)
