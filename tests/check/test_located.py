@@ -56,6 +56,19 @@ def test_in_other_words(kept: Archive, draft: str, kinds: set[str]) -> None:
     assert finding.kind in kinds, finding
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "May 8, 2031: The United States sold jets to the Kingdom of Bahrain.",
+        "May 8, 2031: The United States and the Emirates hold the Arab summit.",
+        "May 8, 2031: United Airlines sued the States and the Kingdom.",
+    ],
+)
+def test_names_of_countries_may_share_a_word(kept: Archive, draft: str) -> None:
+    (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == "no source says so"
+
+
 def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = []
     monkeypatch.setattr(judging, "reweighed", lambda _, found: found)

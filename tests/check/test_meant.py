@@ -29,6 +29,8 @@ SOURCES = [
     ("Mary Tolk spoke in Vessin. He praised the dockers.", "prais", "", "docker"),
     ("Tolk and Pask met in Vessin. He praised the dockers.", "prais", "", "docker"),
     ("John Pask sat beside Peter Varo. Then, late, Varo and Pask left. He praised them.", "prais", "", ""),
+    # one was arrested, another spoke after that
+    ("Police arrested Paul Finch. Leo Marsh praised them. He praised the dockers.", "prais", "", "docker"),
     # another's words: who he is stands somewhere else
     ("John Pask spoke in Vessin. “He praised the dockers,” a clerk said.", "prais", "", "docker"),
     # not the one who does it
@@ -58,6 +60,10 @@ DRAFTS = [
     (["Mary Tolk spoke.", "The port was closed.", "Ferries sailed.", "She left at noon."], ""),
     (["Mary Tolk spoke in Vessin.", "He left at noon."], ""),
     (["In Vessin, John Pask met Peter Varo.", "He left at noon."], ""),
+    (["Police arrested Paul Finch.", "Mayor Leo Marsh praised them.", "He left at noon."], ""),
+    # who is named behind it is another
+    (["John Pask spoke in Vessin.", "He met Mihai Pop."], "John Pask"),
+    (["Mary Tolk won.", "Her party chose Jo Renn."], "Mary Tolk"),
     (["Mary Tolk spoke.", "Anna Varo said she would leave."], ""),
     (["John Pask spoke.", "“He left at noon,” a clerk said."], ""),
     (["He left at noon."], ""),

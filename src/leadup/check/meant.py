@@ -60,11 +60,19 @@ class Meant:
             if len(keys) > 1:
                 keys = self._subjects(named, back) - others
             if len(keys) == 1:
-                return people(self.indexed)[keys.pop()].stems
+                (key,) = keys
+                return (
+                    frozenset() if back and self._names_another(back, gender, key) else people(self.indexed)[key].stems
+                )
             if named:
                 # Two or more may be meant, or nobody but the one who is not.
                 return frozenset()
         return frozenset()
+
+    def _names_another(self, back: int, gender: Gender, key: str) -> bool:
+        """Whether a sentence further back than ``back`` names another one who may be meant."""
+        further = range(back + 1, min(BACK, self.sentence) + 1)
+        return any(n.key != key for k in further for n in self._fitting(self.sentence - k, gender, None))
 
     def _is_quoted(self, at: int) -> bool:
         """Whether a word stands in somebody's quoted words, of which the names before them say little."""

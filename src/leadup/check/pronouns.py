@@ -29,11 +29,11 @@ def with_pronouns(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     fullest = _fullest(persons)
     made = []
     for nth, statement in enumerate(statements):
-        own = {gender_of_name(fullest[n.key]) for n in persons[nth]}
         found = []
         for match in _pronouns(statement.words):
             gender = gender_of_pronoun(match.group().lower())
-            # Named in the statement itself, it is read as any sentence is.
+            # Who is named before it in the statement itself is found there, as in any sentence.
+            own = {gender_of_name(fullest[n.key]) for n in persons[nth] if n.start < match.start()}
             name = None if gender is None or own & {gender, None} else _meant(statements, persons, fullest, nth, gender)
             if name is not None:
                 found.append((match.start(), match.end(), name))
@@ -80,7 +80,10 @@ def _meant(
         if len(keys) > 1:
             keys = {n.key for n in fitting if len(statements[nth - back].words[: n.start].split()) <= _AHEAD}
         if len(keys) == 1:
-            return fullest[keys.pop()]
+            (key,) = keys
+            further = (n for k in range(back + 1, min(BACK, nth) + 1) for n in persons[nth - k])
+            others = {n.key for n in further if gender_of_name(fullest[n.key]) in (gender, None)}
+            return fullest[key] if others <= keys else None
         if fitting:
             return None
     return None

@@ -27,6 +27,8 @@ NAMED = 0.7
 """What a name counts that stands not in the sentence, but in its title or within two sentences of it."""
 KIN = 0.75
 """What another word for the same kind of deed counts."""
+_WITHIN = 1
+"""Little words that may stand within the name of a country: "the United States of America"."""
 CLOSE = 2
 KEPT = 400
 
@@ -136,7 +138,9 @@ class Seeker:
         keys = [stem_of(m.group()) for m in said if m.group()[0].isupper()]
         for country, stems in countries_among(keys).items():
             # "the United States" is one name, and that of "the U.S.".
-            parts = sorted((found[key] for key in stems), key=lambda t: t.start)
+            parts = sorted((found[key] for key in stems if key in found), key=lambda t: t.start)
+            if len(parts) < len(stems) or len(words[parts[0].start : parts[-1].end].split()) > len(parts) + _WITHIN:
+                continue
             weight = max(t.weight for t in parts)
             word = max(parts, key=lambda t: t.weight).word
             whole = Term(country, word, parts[0].start, parts[-1].end, weight, True, frozenset())
