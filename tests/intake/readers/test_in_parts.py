@@ -168,6 +168,30 @@ def test_rich_text_is_read_as_its_paragraphs(tree: dict[str, Any], tmp_path: Pat
     assert [row[4] for row in rows(tmp_path / "a.json")] == [f"{ONE} {TWO}"]
 
 
+@pytest.mark.parametrize(
+    ("tree", "paragraphs"),
+    [
+        pytest.param(
+            {"type": "doc", "content": [{"type": "paragraph", "content": [
+                span(ONE, type="text"), {"type": "hardBreak"}, span(TWO, type="text")]}]},
+            [f"{ONE}\n{TWO}"],
+            id="a line is broken",
+        ),
+        pytest.param(
+            {"blocks": [{"type": "paragraph", "data": {"text": "Divers <b>found</b> it &amp; left."}},
+                        {"type": "list", "data": {"items": [ONE, TWO]}}, {"type": "delimiter", "data": {}}]},
+            ["Divers found it & left.", ONE, TWO],
+            id="a list of strings, markup",
+        ),
+        pytest.param(
+            {"document": [{"children": [span(ONE)]}, {"type": "image", "value": "bell.png"}]}, [ONE], id="a picture"
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_tree_holds_beside_plain_runs(tree: dict[str, Any], paragraphs: list[str]) -> None:
+    assert paragraphs_of_tree(tree) == paragraphs
+
+
 def test_a_list_of_blocks_is_read_too(tmp_path: Path) -> None:
     """Portable Text has no node around its blocks."""
     body = [{"_type": "block", "children": [{"_type": "span", "text": w}]} for w in (ONE, TWO)]
