@@ -42,7 +42,7 @@ _FIELDS_SAID = f"the fields are {', '.join(FIELDS)}"
 def add(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    published: Annotated[str | None, typer.Option(help="Publication day of all of them, YYYY-MM-DD.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication day of all of them (2020-01-03).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Outlet of all of them.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read.")] = 1,
     format: Annotated[str | None, typer.Option(help="Format of the inputs; else it is seen from each.")] = None,

@@ -27,7 +27,7 @@ from leadup.reading.language import extent
 )
 def list_articles(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    first: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day (2020-01-03 or Jan. 3, 2020).")] = None,
     last: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Only this outlet's.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,

@@ -34,7 +34,7 @@ def check(
     draft: Annotated[str, typer.Argument(help="The draft's file, or - for standard input.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     about: Annotated[str | None, typer.Option(help="The event that it leads up to; else its title.")] = None,
-    date: Annotated[str | None, typer.Option(help="The draft's own day, for days without a year, YYYY-MM-DD.")] = None,
+    date: Annotated[str | None, typer.Option(help="The draft's own day (2020-01-03 or Jan. 3, 2020).")] = None,
     missing: Annotated[bool, typer.Option(help="Look for what it leaves out.")] = True,
     why: Annotated[bool, typer.Option("--why", help="Show all sentences that bear on each statement.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,

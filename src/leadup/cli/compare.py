@@ -30,7 +30,7 @@ MARK = "bold yellow"
 def compare(
     happening: Annotated[str, typer.Argument(help="What happened, in your own words.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    date: Annotated[str | None, typer.Option(help="Its day, YYYY-MM-DD; else it is worked out.")] = None,
+    date: Annotated[str | None, typer.Option(help="Its day (2020-01-03 or Jan. 3, 2020); else worked out.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Lay the outlets' sentences for one happening side by side, with the words that set each apart marked."""

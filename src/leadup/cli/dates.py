@@ -35,7 +35,7 @@ _UNCOUNTED = ("uncounted", "yearless")
 )
 def dates(
     file: Annotated[str, typer.Argument(help="A plain text (UTF-8); - for standard input.")],
-    dct: Annotated[str | None, typer.Option(help="The day the text was written, YYYY-MM-DD.")] = None,
+    dct: Annotated[str | None, typer.Option(help="The day the text was written (2020-01-03).")] = None,
     json: JsonOption = False,
     timeml: Annotated[bool, typer.Option("--timeml", help="Print the text as TimeML.")] = False,
     trace: Annotated[

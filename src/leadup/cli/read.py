@@ -22,7 +22,7 @@ from leadup.cli.rendering import OutOption, form_of, show_timeline
 )
 def read(
     article: Annotated[str, typer.Argument(help="A page or a text; - for standard input.")],
-    published: Annotated[str | None, typer.Option(help="Its publication day, YYYY-MM-DD.")] = None,
+    published: Annotated[str | None, typer.Option(help="Its publication day (2020-01-03).")] = None,
     outlet: Annotated[str | None, typer.Option(help="Its outlet.")] = None,
     why: Annotated[bool, typer.Option("--why", help="Say why each entry is dated so.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,

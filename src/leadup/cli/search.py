@@ -35,7 +35,7 @@ ALIKE_STEMS, LOOKED_AT = 0.65, 8
 def search(
     words: Annotated[str, typer.Argument(help='Words that the articles should hold; "side by side" in quotes.')],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    first: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="First day (2020-01-03 or Jan. 3, 2020).")] = None,
     last: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
     as_json: JsonOption = False,

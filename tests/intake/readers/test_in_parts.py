@@ -255,6 +255,7 @@ def mail(words: str, head: bytes = b"Subject: Bell found") -> bytes:
         pytest.param("--\nMore of it tomorrow, the master said.\n", "More of it tomorrow, the master said.",
                      id="two strokes alone"),
         pytest.param(f"-- \n{FOUR} {THREE}\n", f"{FOUR} {THREE}", id="a long line"),
+        pytest.param(f"-- \n{FOUR}\n{THREE}\n", f"{FOUR} {THREE}", id="whole sentences"),
         pytest.param("-- \n" + "And on it went.\n" * 14, " ".join(["And on it went."] * 14), id="many lines"),
     ],
 )  # fmt: skip

@@ -222,7 +222,7 @@ def _article(
         sender, sent = head.get("from", sender), head.get("date", "" if "from" in head else sent)
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
         text, blocks = below, []
-    text = _SIGNATURE.sub("", text)
+    text = _SIGNATURE.sub(_unsigned, text)
     # Outlook writes "Jane Doe [mailto:jane@gazette.example]".
     name, address = email.utils.parseaddr(_MAILTO.sub(r"<\1>", sender))
     outlet, writer = _outlet_and_writer(name, address)
@@ -298,6 +298,12 @@ def _is_head(words: str, known: ArticleMetadata) -> bool:
 
 _SIGNATURE = re.compile(r"(?<=\n)-- \n(?:.{0,120}(?:\n|\Z)){0,12}\Z")
 """A sender's signature (RFC 3676): "-- " on a line of its own, and no more than a few short lines to the end."""
+_SENTENCE = re.compile(r".{60,}[.!?”\"]$", re.MULTILINE)
+
+
+def _unsigned(signature: re.Match[str]) -> str:
+    """Nothing, unless a line of it is a whole sentence: some newsletters draw a rule so."""
+    return signature.group() if _SENTENCE.search(signature.group()) else ""
 
 
 def _unquoted(text: str) -> str:
