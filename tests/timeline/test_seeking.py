@@ -92,6 +92,11 @@ class Spelling:
         ),
         # what is too short to be anything
         ("Ilo resigns", {"illo": 9}, {}),
+        # whose people: the place is the same, as it is for countries that are known
+        ("Orvenian earthquake", {"orvenia": 9}, {"Orvenian": ("orvenia",)}),
+        ("Orvenese earthquake", {"orven": 9}, {"Orvenese": ("orven",)}),
+        ("Orvenian earthquake", {"orvendal": 9}, {}),
+        ("Nepalese earthquake", {"nepal": 9}, {"Nepalese": ("nepal",)}),
     ],
 )
 def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt: dict[str, tuple[str, ...]]) -> None:

@@ -23,6 +23,8 @@ NO_ENDING: Final = tuple(_ENDINGS["no_ending"])
 
 PLURAL: Final = tuple(_ENDINGS["plural"])
 """Of the plural of a noun, and of the third person of a verb of the present."""
+OF_PEOPLE: Final = tuple(_ENDINGS["of_people"])
+"""Of whoever is of a place ("Bavarian")."""
 UNINDEXED: Final = tuple(_ENDINGS["unindexed"])
 """What the stems of an index may lack of their words."""
 SILENT: Final = str(_ENDINGS["silent"])

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from leadup.lang.wordforms import PLURAL, SILENT, UNINDEXED, pasts_of
+from leadup.lang.wordforms import OF_PEOPLE, PLURAL, SILENT, UNINDEXED, pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.reading.names.lexicon import Is, given_names, lexicon
@@ -115,9 +115,10 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         held: dict[str, int] = {}
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:
-            if apart > min(most, nearest + HALF) or stem(other) == own:
+            if stem(other) == own:
                 continue
-            if alone and apart > HALF and not held:
+            of_place = _is_place_of(slot, other)
+            if not of_place and (apart > min(most, nearest + HALF) or (alone and apart > HALF and not held)):
                 continue
             if alone and known >= HELD and name_key(other) != name_key(slot.asked):
                 # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
@@ -137,6 +138,14 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
     for one, two in _unspelt_pairs(asked, found):
         found |= _pair_as_held(one, two, holder)
     return found
+
+
+def _is_place_of(slot: Slot, held: str) -> bool:
+    """Is an indexed stem the place of whose people a name is ("Bavarian", of Bavaria)?"""
+    asked = plain(slot.asked)
+    if len(held) < SHORTEST or (held,) in slot.means:
+        return (held,) in slot.means
+    return any(asked == base + ending for base in {held, held[:-1]} for ending in OF_PEOPLE)
 
 
 def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -> dict[str, tuple[str, ...]]:
