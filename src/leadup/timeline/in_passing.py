@@ -35,9 +35,6 @@ NEAR_TITLE = 1
 OPENS = 2
 """The last sentence of a lead: what happened lately and stands there is its article's news, in whatever clause."""
 
-NEAR_ASIDE = 2
-"""Days up to which a lead tells as news what stands in another than its main clause: later it looks back on it."""
-
 HEADED = 0.85
 """The share of the event in a headline that tells it."""
 
@@ -81,7 +78,7 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
     deed = -1 if match is None or match.at < 0 else tree.at(match.at)
     if turns_on(tree, places, deed) or (match is None and is_said_then(tree, places)):
         return True
-    in_lead = table.rows[row].sentence <= OPENS and 0 <= lag <= NEAR_ASIDE
+    in_lead = table.rows[row].sentence <= OPENS and 0 <= lag <= NEAR
     return in_lead and (match is None or match.real) and tells_in_clause(tree, places, deed)
 
 
