@@ -100,8 +100,9 @@ def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
 def event_carried(table: Table, target: Target, event: EventRows, stated: int) -> tuple[Mention, ...]:
     """The mentions, nearest in print first, that tell the event which the row ``stated`` states.
 
-    ``event`` are the rows that tell of it. Previews are none, nor is what gives the event as the ground of something
-    else alone, nor an opinion piece, which is no second report.
+    ``event`` are the rows that tell of it; those are taken too that tell enough of it under a headline which does.
+    Previews are none, nor is what gives the event as the ground of something else alone, nor an opinion piece, which is
+    no second report.
     """
     if not deeds_in(target.words) | deeds_told(target.words):
         # "The Orsk primary" is told of by its previews too, printed on its day.
@@ -126,8 +127,8 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
 
 def _is_headed(table: Table, event: EventRows, row: int) -> bool:
     """Does a row that tells much of the event stand in a report near its day whose headline tells it?"""
-    share = event.matches[row].share if row in event.matches else 0.0
-    return share >= OF_HEADED and event.matches[row].real and is_titled(table, event, row)
+    match = event.matches[row]
+    return match.share >= OF_HEADED and match.real and is_titled(table, event, row)
 
 
 def _is_opinion(table: Table, row: int) -> bool:
