@@ -144,4 +144,4 @@ def test_a_headline_carries_what_its_article_says(
     other = SimpleNamespace(share=share, ahead=False, real=real)
     event: Any = SimpleNamespace(matches={0: own, 1: other}, restating={0}, stated=0, titled={1: headline})
     found = event_carried(table, Target("the charter of Orsk signed", DAY, "given"), event, 0)
-    assert found == (("other",) if carried else ())  # type: ignore[comparison-overlap]
+    assert found == (("other",) if carried else ())
