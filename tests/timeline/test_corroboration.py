@@ -102,15 +102,15 @@ def test_what_carries_the_event(
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
     told = ((7, "own"), (day, "other"), (7, "third"))
-    rows = [SimpleNamespace(day=of, name=name) for of, name in told]
+    rows = [SimpleNamespace(day=of, name=name, article=k) for k, (of, name) in enumerate(told)]
     kinds = ["opinion", "report", "report"]
     table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([5, lag, 1]), piece=kinds.__getitem__)
     matches = {
-        0: SimpleNamespace(share=share, ahead=False),
-        1: SimpleNamespace(share=other, ahead=ahead),
-        2: SimpleNamespace(share=1.0, ahead=False),
+        0: SimpleNamespace(share=share, ahead=False, real=True),
+        1: SimpleNamespace(share=other, ahead=ahead, real=True),
+        2: SimpleNamespace(share=1.0, ahead=False, real=True),
     }
-    event: Any = SimpleNamespace(matches=matches, restating=(2, 0, *((1,) if retold else ()), 9), stated=0)
+    event: Any = SimpleNamespace(matches=matches, restating=(2, 0, *((1,) if retold else ()), 9), stated=0, titled={})
     found = event_carried(table, Target(asked, DAY, "given"), event, 0)
     assert ("other" in found) is carried
     if carried:
@@ -120,3 +120,28 @@ def test_what_carries_the_event(
         kinds[:] = "report", "opinion", "report"
         assert event_carried(table, Target(asked, DAY, "given"), event, 0) == ("third",)  # type: ignore[comparison-overlap]
     assert event_carried(table, Target(asked, DAY, "given"), event, 8) == ()
+
+
+@pytest.mark.parametrize(
+    ("share", "real", "lag", "headline", "carried"),
+    [
+        # Under a headline that tells the event a sentence may hold less of it, and need not retell it.
+        (0.6, True, 0, 0.85, True),
+        (0.6, True, 1, 1.0, True),
+        (0.59, True, 0, 1.0, False),
+        (0.6, False, 0, 1.0, False),
+        (0.6, True, 2, 1.0, False),
+        (0.6, True, 0, 0.84, False),
+    ],
+)
+def test_a_headline_carries_what_its_article_says(
+    monkeypatch: pytest.MonkeyPatch, share: float, real: bool, lag: int, headline: float, carried: bool
+) -> None:
+    monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
+    rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
+    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), piece=["report", "report"].__getitem__)
+    own = SimpleNamespace(share=1.0, ahead=False, real=True)
+    other = SimpleNamespace(share=share, ahead=False, real=real)
+    event: Any = SimpleNamespace(matches={0: own, 1: other}, restating={0}, stated=0, titled={1: headline})
+    found = event_carried(table, Target("the charter of Orsk signed", DAY, "given"), event, 0)
+    assert found == (("other",) if carried else ())

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from leadup.reading.syntax import parse_each
-from leadup.timeline.in_passing import is_said_then, titled, turns_on
+from leadup.timeline.in_passing import is_said_then, names_one, tells_in_clause, titled, turns_on
 
 _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May 9")
 
@@ -43,6 +43,36 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
 
 
 @pytest.mark.parametrize(
+    ("sentence", "deed", "tells"),
+    [
+        # In whatever clause of a lead: of time, of what somebody is, a participle, what somebody announced.
+        ("By the time Vell dropped out Monday, few in the town were surprised.", "dropped", True),
+        ("The town was roiled further Tuesday when Orsk shot down a plane near the border.", "shot", True),
+        ("Vell, who was found dead on Saturday, was the mayor of Orsk.", "found", True),
+        ("Vell lost seven votes, ending with Tuesday's defeat that led him to end his run.", "end", True),
+        ("A jet went into a dive Tuesday before crashing into the hills near Lom.", "crashing", True),
+        ("Orsk was in uproar as the mayor announced Friday that she would resign.", "resign", True),
+        ("The mayor spoke of a man who opened fire and killed nine people on Wednesday.", None, True),
+        # What the news came upon, and a noun for it.
+        ("Two weeks after Vell was shot on Sunday, the town held a vigil.", "shot", False),
+        ("Since Vell was shot on Sunday, the streets of Orsk have been quiet.", "shot", False),
+        ("Following the blast that killed nine on Friday, the council met.", "killed", False),
+        ("The row entered its second day after Orsk shot down a plane on Tuesday.", "shot", False),
+        ("A day after a gunman killed nine people in Orsk, the mayor called for calm.", "killed", False),
+        ("Amid anger over the guard who shot Vell on Sunday, rallies were held.", "shot", False),
+        ("In the wake of the blast that killed nine on Friday, a law was asked for.", "killed", False),
+        ("Despite the blast that killed nine on Friday, trading went on.", "killed", False),
+        ("Friday's killing of nine people has altered the campaign.", "killing", False),
+        ("The mayor called for calm after it emerged that Vell had resigned on Friday.", "resigned", False),
+    ],
+)
+def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed: str | None, tells: bool) -> None:
+    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    places = [m.start() for m in _DAY.finditer(sentence)]
+    assert tells_in_clause(tree, places, -1 if deed is None else tree.at(sentence.index(deed))) is tells
+
+
+@pytest.mark.parametrize(
     ("sentence", "said"),
     [
         ("Rallies in the north have been called off, the mayor said in a statement late Saturday.", True),
@@ -73,3 +103,18 @@ def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
 )
 def test_a_headline_tells_what_is_asked_about(title: str, asked: str, tells: bool) -> None:
     assert titled(title, asked) is tells
+
+
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("Norland calls shooting down of its plane a provocation", True),
+        ("Orsk shoots down a warplane", True),
+        ("Norland masses troops after Orsk shoots down its jet", False),
+        ("Rallies held in Lom amid anger at Orsk shooting down jet", False),
+        ("Norland votes on a budget", False),
+        ("Two killed as a jet is shot down", False),
+    ],
+)
+def test_a_headline_names_one_of_those_asked_about(title: str, tells: bool) -> None:
+    assert names_one(title, "Orsk shoots down Norland jet") is tells

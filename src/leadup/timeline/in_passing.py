@@ -7,7 +7,9 @@ it as news, and is not counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import groupby
 
 from leadup.model import Mention, Span, Target
@@ -21,6 +23,7 @@ from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 from leadup.timeline.stating import EventRows
 from leadup.timeline.table import Table
+from leadup.timeline.target.words import asking
 from leadup.timeline.terms import calendar_terms, function_words
 
 NEAR = 3
@@ -28,6 +31,12 @@ NEAR = 3
 
 NEAR_TITLE = 1
 """Days up to which a headline that tells it is enough, wherever its text says so."""
+
+OPENS = 2
+"""The last sentence of a lead: what happened lately and stands there is its article's news, in whatever clause."""
+
+HEADED = 0.85
+"""The share of the event in a headline that tells it."""
 
 OF_TITLE = 0.6
 """So much of the words of what is asked about a headline holds that tells it, where these name nobody."""
@@ -52,7 +61,7 @@ def in_passing(
 
 def _is_news(table: Table, row: int, day: int, target: Target | None, event: EventRows, shown: bool = False) -> bool:
     """Does a row's article tell it as news: in a report near its day (however late, where the row is ``shown``), in the
-    sentence's main clause or its headline?"""
+    sentence's main clause, its headline, or its lead, where that does not give it as what its news came upon?"""
     lag = int(table.lag[row])
     kind = table.piece(row)
     if (lag > NEAR and not shown) or kind == "opinion":
@@ -60,13 +69,22 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
     match = event.matches.get(row)
     if match is not None and target is not None and lag <= NEAR_TITLE:
         title = table.pool.articles[table.rows[row].article].title
-        if title and titled(title, target.words):
+        if title and (titled(title, target.words) or names_one(title, target.words)):
+            return True
+        if is_titled(table, event, row):
             return True
     places = [t.start for t in naming_day(table.sentence(row), day)]
     tree = table.tree(row)
-    if match is None:
-        return turns_on(tree, places) or is_said_then(tree, places)
-    return turns_on(tree, places, tree.at(match.at) if match.at >= 0 else -1)
+    deed = -1 if match is None or match.at < 0 else tree.at(match.at)
+    if turns_on(tree, places, deed) or (match is None and is_said_then(tree, places)):
+        return True
+    in_lead = table.rows[row].sentence <= OPENS and 0 <= lag <= NEAR
+    return in_lead and (match is None or match.real) and tells_in_clause(tree, places, deed)
+
+
+def is_titled(table: Table, event: EventRows, row: int) -> bool:
+    """Does the headline above a row, near the event's day, tell the event by the words it is asked for with?"""
+    return 0 <= table.lag[row] <= NEAR_TITLE and event.titled.get(table.rows[row].article, 0.0) >= HEADED
 
 
 def turns_on(tree: Parse, places: Collection[int], deed: int = -1) -> bool:
@@ -76,6 +94,22 @@ def turns_on(tree: Parse, places: Collection[int], deed: int = -1) -> bool:
     main = {d.at for d in (*deeds, *head_deeds(tree)) if d.main}
     told = {deed} if deed >= 0 else {d.at for d in deeds if d.hung}
     return not told or not told.isdisjoint(main) or _is_outcome(tree, main, told)
+
+
+def tells_in_clause(tree: Parse, places: Collection[int], deed: int = -1) -> bool:
+    """Does a sentence tell by a verb, in whatever clause, what was done on a day (``deed``, or what the day is hung
+    on), and not as what its news came upon ("two weeks after Varo was shot")?"""
+    told = {deed} if deed >= 0 else {d.at for d in day_deeds(tree, places).deeds if d.hung}
+    return any(tree[at].upos in relations("verbs") and not _is_upon(tree, at) for at in told)
+
+
+def _is_upon(tree: Parse, at: int) -> bool:
+    """Does a deed's clause, or one that it stands in, say upon what older thing the news came?"""
+    for above in (at, *tree.ancestors(at)):
+        marks = {tree[c].word.lower() for c in tree.children(above)}
+        if tree[above].word.lower() in asking("upon_noun") or asking("upon") & (marks | {tree[above].word.lower()}):
+            return True
+    return False
 
 
 def is_said_then(tree: Parse, places: Collection[int]) -> bool:
@@ -99,11 +133,29 @@ def titled(title: str, asked: str) -> bool:
     """Does a headline tell what is asked about: a deed of its kind, and everybody that it names?"""
     if not deeds_of(title) & deeds_of(asked):
         return False
-    idle = function_words() | calendar_terms()
     held = {term for term, _ in words_of(title)}
-    words = [(term, named) for term, named in words_of(asked) if term not in idle]
-    # "Susan Rice" is named by her surname.
-    names = [[term for term, _ in run][-1] for named, run in groupby(words, key=lambda word: word[1]) if named]
+    names = _names(asked)
     if names:
         return all(name in held for name in names)
-    return sum(term in held for term, _ in words) >= OF_TITLE * len(words)
+    words = [term for term, _ in words_of(asked) if term not in function_words() | calendar_terms()]
+    return sum(term in held for term in words) >= OF_TITLE * len(words)
+
+
+def names_one(title: str, asked: str) -> bool:
+    """Does a headline tell a deed of the kind asked about and name anybody of those asked about, neither in what it
+    says its news came upon ("Mayor speaks after Varo is shot")?"""
+    news = _upon().split(title)[0]
+    held = {term for term, _ in words_of(news)}
+    return bool(deeds_of(news) & deeds_of(asked)) and any(name in held for name in _names(asked))
+
+
+def _names(asked: str) -> list[str]:
+    """The last word of each name asked about: "Susan Rice" is named by her surname."""
+    idle = function_words() | calendar_terms()
+    words = [(term, named) for term, named in words_of(asked) if term not in idle]
+    return [[term for term, _ in run][-1] for named, run in groupby(words, key=lambda word: word[1]) if named]
+
+
+@cache
+def _upon() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(asking('upon') | asking('upon_noun')))})\b", re.IGNORECASE)

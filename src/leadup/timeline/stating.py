@@ -126,13 +126,15 @@ OTHERWISE_NAMED = 0.9
 @dataclass(frozen=True, slots=True)
 class EventRows:
     """The rows of a table that tell of an event: the one that states it best, those of its day that tell of it in any
-    clause, whether the best one states it plainly, and how those tell of it that hold the words it is asked for with.
-    Empty where nothing of its day does."""
+    clause, whether the best one states it plainly, how those tell of it that hold the words it is asked for with, and
+    how much of it the headlines of their articles (by their index in the pool) tell. Empty where nothing of its day
+    does."""
 
     stated: int | None = None
     restating: frozenset[int] = frozenset()
     plainly: bool = True
     matches: Mapping[int, Match] = field(default_factory=dict)
+    titled: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def rows(self) -> frozenset[int]:
@@ -157,7 +159,7 @@ def find_event(table: Table, target: Target) -> EventRows:
     if score < LEAST_STATED:
         return EventRows()
     restating = frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
-    return EventRows(stated, restating, score >= LEAST_PLAIN, matches)
+    return EventRows(stated, restating, score >= LEAST_PLAIN, matches, titled)
 
 
 def _stated(
