@@ -32,6 +32,8 @@ def of_day(sentence: str) -> tuple[Table, int]:
         ("Before Karl Tolm resigned on May 7, Ida Lund had been plotting for months.", True),
         ("Despite the resignation of Karl Tolm on May 7, dockers of Orsk stayed in the hall.", True),
         ("Following the resignation of Karl Tolm on May 7, Ida Lund is back in Orsk.", True),
+        ("On the heels of the resignation of Karl Tolm on May 7, dockers of Orsk called for calm.", True),
+        ("On the heels of a strike, Karl Tolm resigned as mayor of Orsk on May 7.", False),
         ("ORSK—When Karl Tolm resigned on May 7, the whole harbour gasped.", True),
         # what opens the sentence is of another thing, or of whose news it is
         ("When dockers stormed the hall, Karl Tolm resigned as mayor of Orsk on May 7.", False),

@@ -103,6 +103,12 @@ def test_by_what_the_event_is_known(sentence: str, words: str, event: str, follo
     assert follows(sentence, words=words, event=event) is followed
 
 
+def test_it_may_be_known_by_a_name_that_the_question_does_not_say() -> None:
+    event = "Gunmen attacked the Hask Herald in Orsk on Friday, killing nine in a shooting."
+    assert follows(AFTER, words="Hask Herald attack", event=event)
+    assert not follows(AFTER, ("2021-05-04", "Lom Post", RAID), words="Hask Herald attack", event=event)
+
+
 def test_many_rows_take_linear_time() -> None:
     def asked(count: int) -> Callable[[], object]:
         crowds = " ".join(f"On May 5 crowd {n} met in Hask, following the Orsk killings." for n in range(count))

@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
+from leadup.timeline.day_before import is_of_day_before
 from leadup.timeline.plain_wording import (
     is_in_passing,
     is_no_news,
@@ -46,6 +47,31 @@ def of_may_7(sentence: str) -> tuple[Table, int, int]:
     table = read_table(told, Question("the race", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
     day = dt.date(2021, 5, 7).toordinal()
     return table, next(n for n, at in enumerate(table.rows) if at.day == day), day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        # the main verb's own day, and that of what somebody said, are later ones
+        ("Ida Lund called on May 9 for revenge after the raid on May 7.", True),
+        ("Ida Lund called on May 9 for revenge after the killing of Ilan Varo in a raid on May 7.", True),
+        ("Ilan Varo said Norland was done with it after it fired at the mill on May 7.", True),
+        ("Ilan Varo said the guards would stay after a mob burned the mill on May 7.", True),
+        # the day is the main verb's, or of what is said itself
+        ("Ida Lund called on May 7 for revenge after the raid on May 5.", False),
+        ("Ilan Varo said on May 7 that Norland was done after it fired at the mill.", False),
+        ("Ilan Varo said Norland fired at the mill on May 7 after it closed the bay.", False),
+        ("Ida Lund shut the mill after a mob burned the gate on May 7.", False),
+        ("Ida Lund was shot on May 7 after the vote of May 5.", False),
+        ("Ida Lund shut the mill on May 7 and, after a raid, fled on May 9.", False),
+        ("Ida Lund called on May 9 for revenge, and two men died in a raid on May 7.", False),
+        ("After Ida Lund left on May 5, Ilan Varo said on May 7 that he would stay.", False),
+    ],
+)
+def test_what_came_before_what_is_told(sentence: str, before: bool) -> None:
+    table, row, day = of_may_7(sentence)
+    assert is_of_day_before(table, row, day) is before
+    assert is_no_news(table, row, day) or not before
 
 
 @pytest.mark.parametrize(

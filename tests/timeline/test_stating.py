@@ -9,9 +9,9 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question, Target
+from leadup.timeline.event_names import groups_of_persons
 from leadup.timeline.ranking import holds
 from leadup.timeline.stating import (
-    _persons,
     comes_after_event,
     find_event,
     is_misdated,
@@ -391,7 +391,7 @@ def test_a_pledge_that_is_asked_for_states_the_event() -> None:
     ],
 )
 def test_who_is_a_person(words: str, persons: int) -> None:
-    assert len(_persons(read_question(words).slots)) == persons
+    assert len(groups_of_persons(read_question(words).slots)) == persons
 
 
 def test_what_is_only_supposed_states_nothing() -> None:

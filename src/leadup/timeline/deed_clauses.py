@@ -128,6 +128,9 @@ def turns_on(tree: Parse, place: int) -> float:
     """How much a sentence turns on the word at ``place`` (a code point of its text): 1 at the root, less below."""
     at = tree.at(place)
     worth = 1.0
+    voted = _decided_by(tree, at) if at >= 0 else None
+    if voted is not None:
+        return clauses()["xcomp"] * turns_on(tree, tree[voted].start)
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
             if at < 0:
@@ -336,6 +339,21 @@ def _is_named_beside(tree: Parse, at: int) -> bool:
     return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
 
 
+def _decided_by(tree: Parse, at: int) -> int | None:
+    """The verb of voting by which a body decided on the deed of a noun ("voted for the removal of the envoys"), as it
+    does on that of a verb ("voted to remove them"). Behind an aside between commas ("voted, with no envoy present, for
+    the removal") the phrase is often read as a part of that."""
+    if tree[at].deprel not in relations("behind") or tree[at].upos != "NOUN":
+        return None
+    opens = [c for c in tree.children(at, *relations("case")) if tree[c].word.lower() in asking("decided_on")]
+    if not opens:
+        return None
+    resumes = opens[0] > 0 and tree[opens[0] - 1].upos == "PUNCT"
+    above = tree.ancestors(at) if resumes else (tree[at].head,)
+    voted = (k for k in above if tree[k].upos == "VERB" and tree[k].lemma.lower() in asking("decides"))
+    return next(voted, None)
+
+
 def _is_gerund(tree: Parse, at: int) -> bool:
     """Is a verb's form a noun, by what stands before it ("in Monday's shooting")?"""
     return tree[at].word.endswith(GERUND) and bool(tree.children(at, *relations("case")))
@@ -398,9 +416,19 @@ def _is_meanwhile(tree: Parse, at: int) -> bool:
 
 
 def _breaks_in(tree: Parse, at: int) -> bool:
-    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
+    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed"), or what
+    a deed is only said to have come with ("the attack came on Sunday, when he opened fire")?"""
     above = tree[at].head
     if tree[at].deprel != "advcl" or above > at:
         return False
-    first = min((c for c in tree.children(at) if c > above), default=at)
-    return tree[above].word.endswith(GERUND) and tree[first].word in asking("breaks_in")
+    first = min((c for c in tree.children(at) if c > above and tree[c].upos != "PUNCT"), default=at)
+    goes_on = tree[above].word.endswith(GERUND) or _only_comes(tree, above)
+    return goes_on and tree[first].word in asking("breaks_in")
+
+
+def _only_comes(tree: Parse, verb: int) -> bool:
+    """Does a verb say of a deed no more than that it came about?"""
+    subject = tree.child(verb, *relations("subject"))
+    if subject is None or tree[verb].lemma.lower() not in asking("comes_about"):
+        return False
+    return bool(event_types_of().get(base_form(tree[subject].lemma.lower())))

@@ -21,9 +21,10 @@ from leadup.model.timex import DateSpan
 from leadup.reading.date_weights import ASIDE, PUBLISHED
 from leadup.reading.telling import telling as does
 from leadup.timeline.dating import DatedSentence
+from leadup.timeline.event_choice import TELLS
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.readable import leans
-from leadup.timeline.stating import TELLS, match_of, matcher_of, turns_on_event
+from leadup.timeline.stating import match_of, matcher_of, turns_on_event
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import LEAD, Match

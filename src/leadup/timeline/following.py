@@ -30,12 +30,10 @@ _STOP = re.compile(r"[,;:.()“”\"—–]")
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    """By what an event is known: the base forms of words for its deed, the words of its names, and those of them of
-    which one must be named."""
+    """By what an event is known: the base forms of words for its deed, and the words of its names."""
 
     deeds: frozenset[str]
     names: frozenset[str]
-    asked: frozenset[str]
 
     def is_told(self, words: Collection[str]) -> bool:
         """Are a word for its deed and one of its names among these?"""
@@ -44,7 +42,7 @@ class _Event:
     def is_named(self, words: Collection[str]) -> bool:
         """Is it named by these, and nothing else?"""
         named = {w for w in words if w[:1].isupper()}
-        return named <= self.names and not named.isdisjoint(self.asked)
+        return bool(named) and named <= self.names
 
 
 def that_follow(table: Table, target: Target, rows: Iterable[int], event: EventRows) -> frozenset[int]:
@@ -68,13 +66,13 @@ def that_follow(table: Table, target: Target, rows: Iterable[int], event: EventR
 
 
 def _known(table: Table, target: Target, event: EventRows) -> _Event:
-    """By what the event is known: the names in the question, else those in the row that states it best."""
+    """By what the event is known: the names in the question, and those in the row that states it best."""
     slots = read_question(target.words).slots
     asked = {w for s in slots if s.is_name for text in (s.asked, *s.spelt) for w in _WORD.findall(text)}
     told: set[str] = set()
     if event.stated is not None:
         told = {w for name in table.sentence(event.stated).names for w in _WORD.findall(name.exact)}
-    return _Event(deeds_asked(target), frozenset(asked | told), frozenset(asked or told))
+    return _Event(deeds_asked(target), frozenset(asked | told))
 
 
 def _follows(table: Table, row: int, event: _Event) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
 from leadup.timeline.corroboration import days_named, deeds_of_day
+from leadup.timeline.day_before import is_of_day_before
 from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import done_before, hung_on, is_planned, is_standing, same_deeds
@@ -96,13 +97,13 @@ def _better(
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
     """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
-    where somebody spoke, what is still to be done, what was so before it?"""
+    where somebody spoke, what is still to be done, what was so before it, what only came after it?"""
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
     if is_scene(table, row) or is_still_to_come(table, row, day) or is_of_before(table, row, day):
         return True
-    return tells_aside(table, row, day) or is_in_passing(table, row, day)
+    return tells_aside(table, row, day) or is_in_passing(table, row, day) or is_of_day_before(table, row, day)
 
 
 def is_scene(table: Table, row: int) -> bool:

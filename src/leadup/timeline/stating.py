@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from leadup.model import Sentence, Target
-from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
 from leadup.timeline.deed_clauses import (
@@ -31,6 +30,15 @@ from leadup.timeline.deed_clauses import (
     turns_on,
 )
 from leadup.timeline.deed_places import deed_places, is_doer
+from leadup.timeline.event_choice import PLAINLY, TELLS, Stating, first_read
+from leadup.timeline.event_names import (
+    begun_lacking,
+    groups_of_persons,
+    holds_any,
+    is_named_beside,
+    names_lacking,
+    things_lacking,
+)
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, is_planned, is_standing, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
@@ -38,10 +46,9 @@ from leadup.timeline.ranking import COMMON, LEAD, forms, holds, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
-from leadup.timeline.target.asked import THING, Asked, read_question, respelt
+from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import stems
@@ -52,9 +59,6 @@ _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 LEAST = 0.45
 """The share of the event that a sentence must hold."""
-
-TELLS = 0.7
-"""From this share of the event on a sentence of its day retells it."""
 
 PARSED = 12
 """Sentences that are parsed, the best by their words."""
@@ -78,9 +82,6 @@ QUOTED = 0.5
 
 NAMELESS = 0.5
 """For a sentence with none of the event's persons (of its names, where it has none): "he fled" does not say who."""
-
-PLAINLY = 0.6
-"""From this much of a sentence on another of its words tells the event."""
 
 LEAST_STATED = 0.03
 """Below this nothing states the event: what is left only announces it, or names it in passing."""
@@ -115,9 +116,6 @@ BY_KIND = 0.6
 ABSENT = 0.5
 """For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom". Also for
 each thing that the deed is done with, where another word tells it: "claimed a lead" is not "invokes the treaty"."""
-
-SMALL = 1
-"""The size of a place of few people, whose name is as often a person's ("Clinton")."""
 
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
@@ -170,7 +168,7 @@ def _stated(
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
     slots = read_question(target.words).slots
-    persons = _persons(slots)
+    persons = groups_of_persons(slots)
     named = frozenset(n for n, s in enumerate(slots) if s.is_name and (s.group in persons or not persons))
     names = tuple(slots[n].asked for n in named)
     for row in rows:
@@ -191,78 +189,24 @@ def _stated(
             share *= PREVIEW if match.ahead and table.lag[row] >= 0 else 1.0
         if match is not None and not match.held:
             pass
-        elif names and not (match.own & named if match else _holds(table.text(row), names)):
-            share *= NAMED_BESIDE if not persons and _is_named_beside(table, row, names) else NAMELESS
+        elif names and not (match.own & named if match else holds_any(table.text(row), names)):
+            share *= NAMED_BESIDE if not persons and is_named_beside(table, row, names) else NAMELESS
         elif match is not None and not persons:
-            share *= ABSENT ** _lacking(slots, match)
+            share *= ABSENT ** names_lacking(slots, match)
         if match is not None and match.at >= 0:
-            share *= ABSENT ** _things_lacking(slots, match, table.pool.articles[at.article].text)
-            share *= ABSENT ** _begun_lacking(slots, match)
+            share *= ABSENT ** things_lacking(slots, match, table.pool.articles[at.article].text)
+            share *= ABSENT ** begun_lacking(slots, match)
         share *= LEANING ** leans(table.text(row))
         share *= GOES_ON ** holds("goes_on", table.text(row))
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
-    best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
-    return min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
-
-
-def _persons(slots: Sequence[Slot]) -> frozenset[int]:
-    """The groups of the names that are of persons, by a given name in them that is no body's or place's ("North")."""
-    names = {group: [slot.asked for slot in name] for group, name in names_among(slots).items()}
-    return frozenset(
-        group
-        for group, words in names.items()
-        if any(word.lower() in given_names() for word in words) and not _is_body_or_place(words)
-    )
-
-
-def _is_body_or_place(words: Sequence[str]) -> bool:
-    """Is a name one that is known for a body or for more than a small place, or written as bodies' are ("ISIS")?"""
-    known = lexicon().phrases.get(" ".join(words))
-    if known is not None and known.size != SMALL:
-        return True
-    return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
-
-
-def _lacking(slots: Sequence[Slot], match: Match) -> float:
-    """How many of the names asked for no word of a sentence is of; one that stands in its title is lacking by half."""
-    asked = {s.group for s in slots if s.is_name}
-    own, held = ({slots[n].group for n in places if slots[n].is_name} for places in (match.own, match.held))
-    return (len(asked - own) + len(asked - held)) / 2
-
-
-def _things_lacking(slots: Sequence[Slot], match: Match, text: str) -> int:
-    """How many of the things that the deed asked for is done with a sentence lacks, where it tells the deed by another
-    word; 0 where by its own. What stands before the deed ("the airport bombing") says where it was as often."""
-    told = _WORD.match(text, match.at)
-    deeds = {base_form(w) for s in slots if s.needed for w in s.asked.lower().split()}
-    if told is None or base_form(told.group().lower()) in deeds:
-        return 0
-    after = min((s.place for s in slots if s.needed), default=-1)
-    things = (n for n, s in enumerate(slots) if s.kind == "thing" and s.weight >= THING and s.place > after)
-    return sum(n not in match.own for n in things)
-
-
-def _begun_lacking(slots: Sequence[Slot], match: Match) -> int:
-    """How many of the deeds asked for as begun or ended ("the blackout begins") a sentence does not name: another thing
-    begins there."""
-    if not any(d.name in asking("begun") for s in slots if s.needed for d in s.rows):
-        return 0
-    return sum(n not in match.own for n, s in enumerate(slots) if s.kind == "deed" and not s.needed)
-
-
-def _holds(text: str, names: Sequence[str]) -> bool:
-    return any(name in text for name in names)
-
-
-def _is_named_beside(table: Table, row: int, names: Sequence[str]) -> bool:
-    """Does a row stand in the lead of its article, and name the headline or another sentence of it one of these?"""
-    at = table.rows[row]
-    article = table.pool.articles[at.article]
-    lead = article.reading.sentences[:LEAD]
-    if at.sentence >= LEAD:
-        return False
-    return _holds(article.title or "", names) or _holds(article.text[lead[0].start : lead[-1].end], names)
+    found: list[Stating] = []
+    for score, row in scored[:PARSED]:
+        worth = _clause(table, target, row, told.get(row))
+        found.append(Stating(row, score * worth, worth, told.get(row), table.tree(row)))
+    found.sort(key=lambda one: (-round(one.score, 9), one.row))
+    first = first_read(found, named)
+    return (first.score, first.row) if first is not None else (0.0, -1)
 
 
 def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
@@ -436,8 +380,8 @@ def _by_kind(tree: Parse, text: str, target: Target) -> float:
     """How much of a sentence turns on a deed of the event's kind, told in another word than it is asked for with; 0
     where it names none of the persons asked for: another is as often meant."""
     slots = read_question(target.words).slots
-    persons = _persons(slots)
-    if persons and not _holds(text, [s.asked for s in slots if s.group in persons]):
+    persons = groups_of_persons(slots)
+    if persons and not holds_any(text, [s.asked for s in slots if s.group in persons]):
         return 0.0
     kinds = event_types_of()
     wanted = frozenset().union(*(kinds.get(base, frozenset()) for base in deeds_asked(target)))

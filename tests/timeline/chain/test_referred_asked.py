@@ -134,3 +134,16 @@ def test_a_question_asks_not_for_what_its_event_answered() -> None:
     asked = "Norland imposes sanctions on Sundholm"
     assert not links(order, denied, asked=f"{asked} over the hack")
     assert links(order, ("x", 4, "Sundholm condemned the sanctions."), asked=f"{asked} over the hack")
+
+
+def test_a_speech_to_come_is_what_is_meant_before_it() -> None:
+    event = ("council", 5, "Orla Tarn spoke to the Norhaven Council on Wednesday.")
+    other = ("dockers", 3, "Orla Tarn gave a speech to dockers in Norhaven on Monday.")
+    blasted = "Egil Moe blasted Orla Tarn's speech."
+    asked = "Orla Tarn's speech to the Norhaven Council"
+    assert links(event, other, ("x", 4, blasted), asked=asked) == []
+    # before any other event it is the one that was held, as it is where its day is named
+    quits = ("quit", 5, "Egil Moe quit as mayor of Norhaven on Wednesday.")
+    assert links(quits, other, ("x", 4, blasted), asked="Egil Moe quits") == [("x", "dockers", True)]
+    monday = "Egil Moe blasted Orla Tarn's Monday speech."
+    assert links(event, other, ("x", 4, monday), asked=asked) == [("x", "dockers", True)]

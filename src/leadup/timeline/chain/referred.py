@@ -179,7 +179,7 @@ def _asked_for(heading: str) -> frozenset[str]:
 
 def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver: Resolver) -> _Thing | None:
     fitting = [one for one in things if _may_mean(reference, by, one)]
-    if not fitting:
+    if not fitting or any(_is_to_come(reference, by, one) for one in things):
         return None
     event = next((one for one in fitting if one.asked), None)
     if event is not None and all(_goes_behind(one, event, known=reference.known) for one in fitting):
@@ -192,6 +192,15 @@ def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver:
         for one in fitting
     )  # fmt: skip
     return first if all(same) else None
+
+
+def _is_to_come(reference: Reference, by: _Thing, one: _Thing) -> bool:
+    """Whether words for what somebody says mean the event asked about, which is still to come: before Varo's speech to
+    the council "Varo's speech" is that, whatever else Varo said by then. Of a day that they name they mean another."""
+    if not one.asked or not _is_before(by.node, one.node) or names_some_day(reference.core):
+        return False
+    spoken = reference.terms & _SPOKEN or reference.kinds & SPEAKING
+    return bool(spoken) and _is_of_kind(reference, one) and is_by_owner(reference.words, (*one.texts, one.heading))
 
 
 def _says_which(reference: Reference, event: _Thing, fitting: Sequence[_Thing]) -> bool:

@@ -1,0 +1,57 @@
+"""What is of a day only by what came before what it tells: its own news is of a later day."""
+
+from __future__ import annotations
+
+from leadup.reading.syntax import Parse
+from leadup.timeline.corroboration import days_named
+from leadup.timeline.deed_clauses import turns_on
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.day_deeds import hung_on
+from leadup.timeline.happenings.turning import saying
+from leadup.timeline.relations import relations
+from leadup.timeline.table import Table
+from leadup.timeline.target.words import asking
+
+MAIN = 0.7
+"""From so much on a sentence turns on a word: its main clause, one beside it, or what somebody says in it."""
+
+
+def is_of_day_before(table: Table, row: int, day: int) -> bool:
+    """Is all that a row's day is hung on what came before ("after a raid overnight"), while the row turns on what it
+    hangs a later day on ("called on Friday for revenge after …"), or on what somebody said ("Lund said the rebels were
+    done after they fired on Tuesday")?
+
+    What somebody said the same day names it as well: that is so only where the row was printed later.
+    """
+    tree = table.tree(row)
+    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    if tree.root < 0 or not hung or not all(_came_before(tree, at) for at in hung):
+        return False
+    spans = ((t.start, t.span.single) for t in table.sentence(row).timexes if t.span is not None)
+    later = [hung_on(tree, tree.at(start)) for start, of in spans if of is not None and of.toordinal() > day]
+    if any(at >= 0 and turns_on(tree, tree[at].start) >= MAIN for at in later):
+        return True
+    says = base_form(tree[tree.root].lemma.lower()) in saying()
+    return says and table.lag[row] > 0 and all(_is_said(tree, at) for at in hung)
+
+
+def _came_before(tree: Parse, at: int) -> bool:
+    """Does a deed stand in a clause or phrase that says what came before the main one?"""
+    below = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
+    if below and tree[at].upos in relations("nouns"):
+        # "After the killing of Varo in a raid overnight": the raid is read as the main verb's as often.
+        beside = tree.children(tree[at].head, *relations("behind"))
+        below += [k for k in beside if k < at and not _stops(tree, k, at)]
+    marks = (tree[c].word.lower() for k in below for c in tree.children(k, *relations("mark"), *relations("case")))
+    return any(word in asking("came_before") for word in marks)
+
+
+def _is_said(tree: Parse, at: int) -> bool:
+    """Does a word stand in a clause of what is said?"""
+    return any(tree[k].deprel in relations("said") for k in (at, *tree.ancestors(at)))
+
+
+def _stops(tree: Parse, first: int, last: int) -> bool:
+    """Does a stop or a verb stand between two words?"""
+    between = range(first + 1, last)
+    return any(tree[k].upos in relations("verbs") or tree[k].word in {",", ";", "—", "–"} for k in between)
