@@ -23,6 +23,7 @@ from leadup.check.days import (
     source_dates,
     stated_beside,
 )
+from leadup.check.decided import as_was_decided
 from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.ended import otherwise_ended
 from leadup.check.exchanged import borne_by_the_doer, done_by_another
@@ -147,7 +148,7 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
-        found = said_by_him(case, borne_out_alike(case, found))
+        found = as_was_decided(case, said_by_him(case, borne_out_alike(case, found)))
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
