@@ -39,6 +39,11 @@ def test_the_noun_of_a_bare_happening(words: str, noun: str) -> None:
 @pytest.mark.parametrize(
     ("before", "title", "about"),
     [
+        (
+            "Mara Tolk flew home to Dunmar on that day.",
+            "The attack on Vessin",
+            "Mara Tolk flew home to Dunmar on that day.",
+        ),
         ("A rebel attack hit Orsk.", "The war of Vessin", "A rebel attack hit Orsk."),
         ("Mara Tolk flew home to Brenn.", "The attack on Vessin", "The attack on Vessin"),
         ("Mara Tolk flew home to Brenn.", None, "Mara Tolk flew home to Brenn."),
@@ -47,7 +52,8 @@ def test_the_noun_of_a_bare_happening(words: str, noun: str) -> None:
 )
 def test_which_words_say_it(before: str, title: str | None, about: str) -> None:
     lines = [before, "Twelve people died in the attack."]
-    made = with_happenings([Statement(0, len(w), w, DAY) for w in lines], title)
+    days = [DAY if "that day" in before else DAY - dt.timedelta(1), DAY]
+    made = with_happenings([Statement(0, len(w), w, d) for w, d in zip(lines, days, strict=True)], title)
     assert [s.about for s in made] == ["", about]
 
 

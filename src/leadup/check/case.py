@@ -87,7 +87,7 @@ class Case:
         seeker: Seeker,
         terms: Sequence[Term],
         dates: Sequence[Extent],
-        of: frozenset[str] = frozenset(),
+        of: Sequence[frozenset[str]] = (),
     ) -> None:
         self.statement = statement
         self.dates = dates
@@ -99,7 +99,7 @@ class Case:
         self.seeker = seeker
         found = seeker.seek(terms, self.day, 60)
         # "died in the attack": in that which the draft tells of, not in another one.
-        self.bearing = [b for b in found if not of or of & self.around(b)]
+        self.bearing = [b for b in found if not of or any(name <= self.around(b) for name in of)]
         self.happening = bare_happening(self.words) if of else ""
         chosen = self._chosen(self.bearing)
         (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])

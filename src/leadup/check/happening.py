@@ -19,7 +19,10 @@ from leadup.check.wording import COUNTRY, classes_in, kin_of, stem_of, stems_of
 
 BACK = 2
 """Statements before its own in which it is looked for."""
-_NEARLY = 0.7
+_NAMING = re.compile(r"(?<!^)\b[A-Z][a-z]")
+_PERSON = 2
+"""Words of a person's name, of which the last one is enough."""
+_NEARLY = 0.85
 """Share of the weight of the most telling name from which on another one says too which happening it is."""
 
 
@@ -28,8 +31,8 @@ def with_happenings(statements: Sequence[Statement], title: str | None) -> tuple
     made = []
     for nth, statement in enumerate(statements):
         noun = bare_happening(statement.words)
-        before = [s.words for s in statements[max(0, nth - BACK) : nth][::-1]]
-        made.append(replace(statement, about=_named_by(noun, [*before, title or ""])) if noun else statement)
+        before = statements[max(0, nth - BACK) : nth][::-1]
+        made.append(replace(statement, about=_named_by(noun, statement, before, title or "")) if noun else statement)
     return tuple(made)
 
 
@@ -47,12 +50,12 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"(?i)\bthe\s+({'|'.join(lang.table('check')['happenings'])})\b")
 
 
-def _named_by(noun: str, others: Sequence[str]) -> str:
-    """The nearest of some words that name something and tell of such a happening; else the last that names something,
-    the title."""
-    naming = [words for words in others if re.search(r"(?<!^)\b[A-Z][a-z]", words)]
-    alike = (words for words in naming if _tells_of(noun, words))
-    return next(alike, naming[-1] if naming else "")
+def _named_by(noun: str, statement: Statement, before: Sequence[Statement], title: str) -> str:
+    """The nearest statement that names something and tells of such a happening, or is of the same day; else the
+    title."""
+    naming = [s for s in before if _NAMING.search(s.words)]
+    alike = [s for s in naming if _tells_of(noun, s.words)] or [s for s in naming if s.day == statement.day]
+    return alike[0].words if alike else title if _NAMING.search(title) else naming[0].words if naming else ""
 
 
 def _tells_of(noun: str, words: str) -> bool:
@@ -60,18 +63,35 @@ def _tells_of(noun: str, words: str) -> bool:
     return stem_of(noun) in stems_of(words) or not (classes_in(noun) & classes_in(words)) <= lang_words("broad")
 
 
-def names_of_happening(statement: Statement, seeker: Seeker, terms: Sequence[Term]) -> list[Term]:
-    """The names that say of which happening a statement is, the most telling first; none where it names anything but
-    countries itself."""
+def names_of_happening(
+    statement: Statement, seeker: Seeker, terms: Sequence[Term]
+) -> tuple[Term | None, tuple[frozenset[str], ...]]:
+    """The most telling name that says of which happening a statement is, and what of each such name must be there.
+
+    None where the statement names anything but countries itself. Of two words the last one must be there, of more two.
+    """
     if not statement.about or any(t.is_name and not t.key.startswith(COUNTRY) for t in terms):
-        return []
-    named = [t for t in seeker.terms(statement.about) if t.is_name and not t.key.startswith(COUNTRY)]
-    named.sort(key=lambda t: (-t.weight, -t.start))
-    return [t for t in named if t.weight >= _NEARLY * named[0].weight]
+        return None, ()
+    named: list[list[Term]] = []
+    end = -1
+    for term in seeker.terms(statement.about):
+        if not term.is_name or term.key.startswith(COUNTRY):
+            continue
+        if named and statement.about[end : term.start] == " ":
+            named[-1].append(term)
+        else:
+            named.append([term])
+        end = term.end
+    needed = [run[-1:] if len(run) <= _PERSON else sorted(run, key=lambda t: -t.weight)[:_PERSON] for run in named]
+    needed.sort(key=lambda run: -run[0].weight)
+    if not needed:
+        return None, ()
+    least = _NEARLY * needed[0][0].weight
+    return needed[0][0], tuple(frozenset(t.key for t in run) for run in needed if run[0].weight >= least)
 
 
 def is_akin(noun: str, stems: frozenset[str]) -> bool:
     """Whether one of some stems may tell of a happening of this kind."""
     key = stem_of(noun)
-    kin = kin_of(key)
-    return key in stems or any(kin & kin_of(stem) for stem in stems)
+    kin, classes = kin_of(key), classes_in(noun) - lang_words("broad")
+    return key in stems or any(kin & kin_of(stem) or classes & classes_in(stem) for stem in stems)

@@ -59,7 +59,7 @@ from leadup.check.support import (
     supported,
     supported_by,
 )
-from leadup.check.tallied import borne_out_by_count
+from leadup.check.tallied import borne_out_by_count, with_its_count
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
@@ -129,9 +129,9 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
     terms = [t for t in terms if not (is_vague(t.word) and any(n.start <= t.start < n.end for n in vague))]
     terms = [t for t in terms if not any(s <= t.start < e for s, e in dates)]
     terms += _stood_for(statement, seeker, {t.key for t in terms})
-    names = names_of_happening(statement, seeker, terms)
-    terms += [replace(name, start=0, end=0) for name in names[:1] if name.key not in {t.key for t in terms}]
-    of = frozenset(name.key for name in names)
+    name, of = names_of_happening(statement, seeker, terms)
+    if name is not None and name.key not in {t.key for t in terms}:
+        terms.append(replace(name, start=0, end=0))
     return Case(statement, seeker, terms, dates, of) if len(terms) > 1 else None
 
 
@@ -152,7 +152,7 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
-        found = as_was_decided(case, said_by_him(case, borne_out_alike(case, found)))
+        found = with_its_count(case, as_was_decided(case, said_by_him(case, borne_out_alike(case, found))))
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
