@@ -120,6 +120,19 @@ def test_phrasal_verbs_are_contraries(one: str, other: str) -> None:
     assert contraries_of(classes_in(one)) & classes_in(other)
 
 
+FLAG = (
+    ("Coast Daily", 60, "The black flag began flying on the tower in 1961."),
+    ("The Halder Post", 61, "The black flag has been flying on the tower for years."),
+)
+
+
+def test_a_contrary_deed_is_no_other_day(tmp_path: Path) -> None:
+    told = [article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in FLAG]
+    with archive(tmp_path, *told) as kept:
+        (finding,) = check_draft("July 10, 2031: The black flag came down.", kept, missing=False).findings
+    assert finding.kind == "no source says so", finding
+
+
 UNSAID = (
     ("Coast Daily", "Mara Tolk said on Monday that she would keep the harbour open, and would pay the guard."),
     (

@@ -56,6 +56,10 @@ DRAFTS = [
     (["Mary Tolk met John Pask.", "He left at noon."], "John Pask"),
     (["Mary Tolk spoke in Vessin.", "The port was closed.", "She left at noon."], "Mary Tolk"),
     (["John Pask accused Peter Varo.", "He left at noon."], "John Pask"),
+    # not known for a person, but what both lines before are about
+    (["Brisk Oster fled to Dunmar.", "Brisk Oster was held.", "He was charged."], "Brisk Oster"),
+    (["Brisk Oster fled to Dunmar.", "Coal Harbor was searched.", "He was charged."], ""),
+    (["Brisk Oster fled to Dunmar.", "He was charged."], ""),
     # too far, of another sex, two of one, named itself, quoted
     (["Mary Tolk spoke.", "The port was closed.", "Ferries sailed.", "She left at noon."], ""),
     (["Mary Tolk spoke in Vessin.", "He left at noon."], ""),

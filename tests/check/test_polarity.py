@@ -33,6 +33,9 @@ MORE = (
      "The jurors of the smuggler Piet Holm only agreed on one count on Tuesday."),
     ("Morning Ledger", 30, "Bente Dahl should not run for the guild, 61 members said on Sunday."),
     ("Coast Daily", 30, "Bente Dahl should not run for the guild, the smiths wrote on Sunday."),
+    ("The Halder Post", 35, "Marshal Aron Kvist ordered the killing of the raider Tor Mehl in Brenn on Friday."),
+    ("Coast Daily", 35, "Two dockers were killed in the Brenn raid of Friday, Marshal Aron Kvist said."),
+    ("Morning Ledger", 35, "Marshal Aron Kvist said the raider Tor Mehl was killed in the Brenn raid on Friday."),
 )  # fmt: skip
 
 
@@ -125,3 +128,16 @@ def test_that_others_were_against_it_is_no_day_of_a_refusal(kept: Archive) -> No
     draft = f"{DAY + dt.timedelta(33):%B %-d, %Y}: Bente Dahl announced that she would not run for the guild."
     (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind != "date differs" or not finding.contradicts, finding
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        # That another one was killed does not deny it; that one of them was does.
+        ("No fishermen were killed in the Brenn raid, Marshal Aron Kvist said.", False),
+        ("No dockers were killed in the Brenn raid, Marshal Aron Kvist said.", True),
+    ],
+)
+def test_none_of_some_people_is_denied_by_one_of_them(kept: Archive, words: str, stands: bool) -> None:
+    case = _case(kept, 35, words)
+    assert (only_if_opposite(case, _opposite(case)).kind == "sources say the opposite") == stands

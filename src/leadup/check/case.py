@@ -11,6 +11,7 @@ from leadup import lang
 from leadup.check.clauses import Clause, Stands, aspect, clauses_of, light
 from leadup.check.denial import lang_words
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.happening import bare_happening
 from leadup.check.meant import Meant
 from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
@@ -76,10 +77,18 @@ class Case:
     """A statement, its words taken apart, and the sentences that bear on it, the nearest of them read closely.
 
     ``bearing`` are all that were found, best first; ``read`` those that were parsed; ``deeds`` the clauses of the
-    statement that are asked after, the first one most; ``speaker`` whose words it reports.
+    statement that are asked after, the first one most; ``speaker`` whose words it reports; ``happening`` the noun for
+    what the draft tells of before, whose names (``of``) must stand with all that bears on it.
     """
 
-    def __init__(self, statement: Statement, seeker: Seeker, terms: Sequence[Term], dates: Sequence[Extent]) -> None:
+    def __init__(
+        self,
+        statement: Statement,
+        seeker: Seeker,
+        terms: Sequence[Term],
+        dates: Sequence[Extent],
+        of: Sequence[frozenset[str]] = (),
+    ) -> None:
         self.statement = statement
         self.dates = dates
         self.words = statement.words
@@ -88,7 +97,10 @@ class Case:
         self.names = frozenset(t.key for t in terms if t.is_name) - titles_in(self.words)
         self.quotes = quotations_of(self.words)
         self.seeker = seeker
-        self.bearing = seeker.seek(terms, self.day, 60)
+        found = seeker.seek(terms, self.day, 60)
+        # "died in the attack": in that which the draft tells of, not in another one.
+        self.bearing = [b for b in found if not of or any(name <= self.around(b) for name in of)]
+        self.happening = bare_happening(self.words) if of else ""
         chosen = self._chosen(self.bearing)
         (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
         self.parse, self.parse_start = own, start

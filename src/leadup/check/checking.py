@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.check.draft import Draft
+from leadup.check.happening import with_happenings
 from leadup.check.itself import Without, copies_of
 from leadup.check.judging import judge
 from leadup.check.missing import missing_from
@@ -35,7 +36,8 @@ def check_draft(
         source = Without(source, itself)
         seeker = Seeker(source)
     left_out = tuple(sorted(itself.values()))
-    findings = tuple(judge(statement, seeker) for statement in with_pronouns(draft.statements))
+    statements = with_happenings(with_pronouns(draft.statements), draft.title)
+    findings = tuple(judge(statement, seeker) for statement in statements)
     days = sorted(s.day for s in draft.statements if s.day)
     if not days:
         return Report(draft.text, findings, itself=left_out)

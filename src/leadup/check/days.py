@@ -14,6 +14,7 @@ from leadup.check.case import THEN, Case, Read
 from leadup.check.evidence import days_told, outlets_in
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
+from leadup.check.wording import contraries_of
 from leadup.model import EventDate, Extent, Sentence
 from leadup.timeline.dating import event_days
 from leadup.times import tag
@@ -265,11 +266,25 @@ def _in_print(case: Case) -> list[Bearing]:
     """Sentences that surely tell the thing as done and were printed before a draft's day, where none is of it."""
     day = case.day
     assert day is not None
-    sure = [r.bearing for r in case.read if r.tells and case.surely(r) and _is_his_word(case, r)]
+    sure = [
+        r.bearing
+        for r in case.read
+        if r.tells and case.surely(r) and _is_his_word(case, r) and not _is_contrary(case, r)
+    ]
     now = [b for b in sure if case.is_then(b)]
     before = [b for b in sure if b.own >= PLAINLY and b.published and BESIDE < (day - b.published).days <= LONG_BEFORE]
     articles = {b.indexed.article.id for b in before}
     return before if len(articles) > 1 and not now else []
+
+
+def _is_contrary(case: Case, read: Read) -> bool:
+    """Whether a sentence has only a deed that excludes the statement's: "the flag began flying" is no other day of its
+    coming down."""
+    deed = case.deeds[0] if case.deeds else None
+    if deed is None:
+        return False
+    contrary = contraries_of(deed.classes) - deed.classes
+    return all(c.classes & contrary for c in read.clauses if c.is_same(deed))
 
 
 def _is_his_word(case: Case, read: Read) -> bool:

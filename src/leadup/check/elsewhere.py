@@ -41,6 +41,20 @@ def on_the_likeliest_day(case: Case, found: Finding) -> Finding:
     return case.found("date differs", "possible", why, [b for _, b in sorted(told[day], key=lambda x: -x[0])])
 
 
+def only_of_its_happening(case: Case, found: Finding) -> Finding:
+    """No other day of what befell in a draft's "the attack", where what is shown first for it has not the deed: what
+    else is told of that attack is of other things."""
+    if found.kind != "date differs" or not case.happening or not found.witnesses:
+        return found
+    first = found.witnesses[0].span
+    there = [r for r in case.read if r.bearing.place == (first.article, first.start) and case.surely(r)]
+    # "fired missiles at troops" is no killing of them, though to fire at somebody may be.
+    deeds = [(c, d) for r in there for c in r.clauses for d in case.deeds[:1] if c.is_same(d)]
+    if any(c.key == d.key or c.classes & d.classes for c, d in deeds):
+        return found
+    return case.found("no source says so", "likely", case.nothing(), case.nearest)
+
+
 def _day_of(one: Telling) -> tuple[dt.date, float] | None:
     """The day of a sentence, and what it counts for it; None of what is still to come, and where none is known."""
     printed = one.bearing.published

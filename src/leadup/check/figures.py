@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from leadup import lang
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.evidence import is_name, marked, outlets_in
+from leadup.check.happening import is_akin
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import COUNTRY, kin_of, stem_of
@@ -364,12 +365,27 @@ def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing,
         if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
             continue
         same, other = differing(said, numbers_of(bearing.words))
+        other = [n for n in other if is_of_happening(case, closely, n)]
         other = [n for n in other if closely is None or not is_anothers(case, closely, n)]
         if any(n.gives(said) for n in same):
             agree.append(bearing)
         elif other:
             differ.append((bearing, other[0]))
     return agree, differ
+
+
+def is_of_happening(case: Case, read: Read | None, number: Number) -> bool:
+    """Whether a sentence has a number of what befell in the statement's "the attack", where it tells of one."""
+    if not case.happening:
+        return True
+    if read is None:
+        return False
+    words, noun = read.bearing.words, case.happening
+    return any(
+        is_akin(noun, frozenset(stem_of(words[s:e]) for s, e in c.reach) | c.agent | c.patient)
+        for c in read.clauses
+        if any(s <= number.start < e for s, e in c.reach)
+    )
 
 
 def is_anothers(case: Case, read: Read, number: Number) -> bool:

@@ -23,10 +23,12 @@ from leadup.check.days import (
     source_dates,
     stated_beside,
 )
-from leadup.check.elsewhere import on_the_likeliest_day
+from leadup.check.decided import as_was_decided
+from leadup.check.elsewhere import on_the_likeliest_day, only_of_its_happening
 from leadup.check.ended import otherwise_ended
 from leadup.check.exchanged import borne_by_the_doer, done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of
+from leadup.check.happening import names_of_happening
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.oneday import told_of_one_day
@@ -57,7 +59,7 @@ from leadup.check.support import (
     supported,
     supported_by,
 )
-from leadup.check.tallied import borne_out_by_count
+from leadup.check.tallied import borne_out_by_count, with_its_count
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
@@ -127,7 +129,10 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
     terms = [t for t in terms if not (is_vague(t.word) and any(n.start <= t.start < n.end for n in vague))]
     terms = [t for t in terms if not any(s <= t.start < e for s, e in dates)]
     terms += _stood_for(statement, seeker, {t.key for t in terms})
-    return Case(statement, seeker, terms, dates) if len(terms) > 1 else None
+    name, of = names_of_happening(statement, seeker, terms)
+    if name is not None and name.key not in {t.key for t in terms}:
+        terms.append(replace(name, start=0, end=0))
+    return Case(statement, seeker, terms, dates, of) if len(terms) > 1 else None
 
 
 def _stood_for(statement: Statement, seeker: Seeker, known: set[str]) -> list[Term]:
@@ -147,13 +152,14 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
-        found = said_by_him(case, borne_out_alike(case, found))
+        found = with_its_count(case, as_was_decided(case, said_by_him(case, borne_out_alike(case, found))))
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
     found = said_the_contrary(case, found)
     found = borne_out_by_count(case, found)
-    return on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
+    found = on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
+    return only_of_its_happening(case, found)
 
 
 def by_rule(case: Case) -> Finding:

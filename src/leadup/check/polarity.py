@@ -12,10 +12,13 @@ from dataclasses import replace
 
 from leadup.check.case import Case, Read
 from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
+from leadup.check.denial import hangs, lang_words
 from leadup.check.evidence import refuses
 from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
+from leadup.check.wording import COUNTRY, stem_of
+from leadup.reading.figures.lexicon import is_people
 
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
 """How strongly a sentence must hold the deed with the other polarity to contradict a statement, and with the same one
@@ -38,6 +41,8 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     against = [x for x in holds if x[1].other >= LEAST_OTHER > x[1].same]
     against.sort(key=lambda x: -x[1].other)
     best = against[0][1].other if against else 0.0
+    if not _befell(case, then):
+        return case.found("no source says so", "likely", WHY, case.nearest)
     if any(hold.same >= max(LEAST_SAME, best) for _, hold in holds):
         return case.found("no source says so", "likely", WHY, case.nearest)
     if not against and verbs_of(case)[0].is_refusal:
@@ -45,6 +50,24 @@ def only_if_opposite(case: Case, found: Finding) -> Finding:
     if not against:
         return replace(found, sureness="possible")
     return _shown_first(case, found, [r.bearing for r, _ in against]) if found.contradicts else found
+
+
+def _befell(case: Case, then: Sequence[Read]) -> bool:
+    """Whether a sentence has the deed done by, or to, the very people of whom a statement says that none was: "no
+    Norlanders were killed" is not denied by the killing of another one."""
+    parse = case.parse
+    for at, token in enumerate(parse):
+        if token.deprel not in ("nsubj", "nsubj:pass", "obj") or parse[token.head].upos != "VERB":
+            continue
+        if not hangs(parse, at, lang_words("deny"), "det"):
+            continue
+        key = stem_of(token.word)
+        if key.startswith(COUNTRY) or is_people(token.word.lower()):
+            deed = next((c for c in case.own if c.start == parse[token.head].start - case.parse_start), None)
+            return deed is None or any(
+                key in c.agent | c.patient and c.is_akin(deed) and not c.is_undone for r in then for c in r.clauses
+            )
+    return True
 
 
 def only_if_undone_there(case: Case, found: Finding) -> Finding:

@@ -19,6 +19,8 @@ BACK = 2
 """Statements before its own in which a pronoun finds whom it stands for."""
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
+_OPENING = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+) (?=[a-z])")
+"""A name of several words with which a statement opens."""
 _AHEAD = 1
 """Words that may stand before the name that a statement opens with."""
 
@@ -86,4 +88,12 @@ def _meant(
             return fullest[key] if others <= keys else None
         if fitting:
             return None
-    return None
+    return _subject_of_both(statements, nth)
+
+
+def _subject_of_both(statements: Sequence[Statement], nth: int) -> str | None:
+    """The one with whose name both statements before open, be it not known for a person's: "Brisk Oster fled. Brisk
+    Oster was found. He ..."."""
+    opening = [_OPENING.match(statements[nth - back].words) for back in range(1, BACK + 1) if nth >= back]
+    names = {match.group(1) if match else None for match in opening}
+    return names.pop() if len(opening) == BACK and len(names) == 1 else None

@@ -10,7 +10,16 @@ from functools import lru_cache
 from leadup.check.case import Case
 from leadup.check.days import weighed
 from leadup.check.evidence import marked, outlets_in
-from leadup.check.figures import CLOSELY, Number, as_drafted, differing, is_anothers, numbers_of, own_numbers
+from leadup.check.figures import (
+    CLOSELY,
+    Number,
+    as_drafted,
+    differing,
+    is_anothers,
+    is_of_happening,
+    numbers_of,
+    own_numbers,
+)
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.support import likelihood
@@ -89,6 +98,7 @@ def _recount(case: Case, said: Number) -> Recount:
         theirs = numbers_of(bearing.words)
         agree, differ = differing(said, theirs)
         read = reads.get(id(bearing))
+        differ = [n for n in differ if is_of_happening(case, read, n)]
         differ = [n for n in differ if read is None or not is_anothers(case, read, n)]
         gives = any(n.gives(said) for n in agree)
         if not case.is_then(bearing):

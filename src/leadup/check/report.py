@@ -50,6 +50,8 @@ class Statement:
     """A sentence, bullet or row of a draft: ``draft.text[start:end] == words``, and the day it stands under.
 
     ``pronouns`` are the places in ``words`` of those that stand for one who is named before, each with the name.
+    ``about`` is the title, or the statement before, that says of which happening "the attack" is; empty where its own
+    words say it, or it has none.
     """
 
     start: int
@@ -58,6 +60,7 @@ class Statement:
     day: dt.date | None = None
     day_words: str = ""
     pronouns: tuple[tuple[int, int, str], ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

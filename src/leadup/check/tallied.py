@@ -17,6 +17,19 @@ OUTLETS = 2
 """Independent outlets that must give it."""
 
 
+def with_its_count(case: Case, found: Finding) -> Finding:
+    """What bears out what befell in a draft's "the attack", where a sentence that is shown gives the count itself:
+    another sentence with the number may be of anything."""
+    if not case.happening or found.kind not in ("supported", "one side only"):
+        return found
+    theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact)]
+    for said in own_numbers(case):
+        if not said.vague and not any(n.gives(said) for n in theirs):
+            why = f"no source gives {said.value} for it"
+            return case.found("no source says so", "likely", why, case.nearest)
+    return found
+
+
 def borne_out_by_count(case: Case, found: Finding) -> Finding:
     """The verdict, or that a statement that nothing bears out in its words is borne out by its count.
 
