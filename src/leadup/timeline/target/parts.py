@@ -34,7 +34,8 @@ class Part:
 
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
     the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power");
-    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked for).
+    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked for);
+    ``put_in`` those of what others do to whoever gets an office, where who gets one is asked for ("Lund becomes mayor").
     """
 
     names: tuple[Phrase, ...]
@@ -43,6 +44,7 @@ class Part:
     others: tuple[Phrase, ...] = ()
     fixed: frozenset[str] = frozenset()
     only_suffered: frozenset[str] = frozenset()
+    put_in: frozenset[str] = frozenset()
 
 
 def part_of(asked: Asked) -> Part | None:
@@ -102,7 +104,9 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         suffered = frozenset(p[0] for d in deeds() if d.name in asking("done_alone") for p in d.told[:2] if len(p) == 1)
         named = {base_form(s.asked.lower()) for s in asked.slots if s.needed}
         suffered |= frozenset(map(base_form, asking("leaves_oneself"))) - named
-    return Part(names, role, alone, others, fixed, suffered)
+    gets_office = role is Role.AGENT and any(d.name in asking("gets_office") for s in asked.slots if s.needed for d in s.rows)
+    put_in = frozenset(map(base_form, RELATIONS["put_in_office"])) if gets_office else frozenset()
+    return Part(names, role, alone, others, fixed, suffered, put_in)
 
 
 def _is_done_to_somebody(asked: Asked) -> bool:
