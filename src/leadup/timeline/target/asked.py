@@ -157,11 +157,6 @@ class Asked:
         return frozenset(base_form(w) for things in known for w in things) if all(known) else frozenset()
 
     @property
-    def is_contest(self) -> bool:
-        """Has it one winner?"""
-        return any(d.name in asking("contests") for s in self.slots if s.needed for d in s.rows)
-
-    @property
     def is_run(self) -> bool:
         """Is it that somebody begins to run for an office ("launches her campaign", "announces that she runs")?"""
         rows = {d.name for s in self.slots if s.needed for d in s.rows}
@@ -453,12 +448,15 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
     voted_for = next_ in asking("voted_for") and any(d.name in asking("polls") for d in deed.rows)
-    # "Lund recommends charges", "Lund refuses to resign".
-    behind = after + (next_ in asking("infinitive"))
-    objects = voted_for or any(s.kind == "deed" and s.place == behind for s in slots)
-    objects = objects or (
-        next_ not in asking("leading_on")
-        and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
+    # "Lund refuses to resign".
+    to_do = next_ in asking("infinitive") and any(s.kind == "deed" and s.place == after + 1 for s in slots)
+    objects = (
+        voted_for
+        or to_do
+        or (
+            next_ not in asking("leading_on")
+            and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
+        )
     )
     alone = _needs_nobody(deed)
     if did or is_present(word) or (alone and word.endswith(GERUND)):

@@ -213,9 +213,7 @@ def _better_told(sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> i
         return None
     if not days[other].plain or days[verdict.day].plain:
         return None
-    here, there = (
-        places_of_day(sought.asked, sought.matches, d, days[d], sought.pool) for d in (verdict.day, other)
-    )
+    here, there = (places_of_day(sought.asked, sought.matches, d, days[d], sought.pool) for d in (verdict.day, other))
     if not here or tells_itself(here) or place_told_otherwise(sought.asked, there) is not None:
         return None
     return other

@@ -7,6 +7,7 @@ import functools
 from dataclasses import dataclass
 
 from leadup import lang
+from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import RELATIONS
@@ -67,12 +68,20 @@ def part_of(asked: Asked) -> Part | None:
         return _part(asked, before, Role.PATIENT)
     if before is not None and passive and is_past(tokens[first]) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
+    if before is not None and tokens[first] in asking("dealt_by_states") and _is_of_state(before):
+        # "US airstrikes in Kelt".
+        return _part(asked, before, Role.AGENT)
     if tokens[behind : behind + 1] and tokens[behind] in RELATIONS["whom"]:
         after = behind + 1 + any(t in asking("articles") for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
         if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
             return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
     return None
+
+
+def _is_of_state(name: Slot) -> bool:
+    """Is it a word for who is of a country ("Israeli"), and not that country's name, which may be where it happens?"""
+    return country_of_demonym(name.asked) is not None or name.asked in asking("states_in_capitals")
 
 
 def _says_whose(asked: Asked, name: Slot) -> bool:
@@ -104,7 +113,9 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         suffered = frozenset(p[0] for d in deeds() if d.name in asking("done_alone") for p in d.told[:2] if len(p) == 1)
         named = {base_form(s.asked.lower()) for s in asked.slots if s.needed}
         suffered |= frozenset(map(base_form, asking("leaves_oneself"))) - named
-    gets_office = role is Role.AGENT and any(d.name in asking("gets_office") for s in asked.slots if s.needed for d in s.rows)
+    gets_office = role is Role.AGENT and any(
+        d.name in asking("gets_office") for s in asked.slots if s.needed for d in s.rows
+    )
     put_in = frozenset(map(base_form, RELATIONS["put_in_office"])) if gets_office else frozenset()
     return Part(names, role, alone, others, fixed, suffered, put_in)
 

@@ -17,6 +17,7 @@ from leadup.lang import table
 from leadup.model import Sentence, Timex
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import naming_day
+from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import dated_itself
 from leadup.timeline.target.match import Match
 
@@ -78,6 +79,21 @@ def own_time(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.
         if dated_itself(parse, deed, timex.start - sentence.start, timex.end - sentence.start):
             return span.first, span.last
     return None
+
+
+def behind_deed(asked: Asked) -> str:
+    """What a question has behind its deed, in small letters."""
+    deed = next((s for s in asked.slots if s.needed), None)
+    return asked.words.lower().partition(deed.asked.lower())[2] if deed is not None else ""
+
+
+def is_in_name(text: str, sentence: Sentence, day: int, behind: str) -> bool:
+    """Is a day told here only by what the question, too, calls a thing by ("overrides the veto of the 9/11 bill")?
+
+    ``behind`` is what the question has behind its deed: there, with more to come, it is no day of the event.
+    """
+    times = naming_day(sentence, day)
+    return bool(behind and times) and all(f" {text[t.start : t.end].lower()} " in behind for t in times)
 
 
 def has_time_beside(sentence: Sentence, at: int) -> bool:

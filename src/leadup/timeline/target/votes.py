@@ -23,10 +23,12 @@ from leadup.timeline.target.matching import UNREAL, asks_for_judgement
 from leadup.timeline.target.periods import (
     Period,
     against,
+    behind_deed,
     gap_between,
     has_time_beside,
     in_full,
     in_periods,
+    is_in_name,
     is_that_day,
     own_time,
     period_of,
@@ -154,6 +156,7 @@ class _Ballot:
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._done_with = asked.done_with
+        self._behind = behind_deed(asked)
         self._own_days: dict[int, int] = {}
         self._dated: set[int] = set()
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
@@ -286,7 +289,7 @@ class _Ballot:
         period = period_of(sentence, match) if match.real and not match.ahead else None
         if period is not None and weight > self._periods.get(match.article, (period, 0.0))[1]:
             self._periods[match.article] = period, weight
-        dated = list(event_days(sentence))
+        dated = [d for d in event_days(sentence) if not is_in_name(article.text, sentence, d[0], self._behind)]
         named = [(day, date) for day, date, explicit in dated if explicit]
         if not self._named_player and match.real and id(sentence) in self._parses:
             for day, _ in named:
@@ -346,6 +349,8 @@ class _Ballot:
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
         elsewhen = own_time(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
+        if elsewhen is not None and is_in_name(article.text, sentence, elsewhen[0].toordinal(), self._behind):
+            elsewhen = None
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
                 self._count(match.article, opening, day - counted, weight * date.weight)

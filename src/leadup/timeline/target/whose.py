@@ -77,11 +77,16 @@ def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> boo
 
     A victory is told of with its winner as the subject; who is only named in the same sentence did not win it.
     """
-    if asked.role is not Role.AGENT or not asked.is_contest:
+    if asked.role is not Role.AGENT or not _is_contest(asked):
         return False
     named = collections.Counter(t for t, m in places if m.players and m.real and not m.ground and m.share >= NEAR)
     won, others = named[Told.SO], named[Told.OTHERS] + named[Told.CONTRARY] + named[Told.REVERSED]
     return bool(named) and (not won or others > won)
+
+
+def _is_contest(asked: Asked) -> bool:
+    """Has it one winner?"""
+    return any(d.name in asking("contests") for s in asked.slots if s.needed for d in s.rows)
 
 
 def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:
@@ -132,7 +137,7 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
     if Told.SO in found:
         if not match.real:
             return Told.CONTRARY if is_refused(tokens, text, match.at - start) else Told.UNDONE
-        if asked.is_contest and any(is_one_of_several(parse, at) for at in by_deed):
+        if _is_contest(asked) and any(is_one_of_several(parse, at) for at in by_deed):
             return Told.OPEN
         return Told.SO if is_plain(asked, bases, text, places, parse) else Told.OPEN
     if part.only_suffered and actors and Told.OTHERS in found:
