@@ -450,13 +450,9 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     voted_for = next_ in asking("voted_for") and any(d.name in asking("polls") for d in deed.rows)
     # "Lund refuses to resign".
     to_do = next_ in asking("infinitive") and any(s.kind == "deed" and s.place == after + 1 for s in slots)
-    objects = (
-        voted_for
-        or to_do
-        or (
-            next_ not in asking("leading_on")
-            and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
-        )
+    objects = (voted_for or to_do) or (
+        next_ not in asking("leading_on")
+        and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
     )
     alone = _needs_nobody(deed)
     if did or is_present(word) or (alone and word.endswith(GERUND)):

@@ -206,8 +206,8 @@ def _refuse_if_of_others(question: Question, sought: Sought, verdict: Verdict, d
 
 
 def _better_told(sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> int | None:
-    """The other day of an event that is not sure, where a sentence tells the event plainly of it, and no place tells the
-    deed itself of the likeliest ("House Speaker Lund ... the nominee", where Lund becomes speaker)."""
+    """The other day of an event that is not sure, where a sentence tells the event plainly of it, and no place tells
+    the deed itself of the likeliest ("House Speaker Lund ... the nominee", where Lund becomes speaker)."""
     other = verdict.other
     if verdict.rule != "disputed" or other is None or other not in days:
         return None

@@ -138,9 +138,7 @@ class Matcher:
         )
         self._sides = frozenset(i for i in (player, asked.done_to) if i >= 0)
         # Whom the question has beaten ("Lund beats Tolm") is to have lost.
-        self._contestants = frozenset(
-            i for i, s in enumerate(asked.slots) if s.is_name and s.place in self._before_deed
-        )
+        self._contestants = {i for i, s in enumerate(asked.slots) if s.is_name and s.place in self._before_deed}
         # "Manning" is no "man".
         self._in_full = {
             i: plain(slot.asked)
@@ -424,12 +422,8 @@ class Matcher:
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
             if real and self._is_run and not is_of_run(tokens, where[main]):
                 real = False
-            if (
-                real
-                and self._object in own
-                and is_left_undone(tokens, where[main], where[self._object], self.asked.negative)
-            ):
-                real = False
+            if real and self._object in own:
+                real = not is_left_undone(tokens, where[main], where[self._object], self.asked.negative)
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False
             if real and self._contest and any(is_beaten(tokens, where[i]) for i in own & self._contestants):

@@ -35,8 +35,8 @@ class Part:
 
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
     the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power");
-    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked for);
-    ``put_in`` those of what others do to whoever gets an office, where who gets one is asked for ("Lund becomes mayor").
+    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked
+    for); ``put_in`` those of what is done to whoever gets an office ("elected", where "Lund becomes mayor" is asked).
     """
 
     names: tuple[Phrase, ...]

@@ -92,7 +92,7 @@ def is_in_name(text: str, sentence: Sentence, day: int, behind: str) -> bool:
 
     ``behind`` is what the question has behind its deed: there, with more to come, it is no day of the event.
     """
-    times = naming_day(sentence, day)
+    times = list(naming_day(sentence, day))
     return bool(behind and times) and all(f" {text[t.start : t.end].lower()} " in behind for t in times)
 
 
