@@ -239,7 +239,6 @@ def test_the_end_of_an_adjective_is_no_verb(before: str) -> None:
         ("Lund recommended that no criminal *charges* be brought.", True),
         ("Lund recommended that the town not bring such heavy *charges*.", True),
         ("Lund recommended, though the town had not asked for this or for any other, *charges*.", False),
-        ("It recommended to the town's not very willing office that it *charge* Tolm.", True),
         ("With no word to the press, Lund at last recommended *charges*.", False),
     ],
 )
@@ -248,6 +247,7 @@ def test_what_a_deed_was_to_bring_is_not_brought(told: str, undone: bool) -> Non
     deed = tokens.index("recommended")
     assert is_left_undone(tokens, deed, at, negative=False) is undone
     assert not is_left_undone(tokens, deed, at, negative=True)
+    assert not is_left_undone(tokens, deed, at, negative=False, told=("no", "not"))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from leadup.lang import table
@@ -147,14 +147,17 @@ def is_negated(before: Sequence[str]) -> bool:
     return any(t in asking("negative") or is_contracted_not(t) for t in near)
 
 
-def is_left_undone(tokens: Sequence[str], deed: int, at: int, negative: bool) -> bool:
+def is_left_undone(tokens: Sequence[str], deed: int, at: int, negative: bool, told: Collection[str] = ()) -> bool:
     """Is what a deed was to bring, at another token, told of as not brought ("recommended no charges", "its
-    recommendation not to bring criminal charges"), where that is not asked for as ``negative``?"""
+    recommendation not to bring criminal charges"), where that is not asked for as ``negative``?
+
+    ``told`` are further words of the phrases for the deed, which deny nothing ("said no to the treaty")."""
     if negative:
         return False
-    between = [_straight(t) for t in tokens[deed + 1 : at]] if at - deed <= BRINGS_WITHIN else []
+    low = ["" if k > deed and _straight(t) in told else _straight(t) for k, t in enumerate(tokens[:at])]
+    between = low[deed + 1 :] if at - deed <= BRINGS_WITHIN else []
     denied = any(t in asking("negative") or is_contracted_not(t) for t in between)
-    return denied or is_negated([_straight(t) for t in tokens[max(0, at - UNREAL_WITHIN) : at]])
+    return denied or is_negated(low[max(0, at - UNREAL_WITHIN) :])
 
 
 def is_denied(tokens: Sequence[str], at: int) -> bool:

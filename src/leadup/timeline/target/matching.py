@@ -396,10 +396,10 @@ class Matcher:
             best = got[main]
             for place in () if real else [place for worth, place in held.deeds if worth >= best]:
                 # "After calls to resign he did resign": that it was called for does not undo that it was done.
-                told = self._told_as(tokens, place, s)
-                if told[0]:
+                done = self._told_as(tokens, place, s)
+                if done[0]:
                     where[main] = place
-                    real, announced = told
+                    real, announced = done
                     break
             at = start + start_of(text, where[main])
             again = tuple(start + start_of(text, place) for _, place in held.deeds if place != where[main])
@@ -423,7 +423,8 @@ class Matcher:
             if real and self._is_run and not is_of_run(tokens, where[main]):
                 real = False
             if real and self._object in own:
-                real = not is_left_undone(tokens, where[main], where[self._object], self.asked.negative)
+                told = {w for p in slots[main].means for w in p[1:]}
+                real = not is_left_undone(tokens, where[main], where[self._object], self.asked.negative, told)
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False
             if real and self._contest and any(is_beaten(tokens, where[i]) for i in own & self._contestants):
