@@ -111,8 +111,14 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
     by = doers_behind(parse, at)
     if not subjects and parse[at].deprel in RELATIONS["of_whom_done"] and plain(parse[at].word).endswith(PAST):
         subjects, passive = [parse[at].head], True
-    if base_form(plain(parse[at].word)) in part.put_in and (passive or objects):
-        return judged(parse, subjects if passive else objects, actors)
+    if base_form(plain(parse[at].word)) in part.put_in:
+        # "Lund was elected mayor" may be read as "an elected mayor".
+        described = [parse[at].head] if parse[at].deprel == "amod" else []
+        put_in = [*described, *(s for d in described for s in _subjects(parse, d))] or (
+            subjects if passive else objects
+        )
+        if put_in:
+            return judged(parse, put_in, actors)
     if part.role is Role.PATIENT or (part.alone and (passive or objects)):
         if passive:
             return judged(parse, subjects, actors)

@@ -23,7 +23,6 @@ from leadup.timeline.target.matching import UNREAL, asks_for_judgement
 from leadup.timeline.target.periods import (
     Period,
     against,
-    behind_deed,
     gap_between,
     has_time_beside,
     in_full,
@@ -156,7 +155,6 @@ class _Ballot:
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._done_with = asked.done_with
-        self._behind = behind_deed(asked)
         self._own_days: dict[int, int] = {}
         self._dated: set[int] = set()
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
@@ -289,7 +287,7 @@ class _Ballot:
         period = period_of(sentence, match) if match.real and not match.ahead else None
         if period is not None and weight > self._periods.get(match.article, (period, 0.0))[1]:
             self._periods[match.article] = period, weight
-        dated = [d for d in event_days(sentence) if not is_in_name(article.text, sentence, d[0], self._behind)]
+        dated = [d for d in event_days(sentence) if not self._is_in_name(sentence, match, d[0])]
         named = [(day, date) for day, date, explicit in dated if explicit]
         if not self._named_player and match.real and id(sentence) in self._parses:
             for day, _ in named:
@@ -308,6 +306,9 @@ class _Ballot:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
+
+    def _is_in_name(self, sentence: Sentence, match: Match, day: int) -> bool:
+        return is_in_name(self._asked, self._pool.articles[match.article].text, sentence, day, match.at)
 
     def _is_heard(self, sentence: Sentence, match: Match) -> bool:
         """Does a sentence date the deed itself, by whatever word ("Sunday's accident"), where its article has no other
@@ -349,7 +350,7 @@ class _Ballot:
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
         elsewhen = own_time(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
-        if elsewhen is not None and is_in_name(article.text, sentence, elsewhen[0].toordinal(), self._behind):
+        if elsewhen is not None and self._is_in_name(sentence, match, elsewhen[0].toordinal()):
             elsewhen = None
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
