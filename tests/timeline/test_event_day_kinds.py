@@ -57,11 +57,6 @@ def test_who_lost_a_contest_did_not_win_it(question: str, sentence: str, real: b
         ("Anna Lund wins Orsk", "Anna Lund won Orsk, Tarrow and Brenn on Monday.", Told.SO),
         # whoever is put in an office gets it
         ("Anna Lund becomes mayor", "Anna Lund was elected mayor on Monday.", Told.SO),
-        (
-            "Anna Lund becomes mayor",
-            "Now along comes Republican Anna Lund, elected on Monday as mayor of Orsk.",
-            Told.SO,
-        ),
         ("Anna Lund becomes mayor", "The council appointed Anna Lund mayor on Monday.", Told.SO),
         ("Anna Lund becomes mayor", "Mayor Anna Lund appointed Karl Tolm on Monday.", Told.OTHERS),
         ("Anna Lund becomes mayor", "Karl Tolm was elected mayor on Monday, Anna Lund said.", Told.OTHERS),

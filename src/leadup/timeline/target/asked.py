@@ -402,7 +402,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         elif slot.place - 2 in named and slot.place + 1 not in named and is_kin_of(slot, tokens):
             # "Lund's brother was arrested": he is whom it is of, as a name would be.
             slot = replace(slot, weight=NAME)
-        elif slot.is_name and sizes[slot.group] == 1 and _describes(slot.place, slots):
+        elif slot.is_name and sizes[slot.group] == 1 and _describes(slot, slots):
             slot = replace(slot, weight=DESCRIBING)
         elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
             nth[slot.group] += 1
@@ -424,13 +424,15 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     return tuple(out)
 
 
-def _describes(place: int, slots: Sequence[Slot]) -> bool:
-    """Does a word of the question stand before ranks and then the name of whom they are of?"""
+def _describes(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Does a word of the question stand before ranks and whom they are of, or say whose a thing is ("US embassy")?"""
     kinds = {s.place: s.kind for s in slots}
-    after = place + 1
+    after = slot.place + 1
     while kinds.get(after) == "rank":
         after += 1
-    return after > place + 1 and kinds.get(after) == "name"
+    if slot.asked in asking("states_in_capitals"):
+        return kinds.get(after) == "thing"
+    return after > slot.place + 1 and kinds.get(after) == "name"
 
 
 def _is_of_did(question: str, words: str) -> bool:
