@@ -110,6 +110,18 @@ def test_a_little_word_is_not_looked_for() -> None:
     assert "u s" in words
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Anna Lund withdrew her name from the speaker race on Monday.", False),
+        ("The council named Anna Lund speaker on Monday.", True),
+        ("The naming of Anna Lund as speaker came on Monday.", True),
+    ],
+)
+def test_a_name_is_no_naming(sentence: str, found: bool) -> None:
+    assert _real("Anna Lund becomes speaker", sentence) is found
+
+
 LAW = """Congress delivered a rebuke to President Lund on Wednesday as both chambers voted to override his veto of a \
 9/11 bill."""
 
