@@ -90,8 +90,8 @@ def search_parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tup
 
 
 def _sought(slot: Slot) -> list[Phrase]:
-    """The phrases of a slot that are looked for: of a name no little word, which any article holds ("us", where the US is
-    meant), where it has others."""
+    """The phrases of a slot that are looked for: of a name no little word, which any article holds ("us", for the US),
+    where it has others."""
     if not slot.is_name:
         return list(slot.means)
     telling = [p for p in slot.means if len(p) > 1 or p[0] not in function_words()]
