@@ -237,14 +237,17 @@ def test_the_end_of_an_adjective_is_no_verb(before: str) -> None:
         ("Lund recommended *charges* against Tolm.", False),
         ("Lund recommended no *charges* against Tolm.", True),
         ("Lund recommended that no criminal *charges* be brought.", True),
-        ("The office voted not to pursue *charges*.", True),
+        ("Lund recommended that the town not bring such heavy *charges*.", True),
+        ("Lund recommended, though the town had not asked for this or for any other, *charges*.", False),
         ("With no word to the press, Lund at last recommended *charges*.", False),
     ],
 )
 def test_what_a_deed_was_to_bring_is_not_brought(told: str, undone: bool) -> None:
     tokens, at, _ = cut(told)
-    assert is_left_undone(tokens, at, negative=False) is undone
-    assert not is_left_undone(tokens, at, negative=True)
+    deed = tokens.index("recommended")
+    assert is_left_undone(tokens, deed, at, negative=False) is undone
+    assert not is_left_undone(tokens, deed, at, negative=True)
+    assert not is_left_undone(tokens, deed, at, negative=False, told=("no", "not"))
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tup
         ({"d10": _day(2, 2, whole=0.84)}, (10, False, "named by few", None)),
         ({"d10": _day(2, 2), "d14": _day(1.24, 1)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 2), "d11": _day(1.4, 1)}, (10, True, "named by several", 11)),
-        # another day that is as likely
+        # another day that is as likely, but not one of which nothing tells the whole, beside one that is told plainly
+        ({"d10": _day(1.1, 1, plain={0}), "d15": _day(1.0, 1, whole=0.84)}, (10, False, "disputed", 15)),
+        ({"d10": _day(1.1, 1, plain={0}), "d15": _day(1.0, 1, whole=0.85)}, (10, False, "torn", 15)),
+        ({"d10": _day(1.1, 1), "d15": _day(1.0, 1, whole=0.84)}, (10, False, "torn", 15)),
         ({"d10": _day(2, 2), "d14": _day(1.2, 1)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 2), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
         ({"d10": _day(2, 2), "d14": _day(1.3)}, (10, True, "named by several", None)),

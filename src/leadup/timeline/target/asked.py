@@ -402,7 +402,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         elif slot.place - 2 in named and slot.place + 1 not in named and is_kin_of(slot, tokens):
             # "Lund's brother was arrested": he is whom it is of, as a name would be.
             slot = replace(slot, weight=NAME)
-        elif slot.is_name and sizes[slot.group] == 1 and _describes(slot.place, slots):
+        elif slot.is_name and sizes[slot.group] == 1 and _describes(slot, slots):
             slot = replace(slot, weight=DESCRIBING)
         elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
             nth[slot.group] += 1
@@ -424,13 +424,15 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     return tuple(out)
 
 
-def _describes(place: int, slots: Sequence[Slot]) -> bool:
-    """Does a word of the question stand before ranks and then the name of whom they are of?"""
+def _describes(slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Does a word of the question stand before ranks and whom they are of, or say whose a thing is ("US embassy")?"""
     kinds = {s.place: s.kind for s in slots}
-    after = place + 1
+    after = slot.place + 1
     while kinds.get(after) == "rank":
         after += 1
-    return after > place + 1 and kinds.get(after) == "name"
+    if slot.asked in asking("states_in_capitals"):
+        return kinds.get(after) == "thing"
+    return after > slot.place + 1 and kinds.get(after) == "name"
 
 
 def _is_of_did(question: str, words: str) -> bool:
@@ -448,7 +450,9 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
     voted_for = next_ in asking("voted_for") and any(d.name in asking("polls") for d in deed.rows)
-    objects = voted_for or (
+    # "Lund refuses to resign".
+    to_do = next_ in asking("infinitive") and any(s.kind == "deed" and s.place == after + 1 for s in slots)
+    objects = (voted_for or to_do) or (
         next_ not in asking("leading_on")
         and any(s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots)
     )

@@ -232,6 +232,9 @@ def deed_slot(asked: str, phrase: Phrase, rows: Sequence[Deed]) -> Slot:
     """The slot of a deed that is asked for by a phrase, which may be of any of these rows."""
     vague = {base_form(w) for w in asking("vague")}
     means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in rows for p in deed.told}
+    if only := asking_by("told_only").get(" ".join(phrase)):
+        bases = frozenset(map(base_form, only))
+        means = {p: worth for p, worth in means.items() if p[0] in bases}
     means[phrase] = 1.0
     return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, rows), 1.0)}, rows=tuple(rows))
 

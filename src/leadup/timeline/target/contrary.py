@@ -37,8 +37,12 @@ def places_of(phrases: Collection[Phrase], bases: Sequence[str]) -> list[int]:
 
 
 def _of_deed(asked: Asked) -> list[tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
+    """Of the rows of the deed asked for the words for each and for its contrary; where it may be of two rows that are
+    contraries ("trounce" is to win, or to lose), what tells one of them is no contrary."""
     rows = {d.name for s in asked.slots if s.needed for d in s.rows}
-    return [contraries()[row] for row in sorted(rows & contraries().keys())]
+    known = [contraries()[row] for row in sorted(rows & contraries().keys())]
+    meant = frozenset(p for told, _ in known for p in told)
+    return [(told, tuple(p for p in other if p not in meant)) for told, other in known]
 
 
 def is_plain(asked: Asked, bases: Sequence[str], text: str, places: Collection[int], parse: Parse) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from leadup.lang import table
@@ -30,6 +30,8 @@ NEGATED_WITHIN = 3
 """Words before a deed in which "not" may stand."""
 LASTED_WITHIN = 5
 """Words before "until" in which a verb of what lasted may stand."""
+BRINGS_WITHIN = 8
+"""Words from a deed to what it is to bring in which "not" may stand."""
 DENIED_WITHIN = 4
 """Words after a deed in which "was not" may stand."""
 DENIED_AROUND = 10
@@ -145,10 +147,17 @@ def is_negated(before: Sequence[str]) -> bool:
     return any(t in asking("negative") or is_contracted_not(t) for t in near)
 
 
-def is_left_undone(tokens: Sequence[str], at: int, negative: bool) -> bool:
-    """Is what a deed was to bring told of as not brought ("recommended no charges", "voted not to pursue charges"),
-    where that is not asked for as ``negative``?"""
-    return not negative and is_negated([_straight(t) for t in tokens[max(0, at - UNREAL_WITHIN) : at]])
+def is_left_undone(tokens: Sequence[str], deed: int, at: int, negative: bool, told: Collection[str] = ()) -> bool:
+    """Is what a deed was to bring, at another token, told of as not brought ("recommended no charges", "its
+    recommendation not to bring criminal charges"), where that is not asked for as ``negative``?
+
+    ``told`` are further words of the phrases for the deed, which deny nothing ("said no to the treaty")."""
+    if negative:
+        return False
+    low = ["" if k > deed and _straight(t) in told else _straight(t) for k, t in enumerate(tokens[:at])]
+    between = low[deed + 1 :] if at - deed <= BRINGS_WITHIN else []
+    denied = any(t in asking("negative") or is_contracted_not(t) for t in between)
+    return denied or is_negated(low[max(0, at - UNREAL_WITHIN) :])
 
 
 def is_denied(tokens: Sequence[str], at: int) -> bool:

@@ -161,12 +161,15 @@ def _target_of(question: Question, sought: Sought) -> Target:
     if verdict.rule == "torn" and not any(is_told(asked, m) for m in sought.matches):
         raise unknown_target(question, asked, pool, sought.matches)
     if verdict.rule == "torn" and verdict.other is not None:
+        _refuse_if_of_others(question, sought, verdict, days)
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
         raise UnknownTarget(
             _MESSAGES["torn"].format(asked=question.target, first=first, second=second),
             _MESSAGES["give or add"],
             days=(first, second),
         )
+    if (better := _better_told(sought, verdict, days)) is not None:
+        verdict = replace(verdict, day=better, other=None)
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
     if (otherwise := place_told_otherwise(sought.asked, places)) is not None:
         refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
@@ -189,6 +192,31 @@ def _target_of(question: Question, sought: Sought) -> Target:
         headlines=headlines,
         terms=search_terms(asked),
     )
+
+
+def _refuse_if_of_others(question: Question, sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> None:
+    """Raise the refusal of what is told of others, where that is all that single articles tell of either day: that they
+    do not agree on it would read as if it had happened."""
+    both = [d for d in (verdict.day, verdict.other) if d is not None and d in days]
+    places = [p for d in both for p in places_of_day(sought.asked, sought.matches, d, days[d], sought.pool)]
+    told = {told for told, match in places if match.real or told is not Told.SO}
+    if places and told.isdisjoint((Told.SO, Told.OPEN)):
+        otherwise = place_told_otherwise(sought.asked, places) or places[0]
+        raise told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), sought.pool)
+
+
+def _better_told(sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> int | None:
+    """The other day of an event that is not sure, where a sentence tells the event plainly of it, and no place tells
+    the deed itself of the likeliest ("House Speaker Lund ... the nominee", where Lund becomes speaker)."""
+    other = verdict.other
+    if verdict.rule != "disputed" or other is None or other not in days:
+        return None
+    if not days[other].plain or days[verdict.day].plain:
+        return None
+    here, there = (places_of_day(sought.asked, sought.matches, d, days[d], sought.pool) for d in (verdict.day, other))
+    if not here or tells_itself(here) or place_told_otherwise(sought.asked, there) is not None:
+        return None
+    return other
 
 
 def _next_day(

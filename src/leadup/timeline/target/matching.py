@@ -137,6 +137,8 @@ class Matcher:
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
         self._sides = frozenset(i for i in (player, asked.done_to) if i >= 0)
+        # Whom the question has beaten ("Lund beats Tolm") is to have lost.
+        self._contestants = {i for i, s in enumerate(asked.slots) if s.is_name and s.place in self._before_deed}
         # "Manning" is no "man".
         self._in_full = {
             i: plain(slot.asked)
@@ -394,10 +396,10 @@ class Matcher:
             best = got[main]
             for place in () if real else [place for worth, place in held.deeds if worth >= best]:
                 # "After calls to resign he did resign": that it was called for does not undo that it was done.
-                told = self._told_as(tokens, place, s)
-                if told[0]:
+                done = self._told_as(tokens, place, s)
+                if done[0]:
                     where[main] = place
-                    real, announced = told
+                    real, announced = done
                     break
             at = start + start_of(text, where[main])
             again = tuple(start + start_of(text, place) for _, place in held.deeds if place != where[main])
@@ -420,11 +422,12 @@ class Matcher:
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
             if real and self._is_run and not is_of_run(tokens, where[main]):
                 real = False
-            if real and self._object in own and is_left_undone(tokens, where[self._object], self.asked.negative):
-                real = False
+            if real and self._object in own:
+                told = {w for p in slots[main].means for w in p[1:]}
+                real = not is_left_undone(tokens, where[main], where[self._object], self.asked.negative, told)
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False
-            if real and self._contest and any(is_beaten(tokens, where[i]) for i in own if slots[i].is_name):
+            if real and self._contest and any(is_beaten(tokens, where[i]) for i in own & self._contestants):
                 real = False
         elif len(where) > 1:
             # Nothing says what happened: only words that stand together can mean one thing.

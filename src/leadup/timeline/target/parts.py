@@ -7,6 +7,7 @@ import functools
 from dataclasses import dataclass
 
 from leadup import lang
+from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import RELATIONS
@@ -34,7 +35,8 @@ class Part:
 
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
     the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power");
-    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked for).
+    ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked
+    for); ``put_in`` those of what is done to whoever gets an office ("elected", where "Lund becomes mayor" is asked).
     """
 
     names: tuple[Phrase, ...]
@@ -43,6 +45,7 @@ class Part:
     others: tuple[Phrase, ...] = ()
     fixed: frozenset[str] = frozenset()
     only_suffered: frozenset[str] = frozenset()
+    put_in: frozenset[str] = frozenset()
 
 
 def part_of(asked: Asked) -> Part | None:
@@ -65,12 +68,20 @@ def part_of(asked: Asked) -> Part | None:
         return _part(asked, before, Role.PATIENT)
     if before is not None and passive and is_past(tokens[first]) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
+    if before is not None and tokens[first] in asking("dealt_by_states") and _is_of_state(before):
+        # "US airstrikes in Kelt".
+        return _part(asked, before, Role.AGENT)
     if tokens[behind : behind + 1] and tokens[behind] in RELATIONS["whom"]:
         after = behind + 1 + any(t in asking("articles") for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
         if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
             return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
     return None
+
+
+def _is_of_state(name: Slot) -> bool:
+    """Is it a word for who is of a country ("Israeli"), and not that country's name, which may be where it happens?"""
+    return country_of_demonym(name.asked) is not None or name.asked in asking("states_in_capitals")
 
 
 def _says_whose(asked: Asked, name: Slot) -> bool:
@@ -102,7 +113,11 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         suffered = frozenset(p[0] for d in deeds() if d.name in asking("done_alone") for p in d.told[:2] if len(p) == 1)
         named = {base_form(s.asked.lower()) for s in asked.slots if s.needed}
         suffered |= frozenset(map(base_form, asking("leaves_oneself"))) - named
-    return Part(names, role, alone, others, fixed, suffered)
+    gets_office = role is Role.AGENT and any(
+        d.name in asking("gets_office") for s in asked.slots if s.needed for d in s.rows
+    )
+    put_in = frozenset(map(base_form, RELATIONS["put_in_office"])) if gets_office else frozenset()
+    return Part(names, role, alone, others, fixed, suffered, put_in)
 
 
 def _is_done_to_somebody(asked: Asked) -> bool:

@@ -17,8 +17,10 @@ from leadup.lang import table
 from leadup.model import Sentence, Timex
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import naming_day
+from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import dated_itself
 from leadup.timeline.target.match import Match
+from leadup.timeline.terms import function_words
 
 NEAR = 70
 """Code points between the deed and the words for a longer time from which on they say nothing of one another. With 35
@@ -35,6 +37,7 @@ AT_MOST = 1.0
 """What all longer times together vote for one day at most. With 0.5 two fewer, with 9 none more or less."""
 
 _YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
+_CALLED_BY = re.compile(r"[0-9]{1,2}/[0-9]{1,2} ([a-z]+)")
 _THAT_DAY = re.compile(table("asking")["that_day"], re.I)
 
 
@@ -78,6 +81,36 @@ def own_time(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.
         if dated_itself(parse, deed, timex.start - sentence.start, timex.end - sentence.start):
             return span.first, span.last
     return None
+
+
+def _behind_deed(asked: Asked) -> str:
+    """What a question has behind its deed, in small letters."""
+    deed = next((s for s in asked.slots if s.needed), None)
+    return asked.words.lower().partition(deed.asked.lower())[2] if deed is not None else ""
+
+
+def is_in_name(asked: Asked, text: str, sentence: Sentence, day: int, deed: int) -> bool:
+    """Is a day told here only by what a thing is called by ("overrides the veto of the 9/11 bill")?
+
+    It is where the question calls a thing so behind its deed, and where figures alone stand right before a word that is
+    not the ``deed``.
+    """
+    behind = _behind_deed(asked)
+    times = list(naming_day(sentence, day))
+    return bool(times) and all(
+        f" {text[t.start : t.end].lower()} " in behind or _opens_name(text, t, sentence.end, deed) for t in times
+    )
+
+
+def _opens_name(text: str, time: Timex, end: int, deed: int) -> bool:
+    """Do figures for a day stand right before a common word, as part of what something is called?"""
+    called = _CALLED_BY.match(text, time.start, end)
+    return (
+        called is not None
+        and called.start(1) >= time.end
+        and called.start(1) != deed
+        and called[1] not in function_words()
+    )
 
 
 def has_time_beside(sentence: Sentence, at: int) -> bool:

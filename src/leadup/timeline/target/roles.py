@@ -24,6 +24,9 @@ from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
 
+WINNERS = 2
+"""Further names beside a winner from which on they are of no one contest, nor of two parties'."""
+
 
 def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Collection[str]) -> Told:
     """What a sentence tells of the deed by the word at this place of its parse.
@@ -108,6 +111,14 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part) -> Told:
     by = doers_behind(parse, at)
     if not subjects and parse[at].deprel in RELATIONS["of_whom_done"] and plain(parse[at].word).endswith(PAST):
         subjects, passive = [parse[at].head], True
+    if base_form(plain(parse[at].word)) in part.put_in:
+        # "Lund was elected mayor" may be read as "an elected mayor".
+        described = [parse[at].head] if parse[at].deprel == "amod" else []
+        put_in = [*described, *(s for d in described for s in _subjects(parse, d))] or (
+            subjects if passive else objects
+        )
+        if put_in:
+            return judged(parse, put_in, actors)
     if part.role is Role.PATIENT or (part.alone and (passive or objects)):
         if passive:
             return judged(parse, subjects, actors)
@@ -151,6 +162,21 @@ def is_reversed(parse: Parse, at: int, actors: Collection[int], others: Collecti
     return any(_is_his(parse, a, s) for a in doing for s in subjects) and any(
         _is_his(parse, a, o) for a in done for o in objects
     )
+
+
+def is_one_of_several(parse: Parse, at: int) -> bool:
+    """Is a victory here that of more than one contest has winners ("Lund, Tolm and Brandt win in Orsk": of two parties'
+    contests there are two), or of somebody who only may be called a winner, too ("another winner was Lund")?"""
+    if any(plain(parse[c].word) in asking("winner_too") for c in parse.children(at, "det", "amod")):
+        return True
+    subjects = _subjects(parse, at) if parse[at].upos == "VERB" else []
+    return any(len(_further_names(parse, subject)) >= WINNERS for subject in subjects)
+
+
+def _further_names(parse: Parse, at: int) -> list[int]:
+    """The names beside one in a list ("Lund, Tolm and Brandt")."""
+    beside = [c for c in parse.children(at, "conj") if parse[c].upos == "PROPN"]
+    return [*beside, *(further for c in beside for further in _further_names(parse, c))]
 
 
 def judged(parse: Parse, who: Sequence[int], actors: Collection[int], *, for_them: bool = False) -> Told:

@@ -27,8 +27,8 @@ from leadup.timeline.target.spelling import (
     undecorated,
 )
 from leadup.timeline.target.tokens import base_of
-from leadup.timeline.target.words import irregular_deeds
-from leadup.timeline.terms import stem
+from leadup.timeline.target.words import Phrase, irregular_deeds
+from leadup.timeline.terms import function_words, stem
 
 ARTICLES = 150
 """Articles in which the event's day is sought."""
@@ -84,9 +84,18 @@ def search_parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tup
     """What to look for: each slot that matters, in the words that may stand for it."""
     slots = [s for s in asked.slots if s.weight >= LEAST_WEIGHT] or list(asked.slots)
     return [
-        (s.weight, tuple(dict.fromkeys((*(w for p in s.means for w in _forms(p)), *stems.get(s.asked, ())))))
+        (s.weight, tuple(dict.fromkeys((*(w for p in _sought(s) for w in _forms(p)), *stems.get(s.asked, ())))))
         for s in slots
     ]
+
+
+def _sought(slot: Slot) -> list[Phrase]:
+    """The phrases of a slot that are looked for: of a name no little word, which any article holds ("us", for the US),
+    where it has others."""
+    if not slot.is_name:
+        return list(slot.means)
+    telling = [p for p in slot.means if len(p) > 1 or p[0] not in function_words()]
+    return telling or list(slot.means)
 
 
 def _forms(phrase: Sequence[str]) -> list[str]:

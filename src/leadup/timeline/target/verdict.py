@@ -176,7 +176,10 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         # Nor is one on which a part of it is told, where the whole is told of this one.
         told_whole = not lacking and standing.bare >= TOLD
         far_off = [
-            d for d in rivals if abs(d - day) > TORN_APART and not (told_whole and _lacking(asked, matches, days[d]))
+            d
+            for d in rivals
+            if abs(d - day) > TORN_APART
+            and not (told_whole and (_lacking(asked, matches, days[d]) or (held.plain and days[d].whole < WHOLE)))
         ]
         if standing.is_torn(far_off, days, held.periods >= FITTING):
             rule = "torn"

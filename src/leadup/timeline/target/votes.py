@@ -27,6 +27,7 @@ from leadup.timeline.target.periods import (
     has_time_beside,
     in_full,
     in_periods,
+    is_in_name,
     is_that_day,
     own_time,
     period_of,
@@ -286,7 +287,7 @@ class _Ballot:
         period = period_of(sentence, match) if match.real and not match.ahead else None
         if period is not None and weight > self._periods.get(match.article, (period, 0.0))[1]:
             self._periods[match.article] = period, weight
-        dated = list(event_days(sentence))
+        dated = [d for d in event_days(sentence) if not self._is_in_name(sentence, match, d[0])]
         named = [(day, date) for day, date, explicit in dated if explicit]
         if not self._named_player and match.real and id(sentence) in self._parses:
             for day, _ in named:
@@ -305,6 +306,9 @@ class _Ballot:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
+
+    def _is_in_name(self, sentence: Sentence, match: Match, day: int) -> bool:
+        return is_in_name(self._asked, self._pool.articles[match.article].text, sentence, day, match.at)
 
     def _is_heard(self, sentence: Sentence, match: Match) -> bool:
         """Does a sentence date the deed itself, by whatever word ("Sunday's accident"), where its article has no other
@@ -346,6 +350,8 @@ class _Ballot:
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
         elsewhen = own_time(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
+        if elsewhen is not None and self._is_in_name(sentence, match, elsewhen[0].toordinal()):
+            elsewhen = None
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
                 self._count(match.article, opening, day - counted, weight * date.weight)

@@ -15,7 +15,7 @@ from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.contrary import is_contrary, is_plain, is_refused, places_of
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import Part, Told, part_of
-from leadup.timeline.target.roles import is_reversed, told_at
+from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import TOKEN, base_of, start_of
 from leadup.timeline.target.votes import Day
@@ -77,12 +77,16 @@ def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> boo
 
     A victory is told of with its winner as the subject; who is only named in the same sentence did not win it.
     """
-    rows = {d.name for s in asked.slots if s.needed for d in s.rows}
-    if asked.role is not Role.AGENT or rows.isdisjoint(asking("contests")):
+    if asked.role is not Role.AGENT or not _is_contest(asked):
         return False
     named = collections.Counter(t for t, m in places if m.players and m.real and not m.ground and m.share >= NEAR)
     won, others = named[Told.SO], named[Told.OTHERS] + named[Told.CONTRARY] + named[Told.REVERSED]
     return bool(named) and (not won or others > won)
+
+
+def _is_contest(asked: Asked) -> bool:
+    """Has it one winner?"""
+    return any(d.name in asking("contests") for s in asked.slots if s.needed for d in s.rows)
 
 
 def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:
@@ -133,6 +137,8 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
     if Told.SO in found:
         if not match.real:
             return Told.CONTRARY if is_refused(tokens, text, match.at - start) else Told.UNDONE
+        if _is_contest(asked) and any(is_one_of_several(parse, at) for at in by_deed):
+            return Told.OPEN
         return Told.SO if is_plain(asked, bases, text, places, parse) else Told.OPEN
     if part.only_suffered and actors and Told.OTHERS in found:
         # "Shot and killed by an officer": both are done to them.
