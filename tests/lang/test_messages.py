@@ -27,11 +27,8 @@ def _messages(held: dict[str, object], section: str = "") -> Iterator[tuple[str,
 @pytest.mark.parametrize(("section", "key", "message"), list(_messages(table("messages"))))
 def test_a_message_is_said(section: str, key: str, message: str) -> None:
     # Some are named by the member of an enumeration that they are of.
-    said = (
-        key.upper() in Told.__members__
-        if section == "otherwise"
-        else re.search(rf"[\"']{re.escape(key)}[\"']", SOURCES)
-    )
+    named = section == "otherwise" and key.upper() in Told.__members__
+    said = named or re.search(rf"[\"']{re.escape(key)}[\"']", SOURCES)
     assert said, f"nothing says {section}.{key}"
     for _, name, _, _ in Formatter().parse(message):
         assert name is None or re.search(rf"\b{name}=", SOURCES), f"nothing gives {{{name}}} of {section}.{key}"
