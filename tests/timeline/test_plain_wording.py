@@ -35,6 +35,12 @@ DAY = dt.date(2021, 5, 11)
         # a list of what was done on each of three days, and one of two
         ("Police shot Ilan Varo on May 7, Ida Lund on May 9 and Dora Lund on May 10.", True),
         ("Police shot Ilan Varo on May 7 and Ida Lund on May 9.", False),
+        # whose verb the parser misses
+        (
+            "President Lund, breaking his silence on the Orsk Affairs scandal, outlined steps May 7 to fix whatever is"
+            " wrong at the agency -- while stopping short of heeding calls to sack Orsk Secretary Ilan Varo.",
+            False,
+        ),
     ],
 )
 def test_what_is_only_brought_up_beside_what_a_sentence_says(sentence: str, aside: bool) -> None:

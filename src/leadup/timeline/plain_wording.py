@@ -237,10 +237,18 @@ def tells_aside(table: Table, row: int, day: int) -> bool:
     tree = table.tree(row)
     if not is_standing(tree):
         return False
+    on = relations("relative_clause") if _is_of_bare_name(tree) else relations("on_somebody")
     hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
     return bool(hung) and all(
-        any(tree[k].deprel in relations("on_somebody") for k in (at, *tree.ancestors(at))) for at in hung
+        any(tree[k].relation in on or tree[k].deprel in on for k in (at, *tree.ancestors(at))) for at in hung
     )
+
+
+def _is_of_bare_name(tree: Parse) -> bool:
+    """Is all that a sentence turns on somebody's name? Its verb was missed then ("Lund, breaking her silence on the
+    raid, outlined steps")."""
+    root = tree.root
+    return root >= 0 and tree[root].upos == "PROPN" and not tree.children(root, *relations("copula"))
 
 
 def _turns_on_day(table: Table, row: int, day: int) -> float:
