@@ -18,6 +18,11 @@ def test_names_may_stand_in_any_evidence_of_what_is_meant() -> None:
     assert links(RAID, tarn, evidence={"raid": "The dead worked at Ebbing Mill."}) == [("x", "raid", False)]
 
 
+def test_whom_a_clause_names_stands_in_what_is_meant_itself() -> None:
+    tarn = ("x", 5, "Orla Tarn condemned the attack that killed Ilan Varo.")
+    assert links(RAID, tarn, evidence={"raid": "The attack killed Ilan Varo."}) == []
+
+
 def test_a_person_is_known_by_the_surname() -> None:
     tarn = ("tarn", 3, "Tarn proposed a truce on Monday.")
     assert links(tarn, ("x", 4, "Lund rejected Mayor Orla Tarn’s call for a truce.")) == [("x", "tarn", True)]

@@ -278,6 +278,8 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     other = one.node
     if reference.owned and _is_of_other_owner(reference, told, one):
         return True
+    if not one.asked and _names_nobody_told(reference, one):
+        return True
     spoken = reference.kinds & SPEAKING or reference.terms & one.terms & _SPOKEN
     if other.statement and not one.asked and not spoken:
         return True
@@ -291,6 +293,16 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
     if not reference.told and is_of_other_people(reference.words, one.held, one.texts):
         return True
     return is_of_other_thing(reference.words, less_asides(other.text)) and not one.asked
+
+
+def _names_nobody_told(reference: Reference, one: _Thing) -> bool:
+    """Whether a clause on the words for a deed names people or places ("the strike that killed Tarn"), and the thing's
+    own sentences none of them: what its sources say besides may name anybody."""
+    if reference.core.split()[-1:] != [_WORDS["that"]]:
+        return False
+    beyond = names_of(reference.words.removeprefix(reference.core)) - names_of(reference.core)
+    named = frozenset(name for name in beyond if name.islower())
+    return bool(named) and not named & names_of(" ".join(one.texts))
 
 
 def _is_of_other_owner(reference: Reference, told: ChainNode, one: _Thing) -> bool:
