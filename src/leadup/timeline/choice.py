@@ -148,9 +148,10 @@ def choose(
         folded |= that_follow(table, target, [k.row for k in kept], found.event)
     if target is not None and leads_up:
         folded |= brought_up_later(table, target, [k.row for k in kept if k.row != stated])
-    if stated is not None and stated == found.event.stated:
-        is_plain = found.event.plainly and target is not None and not tells_event_aside(table, target, stated)
-        folded |= set() if is_plain else {stated}
+    event = found.event if stated is not None and stated == found.event.stated else EventRows()
+    if event.stated is not None and target is not None:
+        is_plain = event.plainly and not tells_event_aside(table, target, event.stated)
+        folded |= set() if is_plain else {event.stated}
     chosen = [
         Choice(
             mention(pool, table.rows[k.row]),
@@ -165,7 +166,6 @@ def choose(
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
-    event = found.event if stated is not None and stated == found.event.stated else EventRows()
     apart = [_with_brought_up(table, one, target, event) for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))
 

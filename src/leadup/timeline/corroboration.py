@@ -9,10 +9,10 @@ import numpy as np
 
 from leadup.model import Mention, Target
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
-from leadup.timeline.dating import mention, naming_day
+from leadup.timeline.dating import mention
+from leadup.timeline.day_places import days_named
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
-from leadup.timeline.happenings.day_deeds import DayDeeds, day_deeds
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.in_passing import is_titled
 from leadup.timeline.ranking import RankedHappening
@@ -55,16 +55,6 @@ def _weighty(table: Table, day: int) -> Ints:
 
 def passage(table: Table, row: int) -> Passage:
     return Passage(table.pool.articles[table.rows[row].article].id, table.text(row))
-
-
-def days_named(table: Table, row: int, day: int) -> tuple[int, ...]:
-    """The places at which a row names a day, in code points of its article."""
-    return tuple(t.start for t in naming_day(table.sentence(row), day))
-
-
-def deeds_of_day(table: Table, row: int, day: int) -> DayDeeds:
-    """What a row tells of a day that it names."""
-    return day_deeds(table.tree(row), days_named(table, row, day))
 
 
 def corroborating(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:
@@ -115,10 +105,9 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
         row
         for row in found
         if row != stated
-        and (row in event.restating or _is_headed(table, event, row))
-        and (found[row].share >= WHOLE or _is_headed(table, event, row))
+        and ((row in event.restating and found[row].share >= WHOLE) or _is_headed(table, event, row))
         and not found[row].ahead
-        and not _is_opinion(table, row)
+        and not table.is_opinion(row)
         and table.lag[row] >= 0
         and table.rows[row].day == day
     ]
@@ -129,8 +118,3 @@ def _is_headed(table: Table, event: EventRows, row: int) -> bool:
     """Does a row that tells much of the event stand in a report near its day whose headline tells it?"""
     match = event.matches[row]
     return match.share >= OF_HEADED and match.real and is_titled(table, event, row)
-
-
-def _is_opinion(table: Table, row: int) -> bool:
-    kind = table.piece(row)
-    return kind == "opinion"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from leadup.reading.syntax import Parse
-from leadup.timeline.corroboration import days_named
-from leadup.timeline.deed_clauses import turns_on
+from leadup.timeline.day_places import hung_on_day, turns_on_day_from
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import hung_on
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 from leadup.timeline.table import Table
 from leadup.timeline.target.words import asking
-
-MAIN = 0.7
-"""From so much on a sentence turns on a word: its main clause, one beside it, or what somebody says in it."""
 
 
 def is_of_day_before(table: Table, row: int, day: int) -> bool:
@@ -24,12 +21,10 @@ def is_of_day_before(table: Table, row: int, day: int) -> bool:
     What somebody said the same day names it as well: that is so only where the row was printed later.
     """
     tree = table.tree(row)
-    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    hung = hung_on_day(table, row, day)
     if tree.root < 0 or not hung or not all(_came_before(tree, at) for at in hung):
         return False
-    spans = ((t.start, t.span.single) for t in table.sentence(row).timexes if t.span is not None)
-    later = [hung_on(tree, tree.at(start)) for start, of in spans if of is not None and of.toordinal() > day]
-    if any(at >= 0 and turns_on(tree, tree[at].start) >= MAIN for at in later):
+    if turns_on_day_from(table, row, day + 1):
         return True
     says = base_form(tree[tree.root].lemma.lower()) in saying()
     return says and table.lag[row] > 0 and all(_is_said(tree, at) for at in hung)
@@ -42,6 +37,11 @@ def _came_before(tree: Parse, at: int) -> bool:
         # "After the killing of Varo in a raid overnight": the raid is read as the main verb's as often.
         beside = tree.children(tree[at].head, *relations("behind"))
         below += [k for k in beside if k < at and not _stops(tree, k, at)]
+    return says_before(tree, below)
+
+
+def says_before(tree: Parse, below: Iterable[int]) -> bool:
+    """Does a word that opens one of these clauses or phrases say that what it tells came before the main one?"""
     marks = (tree[c].word.lower() for k in below for c in tree.children(k, *relations("mark"), *relations("case")))
     return any(word in asking("came_before") for word in marks)
 

@@ -22,6 +22,9 @@ UNREAL = 0.3
 OTHER_CLAUSE = 0.6
 """For a deed in any other relation than those of ``data/relations.toml``."""
 
+MAIN = 0.7
+"""From so much on a sentence turns on a word: its main clause, one beside it, or what somebody says in it."""
+
 UNPLACED = 0.36
 """For a deed that no word of the sentence is found to tell."""
 
@@ -122,6 +125,11 @@ def _is_done_by_another(tree: Parse, at: int, words: str) -> bool:
     subject = tree.child(at, *relations("subject"))
     named = {w for w in words.split() if w[:1].isupper()}
     return subject is not None and tree[subject].upos == "PROPN" and not is_named(tree, subject, named)
+
+
+def is_main(tree: Parse, place: int) -> bool:
+    """Does a sentence turn on the word at a place as on its main clause, one beside it, or what somebody says in it?"""
+    return turns_on(tree, place) >= MAIN
 
 
 def turns_on(tree: Parse, place: int) -> float:

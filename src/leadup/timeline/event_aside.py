@@ -6,16 +6,13 @@ import re
 from functools import cache
 
 from leadup.model import Target
-from leadup.timeline.deed_clauses import turns_on
+from leadup.timeline.deed_clauses import is_main
 from leadup.timeline.deed_places import deed_places
 from leadup.timeline.plain_wording import is_of_before
 from leadup.timeline.stating import match_of
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.words import asking
-
-MAIN = 0.7
-"""From so much on a sentence turns on a word: its main clause, one beside it, or what somebody says in it."""
 
 
 def tells_event_aside(table: Table, target: Target, row: int) -> bool:
@@ -36,7 +33,7 @@ def tells_event_aside(table: Table, target: Target, row: int) -> bool:
         return False
     tree = table.tree(row)
     places = (tree[at].start for at, _ in deed_places(tree, read_question(target.words).slots))
-    return not any(place > ends and turns_on(tree, place) >= MAIN for place in places)
+    return not any(place > ends and is_main(tree, place) for place in places)
 
 
 @cache

@@ -15,7 +15,8 @@ from itertools import groupby
 from leadup.model import Mention, Span, Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.resolve import deeds_of
-from leadup.timeline.dating import mention, naming_day
+from leadup.timeline.dating import mention
+from leadup.timeline.day_places import days_named
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import befell, day_deeds, head_deeds, hung_on
 from leadup.timeline.happenings.deeds import event_types_of
@@ -63,8 +64,7 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
     """Does a row's article tell it as news: in a report near its day (however late, where the row is ``shown``), in the
     sentence's main clause, its headline, or its lead, where that does not give it as what its news came upon?"""
     lag = int(table.lag[row])
-    kind = table.piece(row)
-    if (lag > NEAR and not shown) or kind == "opinion":
+    if (lag > NEAR and not shown) or table.is_opinion(row):
         return False
     match = event.matches.get(row)
     if match is not None and target is not None and lag <= NEAR_TITLE:
@@ -73,7 +73,7 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
             return True
         if is_titled(table, event, row):
             return True
-    places = [t.start for t in naming_day(table.sentence(row), day)]
+    places = days_named(table, row, day)
     tree = table.tree(row)
     deed = -1 if match is None or match.at < 0 else tree.at(match.at)
     if turns_on(tree, places, deed) or (match is None and is_said_then(tree, places)):

@@ -11,7 +11,8 @@ from leadup import lang
 from leadup.model import LinkKind, Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_cues
-from leadup.timeline.corroboration import days_named
+from leadup.timeline.day_before import says_before
+from leadup.timeline.day_places import days_named
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import hung_on
 from leadup.timeline.happenings.turning import saying
@@ -162,8 +163,7 @@ def _came_before(tree: Parse, at: int, deeds: frozenset[str]) -> bool:
     below = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
     if deeds.isdisjoint(base_form(tree[k].lemma.lower()) for k in (at, *below)):
         return False
-    marks = (tree[c].word.lower() for k in below for c in tree.children(k, *relations("mark"), *relations("case")))
-    return any(word in asking("came_before") for word in marks)
+    return says_before(tree, below)
 
 
 def _brings_about(tree: Parse, at: int, deeds: frozenset[str]) -> bool:

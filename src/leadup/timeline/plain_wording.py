@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
-from leadup.timeline.corroboration import days_named, deeds_of_day
 from leadup.timeline.day_before import is_of_day_before
+from leadup.timeline.day_places import days_named, deeds_of_day, hung_on_day
 from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import done_before, hung_on, is_planned, is_standing, same_deeds
@@ -160,7 +160,7 @@ def is_of_before(table: Table, row: int, day: int) -> bool:
         return False
     if any(base_form(tree[k].lemma.lower()) in saying() for k in tree.children(root, *relations("apart"))):
         return False
-    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    hung = hung_on_day(table, row, day)
     return all(_is_aside(tree, at) for at in hung)
 
 
@@ -185,7 +185,7 @@ def is_in_passing(table: Table, row: int, day: int) -> bool:
     tree, places = table.tree(row), days_named(table, row, day)
     if places and all(_is_an_example(table, row, place) for place in places):
         return True
-    hung = [at for place in places if (at := hung_on(tree, tree.at(place))) >= 0]
+    hung = hung_on_day(table, row, day)
     return bool(hung) and all(_is_under_participle(tree, at) for at in hung)
 
 
@@ -238,7 +238,7 @@ def tells_aside(table: Table, row: int, day: int) -> bool:
     if not is_standing(tree):
         return False
     on = relations("relative_clause") if _is_of_bare_name(tree) else relations("on_somebody")
-    hung = [at for place in days_named(table, row, day) if (at := hung_on(tree, tree.at(place))) >= 0]
+    hung = hung_on_day(table, row, day)
     return bool(hung) and all(
         any(tree[k].relation in on or tree[k].deprel in on for k in (at, *tree.ancestors(at))) for at in hung
     )

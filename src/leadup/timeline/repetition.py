@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from leadup.timeline.corroboration import deeds_of_day, passage
+from leadup.timeline.corroboration import passage
+from leadup.timeline.day_places import deeds_of_day
 from leadup.timeline.happenings import JOINED, Collection, scores
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
 from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned, same_deeds, tells_plainly

@@ -94,6 +94,11 @@ class Table:
         """What kind of piece the article of a row is."""
         return self.pool.articles[self.rows[row].article].reading.piece.kind
 
+    def is_opinion(self, row: int) -> bool:
+        """Is the article of a row an opinion piece?"""
+        kind = self.piece(row)
+        return kind == "opinion"
+
     def argued(self, row: int) -> float:
         """How much the article of a row argues where reports report, in [0, 1]."""
         at = self.rows[row].article

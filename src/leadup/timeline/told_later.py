@@ -6,19 +6,15 @@ printed before the event's day led up to it whatever its clauses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from leadup.model import Target
 from leadup.reading.syntax import Parse
-from leadup.timeline.corroboration import days_named
-from leadup.timeline.deed_clauses import turns_on
-from leadup.timeline.happenings.day_deeds import hung_on
+from leadup.timeline.day_places import hung_on_day, turns_on_day_from
+from leadup.timeline.deed_clauses import is_main
 from leadup.timeline.relations import relations
 from leadup.timeline.stating import LEAST, match_of
 from leadup.timeline.table import Table
-
-MAIN = 0.7
-"""From so much on a sentence turns on a word: its main clause, one beside it, or what somebody says in it."""
 
 
 def brought_up_later(table: Table, target: Target, rows: Iterable[int]) -> frozenset[int]:
@@ -40,14 +36,14 @@ def _is_late(table: Table, target: Target, row: int) -> bool:
 
 def _only_brings_up(table: Table, target: Target, row: int) -> bool:
     tree = table.tree(row)
-    hung = {at for p in days_named(table, row, table.rows[row].day) if (at := hung_on(tree, tree.at(p))) >= 0}
+    hung = hung_on_day(table, row, table.rows[row].day)
     if not hung or tree.root < 0:
         return False
     if all(_is_under(tree, at, *relations("relative_clause")) for at in hung):
         return True
     if not all(_is_under(tree, at, *relations("aside")) for at in hung):
         return False
-    return _turns_on_later_day(table, target, row, tree) or _turns_on_event(table, target, row, tree, hung)
+    return turns_on_day_from(table, row, target.day.toordinal()) or _turns_on_event(table, target, row, tree, hung)
 
 
 def _is_under(tree: Parse, at: int, *aside: str) -> bool:
@@ -55,17 +51,10 @@ def _is_under(tree: Parse, at: int, *aside: str) -> bool:
     return any(tree[k].deprel in aside or tree[k].relation in aside for k in (at, *tree.ancestors(at)))
 
 
-def _turns_on_later_day(table: Table, target: Target, row: int, tree: Parse) -> bool:
-    """Does a sentence turn on what it tells of the event's day or a later one?"""
-    spans = ((t.start, t.span.single) for t in table.sentence(row).timexes if t.span is not None)
-    later = (hung_on(tree, tree.at(start)) for start, day in spans if day is not None and day >= target.day)
-    return any(at >= 0 and turns_on(tree, tree[at].start) >= MAIN for at in later)
-
-
-def _turns_on_event(table: Table, target: Target, row: int, tree: Parse, hung: set[int]) -> bool:
+def _turns_on_event(table: Table, target: Target, row: int, tree: Parse, hung: Collection[int]) -> bool:
     """Does a sentence turn on the event itself, in another word than those that its day is hung on?"""
     match = match_of(table, target, row)
     if match is None or match.share < LEAST or not match.real or match.ground or match.ahead or match.at < 0:
         return False
     told = tree.at(match.at)
-    return told >= 0 and told not in hung and turns_on(tree, match.at) >= MAIN
+    return told >= 0 and told not in hung and is_main(tree, match.at)

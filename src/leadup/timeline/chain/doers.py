@@ -147,9 +147,7 @@ def _has_object(text: str) -> bool:
 
 def _named(tree: Parse) -> Iterator[int]:
     for at in range(len(tree)):
-        if tree[at].deprel in relations("behind") and any(
-            tree[c].word.lower() == _BY for c in tree.children(at, "case")
-        ):
+        if _is_behind_by(tree, at):
             yield at
         elif may_mean(tree[at].word.lower()) and at:
             before = at - 1
@@ -161,6 +159,12 @@ def _named(tree: Parse) -> Iterator[int]:
             known = name is not None and name.actor is not None
             if before >= 0 and (country_of_demonym(tree[before].word) or tree[before + 1].word in POSSESSIVE or known):
                 yield before
+
+
+def _is_behind_by(tree: Parse, at: int) -> bool:
+    """Is somebody named as who did a deed, by what stands before him ("the raid by Tarn's men")?"""
+    case = tree.children(at, *relations("case"))
+    return tree[at].deprel in relations("behind") and any(tree[c].word.lower() == _BY for c in case)
 
 
 def _doing(tree: Parse) -> Iterator[int]:
@@ -177,12 +181,10 @@ def _said_to_do(tree: Parse) -> Iterator[int]:
     """Who, anywhere in a sentence, a deed is said to be by: "killed in a raid that Lund says was carried out by Tarn's
     men"."""
     for at in range(len(tree)):
-        if tree[at].deprel in relations("behind") and any(
-            tree[c].word.lower() == _BY for c in tree.children(at, *relations("case"))
-        ):
-            above = tree[at].head
-            if above >= 0 and (tree[above].upos in relations("verbs") or may_mean(tree[above].word.lower())):
-                yield at
+        above = tree[at].head
+        is_deed = above >= 0 and (tree[above].upos in relations("verbs") or may_mean(tree[above].word.lower()))
+        if is_deed and _is_behind_by(tree, at):
+            yield at
 
 
 def _sides(tree: Parse, at: int) -> Iterator[str]:

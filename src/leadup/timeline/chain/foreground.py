@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_references
+from leadup.timeline.chain.deed_nouns import tree_of
 from leadup.timeline.chain.distinct import OPENING
 from leadup.timeline.chain.resolve import POSSESSIVE, deeds_in, deeds_of, deeds_told, may_mean, pointed_at
 from leadup.timeline.happenings.collection import base_form, words_of
@@ -54,7 +55,7 @@ def _deeds(text: str) -> frozenset[str]:
 
 def _owners(words: str) -> frozenset[str]:
     """The names that a deed is called by: "Tolm" of "Anna Tolm's speech"."""
-    (tree,) = parse(words, [(0, len(words))])
+    tree = tree_of(words)
     marks = (at for at in range(len(tree)) if tree[at].word in POSSESSIVE and tree[at].head >= 0)
     owners = (
         tree[k].word for at in marks for k in (tree[at].head, *tree.children(tree[at].head, *relations("of_name")))
@@ -64,7 +65,7 @@ def _owners(words: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1_024)
 def _front(text: str) -> tuple[str, ...]:
-    (tree,) = parse(text, [(0, len(text))])
+    tree = tree_of(text)
     return tuple(tree[at].word for at in range(len(tree)) if _is_in_front(tree, at))
 
 
@@ -88,7 +89,7 @@ def is_beside_in_said(text: str, place: int) -> bool:
     In "Lund said that the council had split the town by closing the port in response to the raid" it is the closing
     that answers the raid, and not what Lund said.
     """
-    (tree,) = parse(text, [(0, len(text))])
+    tree = tree_of(text)
     path = [at for at in (tree.at(place), *tree.ancestors(tree.at(place))) if at >= 0]
     said = next((n for n, at in enumerate(path) if _is_said(tree, at)), 0)
     return any(tree[at].deprel in relations("beside_said") for at in path[1:said])

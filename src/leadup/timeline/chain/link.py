@@ -115,15 +115,22 @@ def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
     )
 
 
+def _wording_of(one: Link, own: Sequence[ChainNode]) -> ChainNode | None:
+    """That of an entry's wordings in which the words of a link stand."""
+    return next(
+        (w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None
+    )
+
+
 def _tells(one: Link, own: Sequence[ChainNode]) -> bool:
     """Whether the words of a link that stand in an entry's own wording belong to what that tells."""
-    at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
+    at = _wording_of(one, own)
     return at is None or hangs_on_main(at.text, one.words.start - at.start, one.words.end - at.start)
 
 
 def _is_beside(one: Link, own: Sequence[ChainNode]) -> bool:
     """Whether the words of a link stand beside what somebody is said to have said, which answers nothing then."""
-    at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
+    at = _wording_of(one, own)
     return at is not None and is_beside_in_said(at.text, one.words.start - at.start)
 
 

@@ -121,8 +121,9 @@ def look_for_event(question: Question, source: EventSource | PoolSource, limit: 
         asked = read_question(" ".join(question.keywords))
     stems = spelt_as_held(asked, source)
     pool = source.pool if isinstance(source, PoolSource) else pool_for(asked, source, stems, limit)
+    spelling = written_forms(stems, pool)
     # Where nothing tells of the deed, how the archive writes the name is seen where it stands.
-    spelling = {**_written(stems, source), **written_forms(stems, pool)}
+    spelling |= _written({name: others for name, others in stems.items() if name not in spelling}, source)
     unheld = unheld_names(asked, source, stems)
     unheld = dict.fromkeys(unheld, ()) | _written({n: o for n, o in unheld.items() if o}, source)
     asked = respelt(asked, spelling)

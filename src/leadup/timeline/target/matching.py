@@ -119,6 +119,7 @@ class Matcher:
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
         )
         self._object = object_deed(asked.slots)
+        self._particles = {w for i in self._needed for p in asked.slots[i].means for w in p[1:]}
         self._judges = asks_for_judgement(asked)
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
@@ -423,8 +424,9 @@ class Matcher:
             if real and self._is_run and not is_of_run(tokens, where[main]):
                 real = False
             if real and self._object in own:
-                told = {w for p in slots[main].means for w in p[1:]}
-                real = not is_left_undone(tokens, where[main], where[self._object], self.asked.negative, told)
+                real = not is_left_undone(
+                    tokens, where[main], where[self._object], self.asked.negative, self._particles
+                )
             if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
                 real = False
             if real and self._contest and any(is_beaten(tokens, where[i]) for i in own & self._contestants):

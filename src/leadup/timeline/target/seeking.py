@@ -116,7 +116,7 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         if known >= KNOWN:
             continue
         own = stem(plain(slot.asked))
-        near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
+        near = _nearest(slot.asked, holder)
         # A name that stands alone is another's only where it is nearly the same: nothing else says whose it is.
         alone = phrase == "{}"
         most = HALF if alone and known else NEAR_LONG
@@ -165,7 +165,7 @@ def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -
         forms = {slot.asked, *(" ".join(p) for p in slot.means)}
         if phrase != "{}" or slot.asked in found or slot.weight < NAME or any(holder.holding(form) for form in forms):
             continue
-        near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
+        near = _nearest(slot.asked, holder)
         likely = (other for _, other in near if not _is_common(other) and holder.holding(other) > 1)
         unheld[slot.asked] = tuple(itertools.islice(likely, OFFERED))
     return unheld
@@ -209,10 +209,7 @@ def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tup
     known = max(holder.holding(one.asked), holder.holding(two.asked))
     if known >= HELD:
         return {}
-    near = [
-        [w for _, w in spelt_alike(s.asked, _stems(holder.spellings(first_letters(s.asked)), s.asked))[:PAIRED]]
-        for s in (one, two)
-    ]
+    near = [[w for _, w in _nearest(s.asked, holder)[:PAIRED]] for s in (one, two)]
     counted = {(a, b): holder.holding(f"{a} {b}") for a in near[0] for b in near[1]}
     best = max(counted, key=lambda pair: (counted[pair], pair), default=None)
     if best is None:
@@ -263,6 +260,11 @@ def name_phrases(asked: Asked) -> list[tuple[Slot, str]]:
         else:
             out.append((slot, "{}"))
     return out
+
+
+def _nearest(word: str, holder: SpellingSource) -> list[tuple[float, str]]:
+    """The stems that the archive holds of words spelt nearly so, each with how far it is off, the nearest first."""
+    return spelt_alike(word, _stems(holder.spellings(first_letters(word)), word))
 
 
 def _stems(held: Mapping[str, int], word: str) -> list[str]:
