@@ -7,11 +7,10 @@ from functools import cache
 from leadup import lang
 from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
 from leadup.check.clauses import Clause
-from leadup.check.denial import lang_words
 from leadup.check.evidence import outlets_in, parsed
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import kin_of, kinds_of, opposites_of, stem_of
+from leadup.check.wording import kin_of, kinds_of, lang_words, opposites_of, stem_of
 from leadup.reading.syntax import Parse
 from leadup.timeline.relations import relations
 

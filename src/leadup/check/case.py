@@ -9,7 +9,6 @@ from functools import cache, cached_property
 
 from leadup import lang
 from leadup.check.clauses import Clause, Stands, aspect, clauses_of, light
-from leadup.check.denial import lang_words
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
 from leadup.check.happening import bare_happening
 from leadup.check.meant import Meant
@@ -19,7 +18,7 @@ from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
 from leadup.check.titles import titles_in
-from leadup.check.wording import COUNTRY, kin_of, stem_of, stems_of
+from leadup.check.wording import COUNTRY, kin_of, lang_words, stem_of, stems_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days

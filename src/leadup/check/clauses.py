@@ -8,13 +8,14 @@ from functools import cache
 from types import MappingProxyType
 
 from leadup import lang
-from leadup.check.denial import hangs, is_denied, is_undone_by_its_particle, lang_words
+from leadup.check.denial import hangs, is_denied, is_undone_by_its_particle
 from leadup.check.factuality import Factuality, factuality
 from leadup.check.wording import (
     classes_by_place,
     classes_in,
     kin_of,
     kinds_of,
+    lang_words,
     phrases_in,
     stem_of,
     verb_of,
@@ -225,11 +226,7 @@ def _unreal(parse: Parse, at: int) -> bool:
         if to and parse[here].deprel == "advcl":
             # "lacked the evidence to charge him": what for, not what was done.
             return True
-        if (
-            marks & lang_words("infinitive")
-            and parse[here].deprel == "acl"
-            and parse[head].lemma.lower() not in lang_words("real_nouns")
-        ):
+        if to and parse[here].deprel == "acl" and parse[head].lemma.lower() not in lang_words("real_nouns"):
             # "evidence to charge him", "a plan to leave": only thought of, unlike "the decision to leave".
             return True
         if parse[here].deprel == "ccomp":

@@ -14,12 +14,12 @@ from leadup import lang
 from leadup.check.case import Case, Read
 from leadup.check.clauses import aspect, light
 from leadup.check.days import named_beside
-from leadup.check.denial import is_denied, lang_words
+from leadup.check.denial import is_denied
 from leadup.check.evidence import outlets_in, parsed
 from leadup.check.factuality import factuality
 from leadup.check.report import Finding, Kind
 from leadup.check.support import told_by
-from leadup.check.wording import classes_in, kin_of, stem_of
+from leadup.check.wording import classes_in, kin_of, lang_words, stem_of
 from leadup.reading.syntax import Parse
 
 WHY = "no source says that this is what was decided"

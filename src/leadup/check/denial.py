@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from leadup import lang
+from leadup.check.wording import lang_words
 from leadup.reading.syntax import Parse
-
-
-@cache
-def lang_words(name: str) -> frozenset[str]:
-    """A list of words of the table ``check``."""
-    return frozenset(lang.table("check")[name])
-
-
-@cache
-def _undo() -> frozenset[str]:
-    return frozenset(lang.table("check")["undo"])
 
 
 def hangs(parse: Parse, at: int, words: frozenset[str], *relations: str) -> bool:
@@ -57,7 +44,7 @@ def is_undone_by_its_particle(parse: Parse, at: int) -> bool:
 
 def _undoes(parse: Parse, over: int, at: int) -> bool:
     """Whether a verb undoes what hangs on it: "refused to go", "called off the trip", "backed out of the talks"."""
-    if parse[at].deprel != "obl" and parse[over].lemma in _undo():
+    if parse[at].deprel != "obl" and parse[over].lemma in lang_words("undo"):
         return True
     return parse[at].upos == "NOUN" and any(
         f"{parse[over].lemma}_{parse[c].word.lower()}" in lang_words("undo_phrases")
@@ -70,4 +57,4 @@ def _is_refused(parse: Parse, at: int) -> bool:
     noun = parse[at].head
     over = parse[noun].head
     says = parse[at].deprel == "acl" and parse.child(at, "mark") is not None
-    return says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in _undo()
+    return says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in lang_words("undo")

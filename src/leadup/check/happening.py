@@ -12,10 +12,9 @@ from dataclasses import replace
 from functools import cache
 
 from leadup import lang
-from leadup.check.denial import lang_words
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker, Term
-from leadup.check.wording import COUNTRY, classes_in, kin_of, stem_of, stems_of
+from leadup.check.wording import COUNTRY, classes_in, kin_of, lang_words, stem_of, stems_of
 
 BACK = 2
 """Statements before its own in which it is looked for."""

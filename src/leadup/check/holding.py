@@ -16,9 +16,8 @@ from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, light
 from leadup.check.contrary import BY_OPPOSITE, level_of
-from leadup.check.denial import lang_words
 from leadup.check.seeking import Bearing
-from leadup.check.wording import COUNTRY, stem_of
+from leadup.check.wording import COUNTRY, lang_words, stem_of
 
 _NOUN, _OTHER_NOUN, _BY_NOUN = 0.5, 0.5, 0.5
 """What the noun of the deed's own word counts less, and another: a vote is no approval; and what is left of either for

@@ -78,8 +78,8 @@ class Meant:
         """Whether a word stands in somebody's quoted words, of which the names before them say little."""
         sentence = self.indexed.reading.sentences[self.sentence]
         place = self.parse[at].start - self.start
-        words = self.indexed.article.text[sentence.start : sentence.end]
-        return sentence.opened is not None or any(s <= place < e for s, e in quotations_of(words))
+        quoted = quotations_of(self.indexed.words(self.sentence))
+        return sentence.opened is not None or any(s <= place < e for s, e in quoted)
 
     def _fitting(self, sentence: int, gender: Gender, before: int | None) -> list[Name]:
         """The names of a sentence that may be "he" or "she", those alone that stand before a place of it."""

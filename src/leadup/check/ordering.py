@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadup.check.clauses import Clause
-from leadup.check.denial import lang_words
-from leadup.check.wording import stem_of, with_forms
+from leadup.check.wording import lang_words, stem_of, with_forms
 from leadup.reading.syntax import Parse
 
 _NAMING = ("PROPN", "NOUN", "ADJ", "NUM")

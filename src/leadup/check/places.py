@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leadup.check.case import TOLD, Case
-from leadup.check.denial import lang_words
 from leadup.check.evidence import parsed
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing
-from leadup.check.wording import COUNTRY, kinds_of, stem_of, with_forms
+from leadup.check.wording import COUNTRY, kinds_of, lang_words, stem_of, with_forms
 from leadup.reading.syntax import Parse
 from leadup.times import tag
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from leadup.check.case import Case, Read
 from leadup.check.contrary import BY_CLASS, BY_OPPOSITE, level_of, verbs_of
-from leadup.check.denial import hangs, lang_words
+from leadup.check.denial import hangs
 from leadup.check.evidence import refuses
 from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
-from leadup.check.wording import COUNTRY, stem_of
+from leadup.check.wording import COUNTRY, lang_words, stem_of
 from leadup.reading.figures.lexicon import is_people
 
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE

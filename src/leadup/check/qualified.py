@@ -15,12 +15,11 @@ from itertools import pairwise
 
 from leadup import lang
 from leadup.check.case import Case
-from leadup.check.denial import lang_words
 from leadup.check.evidence import is_name
 from leadup.check.report import Finding
 from leadup.check.seeking import CLOSE, Bearing, Term
 from leadup.check.support import supported_by
-from leadup.check.wording import COUNTRY, WORD, stem_of
+from leadup.check.wording import COUNTRY, WORD, lang_words, stem_of
 from leadup.lang.wordforms import OWNER
 from leadup.reading.names.lexicon import given_names
 

@@ -57,12 +57,16 @@ class Indexed:
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
+    def words(self, at: int) -> str:
+        """A sentence."""
+        s = self.reading.sentences[at]
+        return self.article.text[s.start : s.end]
+
     def kinds(self, at: int) -> frozenset[str]:
         """The kinds of deed that the words and phrases of a sentence may tell of."""
         found = self._kinds.get(at)
         if found is None:
-            s = self.reading.sentences[at]
-            phrases = phrases_in(WORD.findall(self.article.text[s.start : s.end]))
+            phrases = phrases_in(WORD.findall(self.words(at)))
             found = frozenset().union(*(kinds_of(stem) for stem in self.stems[at]), *phrases.values())
             self._kinds[at] = found
         return found
@@ -71,8 +75,7 @@ class Indexed:
         """The broader classes of deeds and things that they may tell of."""
         found = self._classes.get(at)
         if found is None:
-            s = self.reading.sentences[at]
-            found = self._classes[at] = classes_in(self.article.text[s.start : s.end])
+            found = self._classes[at] = classes_in(self.words(at))
         return found
 
 
@@ -88,8 +91,7 @@ class Bearing:
     @property
     def words(self) -> str:
         """The sentence."""
-        s = self.indexed.reading.sentences[self.sentence]
-        return self.indexed.article.text[s.start : s.end]
+        return self.indexed.words(self.sentence)
 
     @property
     def place(self) -> tuple[str, int]:

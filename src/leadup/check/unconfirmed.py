@@ -37,7 +37,7 @@ def unconfirmed_number(case: Case) -> Number | None:
 def number_beside(case: Case, said: Number, bearing: Bearing) -> int | None:
     """The place of a sentence beside one that bears on a statement, in which its number stands, of the same thing."""
     for at in _near(bearing.indexed, bearing.sentence):
-        words = _words(bearing.indexed, at)
+        words = bearing.indexed.words(at)
         if any(_is_of(n, said) and n.gives(said) for n in numbers_of(words)):
             return at
         if _has_as_written(words, said, case.words):
@@ -83,18 +83,13 @@ def _has_bare(bearing: Bearing, said: Number, by: str) -> bool:
     """Whether a sentence, or one beside it, has such a number as it is written."""
     written = re.compile(rf"(?<![\w.,]){re.escape(by[said.start : said.end])}(?!\w|[.,]\d)")
     places = [bearing.sentence, *_near(bearing.indexed, bearing.sentence)]
-    return any(written.search(_words(bearing.indexed, at)) for at in places)
+    return any(written.search(bearing.indexed.words(at)) for at in places)
 
 
 def _near(indexed: Indexed, at: int) -> list[int]:
     """The places of the sentences beside one, nearest first."""
     places = range(max(0, at - CLOSE), min(len(indexed.stems), at + CLOSE + 1))
     return sorted((k for k in places if k != at), key=lambda k: (abs(k - at), k))
-
-
-def _words(indexed: Indexed, at: int) -> str:
-    sentence = indexed.reading.sentences[at]
-    return indexed.article.text[sentence.start : sentence.end]
 
 
 def _has_as_written(words: str, said: Number, by: str) -> bool:

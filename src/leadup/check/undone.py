@@ -15,13 +15,12 @@ from leadup.check.case import NEARLY_ALL, Case, Read
 from leadup.check.clauses import Clause, light
 from leadup.check.contrary import level_of, verbs_of
 from leadup.check.days import named_beside
-from leadup.check.denial import lang_words
 from leadup.check.evidence import outlets_in, refuses
 from leadup.check.holding import held, held_by, most
 from leadup.check.located import BESIDE_BEST
 from leadup.check.report import Finding, Kind
 from leadup.check.support import told_by
-from leadup.check.wording import WORD, stem_of
+from leadup.check.wording import WORD, lang_words, stem_of
 
 Stand = Literal["done", "silent", "against"]
 """How a sentence has a statement's deed: as the statement does; not plainly; or as not done, not yet, or by another."""

@@ -7,11 +7,10 @@ from functools import cache
 
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause
-from leadup.check.denial import lang_words
 from leadup.check.quotations import quotations_of
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import OPENING_QUOTES
-from leadup.check.wording import WORD, stem_of
+from leadup.check.wording import WORD, lang_words, stem_of
 
 PLAIN, HIS, SAID = -1, 0, 1
 """Told plainly, or by those whose word is mostly all there is; his own doing as he tells it; another one's words."""

@@ -211,6 +211,12 @@ def _told_by_word() -> frozenset[str]:
 
 
 @cache
+def lang_words(name: str) -> frozenset[str]:
+    """A list of words of the table ``check``."""
+    return frozenset(lang.table("check")[name])
+
+
+@cache
 def _contracted() -> re.Pattern[str]:
     """What of a word is another one, written as one with it."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, lang.table('check')['contracted']))})$")
