@@ -78,8 +78,8 @@ class ArchiveOfArticles(ArchiveWithHistory):
             raise self._damaged(row) from error
 
     def _damaged(self, row: int) -> DamagedArticle:
-        damaged_article = self._db.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()
-        return DamagedArticle(str(self.path), str(row if damaged_article is None else damaged_article[0]))
+        stored = self._db.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()
+        return DamagedArticle(str(self.path), str(row if stored is None else stored[0]))
 
     def _row(self, id: str) -> int | None:
         row = self._db.execute("SELECT row FROM article WHERE id = ?", (id,)).fetchone()

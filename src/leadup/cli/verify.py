@@ -96,20 +96,20 @@ def _cite(citation: Citation, kept: Archive, as_json: bool) -> None:
     except UnknownArticle:
         note: str | None = _since(citation.article, kept) or f"article {citation.article}: the archive never held it"
         holds = False
-        outlet: str | None = None
+        words: str | None = None
         source: str | None = None
     else:
         note = _since(article.id, kept)
         span = citation.span_in(article)
-        holds, outlet = citation.holds_in(article), span.exact if span else None
+        holds, words = citation.holds_in(article), span.exact if span else None
         when = article.published.day.isoformat() if article.published else "undated"
         source = ", ".join(p for p in (named_outlet(article), article.title, when, article.url or article.source) if p)
     if as_json:
-        print(json.dumps({"holds": holds, "found": outlet, "source": source, "notes": [note] if note else []}))
+        print(json.dumps({"holds": holds, "found": words, "source": source, "notes": [note] if note else []}))
     else:
         screen = out()
         screen.print(f"the citation {'holds' if holds else 'does not hold'}", soft_wrap=True)
-        for said in filter(None, (outlet, source, note)):
+        for said in filter(None, (words, source, note)):
             screen.print(f"  {one_line(said)}", soft_wrap=True)
     if not holds:
         raise typer.Exit(BROKEN)

@@ -35,32 +35,32 @@ def match(sentence: Sentence, v: int, rest: Sequence[Part]) -> tuple[float, int]
     at, last, loose = v, v, 0.0
     for k, part in enumerate(rest):
         if part.noun_class in {"any", "actor"}:
-            borne = sentence.subject(v) if sentence.passive(v) else sentence.parse.child(v, "obj")
-            if borne is not None and part.noun_class == "actor" and not _acts(sentence, borne):
-                borne = None
+            filler = sentence.subject(v) if sentence.passive(v) else sentence.parse.child(v, "obj")
+            if filler is not None and part.noun_class == "actor" and not _acts(sentence, filler):
+                filler = None
         else:
-            borne = next((i for i in zone if at < i <= at + part.reach and _fits(sentence, i, part)), None)
-        if borne is None and k == 0 and sentence.passive(v) and part.weight >= 1:
+            filler = next((i for i in zone if at < i <= at + part.reach and _fits(sentence, i, part)), None)
+        if filler is None and k == 0 and sentence.passive(v) and part.weight >= 1:
             if any(_fits(sentence, i, part) for i in sentence.subject_zone(v)) or _fits(
                 sentence, sentence.tokens[v].head, part
             ):
                 loose -= 0.9
                 continue
             return None
-        if borne is None:
+        if filler is None:
             return None
-        loose += 0.04 * (borne - at - 1)
+        loose += 0.04 * (filler - at - 1)
         if part.noun_class in {"any", "actor"}:
-            at = last = max(v, borne)
+            at = last = max(v, filler)
             continue
-        if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and oblique(sentence, borne):
+        if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and oblique(sentence, filler):
             loose += 1.3
-        if k == 0 and sentence.tokens[borne].deprel == "obj" and sentence.tokens[borne].head == v:
+        if k == 0 and sentence.tokens[filler].deprel == "obj" and sentence.tokens[filler].head == v:
             loose -= 0.9
-        if sentence.tokens[borne].deprel == "nmod" and nominal(sentence, sentence.tokens[borne].head):
+        if sentence.tokens[filler].deprel == "nmod" and nominal(sentence, sentence.tokens[filler].head):
             # "a suspension of aid" is no aid
             loose += 1.5
-        at = last = borne
+        at = last = filler
     return loose, last
 
 
