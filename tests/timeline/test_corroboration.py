@@ -104,7 +104,8 @@ def test_what_carries_the_event(
     told = ((7, "own"), (day, "other"), (7, "third"))
     rows = [SimpleNamespace(day=of, name=name, article=k) for k, (of, name) in enumerate(told)]
     kinds = ["opinion", "report", "report"]
-    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([5, lag, 1]), piece=kinds.__getitem__)
+    lags = np.array([5, lag, 1])
+    table: Any = SimpleNamespace(pool=None, rows=rows, lag=lags, is_opinion=lambda row: kinds[row] == "opinion")
     matches = {
         0: SimpleNamespace(share=share, ahead=False, real=True),
         1: SimpleNamespace(share=other, ahead=ahead, real=True),
@@ -139,7 +140,7 @@ def test_a_headline_carries_what_its_article_says(
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
-    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), piece=["report", "report"].__getitem__)
+    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False)
     own = SimpleNamespace(share=1.0, ahead=False, real=True)
     other = SimpleNamespace(share=share, ahead=False, real=real)
     event: Any = SimpleNamespace(matches={0: own, 1: other}, restating={0}, stated=0, titled={1: headline})
