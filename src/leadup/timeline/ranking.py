@@ -29,7 +29,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes, strangers
 from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
-from leadup.timeline.terms import function_words, stem, stems
+from leadup.timeline.terms import function_words, is_of_calendar, stem, stems
 
 HEADLINED = 2
 """Days after the event within which an article's own headline is of it."""
@@ -57,6 +57,9 @@ KNOWN = 1.6
 
 LINE, TITLED = 4, 0.85
 """Words, at least, of a line that is written as headlines are, and which part of them has a capital."""
+
+DAY_AND_MONTH = 2
+"""Hyphens in the value of a day of the calendar."""
 
 _WORD = re.compile(r"[a-z']+")
 _WRITTEN = re.compile(r"[^\W\d_][\w’'-]*")
@@ -269,6 +272,8 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
                 worth += parts["unattributed"]
             if manner.manner == "to come":
                 worth += parts["to_come"]
+        elif _is_dated_as_caption(article.text, sentence):
+            worth += parts["pictured"]
         if manner.state:
             worth += parts["state"]
         if names_in_passing(article.text, sentence, at.day):
@@ -297,7 +302,19 @@ def in_title_case(text: str) -> bool:
 
 def _shows_date(sentence: Sentence) -> bool:
     """Does it name a day of the calendar in figures, as the captions of agencies do?"""
-    return any(t.type == "DATE" and t.value.count("-") == 2 and _FIGURE.search(t.exact) for t in sentence.timexes)
+    return any(
+        t.type == "DATE" and t.value.count("-") == DAY_AND_MONTH and _FIGURE.search(t.exact) for t in sentence.timexes
+    )
+
+
+def _is_dated_as_caption(text: str, sentence: Sentence) -> bool:
+    """Does it end on a place and a day of a year with nothing between, as captions of agencies do ("in Hask, Norland
+    May 4, 2031")?"""
+    dated = [t for t in sentence.timexes if t.type == "DATE" and t.value.count("-") == DAY_AND_MONTH]
+    if not dated or not _YEAR.search(dated[-1].exact) or _WORD.search(text[dated[-1].end : sentence.end]):
+        return False
+    before = text[sentence.start : dated[-1].start].split()[-1:]
+    return bool(before) and before[0][:1].isupper() and before[0][-1:].isalpha() and not is_of_calendar(before[0])
 
 
 def names_in_passing(text: str, sentence: Sentence, day: int) -> bool:
@@ -339,6 +356,7 @@ def holds(kind: str, text: str) -> bool:
 _ATTRIBUTE = re.compile(rf"(?:[A-Z][a-z]+\.?(?: \d{{1,2}})?)({OWNER})?,? (?:[A-Z][\w.’'-]* ){{0,3}}([a-z]{{3,}})\b")
 _OWNED = re.compile(rf"\w{OWNER}$")
 _FIGURE = re.compile(r"[0-9]")
+_YEAR = re.compile(r"[0-9]{4}")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")
 
 
