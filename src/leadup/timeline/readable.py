@@ -55,6 +55,8 @@ class _Within(NamedTuple):
     pointing: re.Pattern[str]
     bodies: re.Pattern[str]
     next_day: re.Pattern[str]
+    them: re.Pattern[str]
+    several: re.Pattern[str]
     calendar: re.Pattern[str]
     says: re.Pattern[str]
     meant: re.Pattern[str]
@@ -71,6 +73,8 @@ def _within() -> _Within:
         re.compile(data["pointing"]),
         re.compile(data["bodies"]),
         re.compile(data["next_day"]),
+        re.compile(data["them"]),
+        re.compile(data["several"]),
         re.compile(rf"(?:{table('captions')['weekday']}|{_months()})"),
         re.compile(rf"\s+(?:{data['says']})\b"),
         re.compile(data["meant"]),
@@ -79,8 +83,8 @@ def _within() -> _Within:
 
 def leans_within(text: str, sentence: Sentence) -> bool:
     """Does a sentence of the text lean on the one before it by a word within: a pronoun of nobody it names, "there"
-    where it names no place, "those details", "that position", "the group" it does not name, "the next day" of none?
-    What it quotes is not looked at."""
+    where it names no place, "them" where there are not several of anything, "those details", "that position", "the
+    group" it does not name, "the next day" of none? What it quotes is not looked at."""
     form = _within()
     words = _QUOTED.sub(lambda m: " " * len(m.group()), text[sentence.start : sentence.end])
     those = form.those.search(words)
@@ -93,6 +97,9 @@ def leans_within(text: str, sentence: Sentence) -> bool:
         return True
     next_day = form.next_day.search(words)
     if next_day is not None and not any(t.end <= sentence.start + next_day.start() for t in sentence.timexes):
+        return True
+    them = form.them.search(words)
+    if them is not None and form.several.search(words, 0, them.start()) is None:
         return True
     there = form.there.search(words)
     if there is not None and not _names(sentence, words, there.start()):
