@@ -11,6 +11,7 @@ from leadup.model import Question
 from leadup.timeline.day_before import is_of_day_before
 from leadup.timeline.plain_wording import (
     is_in_passing,
+    is_in_present,
     is_no_news,
     is_of_before,
     is_scene,
@@ -225,3 +226,22 @@ def test_what_was_so_before_the_day(sentence: str, before: bool) -> None:
     table, row, day = of_may_7(sentence)
     assert is_of_before(table, row, day) is before
     assert is_no_news(table, row, day) or not before
+
+
+@pytest.mark.parametrize(
+    ("sentence", "present"),
+    [
+        ("People in Hask are talking of a strike on May 7 and of little else.", True),
+        ("Testimony given by Ida Lund to the council on May 7 appears to conflict with her letter.", True),
+        ("Ida Lund and her party are holding a rally in Hask on May 7.", True),
+        # done, said, or ahead
+        ("Ida Lund and her party held a rally in Hask on May 7.", False),
+        ("Ida Lund says she left the race on May 7.", False),
+        ("Ida Lund, who is the mayor of Hask, left the race on May 7.", False),
+        ("Ida Lund was holding a rally in Hask on May 7.", False),
+    ],
+)
+def test_what_is_so_or_going_on_as_it_is_written(sentence: str, present: bool) -> None:
+    table, row, day = of_may_7(sentence)
+    assert is_in_present(table, row) is present
+    assert is_no_news(table, row, day) or not present

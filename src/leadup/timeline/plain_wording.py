@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
+from leadup.reading.telling import telling
 from leadup.timeline.day_before import is_of_day_before
 from leadup.timeline.day_places import days_named, deeds_of_day, hung_on_day
 from leadup.timeline.deed_clauses import turns_on
@@ -97,11 +98,17 @@ def _better(
 
 def is_no_news(table: Table, row: int, day: int) -> bool:
     """Is a row no plain news of its day: one that only brings that up, a verdict, what voters mean to do, who may win,
-    where somebody spoke, what is still to be done, what was so before it, what only came after it?"""
+    where somebody spoke, what is so or going on, what is still to be done, what was so before it, what only came after
+    it?"""
     text = table.text(row)
     if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
         return True
-    if is_scene(table, row) or is_still_to_come(table, row, day) or is_of_before(table, row, day):
+    if (
+        is_scene(table, row)
+        or is_in_present(table, row)
+        or is_still_to_come(table, row, day)
+        or is_of_before(table, row, day)
+    ):
         return True
     return tells_aside(table, row, day) or is_in_passing(table, row, day) or is_of_day_before(table, row, day)
 
@@ -114,6 +121,21 @@ def is_scene(table: Table, row: int) -> bool:
         return False
     tree = table.tree(row)
     return not any(k != tree.root and _is_told(tree, k) for k in range(len(tree)))
+
+
+def is_in_present(table: Table, row: int) -> bool:
+    """Does a row turn on what is so or going on as it is written ("people are talking", "her words appear to conflict
+    with his"), under no heading with its date, as chronicles have?
+
+    Of seven such entries that were shown plainly in answers to 28 questions an editor kept one, the event itself.
+    """
+    text, sentence = table.text(row), table.sentence(row)
+    manner = telling(text, 0, len(text))
+    if manner.manner not in ("going on", "standing") or manner.verb < 0 or table.under_heading[row]:
+        return False
+    tree = table.tree(row)
+    at = tree.at(sentence.start + manner.verb)
+    return at >= 0 and (at == tree.root or tree[at].head == tree.root)
 
 
 _AND_WHAT = re.compile(r"[:;](?!\d)")
