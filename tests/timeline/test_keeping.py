@@ -249,6 +249,21 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
     assert "".join(str(k.row) for k in likely_kept(table, told, nothing_shared, None, stated, most, w)) == kept
 
 
+@pytest.mark.parametrize(("whole", "kept"), [(False, "ad"), (True, "acd")])
+def test_in_an_archive_of_one_story_what_is_left_out_gives_its_place_up(
+    monkeypatch: pytest.MonkeyPatch, whole: bool, kept: str
+) -> None:
+    sure = {"a": 9.0, "b": -9.0, "c": 0.1, "d": 0.1}
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
+    w = KeepingWeights(least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
+    table: Any = None
+    stated: Any = "d"
+    found = likely_kept(table, told, table, None, stated, 2, w, whole=whole)
+    assert "".join(str(k.row) for k in found) == kept
+
+
 @pytest.mark.parametrize(("likely", "less_sure"), [(0.3, True), (0.39, True), (0.41, False), (2.0, False)])
 def test_what_is_likely_but_not_surely_kept_is_less_sure(
     monkeypatch: pytest.MonkeyPatch, likely: float, less_sure: bool
@@ -414,3 +429,10 @@ def test_of_nothing_told_nothing_is_known() -> None:
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
     found = candidates(question, TARGET, pool(TOLD), STORY)
     assert evidence(found.table, [], found.words, TARGET, found.stated) == []
+
+
+def test_what_is_no_news_of_its_day_leaves_nothing_of_it_told() -> None:
+    of = found(detail="full")
+    strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
+    _, second = evidence(of.table, (strike, strike), of.words, TARGET, of.stated, frozenset((strike.row,)))
+    assert (second.further, second.told, second.clause_overlap) == (0, 0, 0)

@@ -44,7 +44,7 @@ def two(
     )
     made._deeds_of_persons = lambda at: frozenset(done[at])
     made.deeds_of_day = lambda _at: DayDeeds((), False)
-    made._same_by_form = lambda _one, _other: False
+    made._same_by_form = made._answers = lambda _one, _other: False
     return made
 
 
@@ -173,6 +173,10 @@ class _Told:
 
     pairs: frozenset[str] = frozenset()
     plainer: frozenset[str] = frozenset()
+    brought: str = ""
+
+    def brings_up(self, at: int) -> bool:
+        return "abcd"[at] in self.brought
 
     def __init__(self, *_given: Any) -> None:
         self.deeds_of_day = "abcd".__getitem__
@@ -223,3 +227,46 @@ def test_what_is_told_once_and_which_words_it(
     kept, event = repetition.without_repetitions(nothing, picked, nothing, nothing, stated, frozenset())
     assert "".join("abcd"[k.row] for k in kept) == told
     assert event == own
+
+
+@pytest.mark.parametrize(
+    ("days", "pairs", "brought", "stated", "told"),
+    [
+        # c tells the same as a, and as b, which only brings it up: b is told by a
+        ("7777", "ac bc", "b", None, "ad"),
+        ("7777", "ac bc", "", None, "abd"),
+        ("7777", "ac bc", "b", 1, "abd"),
+        # another day's, or one that no third joins
+        ("7877", "ac bc", "b", None, "abd"),
+        ("7777", "ac", "b", None, "abd"),
+        ("7777", "bc", "b", None, "abd"),
+    ],
+)
+def test_what_is_only_brought_up_is_told_by_what_a_third_tells_too(
+    monkeypatch: pytest.MonkeyPatch, days: str, pairs: str, brought: str, stated: int | None, told: str
+) -> None:
+    monkeypatch.setattr(_Told, "pairs", frozenset(pairs.split()))
+    monkeypatch.setattr(_Told, "brought", brought)
+    monkeypatch.setattr(repetition, "_Repetition", _Told)
+    monkeypatch.setattr(repetition, "tells_plainly", lambda _one, _other: False)
+    monkeypatch.setattr(repetition, "_is_preview", lambda _table, _row: False)
+    picked: Any = [SimpleNamespace(row=row, day=int(day)) for row, day in enumerate(days)]
+    nothing: Any = None
+    kept, _ = repetition.without_repetitions(nothing, picked, nothing, nothing, stated, frozenset())
+    assert "".join("abcd"[k.row] for k in kept) == told
+
+
+def test_what_a_day_is_hung_on_that_a_sentence_does_not_turn_on() -> None:
+    table = rows_of(
+        ("2021-03-11", "A", "Rain fell. A backlash in Orsk grew after the raid of March 10."),
+        ("2021-03-11", "B", "Rain fell. The army raided Orsk on March 10."),
+        ("2021-03-11", "C", "Rain fell. Ida Lund fled Orsk, a guard who saw her on March 10 told the paper."),
+    )
+    made = object.__new__(_Repetition)
+    made._table, made._stated = table, None
+    rows = [row(table, words) for words in ("backlash", "raided", "fled")]
+    made._picked = [RankedHappening(table.rows[r].day, r, 1.0, ()) for r in rows]
+    made.deeds_of_day = made._deeds_of_day
+    assert made.brings_up(0)
+    assert not made.brings_up(1)
+    assert not made.brings_up(2)

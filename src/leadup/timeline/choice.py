@@ -16,6 +16,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
+from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
@@ -135,10 +136,23 @@ def choose(
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
             told = leading_up(table, told, found.words, target, stated)
+        no_news = frozenset(k.row for k in told if k.row != stated and is_no_news(table, k.row, k.day))
         whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
-        told = likely_kept(table, told, found.words, target, stated, most, whom=whom, side=side, is_told=is_told)
+        told = likely_kept(
+            table,
+            told,
+            found.words,
+            target,
+            stated,
+            most,
+            whom=whom,
+            side=side,
+            is_told=is_told,
+            whole=whole,
+            no_news=no_news,
+        )
         if not told:
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
@@ -199,6 +213,7 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
         raise nothing_told(first, last)
     words = SharedWords(table, story)
     picked = plainly_worded(table, picked, words, story, event.rows)
+    picked = worded_as_most_tell(table, picked, words, event.rows)
     context = articles_of_days(table, picked)
     asked = deeds_asked(target) if target else frozenset()
     told, stated = without_repetitions(table, picked, words, context, event.stated, asked)

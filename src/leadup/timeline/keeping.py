@@ -18,6 +18,7 @@ from importlib import resources
 from statistics import fmean
 
 from leadup.model import Target
+from leadup.timeline.happenings.day_deeds import comes_after
 from leadup.timeline.party_contests import PartySide
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
@@ -113,20 +114,24 @@ def likely_kept(
     whom: frozenset[str] = frozenset(),
     side: PartySide | None = None,
     is_told: bool = True,
+    whole: bool = False,
+    no_news: frozenset[int] = frozenset(),
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
-    (``w.further``). One that is less likely than ``w.sure`` is kept as one that is less sure. Where a question is of
-    somebody (``whom``, stems of the name; empty: of nobody), one that names them nowhere is kept as less sure from
-    ``w.sure`` on, and else left out; so is one of the other party where a contest within one (``side``) is asked for,
-    of which rivals are not left out. Where nothing tells the event of a given day (not ``is_told``), nothing surely
-    belongs to what led up to it: what names none of those asked about is left out, and the rest kept so, the first too.
+    (``w.further``); in an archive of this one story (``whole``) what is left out gives its place up. One that is less
+    likely than ``w.sure`` is kept as one that is less sure. Where a question is of somebody (``whom``, stems of the
+    name; empty: of nobody), one that names them nowhere is kept as less sure from ``w.sure`` on, and else left out; so
+    is one of the other party where a contest within one (``side``) is asked for, of which rivals are not left out.
+    Where nothing tells the event of a given day (not ``is_told``), nothing surely belongs to what led up to it: what
+    names none of those asked about is left out, and the rest kept so, the first too. Rows that are ``no_news`` of their
+    day leave nothing of it told.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
-    for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
+    for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated, no_news), strict=True)):
         of_others = side is not None and one.row != stated and side.is_others(table, one.row)
         if (nth == 0 and is_told) or one.row == stated:
             kept.append(replace(one, less_sure=True) if of_others else one)
@@ -137,7 +142,8 @@ def likely_kept(
         unnamed = bool(whom) and not _names_any(table, one.row, whom)
         # Rivals in the contest belong to it, if not to whom it is asked of.
         is_foreign = not is_told or of_others or (unnamed and side is None)
-        if likely >= max(w.sure if is_foreign else w.least, w.further if nth >= most else 0.0):
+        before = len(kept) if whole else nth
+        if likely >= max(w.sure if is_foreign else w.least, w.further if before >= most else 0.0):
             kept.append(replace(one, less_sure=one.less_sure or is_foreign or unnamed or likely < w.sure))
     return kept
 
@@ -155,8 +161,10 @@ def evidence(
     words: SharedWords,
     target: Target | None,
     stated: int | None,
+    no_news: frozenset[int] = frozenset(),
 ) -> list[Evidence]:
-    """What is known of each of these happenings."""
+    """What is known of each of these happenings, of which those that are ``no_news`` of their day tell nothing of it
+    before others do."""
     if not told:
         return []
     own = _own_articles(table, words, stated)
@@ -174,12 +182,12 @@ def evidence(
         row, text = one.row, table.text(one.row)
         article = table.pool.articles[table.rows[row].article]
         sentence = table.sentence(row)
-        before = [other.row for other in told[:nth] if other.day == one.day]
+        before = [other.row for other in told[:nth] if other.day == one.day and other.row not in no_news]
         found.append(
             Evidence(
                 weight=math.log(max(one.weight, LEAST_WEIGHT) / max(told[0].weight, LEAST_WEIGHT)),
                 further=math.log1p(len(before)),
-                told=max((float(v) for v in words.shared(row, before)), default=0.0),
+                told=max((float(v) for v in words.shared(row, _alike_in(table, row, before))), default=0.0),
                 outlets=math.log1p(len(_other_outlets(table, words, one))),
                 story=story_weight(words.story, text) if words.story else 0.0,
                 event=words.between(row, stated) if stated is not None else 0.0,
@@ -199,6 +207,12 @@ def evidence(
             )
         )
     return found
+
+
+def _alike_in(table: Table, row: int, before: Sequence[int]) -> list[int]:
+    """Those of these rows of its day that a row may tell again: not those of which it only says that it came after
+    them, with most of their words."""
+    return [other for other in before if not comes_after(table.tree(row), table.tree(other))]
 
 
 def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[PooledArticle]:

@@ -13,7 +13,7 @@ from leadup.timeline.corroboration import passage
 from leadup.timeline.day_places import deeds_of_day
 from leadup.timeline.happenings import JOINED, Collection, scores
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
-from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned, same_deeds, tells_plainly
+from leadup.timeline.happenings.day_deeds import DayDeeds, comes_after, is_planned, same_deeds, tells_plainly
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
@@ -79,8 +79,18 @@ def without_repetitions(
             _is_preview(table, worded[teller].row) and not _is_preview(table, picked[at].row)
         ):
             worded[teller] = replace(picked[teller], row=picked[at].row)
+    kept = [k for k in kept if picked[k].row == stated or not _is_told_elsewhere(told, picked, k, kept)]
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+def _is_told_elsewhere(told: _Repetition, picked: Sequence[RankedHappening], at: int, kept: Sequence[int]) -> bool:
+    """Does one only bring up what another of those kept tells, by a third that tells the same as both?"""
+    if not told.brings_up(at):
+        return False
+    of_day = [k for k in range(len(picked)) if k != at and picked[k].day == picked[at].day]
+    thirds = [k for k in of_day if k not in kept and told.same(k, at)]
+    return any(told.same(third, other) for third in thirds for other in of_day if other in kept)
 
 
 class _Repetition:
@@ -118,6 +128,12 @@ class _Repetition:
         self._unrest = cache(self._unrest_told)
         self._contest = cache(self._contest_told)
 
+    def brings_up(self, at: int) -> bool:
+        """Does one hang its day only on a noun for a deed that it does not turn on ("a backlash began after the raid of
+        May 4")?"""
+        hung = [deed for deed in self.deeds_of_day(at).deeds if deed.hung]
+        return bool(hung) and all(deed.is_noun and not deed.main for deed in hung)
+
     def _deeds_of_day(self, at: int) -> DayDeeds:
         row, tree = self._picked[at].row, self._table.tree(self._picked[at].row)
         found = deeds_of_day(self._table, row, self._picked[at].day)
@@ -154,6 +170,8 @@ class _Repetition:
         return bool(self._likeness[one, other] >= joined and shared >= least)
 
     def _same_on_one_day(self, one: int, other: int, shared: float) -> bool:
+        if self._answers(one, other) or self._answers(other, one):
+            return False
         likeness = self._likeness[one, other]
         if likeness >= JOINED and shared >= SOME:
             return True
@@ -169,6 +187,10 @@ class _Repetition:
             or same_unrest(self._unrest(one), self._unrest(other), self._about)
             or same_deeds(self.deeds_of_day(one), self.deeds_of_day(other), sure=False)
         )
+
+    def _answers(self, one: int, other: int) -> bool:
+        """Does one tell a further deed, and of the other's only that it came after it?"""
+        return comes_after(self._table.tree(self._picked[one].row), self._table.tree(self._picked[other].row))
 
     def _shown_together(self, one: int, other: int) -> bool:
         """Would either of two be shown with the other, as the sentence that it leans on?"""

@@ -17,6 +17,7 @@ from leadup.timeline.happenings.day_deeds import (
     DayDeeds,
     Part,
     by_another,
+    comes_after,
     day_deeds,
     every_deed,
     head_deeds,
@@ -261,3 +262,76 @@ def test_who_has_a_part_in_a_deed(words: list[str], agent: str, patient: str, ot
     assert (said(deed.agent), said(deed.patient), said(*deed.others)) == (agent, patient, others)
     assert (deed.main, deed.hung, deed.is_noun) == (True, True, False)
     assert names_of_part(parsed, deed.at) == deed.agent.names | deed.patient.names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "after"),
+    [
+        # the same thing done, by nobody who is named
+        (
+            "Norland said on Monday that it would send guards after angry marchers stormed the gates.",
+            "Thousands of marchers stormed the harbour hall on Monday.",
+            True,
+        ),
+        (
+            "Norland sent guards on Monday after sailors burned the gates of the harbour.",
+            "The year ended badly on Monday as dockers broke the gates of the harbour.",
+            True,
+        ),
+        # one deed of both, or of one doer; what came before told as the deed itself; of somebody else's
+        (
+            "Marchers left on Monday after sailors stormed the gates.",
+            "Marchers left the harbour on Monday.",
+            False,
+        ),
+        (
+            "Sailors sang on Monday after sailors stormed the gates.",
+            "Sailors stormed the gates on Monday.",
+            False,
+        ),
+        (
+            "Sailors stormed the gates on Monday.",
+            "Norland sent guards on Monday after sailors stormed the gates.",
+            False,
+        ),
+        ("Norland sent guards on Monday after Ida Lund quit.", "Karl Tolm quit on Monday.", False),
+        (
+            "Norland sent guards on Monday because sailors stormed the gates.",
+            "Sailors stormed the gates on Monday.",
+            False,
+        ),
+    ],
+)
+def test_a_further_deed_that_only_came_after_anothers(one: str, other: str, after: bool) -> None:
+    trees = [parse(text, [(0, len(text))])[0] for text in (one, other)]
+    assert comes_after(*trees) is after
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "US forces carried out airstrikes in Orsk on Sunday.",
+            "U.S. air strikes on Sunday on rebel camps killed nine fighters.",
+            True,
+        ),
+        (
+            "Norland forces conducted strikes in Orsk on Sunday.",
+            "Marn's air strikes on Sunday on rebel camps killed nine fighters.",
+            False,
+        ),
+    ],
+)
+def test_a_noun_for_a_deed_is_of_who_carried_it_out(one: str, other: str, same: bool) -> None:
+    assert same_deeds(read(one), read(other)) is same
+    assert same_deeds(read(other), read(one)) is same
+
+
+def test_of_thousands_of_marchers_it_is_the_marchers_who_do_it() -> None:
+    assert deed_of("Thousands of marchers stormed the hall on Monday.", "storm").agent.called == base_form("marcher")
+    assert deed_of("Thousands stormed the hall on Monday.", "storm").agent.called == base_form("thousand")
+
+
+def deed_of(sentence: str, base: str) -> DayDeed:
+    (tree,) = parse(sentence, [(0, len(sentence))])
+    return next(one for one in every_deed(tree) if one.base == base)

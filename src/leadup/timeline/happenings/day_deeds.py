@@ -289,6 +289,7 @@ def _deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
         owned = tuple(c for c in owned if tree[c].word.lower() not in _words("means") and _part(tree, c))
         borne = next((c for c in owned if _opens_with(tree, c, _words("on"))), None)
         agent, patient = (*(_part(tree, c) for c in owned if c != borne), NOBODY, NOBODY)[:2]
+        agent = _who_bears(tree, at) or agent
         if borne is not None:
             return DayDeed(at, base, agent, _part(tree, borne), (), main, hung, True, borne=True)
         others = ()
@@ -309,9 +310,55 @@ def _deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
     return DayDeed(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
 
 
+def _who_bears(tree: Parse, at: int) -> Part:
+    """Who did a deed that is the object of a verb by which it is told as done ("Norland carried out air strikes"), or
+    that is called his own ("Lund defended her proposal")."""
+    verb = tree[at].head
+    if verb < 0 or tree[at].deprel not in relations("object"):
+        return NOBODY
+    own = any(tree[c].upos in relations("pronoun") for c in tree.children(at, *relations("owner")))
+    if not own and tree[verb].lemma.lower() not in lang.words("bearing"):
+        return NOBODY
+    return _part(tree, tree.child(verb, *relations("subject")))
+
+
 def _opens_with(tree: Parse, at: int, words: Collection[str]) -> bool:
     """Does a phrase open with one of these prepositions, on whichever word of it that is read to hang?"""
     return any(tree[k].deprel in relations("case") and tree[k].word.lower() in words for k in tree.subtree(at))
+
+
+def comes_after(tree: Parse, other: Parse) -> bool:
+    """Does a parsed sentence turn on another deed than the other sentence, of somebody else, and bring that one's up
+    only as what it came after ("Norland sent guards after rioters burned the gate", "rioters burned the gate")?"""
+    if tree.root < 0 or other.root < 0:
+        return False
+    before = _deeds_marked(tree, _words("came_before"))
+    if not before:
+        return False
+    own, told = head_deeds(tree), (*head_deeds(other), *_deeds_marked(other, _words("meanwhile")))
+    apart = (b for b in told if not any(is_one_word(a, b) or _agree(a.agent, b.agent) is True for a in own))
+    return any(_may_be_one(a, b) for b in apart for a in before)
+
+
+def _may_be_one(one: DayDeed, other: DayDeed) -> bool:
+    """Are two deeds done to one thing, by nobody who is named, or one word of one doer?"""
+    if one.agent.names or other.agent.names:
+        return is_one_word(one, other) and bool(one.agent.names & other.agent.names)
+    if not one.agent or not other.agent:
+        return False
+    called = bool(one.patient.called) and one.patient.called == other.patient.called
+    return called or (is_one_word(one, other) and _agree(one.agent, other.agent) is True)
+
+
+def _deeds_marked(tree: Parse, opened: Collection[str]) -> list[DayDeed]:
+    """The deeds of the clauses beside others that one of these words opens ("after rioters burned the gate")."""
+    found = []
+    for at in range(len(tree)):
+        if tree[at].upos != "VERB" or tree[at].deprel not in relations("meanwhile"):
+            continue
+        if any(tree[c].word.lower() in opened for c in tree.children(at, *relations("mark"))):
+            found.append(_deed_at(tree, at, False, False))
+    return found
 
 
 def names_of_part(tree: Parse, at: int) -> frozenset[str]:
@@ -334,18 +381,31 @@ def _is_of_name(tree: Parse, at: int) -> bool:
 def _part(tree: Parse, at: int | None) -> Part:
     if at is None or tree[at].upos in relations("unnamed"):
         return NOBODY
+    at = _counted_by(tree, at)
     base = base_form(tree[at].lemma.lower())
     # "An official of the Orsk council" is not named by the council.
     further = () if base in _anybody() else _further(tree, at)
     below = (at, *tree.children(at, *relations("of_name")), *further)
     named = (tree[k].word for k in below if tree[k].upos == "PROPN")
-    names = frozenset(word.lower() for word in named if word[:1].isupper() and not is_of_calendar(word))
+    names = frozenset(_bare(word) for word in named if word[:1].isupper() and not is_of_calendar(word))
     code = tree[at + 1].word if at + 1 < len(tree) else ""
     if code[:1].isupper() and any(c.isdigit() for c in code):
         # "Flight LA22" is named by its code, wherever that is read to hang.
         names |= {code.lower()}
     called = "" if tree[at].upos == "PROPN" or base in _anybody() else base
     return Part(names, called)
+
+
+def _counted_by(tree: Parse, at: int) -> int:
+    """Of a word for how many, who they are ("thousands of *marchers*"); any other word itself."""
+    if tree[at].lemma.lower() not in _words("how_many"):
+        return at
+    return next((c for c in tree.children(at, *relations("of_which")) if _opens_with(tree, c, _words("of"))), at)
+
+
+def _bare(word: str) -> str:
+    """A word of a name in small letters and without points: outlets write "US" and "U.S."."""
+    return word.lower().replace(".", "")
 
 
 def _further(tree: Parse, at: int) -> Iterator[int]:

@@ -1,0 +1,64 @@
+"""A happening in the words of those who tell what was done to the place that its own sentence only names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.model import Question
+from leadup.timeline.as_most_tell import worded_as_most_tell
+from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.table import read_table
+
+DAY = dt.date(2021, 5, 11)
+FIRST = (
+    "Sailors threw stones and burned a hut at the Marn Embassy in Orsk on May 7 in an attack on the harbour quarter."
+)
+STORMED = "Hundreds of sailors stormed the Marn Embassy in Orsk on May 7 with song and with torches in their hands."
+LATER = "The sailors had stormed the Marn Embassy that week."
+
+
+def worded(best: str, *others: str, event: str = "") -> str:
+    """The words of a happening that ``FIRST`` tells, of outlet A; ``best`` is of B, ``others`` of C and so on."""
+    told = [("2021-05-08", "A", FIRST), ("2021-05-08", "B", best)]
+    told += [("2021-05-09", "CDEF"[n], text) for n, text in enumerate(others)]
+    table = read_table(pool(told), Question("the vote", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
+    (row,) = (n for n in range(len(table.rows)) if table.text(n) == FIRST)
+    of_event = {n for n in range(len(table.rows)) if table.text(n) == event}
+    table.read_trees([row])
+    one = RankedHappening(int(table.day[row]), row, 1.0, ())
+    (found,) = worded_as_most_tell(table, [one], SharedWords(table, None), of_event)
+    return table.text(found.row)
+
+
+def test_what_most_outlets_say_was_done_to_the_place_words_it() -> None:
+    assert worded(STORMED, LATER, "The storming of the Marn Embassy was told of for years.") == STORMED
+
+
+@pytest.mark.parametrize(
+    ("best", "others", "event"),
+    [
+        # too few outlets tell it so
+        (STORMED, (LATER,), ""),
+        # it stands for the event itself
+        (STORMED, (LATER, LATER), STORMED),
+        # still to come, or not done
+        (STORMED.replace("stormed", "will storm"), (LATER, LATER), ""),
+        # done to another place
+        (STORMED.replace("Marn Embassy", "Norland Mission"), (LATER, LATER), ""),
+        # not of the kind that the first one names
+        (STORMED.replace("stormed", "left"), ("They left the Marn Embassy.", "All left the Marn Embassy."), ""),
+        # it cannot be read alone
+        (STORMED.replace("Hundreds of sailors", "They"), (LATER, LATER), ""),
+    ],
+)
+def test_what_does_not_word_it(best: str, others: tuple[str, ...], event: str) -> None:
+    assert worded(best, *others, event=event) == FIRST
+
+
+def test_what_as_many_say_of_it_as_the_first_does_not_word_it() -> None:
+    burned = "Some sailors burned the Marn Embassy, it was said."
+    assert worded(STORMED, f"{LATER} {burned}", f"{LATER} {burned}", burned) == FIRST
