@@ -25,7 +25,7 @@ def telling_word(name: Sequence[str]) -> int:
     """Which word of a name tells it from others, counted from one: its last ("Lund" of "Karl Lund Jr."), but the first
     of a house, body or place that is named by its kind last ("Orsk Middle School") and that of who has the surname
     first ("Kim Jong Un"); 0 where no one word does ("Striking Workers Act")."""
-    if len(name) > 1 and plain(name[-1]) in _NAME["suffixes"].split():
+    if len(name) > 1 and is_generation(name[-1]):
         return telling_word(name[:-1])
     if is_surname_first(name[0]) and (len(name) > 2 or plain(name[0]) not in given_names()):
         return 1
@@ -34,6 +34,16 @@ def telling_word(name: Sequence[str]) -> int:
     if not of_a_kind or plain(name[0]) in given_names():
         return len(name)
     return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
+
+
+def generations() -> list[str]:
+    """What stands behind a surname to tell one generation from the other ("jr")."""
+    return str(_NAME["suffixes"]).split()
+
+
+def is_generation(token: str) -> bool:
+    """Is a word one of those?"""
+    return plain(token) in generations()
 
 
 def is_surname_first(token: str) -> bool:
