@@ -59,7 +59,7 @@ def generations_in(slots: Sequence[Slot]) -> dict[str, str]:
 
 def persons_in(slots: Sequence[Slot]) -> list[tuple[frozenset[str], str]]:
     """The persons that are asked for by a given name and more, as :func:`is_of_another` takes them."""
-    found = []
+    found: list[tuple[frozenset[str], str]] = []
     for group in names_among(slots).values():
         name = group[:-1] if is_generation(group[-1].asked) else group
         if len(name) > 1 and plain(name[0].asked) in given_names():
