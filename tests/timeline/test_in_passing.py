@@ -95,6 +95,9 @@ def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
         ("Orsk market reopens", "market attack in Orsk", False),
         # A surname names its bearer.
         ("Vell resigns as mayor", "Ada Vell resigns", True),
+        ("Xi resigns as mayor", "Xi Adamin resigns", True),
+        ("Adamin resigns as mayor", "Xi Adamin resigns", False),
+        ("Vell resigns as mayor", "Karl Vell Jr. resigns", True),
         ("Mayor reacts to health ruling", "Orsk court upholds the Vell Act", False),
         # Where nobody is named most of the words must stand there.
         ("Miners killed in explosion at a mine", "mine explosion kills miners", True),

@@ -7,7 +7,16 @@ from tests.timeline.making import article
 
 from leadup.reading.light import read_light
 from leadup.timeline.pool import PooledArticle
-from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, named_before
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.namesakes import (
+    is_another,
+    is_beaten,
+    is_of_another,
+    is_of_kin,
+    named_before,
+    persons_in,
+)
 from leadup.timeline.target.tokens import TOKEN, base_of
 
 BEFORE = ("", "Now: ", "Rain fell on the old town. ")
@@ -136,3 +145,34 @@ def test_an_article_on_others_of_a_surname(text: str, another: bool) -> None:
     # Of several that are asked for one is enough.
     assert is_of_another(pooled, [(frozenset({"ida"}), "Varo"), *persons]) is another
     assert not is_of_another(pooled, ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "matches"),
+    [
+        ("Karl Tolm Sr. dies", "Karl Tolm Sr. died on Monday.", True),
+        ("Karl Tolm Sr. dies", "Karl Tolm Jr. died on Monday.", False),
+        ("Karl Tolm Sr. dies", "Karl Tolm, Jr. died on Monday.", False),
+        ("Karl Tolm Sr. dies", "Karl Tolm died on Monday.", True),
+        ("Karl Tolm Sr. dies", "Karl Tolm Sr., father of Karl Tolm Jr., died on Monday.", True),
+        ("Karl Tolm III dies", "Karl Tolm Jr. died on Monday.", False),
+        ("Karl Tolm dies", "Karl Tolm Jr. died on Monday.", True),
+    ],
+)
+def test_who_bears_the_name_in_another_generation_is_another(asked: str, told: str, matches: bool) -> None:
+    found = article(told)
+    pooled = PooledArticle.of(found, read_light(found))
+    assert any(m.real for m in Matcher(read_question(asked)).of_article(0, pooled)) is matches
+
+
+@pytest.mark.parametrize(
+    ("asked", "persons"),
+    [
+        ("Karl Tolm dies", [({"karl"}, "Tolm")]),
+        ("Karl Tolm Sr. dies", [({"karl"}, "Tolm")]),
+        ("Tolm dies", []),
+        ("Tolm Sr. dies", []),
+    ],
+)
+def test_persons_are_asked_for_by_given_name_and_surname(asked: str, persons: list[tuple[set[str], str]]) -> None:
+    assert persons_in(read_question(asked).slots) == persons

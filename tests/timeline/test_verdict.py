@@ -128,6 +128,39 @@ def test_nothing_that_is_asked_for_may_be_lacking() -> None:
     assert (found.lacking, found.stated) == (("Lund",), False)
 
 
+@pytest.mark.parametrize(
+    ("days", "articles", "told"),
+    [
+        ({10: _day(0.4, 1)}, 100, True),
+        ({10: _day(0.4, 1)}, 99, False),
+        ({10: _day(0.39, 1)}, 100, False),
+        ({10: _day(0.4, reporting={0})}, 100, False),
+        # another article names it, that tells of nothing asked for
+        ({10: _day(0.4, {1})}, 100, False),
+        # the days beside it are of it, others are not
+        ({10: _day(0.4, 1), 11: _day(0.3)}, 100, True),
+        ({10: _day(0.4, 1), 14: _day(0.13)}, 100, True),
+        ({10: _day(0.4, 1), 14: _day(0.15)}, 100, False),
+        ({10: _day(0.4, 1), 14: _day(0.15, 1)}, 100, False),
+    ],
+)
+def test_among_many_articles_a_day_that_stands_alone_is_a_guess(
+    days: dict[int, Day], articles: int, told: bool
+) -> None:
+    part = frozenset((0,))
+    deed_alone = Match(0, 9, 0.9, part, part, True, 1.0, head=part)
+    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}.") for n in range(articles)))
+    found = judge(ASKED, (deed_alone,), {MAY + day: held for day, held in days.items()}, many)
+    assert (found is not None) is told
+    assert found is None or not found.stated
+
+
+def test_a_day_that_stands_alone_is_told_as_done() -> None:
+    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}.") for n in range(100)))
+    assert judge(ASKED, (_match(sentence=9, share=0.7),), {MAY + 10: _day(0.4, 1)}, many) is not None
+    assert judge(ASKED, (_match(sentence=9, share=0.7, real=False),), {MAY + 10: _day(0.4, 1)}, many) is None
+
+
 def test_a_day_is_stated_only_where_the_numbers_asked_for_are_told() -> None:
     question = "two officers killed in Orsk"
     number = next(i for i, s in enumerate(read_question(question).slots) if s.kind == "number")

@@ -12,9 +12,10 @@ from leadup.errors import UnknownTarget
 from leadup.model import Question, Target
 from leadup.timeline.target import Matcher, find_target, read_question
 from leadup.timeline.target.clauses import parsed
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import Told, part_of
 from leadup.timeline.target.slot import Role
-from leadup.timeline.target.whose import is_otherwise, told_in
+from leadup.timeline.target.whose import is_otherwise, is_won_by_another, told_in
 
 
 def _target(question: str, *texts: str) -> Target:
@@ -168,6 +169,35 @@ def test_who_is_only_named_beside_the_winner_did_not_win(question: str, won: boo
         return
     with pytest.raises(UnknownTarget):
         _target(question, *VICTORY)
+
+
+@pytest.mark.parametrize(
+    ("places", "another"),
+    [
+        # Who is nowhere told to have won did not win.
+        ([(Told.OPEN, True, True)], True),
+        ([(Told.OPEN, False, True)], False),
+        ([(Told.SO, True, True)], False),
+        ([(Told.SO, True, False)], False),
+        ([], False),
+        # More places say that another did...
+        ([(Told.SO, True, True), (Told.OTHERS, True, True)], False),
+        ([(Told.SO, True, True), (Told.OTHERS, True, True), (Told.OTHERS, True, True)], True),
+        # ... of those that do not name who is asked for nothing is known...
+        ([(Told.SO, True, True), (Told.OTHERS, False, True), (Told.OTHERS, False, True)], False),
+        # ... and who "won praise" beside it won nothing there.
+        ([(Told.SO, True, False), (Told.OTHERS, True, True)], True),
+    ],
+)
+def test_a_contest_is_won_by_whom_places_say_won_it(places: list[tuple[Told, bool, bool]], another: bool) -> None:
+    """Each place: what it tells, whether it names who is asked for, and whether it names itself what was won."""
+    asked = read_question("Anna Lund wins Orsk")
+    every = frozenset(range(len(asked.slots)))
+    found = [
+        (told, Match(n, 0, 0.9, every, every if there else every - {asked.done_to}, True, 1.0, players=(0,) * named))
+        for n, (told, named, there) in enumerate(places)
+    ]
+    assert is_won_by_another(asked, found) is another
 
 
 def test_the_contrary_is_refused() -> None:

@@ -24,6 +24,7 @@ from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 from leadup.timeline.stating import EventRows
 from leadup.timeline.table import Table
+from leadup.timeline.target.name_words import has_surname_first, is_generation
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import calendar_terms, function_words
 
@@ -150,10 +151,18 @@ def names_one(title: str, asked: str) -> bool:
 
 
 def _names(asked: str) -> list[str]:
-    """The last word of each name asked about: "Susan Rice" is named by her surname."""
+    """The word that tells each name asked about from others: "Susan Rice" is named by her surname, its last, "Kim Jong
+    Un" by his, its first."""
     idle = function_words() | calendar_terms()
     words = [(term, named) for term, named in words_of(asked) if term not in idle]
-    return [[term for term, _ in run][-1] for named, run in groupby(words, key=lambda word: word[1]) if named]
+    runs = [[term for term, _ in run] for named, run in groupby(words, key=lambda word: word[1]) if named]
+    return [_surname(run) for run in runs]
+
+
+def _surname(name: Sequence[str]) -> str:
+    if has_surname_first(name):
+        return name[0]
+    return name[-2] if len(name) > 1 and is_generation(name[-1]) else name[-1]
 
 
 @cache

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND
-from leadup.reading.names.lexicon import given_names
 from leadup.timeline.dating import event_days
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.pool import Pool, PooledArticle
@@ -29,9 +28,18 @@ from leadup.timeline.target.factuality import (
     is_state,
 )
 from leadup.timeline.target.match import LEAD, Match
-from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
+from leadup.timeline.target.namesakes import (
+    generations_in,
+    is_another,
+    is_beaten,
+    is_of_another,
+    is_of_kin,
+    is_of_other_generation,
+    is_title_of,
+    persons_in,
+)
 from leadup.timeline.target.scene import scene_below, scene_of
-from leadup.timeline.target.slot import names_among, object_deed
+from leadup.timeline.target.slot import object_deed
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import (
@@ -162,12 +170,7 @@ class Matcher:
             for i, slot in enumerate(asked.slots)
             if slot.group >= 0 and any(s.group == slot.group for s in asked.slots[:i])
         }
-        self._persons = [
-            (frozenset(s.asked.lower() for s in group[:-1]) | {plain(o) for s in group[:-1] for o in s.spelt}, w)
-            for group in names_among(asked.slots).values()
-            if len(group) > 1 and plain(group[0].asked) in given_names()
-            for w in (group[-1].spelt or (group[-1].asked,))
-        ]
+        self._persons, self._generations = persons_in(asked.slots), generations_in(asked.slots)
         self._first: dict[str, list[tuple[Phrase, int, float]]] = defaultdict(list)
         for i, slot in enumerate(asked.slots):
             for phrase, worth in slot.means.items():
@@ -199,7 +202,7 @@ class Matcher:
 
     def of_article(self, a: int, article: PooledArticle) -> Iterator[Match]:
         """The title and the sentences of one article that tell of it."""
-        if is_of_another(article, self._persons):
+        if is_of_another(article, self._persons) or is_of_other_generation(article, self._generations):
             return
         title: dict[int, float] = {}
         head: frozenset[int] | None = None
@@ -377,8 +380,7 @@ class Matcher:
             return None
         held = self._held_of(text, tokens)
         got, where = self._told_apart(held), held.where
-        own = frozenset(got)
-        got = {**about, **got} if about else got
+        own, got = frozenset(got), {**about, **got}
         slots = self.asked.slots
         sum_ = sum(slots[i].weight * v for i, v in got.items())
         if sum_ < self._least or not self._is_spoken_of(got, own):

@@ -25,9 +25,9 @@ def telling_word(name: Sequence[str]) -> int:
     """Which word of a name tells it from others, counted from one: its last ("Lund" of "Karl Lund Jr."), but the first
     of a house, body or place that is named by its kind last ("Orsk Middle School") and that of who has the surname
     first ("Kim Jong Un"); 0 where no one word does ("Striking Workers Act")."""
-    if len(name) > 1 and plain(name[-1]) in _NAME["suffixes"].split():
+    if len(name) > 1 and is_generation(name[-1]):
         return telling_word(name[:-1])
-    if is_surname_first(name[0]) and (len(name) > 2 or plain(name[0]) not in given_names()):
+    if has_surname_first(name):
         return 1
     kind = lexicon().words.get(name[-1].capitalize(), 0)
     of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
@@ -36,9 +36,24 @@ def telling_word(name: Sequence[str]) -> int:
     return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
 
 
+def generations() -> list[str]:
+    """What stands behind a surname to tell one generation from the other ("jr")."""
+    return str(_NAME["suffixes"]).split()
+
+
+def is_generation(token: str) -> bool:
+    """Is a word one of those?"""
+    return plain(token) in generations()
+
+
 def is_surname_first(token: str) -> bool:
     """Is a word a surname of those that stand before the given name?"""
     return plain(token) in str(_NAME["surname_first"]).split()
+
+
+def has_surname_first(name: Sequence[str]) -> bool:
+    """Does a name begin with its surname ("Kim Jong Un", but not "Kim Lund")?"""
+    return is_surname_first(name[0]) and (len(name) > 2 or plain(name[0]) not in given_names())
 
 
 def is_particle(tokens: Sequence[tuple[str, int]], at: int) -> bool:

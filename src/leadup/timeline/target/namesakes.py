@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.factuality import is_done_to
+from leadup.timeline.target.name_words import generations, is_generation
+from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import folded, plain
 from leadup.timeline.target.tokens import base_of, start_of, words_before
 from leadup.timeline.target.words import asking, given_short
@@ -21,6 +23,7 @@ BEATEN_WITHIN = 3
 """Words before a name in which another may say that it is who lost."""
 LONGEST_NAMES = 80
 """Code points before a surname in which a given name and one more may stand."""
+_GENERATIONS = "|".join(generations())
 _NAMES_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?: [A-Z][\w.]*)?\Z")
 
 
@@ -36,6 +39,33 @@ def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str]
         if not any(w in plain(article.text) for w in first):
             return True
     return False
+
+
+def is_of_other_generation(article: PooledArticle, generations: Mapping[str, str]) -> bool:
+    """Does an article name only who bears the name of one of these surnames in another generation ("Karl Tolm Jr.",
+    where Karl Tolm Sr. is asked for)? ``generations`` gives for a surname what is asked for behind it."""
+    for surname, asked in generations.items():
+        found = {plain(m[1]) for m in re.finditer(rf"\b{re.escape(surname)},? ({_GENERATIONS})\b", article.text, re.I)}
+        if found and plain(asked) not in found:
+            return True
+    return False
+
+
+def generations_in(slots: Sequence[Slot]) -> dict[str, str]:
+    """The surnames that are asked for with what tells one generation from the other ("Tolm" of "Karl Tolm Sr.")."""
+    groups = (group for group in names_among(slots).values() if len(group) > 1)
+    return {g[-2].asked: g[-1].asked for g in groups if is_generation(g[-1].asked)}
+
+
+def persons_in(slots: Sequence[Slot]) -> list[tuple[frozenset[str], str]]:
+    """The persons that are asked for by a given name and more, as :func:`is_of_another` takes them."""
+    found: list[tuple[frozenset[str], str]] = []
+    for group in names_among(slots).values():
+        name = group[:-1] if is_generation(group[-1].asked) else group
+        if len(name) > 1 and plain(name[0].asked) in given_names():
+            first = frozenset(s.asked.lower() for s in name[:-1]) | {plain(o) for s in name[:-1] for o in s.spelt}
+            found.extend((first, last) for last in name[-1].spelt or (name[-1].asked,))
+    return found
 
 
 def is_short_for(one: str, other: str) -> bool:

@@ -72,16 +72,19 @@ def place_told_otherwise(asked: Asked, places: Sequence[tuple[Told, Match]]) -> 
 
 
 def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> bool:
-    """Has a contest another winner: do places name who is asked for with the deed, and none as who won, or fewer than
-    say that another did?
+    """Has a contest another winner: do places name who is asked for with the deed, and none as who won, or fewer that
+    name what was won, too, than say that another did?
 
-    A victory is told of with its winner as the subject; who is only named in the same sentence did not win it.
+    A victory is told of with its winner as the subject; who is only named in the same sentence did not win it, nor who
+    "won praise" there.
     """
     if asked.role is not Role.AGENT or not _is_contest(asked):
         return False
-    named = collections.Counter(t for t, m in places if m.players and m.real and not m.ground and m.share >= NEAR)
-    won, others = named[Told.SO], named[Told.OTHERS] + named[Told.CONTRARY] + named[Told.REVERSED]
-    return bool(named) and (not won or others > won)
+    named = [(t, m) for t, m in places if m.players and m.real and m.share >= NEAR]
+    won = [m for t, m in named if t is Told.SO and not m.ground]
+    there = sum(asked.done_to < 0 or asked.done_to in m.own for m in won)
+    others = sum(t in (Told.OTHERS, Told.CONTRARY, Told.REVERSED) and not m.ground for t, m in named)
+    return bool(named) and (not won or others > there)
 
 
 def _is_contest(asked: Asked) -> bool:
