@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,24 @@ settings.register_profile("search", deadline=None)
 settings.load_profile("leadup")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+LONG = (
+    "tests/test_", "tests/durability/", "tests/desk/", "tests/page/", "tests/fuzz/", "tests/mcp/", "tests/ingest/",
+    "tests/cli/",
+)  # fmt: skip
+"""Where a file of few tests takes long: browsers, processes of their own, wheels, floors."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several workers the long files go first, then those of the most tests, so that no worker is left at the end
+    with a long one while the others have nothing to do. ``--no-loadscope-reorder`` keeps this order."""
+    if not hasattr(config, "workerinput"):
+        return
+    files = [item.nodeid.partition("::")[0] for item in items]
+    count = Counter(files)
+    order = sorted(range(len(items)), key=lambda at: (not files[at].startswith(LONG), -count[files[at]], files[at], at))
+    items[:] = [items[at] for at in order]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
