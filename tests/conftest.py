@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from leadup import Archive, gather
+
 # No test is timed: a busy machine is no fault. The suite draws the same examples every time, so that a change is judged
 # by what it changed; `make fuzz` draws others, and what it finds becomes a plain case of the suite.
 settings.register_profile("leadup", deadline=None, derandomize=True)
@@ -53,3 +55,12 @@ def shared() -> Path:
 def examples() -> Path:
     """The example articles."""
     return ROOT / "examples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def example_archive(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
+    """The folder of an archive of the example articles, for all tests: it is copied, never written to."""
+    folder = tmp_path_factory.mktemp("examples") / "archive"
+    with Archive(folder, create=True) as archive:
+        assert gather(archive, [examples]).unreadable == 0
+    return folder

@@ -23,8 +23,7 @@ _NAME = 0.8
 """A name weighs so much of what another word of its rarity does: names are shared by all of a story, deeds are not."""
 
 _FEW_WORDS = 4.0
-"""With ``strict``, the norm of the weights (about that of five words) below which a sentence has too few words to go by:
-its likeness is lowered smoothly."""
+"""With ``strict``, a sentence whose weights have a norm near this or below (some five words) counts as less alike."""
 
 _SHARED = 0.3
 """With ``strict``, the cosine of two sentences' own words below which their score is lowered in proportion."""
