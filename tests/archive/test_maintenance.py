@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,12 +13,13 @@ from leadup.archive import maintenance
 from leadup.archive.file import FILE
 from leadup.errors import IntakeError, MissingInput, UnwritableOutput
 from leadup.ingest import Archive, exported
-from leadup.ingest.gathering import store
+from leadup.ingest.gathering import gather, store
 
 
 @pytest.fixture
-def kept(tmp_path: Path, example_archive: Path) -> Iterator[Archive]:
-    with Archive(shutil.copytree(example_archive, tmp_path / "archive")) as archive:
+def kept(tmp_path: Path, examples: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "archive", create=True) as archive:
+        gather(archive, [examples])
         yield archive
 
 
