@@ -7,7 +7,8 @@ OUT ?= demo
 # An environment knows its folder by its whole path: in one that was moved or copied it is made anew.
 MOVED := $(shell test -s $(VENV)/.installed && test "$$(cat $(VENV)/.installed)" != "$(CURDIR)" && echo moved)
 
-.PHONY: moved demo test check fmt golden gate fuzz mutants screenshots reference site release models days clean telling
+.PHONY: moved demo test check browser types lint imports fmt golden gate fuzz mutants screenshots reference site release models
+.PHONY: days clean telling
 
 $(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml $(MOVED)
 	$(PYTHON) -m venv $(if $(MOVED),--clear) $(VENV)
@@ -24,13 +25,28 @@ demo: $(VENV)/.installed
 	$(BIN)/leadup to "the killing of Qassem Soleimani" --archive $(OUT)/archive --html $(OUT)/soleimani.html
 	@echo "Now look: $(OUT)/soleimani.html, or open the desk: $(BIN)/leadup desk --archive $(OUT)/archive"
 
-test: check
-	sh tests/page/install.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+# What the browser tests need is fetched while the code is checked. The order of the files is the suite's own
+# (tests/conftest.py), and compiled modules are kept: each of some sixty processes would compile the whole house anew,
+# which is half of what an import costs.
+test: export PYTHONDONTWRITEBYTECODE :=
+test: $(VENV)/.installed-dev
+	$(MAKE) --no-print-directory --jobs=3 browser types lint imports
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
+browser:
+	sh tests/page/install.sh
+
+# Two at a time: the types take as long as all the rest.
 check: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests benchmarks docs examples
+	$(MAKE) --no-print-directory --jobs=2 types lint imports
+
+types: $(VENV)/.installed-dev
 	$(BIN)/mypy
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check src tests benchmarks docs examples
+
+imports: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 fmt: $(VENV)/.installed-dev

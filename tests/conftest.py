@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from leadup import Archive, gather
 
 # No test is timed: a busy machine is no fault. The suite draws the same examples every time, so that a change is judged
 # by what it changed; `make fuzz` draws others, and what it finds becomes a plain case of the suite.
@@ -15,6 +18,24 @@ settings.register_profile("search", deadline=None)
 settings.load_profile("leadup")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+LONG = (
+    "tests/test_", "tests/durability/", "tests/desk/", "tests/page/", "tests/fuzz/", "tests/mcp/", "tests/ingest/",
+    "tests/cli/",
+)  # fmt: skip
+"""Where a file of few tests takes long: browsers, processes of their own, wheels, floors."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several workers the long files go first, then those of the most tests, so that no worker is left at the end
+    with a long one while the others have nothing to do. ``--no-loadscope-reorder`` keeps this order."""
+    if not hasattr(config, "workerinput"):
+        return
+    files = [item.nodeid.partition("::")[0] for item in items]
+    count = Counter(files)
+    order = sorted(range(len(items)), key=lambda at: (not files[at].startswith(LONG), -count[files[at]], files[at], at))
+    items[:] = [items[at] for at in order]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,3 +55,12 @@ def shared() -> Path:
 def examples() -> Path:
     """The example articles."""
     return ROOT / "examples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def example_archive(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
+    """The folder of an archive of the example articles, for all tests: it is copied, never written to."""
+    folder = tmp_path_factory.mktemp("examples") / "archive"
+    with Archive(folder, create=True) as archive:
+        assert gather(archive, [examples]).unreadable == 0
+    return folder

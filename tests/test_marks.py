@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from leadup import Archive, gather, lead_up, marks, read
+from leadup import Archive, lead_up, marks, read
 from leadup.cli.app import app
 from leadup.intake import read_path
 from leadup.model.timeline import Provenance
@@ -186,11 +186,8 @@ def test_what_changes_a_mark(
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
-    folder = tmp_path_factory.mktemp("made") / "archive"
-    with Archive(folder, create=True) as made:
-        gather(made, [examples])
-    return folder
+def archive(tmp_path_factory: pytest.TempPathFactory, example_archive: Path) -> Path:
+    return Path(shutil.copytree(example_archive, tmp_path_factory.mktemp("made") / "archive"))
 
 
 def test_an_answer_says_what_made_it(archive: Path, examples: Path) -> None:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def alone(descriptor: int) -> Iterator[None]:
-    """An open file held against all others that hold it so, where the system can see to it; waits for them."""
+    """Hold an exclusive lock on an open file (``flock``) while the block runs; waits for whoever holds it.
+
+    Does nothing on systems without ``fcntl``.
+    """
     try:
         import fcntl
     except ImportError:

@@ -12,12 +12,19 @@ from leadup import Archive, __version__, gather
 from leadup.errors import BadSettings
 
 
-@pytest.fixture
-def archive(tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small archive, the user's folder for settings being ``tmp_path / "user"``."""
-    folder = tmp_path / "archive"
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
+    """The folder of an archive of four articles: it is copied, never written to."""
+    folder = tmp_path_factory.mktemp("four") / "archive"
     with Archive(folder, create=True) as kept:
         gather(kept, sorted(examples.iterdir())[:4])
+    return folder
+
+
+@pytest.fixture
+def archive(tmp_path: Path, four: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small archive, the user's folder for settings being ``tmp_path / "user"``."""
+    folder = Path(shutil.copytree(four, tmp_path / "archive"))
     (tmp_path / "user").mkdir()
     monkeypatch.setenv("LEADUP_CONFIG", str(tmp_path / "user"))
     monkeypatch.delenv("LEADUP_ARCHIVE", raising=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from tests.timeline.making import article
 
@@ -85,8 +86,9 @@ GOLD = {
 """The days that matter, and words that the sentence chosen for each must hold."""
 
 
+@cache
 def pooled(telling: Telling) -> PooledArticle:
-    """One article of the story with its light reading."""
+    """One article of the story with its light reading: read once a process, for many tests tell the same."""
     day, outlet, text = telling
     of = article(text, outlet, dt.date.fromisoformat(day))
     return PooledArticle.of(of, read_light(of))

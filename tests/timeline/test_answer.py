@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from leadup import Archive, Question, Timeline, gather, lead_up, read
+from leadup import Archive, Question, Timeline, lead_up, read
 from leadup.archive.file import FILE
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
 from leadup.output import from_json, to_json
@@ -23,10 +24,8 @@ KILLED = dt.date(2020, 1, 3)
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    examples = Path(__file__).resolve().parents[2] / "examples" / "articles"
-    with Archive(tmp_path_factory.mktemp("answer") / "archive", create=True) as kept:
-        assert gather(kept, [examples]).unreadable == 0
+def archive(tmp_path_factory: pytest.TempPathFactory, example_archive: Path) -> Iterator[Archive]:
+    with Archive(shutil.copytree(example_archive, tmp_path_factory.mktemp("answer") / "archive")) as kept:
         yield kept
 
 

@@ -3,6 +3,7 @@
 import copy
 import datetime as dt
 import itertools
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,8 @@ from typer.testing import CliRunner
 import leadup.model.reason as reasons
 from leadup import Archive, Timeline, lead_up
 from leadup.cli import app
-from leadup.intake import read_path
 from leadup.lang import table
-from leadup.model import Article, DateReason, Evidence, PairDay, Question, Span
+from leadup.model import DateReason, Evidence, PairDay, Question, Span
 from leadup.output.jsonform import from_json, to_json
 from leadup.timeline.comparison import compare_words
 from leadup.timeline.verification import verify
@@ -25,13 +25,8 @@ TARGET = "the killing of Qassem Soleimani"
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
-    folder = tmp_path_factory.mktemp("archive")
-    with Archive(folder, create=True) as kept:
-        for found in read_path(examples):
-            assert isinstance(found, Article)
-            kept.add(found)
-    return folder
+def archive(example_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(example_archive, tmp_path_factory.mktemp("verified") / "archive"))
 
 
 @pytest.fixture(scope="module")

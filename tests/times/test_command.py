@@ -47,7 +47,7 @@ def test_trace(tmp_path: Path) -> None:
         "+  22-28  Friday  [weekday]  2020-01-03  from 2020-01-05, the article's date  "
         "Friday before 2020-01-05, the article's date",
         "-  34-48  9000 years ago  [shifted]  beyond the years 1 to 9999",
-        "-  49-52  May  [month]  no time in these words",
+        "-  49-52  May  [month]  no time as it stands here",
     ]
 
 

@@ -1,4 +1,4 @@
-"""What letters typed so far may go on as: names and titles of the latest articles that hold them."""
+"""Suggestions for a question that is being typed: names and titles in the latest articles that hold its words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAST_TYPED: Final = 2
 _MOST_TYPED: Final = 12
 _MOST_NAMES: Final = 4
 _LOOKED_THROUGH: Final = 40
-"""In so many articles that hold the letters, the latest, names are looked for."""
+"""Names are taken from so many articles at most: the latest of those that hold the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class _Sentence(msgspec.Struct, frozen=True):
 
 
 class _Names(msgspec.Struct, frozen=True):
-    """A packed reading, of which the names alone are unpacked."""
+    """The form of a stored reading that decodes its names alone."""
 
     sentences: tuple[_Sentence, ...]
 
@@ -48,7 +48,10 @@ _names = msgspec.msgpack.Decoder(_Names)
 
 
 def complete(db: sqlite3.Connection, typed: str, most: int) -> Completions:
-    """Names and titles that hold the words typed, the last of which may be the beginning of one."""
+    """Names and titles that hold the words typed; the last word typed may be unfinished.
+
+    At most four names and ``most`` titles; none where hardly anything was typed.
+    """
     words = [folded(word) for word in WORD.findall(typed)][:_MOST_TYPED]
     if not words or len(words[-1]) < _LEAST_TYPED:
         return Completions((), ())
@@ -69,7 +72,7 @@ def complete(db: sqlite3.Connection, typed: str, most: int) -> Completions:
 
 
 def _goes_on(words: Sequence[str], name: str) -> bool:
-    """Whether a name's words are, from one on, those typed."""
+    """Whether the words typed follow one another in a name, the last of them as the beginning of a word."""
     own = WORD.findall(folded(name))
     whole = len(words) - 1
     return any(

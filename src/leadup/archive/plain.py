@@ -1,4 +1,4 @@
-"""What others see of an archive: its columns, and the rows that an article and its reading make, nothing packed."""
+"""The tables of an archive that other programs read: their columns, and the rows of an article and its reading."""
 
 from __future__ import annotations
 

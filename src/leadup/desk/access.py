@@ -1,4 +1,4 @@
-"""Who may do what at the desk, and how a browser proves that it is the same one.
+"""Who may do what at the desk, and how a browser is known from one request to the next.
 
 Nothing is stored: a session is a cookie signed with a secret that lives as long as the desk does. On loopback whoever
 can reach the address may edit, unless a token is asked for; on any other address a token gives the role.
@@ -28,7 +28,7 @@ class Session:
     csrf: str
 
     def is_proved(self, sent: str) -> bool:
-        """Whether a change carries what this session's changes must."""
+        """Whether the token that came with a change is the session's own (see ``csrf``)."""
         return _equal(sent, self.csrf)
 
 
@@ -60,7 +60,7 @@ class Access:
         return None
 
     def new_session(self, role: Role) -> Session:
-        """A session that no browser had before."""
+        """A new session with this role, and a CSRF token of its own."""
         return self._session(secrets.token_urlsafe(12), role)
 
     def session_of(self, cookie: str | None) -> Session | None:
@@ -98,7 +98,7 @@ class Access:
 
 
 def _equal(sent: str, own: str) -> bool:
-    """Whether what was sent is a secret of ours; how long that takes tells nothing of it."""
+    """Whether two secrets are equal, compared in constant time."""
     return hmac.compare_digest(sent.encode("utf-8", "replace"), own.encode())
 
 

@@ -23,14 +23,17 @@ class NewsDesk:
         self._task: asyncio.Task[None] | None = None
 
     def of(self, kept: tuple[Dossier, ...], stamp: object) -> tuple[dict[tuple[str, int], dict[str, Any]], bool]:
-        """What is known, by name and number of the saving, and whether more is being worked out."""
+        """The news of the dossiers ``kept``, by their name and version, and whether more is being worked out.
+
+        ``stamp`` is the state of the archive: where it or the dossiers have changed, the news are worked out anew.
+        """
         key = stamp, tuple((one.name, one.version) for one in kept)
         if kept and key != self._key and (self._task is None or self._task.done()):
             self._task = asyncio.ensure_future(self._look(key))
         return self._known, self._task is not None and not self._task.done()
 
     async def close(self) -> None:
-        """Let go of what is being worked out."""
+        """Stop the process that works out news, if one runs."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)

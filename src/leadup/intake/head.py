@@ -61,7 +61,10 @@ def meta_of(pairs: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
 
 
 def time_mark(prop: str, pubdate: bool, label: str) -> str:
-    """How plainly an element says that its time is the publication's."""
+    """How plainly an element says that its time is the publication's.
+
+    "itemprop" where it says so outright, "marked" where its class or id do, else "plain".
+    """
     if prop == "datepublished" or pubdate:
         return "itemprop"
     marked = any(word in label for word in _MARKS) and "updated" not in label and "modified" not in label

@@ -18,7 +18,7 @@ _TITLE = re.compile(r"^PressReader\s+-\s+(.{2,80}?):\s+(?:19|20)\d\d-\d\d-\d\d\b
 
 
 def of_newsstand(known: ArticleMetadata, page_title: str | None) -> ArticleMetadata:
-    """What is known of a page, with the newspaper that it was printed in for its outlet where a newsstand shows it."""
+    """The metadata of a page; where it is a newsstand's, the newspaper is its outlet and the issue's day its date."""
     found = _ISSUE.match(known.url or "")
     if found is None:
         return known

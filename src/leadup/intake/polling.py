@@ -1,4 +1,4 @@
-"""Feeds looked at again and again, politely: only what changed is sent, and the server says how often to ask."""
+"""Feeds polled politely: by conditional requests (RFC 9110), and as often as the server allows."""
 
 from __future__ import annotations
 

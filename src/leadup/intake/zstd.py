@@ -43,9 +43,9 @@ def zstd_reader(stream: BinaryIO) -> BinaryIO:
 
 
 class Frames(io.RawIOBase):
-    """A packed stream as it is, that knows whether what was read of it so far ends where a frame ends.
+    """Passes a packed stream through unchanged, and follows its frames: :attr:`whole` says whether it ended with one.
 
-    The unpacker itself takes a stream that is cut short for one that has ended.
+    It is needed because the unpacker does not tell a stream that is cut short from one that has ended.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -68,7 +68,10 @@ class Frames(io.RawIOBase):
 
     @property
     def whole(self) -> bool:
-        """Whether the last frame is; bytes that are no frame are left to the unpacker to refuse."""
+        """Whether what was read so far ends with a complete frame.
+
+        Also true where bytes came that are no frame at all: it is the unpacker that refuses those.
+        """
         return self._lost or not (self._inside or self._skip or self._held)
 
     def _follow(self, data: bytes) -> None:
@@ -84,7 +87,10 @@ class Frames(io.RawIOBase):
         self._held = data[at:]
 
     def _header(self, data: bytes) -> int:
-        """Take a frame's or a block's header and set what follows it to be skipped; 0 where too little is there."""
+        """Read the header of a frame or block that ``data`` begins with, and note how many bytes after it to skip.
+
+        Returns the length of the header, 0 where ``data`` is too short to hold one.
+        """
         if self._inside:
             if len(data) < 3:
                 return 0

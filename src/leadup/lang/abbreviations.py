@@ -11,7 +11,7 @@ from leadup.lang import DEFAULT, rows
 
 
 class Abbreviation(NamedTuple):
-    """One of them, in lower case and without its stop, and what is known of it, in the words of the table's head."""
+    """An abbreviation in lower case and without its stop; the head of ``abbreviations.tsv`` explains the rest."""
 
     form: str
     sentence: str
@@ -26,7 +26,7 @@ def abbreviations(language: str = DEFAULT) -> tuple[Abbreviation, ...]:
 
 
 class Endings(NamedTuple):
-    """A language's abbreviations by how a sentence may end with them, in the words of the table's head."""
+    """A language's abbreviations by whether a sentence may end with them: values of the table's column "sentence"."""
 
     never: frozenset[str]
     maybe: frozenset[str]
@@ -35,7 +35,7 @@ class Endings(NamedTuple):
 
 
 class KeptStops(NamedTuple):
-    """Those that keep their stop as words of the parser's, "always", "within" a sentence alone, or in "any_case"."""
+    """The abbreviations whose stop belongs to the word as the parser has it: the values of the column "as a word"."""
 
     always: frozenset[str]
     within: frozenset[str]
@@ -64,7 +64,7 @@ def in_names(language: str = DEFAULT) -> str:
 
 @cache
 def before_names(language: str = DEFAULT) -> str:
-    """The same for those that only stand before the rest of a name ("Sgt", but not "Inc")."""
+    """A regular expression for those of :func:`in_names` that only stand before the rest of a name ("Sgt")."""
     titles = (each for each in abbreviations(language) if each.in_name == "yes" and each.sentence == "never")
     return _any_of(each.form.capitalize() for each in titles)
 

@@ -17,9 +17,9 @@ class Claim:
     article's text (``source`` may be empty: "it was reported"). ``speaker`` is the actor the source resolves to
     within the article, None where that is not known. A sentence in no claim is the outlet's own statement.
     ``certain`` is False where the reading is a guess that should be shown as one, ``speaker_certain`` where only who
-    it is that a pronoun stands for is one. ``is_said`` is False for what is reported of somebody without being words of
-    theirs that the sentence tells: a deed ("agreed to", "voted to"), a thought, an aim, what will be said, what is said
-    in a clause by the way ("after the envoy said …").
+    it is that a pronoun stands for is one. ``is_said`` is False where the sentence does not report an utterance of the
+    speaker but a deed ("agreed to", "voted to"), a thought, an aim, something yet to be said, or something said in a
+    subordinate clause ("after the envoy said …").
     """
 
     source: tuple[Extent, ...]

@@ -50,7 +50,7 @@ class Question:
             raise BadQuestion(f"the window ends before it starts: {self.first} > {self.last}")
 
     def _check_kinds(self) -> None:
-        """Raise BadQuestion where a value is of another kind than its name says, before it is met halfway."""
+        """Raise BadQuestion where a value is of another type than its field, before any work is done."""
         if not isinstance(self.target, str):
             raise BadQuestion(f"target={self.target!r} is no text", "Name the event in a few words")
         for name in (*_DAYS, *_COUNTS):

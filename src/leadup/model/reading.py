@@ -40,7 +40,8 @@ class Sentence:
 
     ``opened`` is where the quotation opened that the sentence begins within (None: it begins outside any), and
     ``runs_on`` says that one is still open at its end: such a sentence is a part of a statement, never the outlet's
-    own words. ``repeated`` says that the outlet prints it again and again: it dates, names and votes for nothing.
+    own words. ``repeated`` marks a sentence that the outlet prints in article after article: it counts as evidence of
+    nothing.
     """
 
     start: int

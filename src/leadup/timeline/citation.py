@@ -29,12 +29,12 @@ class Citation:
         return cls(found[1].lower(), int(found[2]), int(found[3]), exact)
 
     def span_in(self, article: Article) -> Span | None:
-        """The words at that place, where the text reaches so far."""
+        """The span at that place; None where it lies beyond the end of the article's text."""
         if self.end > len(article.text):
             return None
         return Span.of(article.id, article.text, self.start, self.end)
 
     def holds_in(self, article: Article) -> bool:
-        """Do the words stand there, letter by letter?"""
+        """Whether the place is in the text and holds exactly the words said to stand there, if any were given."""
         span = self.span_in(article)
         return span is not None and (self.exact is None or span.exact == self.exact)

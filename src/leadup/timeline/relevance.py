@@ -12,7 +12,7 @@ FLOOR = 0.02
 
 
 class Topic:
-    """Words that are looked for: in stems, found in running text without taking all of it apart."""
+    """The words of a question as stems, sought in a text by their beginnings, without tokenising all of it."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         self.stems = tuple(dict.fromkeys(stems))
@@ -27,21 +27,21 @@ class Topic:
 
     @classmethod
     def of_words(cls, asked: str) -> Topic:
-        """What these words are about."""
+        """The topic of these words: their stems, each once."""
         return cls(stem(w) for w in words(asked))
 
     def numbers(self, vocabulary: Vocabulary) -> frozenset[int]:
-        """The numbers that the topic's words have in a vocabulary."""
+        """The vocabulary's numbers of the topic's words; words that it lacks are left out."""
         found = (vocabulary.number.get(s) for s in self.stems)
         return frozenset(n for n in found if n is not None)
 
     def held(self, text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, frozenset[str]]]:
-        """The sentences of the text, by index and in order, that hold words of the topic, and the stems of those."""
+        """The index of each sentence that holds words of the topic, with the stems of those words, in order."""
         for at, places in by_sentence(self.places(text), sentences):
             yield at, frozenset(found for _, found in places)
 
     def places(self, text: str) -> list[tuple[int, str]]:
-        """Where words of the topic begin in a text, in order, and their stems. They are few, so they are sought."""
+        """``(offset, stem)`` of each word of the topic in a text, in code points and in order."""
         folded = text.lower()
         if len(folded) != len(text):
             folded = "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
@@ -69,7 +69,10 @@ class Topic:
 def by_sentence(
     places: Sequence[tuple[int, str]], sentences: Sequence[Sentence]
 ) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    """The sentences that hold any of the places (in order, with the word found there), by index, each with its own."""
+    """The index of each sentence that holds any of the places, with those places, in order.
+
+    ``places`` are ``(offset, word)`` in order of the text, as the sentences are; offsets are in code points of it.
+    """
     at = 0
     held: list[tuple[int, str]] = []
     for place in places:

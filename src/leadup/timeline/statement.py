@@ -1,4 +1,4 @@
-"""Whole statements: a quotation that runs over sentences is one, never its second half as the outlet's own words."""
+"""Whole statements: a quotation of several sentences is kept whole, as half of it would pass for the outlet's words."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def statement_at(text: str, sentences: Sequence[Sentence], at: int) -> Extent | 
 
 
 def balanced(words: str) -> bool:
-    """Does every quotation mark of the words have its other one?"""
+    """Whether every quotation mark in the words has its opposite one."""
     if words.count('"') % 2:
         return False
     return all(words.count(opening) == words.count(closing) for opening, closing in _PAIRS)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from leadup.model import DateSpan
 from leadup.times.grammar import Found
 from leadup.times.lengths import resolve_length
-from leadup.times.meaning import Meaning, because
+from leadup.times.meaning import Meaning, because, refused
 from leadup.times.reader import Anchor, Reader, Unit
 
 LOCAL = "local"
@@ -70,12 +70,12 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     hour_words, _, rest = head.partition(":")
     if head.isdigit() and len(head) == 4:
         if r.low(f.i - 1) == "(":
-            return None
+            return refused(r, "no time as it stands here")
         hour_words, rest = head[:2], head[2:]
     number = int(hour_words) if hour_words.isdigit() else r.lex.numbers.get(hour_words)
     minute = int(rest[:2]) if rest[:2].isdigit() else 0
     if number is None or number > 24 or minute > 59 or "." in head:
-        return None
+        return refused(r, "no such time of day")
     half = next((r.lex.codes[w] for w in words[1:] if w in r.lex.codes), "")
     part = r.lex.codes.get(r.low(f.parts["part"][1] - 1), "") if "part" in f.parts else ""
     if part in ("AF", "EV") or (part == "NI" and number > 5):
@@ -83,7 +83,7 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     elif part == "MO":
         half = "am"
     if half and number > 12:
-        return None
+        return refused(r, "no such time of day")
     if half == "pm" and number < 12:
         number += 12
     elif half == "am" and number == 12:
@@ -92,7 +92,7 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     if bare and ":" in head and r.low(f.i - 1) not in r.around.before_time:
         seconds = head.count(":") == 2
         if _is_length(r, f, seconds) or (len(head) < 5 and not r.after_day(f.i)):
-            return None
+            return refused(r, "a length, or a score")
     return _on(r, f, f"T{number:02}:{minute:02}", zone_of(r, f))
 
 
@@ -115,12 +115,12 @@ def resolve_military(r: Reader, f: Found) -> Meaning | None:
     if "count" in f.parts and not (clock and hours):
         return resolve_length(r, f)
     if not clock or not (hours or (f.j == f.i + 1 and r.low(f.i - 1) in r.around.at)):
-        return None
+        return refused(r, "no such time of day")
     return _on(r, f, f"T{digits[:2]}:{digits[2:]}", None)
 
 
 def resolve_noon(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.i - 1) in r.around.before_no_noon or r.low(f.i + 1) in r.around.after_no_noon:
-        return None
+        return refused(r, "no time as it stands here")
     code = r.code(f, "noon") or "12:00"
     return _on(r, f, f"T{code}", zone_of(r, f))

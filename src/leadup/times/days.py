@@ -11,7 +11,7 @@ from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import LISTED
 from leadup.times.grammar import Found
 from leadup.times.lengths import grain_of
-from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
+from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period, refused
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import Period, add_months, make_day
 from leadup.times.ranges import year_at_end
@@ -35,13 +35,13 @@ def resolve_iso(r: Reader, f: Found) -> Meaning | None:
     word = r.tokens.words[f.i]
     day = make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
     if day is None or day.year >= 9000:  # a filler such as 9999-12-31
-        return None
+        return refused(r, "no such day of the calendar")
     if len(word) == 10:
         return of_day(day, reason=WRITTEN["date"])
     time = word[11:]
     m = re.match(r"(\d\d):(\d\d)", time)
     if m is None or int(m[1]) > 24 or int(m[2]) > 59:
-        return None
+        return refused(r, "no such time of day")
     zone = re.search(r"(Z|[+-]\d\d:?\d\d)$", time)
     name = None if zone is None else "UTC" if zone[0] == "Z" else zone[0][:3] + ":" + zone[0][-2:]
     span = DateSpan(day, day, "minute")
@@ -63,7 +63,9 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
         day, month = (a, b) if first_is_day else (b, a)
         order = "dmy" if first_is_day else "mdy"
     made = make_day(year, month, day)
-    return None if made is None or year >= 9000 else of_day(made, reason=because("numeric", order=order))
+    if made is None or year >= 9000:
+        return refused(r, "no such day of the calendar")
+    return of_day(made, reason=because("numeric", order=order))
 
 
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
@@ -129,18 +131,18 @@ def _year_ahead(r: Reader, j: int) -> int | None:
 def _day_of(r: Reader, f: Found) -> Meaning | None:
     month, day = r.number(f, "month"), r.number(f, "day")
     if month is None or day is None or not 1 <= day <= 31:
-        return None
+        return refused(r, "no such day of the calendar")
     year = year_of(r, f, "year") or _year_ahead(r, f.j)
     if year is not None:
         made = make_day(year, month, day)
-        return None if made is None else of_day(made, reason=WRITTEN["date"])
+        return refused(r, "no such day of the calendar") if made is None else of_day(made, reason=WRITTEN["date"])
     named = _named_day(r, f.j, month, day)
     if named is not None:
         return of_day(named, reason=because("named-day", year=named.year))
     meaning = nearest_year(r, f, month, day)
     if meaning is None:
         if make_day(2000, month, day) is None:
-            return None
+            return refused(r, "no such day of the calendar")
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
     return meaning
 
@@ -178,7 +180,7 @@ def resolve_written_dmy(r: Reader, f: Found) -> Meaning | None:
     if "sep" not in f.parts and not r.tokens.words[f.parts["month"][0]].isupper():
         return _day_of(r, replace(f, parts={k: v for k, v in f.parts.items() if k != "year"}, j=f.j - 1))
     made = make_day(year, month, day)
-    return None if made is None else of_day(made, reason=WRITTEN["date"])
+    return refused(r, "no such day of the calendar") if made is None else of_day(made, reason=WRITTEN["date"])
 
 
 def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
@@ -186,7 +188,7 @@ def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
     m = re.fullmatch(r"(\d+)([a-z]+)(\d+)", r.low(f.i))
     month, year = (None, None) if m is None else (r.lex.numbers.get(m[2]), _short_year(m[3]))
     made = None if m is None or month is None or year is None else make_day(year, month, int(m[1]))
-    return None if made is None else of_day(made, reason=WRITTEN["date"])
+    return refused(r, "no such day of the calendar") if made is None else of_day(made, reason=WRITTEN["date"])
 
 
 def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
@@ -210,14 +212,16 @@ def resolve_day_of_month(r: Reader, f: Found) -> Meaning | None:
     if base is None or day is None or base[0].grain != "month":
         return None
     made = make_day(base[0].first.year, base[0].first.month, day)
-    return None if made is None else of_day(made, reason=because("month-day", anchor=base[1], day=day))
+    if made is None:
+        return refused(r, "no such day of the calendar")
+    return of_day(made, reason=because("month-day", anchor=base[1], day=day))
 
 
 def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
     """ "June 11 last year", "24 January of the same year"."""
     base, month, day = _base_of(r, f), r.number(f, "month"), r.number(f, "day")
     if month is None or day is None or make_day(2000, month, day) is None:
-        return None
+        return refused(r, "no such day of the calendar")
     if r.unit(f) != _YEAR:  # "April 16, the same day": the date alone
         stop = max(f.parts["day"][1], f.parts["month"][1])
         meaning = _day_of(r, replace(f, j=stop))
@@ -225,7 +229,9 @@ def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
     if base is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
     made = make_day(base[0].first.year, month, day)
-    return None if made is None else of_day(made, reason=because("year-from", anchor=base[1]))
+    if made is None:
+        return refused(r, "no such day of the calendar")
+    return of_day(made, reason=because("year-from", anchor=base[1]))
 
 
 def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
@@ -283,24 +289,26 @@ def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
 def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
     """ "9/11", the day of the attacks on New York and Washington."""
     if r.tokens.words[f.i] != "9/11" or r.low(f.i - 1).isdigit():
-        return None
+        return refused(r, "two numbers that are no date")
     return of_day(dt.date(2001, 9, 11), reason=because("attacks"))
 
 
 def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     """ "the 15th", "Friday the 15th": a day of the month that the text is in."""
     day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.told(f.i)
-    if day is None or anchor is None or not 1 <= day <= 31:
-        return None
+    if anchor is None:
+        return refused(r, "nothing to count from")
+    if day is None or not 1 <= day <= 31:
+        return refused(r, "no such day of the calendar")
     if weekday is None:
         if r.low(f.i - 1) not in r.around.before_nth:
-            return None
+            return refused(r, "no time as it stands here")
         if f.j < len(r.tokens.codes) and r.tokens.codes[f.j] == OTHER and r.low(f.j)[:1].isalpha():
-            return None
+            return refused(r, "no time as it stands here")
     months = [add_months(anchor.day.replace(day=1), k) for k in range(-6, 7)]
     days = [d for m in months if (d := make_day(m.year, m.month, day)) and (weekday is None or d.weekday() == weekday)]
     if not days:
-        return None
+        return refused(r, "no such day of the calendar")
     if anchor.narrative and weekday is None and (same := make_day(anchor.day.year, anchor.day.month, day)) is not None:
         return of_day(same, reason=because("day-of-month", anchor=anchor, day=day))
     ahead = r.direction(f) == "future"

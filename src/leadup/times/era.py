@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from leadup.model import DateAnchor, DateReason
 from leadup.times.grammar import Found, rules
-from leadup.times.meaning import WRITTEN, Meaning, of_period
+from leadup.times.meaning import WRITTEN, Meaning, of_period, refused
 from leadup.times.period import Period
 from leadup.times.reader import Reader, Unit
 
@@ -97,7 +97,7 @@ def resolve_bc_decade(r: Reader, f: Found) -> Meaning | None:
     """ "the 470s BC"."""
     digits = r.part(f, "decade").removesuffix(r.lex.shapes.plural).rstrip("'")
     if not digits.isdigit() or not 1 <= int(digits) < 990:
-        return None
+        return refused(r, "no number of a year")
     mod = r.mod(f, "edge", "edge2")
     first = dt.date(carried(int(digits) + 9), 1, 1)
     return of_period(Period(first, "decade"), reason=WRITTEN["decade"], mod=mod)
@@ -117,5 +117,5 @@ def resolve_ad(r: Reader, f: Found) -> Meaning | None:
     """ "AD 476", "70 CE"."""
     word = r.part(f, "year")
     if not word.isdigit() or not 0 < int(word) < 2100:
-        return None
+        return refused(r, "no number of a year")
     return of_period(Period(dt.date(int(word), 1, 1), "year"), reason=WRITTEN["year"])

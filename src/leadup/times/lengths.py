@@ -9,7 +9,7 @@ from leadup.lang import DEFAULT
 from leadup.model import DateSpan
 from leadup.times.context import Context
 from leadup.times.grammar import Found
-from leadup.times.meaning import LENGTH, Meaning, because
+from leadup.times.meaning import LENGTH, Meaning, because, refused
 from leadup.times.period import Grain
 from leadup.times.reader import Reader, Unit
 from leadup.times.relations import Relation
@@ -150,24 +150,24 @@ def length_value(many: Amount, code: str) -> str:
 
 def resolve_length(r: Reader, f: Found) -> Meaning | None:
     unit, around = r.unit(f), r.around
-    if unit is None or r.tokens.goes_on(f.j, around.ages) or (unit.many and r.tokens.goes_on(f.j, around.per_unit)):
-        return None
+    if unit is None or (unit.many and r.tokens.goes_on(f.j, around.per_unit)):
+        return refused(r, "no time as it stands here")
     after = r.low(f.j + 1) if r.low(f.j) == "-" else r.low(f.j)
-    if "old" in f.parts or after in around.old:
-        return None
+    if "old" in f.parts or after in around.old or r.tokens.goes_on(f.j, around.ages):
+        return refused(r, "an age")
     many = amount(r, f, "count")
     if unit in (_SECOND, _QUARTER):  # most often the second or the quarter of something
         if r.part(f, "count") in around.a or many.count is None:
-            return None
+            return refused(r, "too vague for a time")
     elif unit.code == "S" and many.count is None:
-        return None
+        return refused(r, "too vague for a time")
     if "half" in f.parts and many.count is not None:
         many = Amount(many.count + 0.5, many.words)
     if unit == _DAY and many.words in around.a:
-        return None
+        return refused(r, "too vague for a time")
     parts = unit == _QUARTERS and many.words in around.three
     if parts and (r.low(f.j - 2) == "-" or r.low(f.j) in around.of):
-        return None
+        return refused(r, "no time as it stands here")
     some_day = unit == _DAY and many.words in around.one and r.low(f.j - 2) != "-"
     if some_day and around.modals & {r.low(f.i - 1), r.low(f.j)}:
         return Meaning("DATE", "FUTURE_REF", reason=because("unnamed-day"))
@@ -179,9 +179,9 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
 def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
     unit = r.unit(f)
     if unit is None or r.low(f.j) in r.around.after_bare_units or unit.code in ("S", "m"):
-        return None
+        return refused(r, "no time as it stands here")
     if r.low(f.i - 1) not in r.around.before_bare_units:
-        return None
+        return refused(r, "no time as it stands here")
     return Meaning("DURATION", length_value(Amount(None, ""), unit.code), reason=LENGTH)
 
 
@@ -232,11 +232,13 @@ def resolve_a_unit(r: Reader, f: Found) -> Meaning | None:
     unit = r.unit(f)
     before = r.low(f.i - 1)
     if unit is None or (before in r.around.counted_units and unit.code in ("D", "W")):
-        return None
+        return refused(r, "no time as it stands here")
     per = r.is_a(f, "per", "per")
     if not per and not _counted(r, f.i - 1):
-        if r.low(f.j) in r.around.old or unit.code == "D":
-            return None
+        if r.low(f.j) in r.around.old:
+            return refused(r, "an age")
+        if unit.code == "D":
+            return refused(r, "too vague for a time")
         return Meaning("DURATION", length_value(Amount(1, ""), unit.code), reason=LENGTH)
     if per or before:
         reason = because("every", unit=r.part(f, "unit"))
@@ -258,26 +260,28 @@ def _counted(r: Reader, i: int) -> bool:
 
 
 def resolve_now(r: Reader, _f: Found) -> Meaning | None:
-    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague else None
+    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague else refused(r, "too vague for a time")
 
 
 def resolve_these_days(r: Reader, f: Found) -> Meaning | None:
     """ "these days"."""
     if not r.tokens.goes_on(f.i, r.around.these_days) or not r.vague:
-        return None
+        return refused(r, "too vague for a time")
     return Meaning("DATE", "PRESENT_REF", reason=because("now"))
 
 
 def resolve_recently(r: Reader, _f: Found) -> Meaning | None:
-    return Meaning("DATE", "PAST_REF", reason=because("recent")) if r.vague else None
+    return Meaning("DATE", "PAST_REF", reason=because("recent")) if r.vague else refused(r, "too vague for a time")
 
 
 def resolve_future(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.j - 2) in r.around.far_future:
-        return None
+        return refused(r, "too vague for a time")
     value = "PAST_REF" if r.is_a(f, "when", "past") else "FUTURE_REF"
-    return Meaning("DATE", value, reason=because("unnamed-day")) if r.vague else None
+    return Meaning("DATE", value, reason=because("unnamed-day")) if r.vague else refused(r, "too vague for a time")
 
 
 def resolve_recent(r: Reader, f: Found) -> Meaning | None:
-    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague and r.is_class(f.i, "current") else None
+    if not (r.vague and r.is_class(f.i, "current")):
+        return refused(r, "too vague for a time")
+    return Meaning("DATE", "PRESENT_REF", reason=because("now"))

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from leadup.model import DateAnchor, DateReason, DateSpan, TimexType
 from leadup.times.period import Period
-from leadup.times.reader import Anchor
+from leadup.times.reader import Anchor, Reader, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,9 @@ def of_period(period: Period, *, reason: DateReason, mod: str | None = None) -> 
 def of_day(day: dt.date, *, reason: DateReason, mod: str | None = None) -> Meaning:
     """A DATE that names one day."""
     return of_period(Period(day, "day"), reason=reason, mod=mod)
+
+
+def refused(reader: Reader, why: Why) -> Meaning | None:
+    """No meaning, and why there is none, which the reader keeps for the trace. Always None."""
+    reader.refused = why
+    return None

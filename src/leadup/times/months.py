@@ -9,7 +9,7 @@ from leadup.model import DateReason, DateSpan
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.lengths import grain_of
-from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
+from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period, refused
 from leadup.times.period import SEASON_MONTHS, Period, make_day
 from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader, Unit
@@ -81,10 +81,10 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     if (short or r.is_class(i, "soft_month")) and not r.part(f, "edge"):
         before = r.low(i - 1)
         if short and (before in around.before_no_short_month or r.capital(f.j)):
-            return None
+            return refused(r, "no time as it stands here")
         named = before in around.the and r.plain(f.j) and r.low(f.j) not in around.governments
         if not named and before not in around.before_month and r.low(f.j) not in around.after_month:
-            return None
+            return refused(r, "no time as it stands here")
     listed = year_at_end(r, f.j, month)
     if listed is not None:
         return _month(r, f, month, listed, because("listed"))
@@ -150,7 +150,7 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
         return of_period(period, reason=_within("weekend", whole, month, which))
     first_day = month.last - dt.timedelta(6) if number < 0 else month.first + dt.timedelta(7 * (number - 1))
     if first_day > month.last:
-        return None
+        return refused(r, "no such day of the calendar")
     period = Period.containing(first_day + dt.timedelta(3), "week")
     meaning = of_period(period, reason=_within("seven", whole, month, which))
     return replace(meaning, span=DateSpan(first_day, min(first_day + dt.timedelta(6), month.last), "week"))
@@ -203,7 +203,7 @@ def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
         return None
     if r.history or year_at_end(r, f.j, SEASON_MONTHS[code]) is not None:
         return resolve_season(r, f)
-    return None
+    return refused(r, "no time as it stands here")
 
 
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
@@ -219,7 +219,7 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         and r.is_a(f, "season", "fall")
         and r.low(f.i - 1) not in r.around.before_fall
     ):
-        return None
+        return refused(r, "no time as it stands here")
     listed = year_at_end(r, f.j, SEASON_MONTHS[code]) if rel is Relation.THE else None
     if listed is not None:
         return of_period(Period.season(listed, code), reason=because("listed"), mod=r.mod(f, "edge"))

@@ -10,7 +10,7 @@ from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import DateReason, DateSpan
 from leadup.times.grammar import Found
 from leadup.times.holidays import Holiday, holidays, names_by_first_word
-from leadup.times.meaning import YEARLESS, Meaning, because, of_day, of_period
+from leadup.times.meaning import YEARLESS, Meaning, because, of_day, of_period, refused
 from leadup.times.period import Period
 from leadup.times.reader import Anchor, Reader
 from leadup.times.relations import AHEAD, BACK, EVERY, Relation
@@ -35,8 +35,10 @@ def _key(words: tuple[str, ...]) -> str:
 def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     i = f.j - 1
     named = _named(r, i)
-    if named is None or r.low(named[1]) in r.around.holiday_things:
-        return None
+    if named is None:
+        return refused(r, "no name of a holiday")
+    if r.low(named[1]) in r.around.holiday_things:
+        return refused(r, "no time as it stands here")
     if r.capital(named[1]) and r.tokens.codes[named[1]] == OTHER and not r.tokens.words[f.i].isupper():
         return Meaning("DATE", "", reason=because("name"), stop=named[1])
     holiday, j = named

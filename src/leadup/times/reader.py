@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from leadup.model import DateAnchor
 from leadup.model.reason import LAST, OWN, SECTION
@@ -31,6 +32,28 @@ _OPENING = frozenset((".", "!", "?", "''", '"', "”"))
 """Marks behind which a sentence opens."""
 _CHRONICLE = 3
 """Days under headings of their own that make a text a chronicle."""
+
+
+Why = Literal[
+    "a length, or a score",
+    "a part of a day that is not named",
+    "an age",
+    "beyond the years 1 to 9999",
+    "no name of a holiday",
+    "no number of a year",
+    "no such day of the calendar",
+    "no such time of day",
+    "no time as it stands here",
+    "no time in these words",
+    "nothing to count from",
+    "part of a larger number",
+    "part of a name",
+    "part of an address",
+    "too vague for a time",
+    "two numbers that are no date",
+    "within the one before",
+]
+"""Why the words that a rule took are no time expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +139,8 @@ class Reader:
         self.story: Period | None = None
         self._aside: Period | None = None
         self.told_at: dict[int, dt.date] = {}
+        self.refused: Why | None = None
+        """Why the resolver that ran last gave no meaning, where it says so."""
 
     # what is written
 

@@ -20,7 +20,7 @@ from leadup.times.lengths import (
     grain_of,
     length_value,
 )
-from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
+from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period, refused
 from leadup.times.period import MONTHS_IN, UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader, Unit
 from leadup.times.relations import AHEAD, BACK, EDGES, FROM_TOLD, NEXT_TO, ONWARDS, Relation
@@ -45,18 +45,18 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     mod = r.mod(f, "edge")
     anchor = r.anchor(f.i)
     if unit is None or grain is None:
-        return _period_again(r, f, rel) if r.low(f.parts["unit"][0]) in around.period else None
+        return _period_again(r, f, rel)
     said, first = r.part(f, "unit"), r.low(f.i)
     backward = _is_counted_back(rel, grain, first, r)
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
-        return None
+        return refused(r, "part of a name")
     if rel in _OF_ONE_DAY and grain == "day" and r.last_day_ends_range():
         return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     if backward and grain == "day" and (told := r.day_before(f.i)) is not None:
         base, name = Period(told.day, "day"), told.named
     elif backward and grain == "day" and rel is Relation.THAT and r.last_day is None:
-        return None
+        return refused(r, "nothing to count from")
     elif backward and grain == "day" and r.last_date is not None:
         return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     elif backward and (last := r.mentioned_last()) is not None:
@@ -107,11 +107,13 @@ def _back(day: dt.date, grain: Grain) -> dt.date:
 
 
 def _period_again(r: Reader, f: Found, rel: Relation | None) -> Meaning | None:
+    if r.low(f.parts["unit"][0]) not in r.around.period:
+        return refused(r, "too vague for a time")
     recent = r.recent(f.i)
     if recent is None and rel is Relation.LATEST and (anchor := r.anchor(f.i)) is not None:
         recent = Period.containing(anchor.day, "quarter").shift(-1)
     if recent is None or rel not in _LATEST:
-        return None
+        return refused(r, "nothing to count from")
     years = -1 if rel is Relation.CORRESPONDING else 0
     period = Period.containing(add_months(recent.first, 12 * years), recent.grain)
     return of_period(period, reason=because("period-again", anchor=DateAnchor(recent.value)))
@@ -147,7 +149,7 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
         back = -1 if anchor.day.weekday() < 2 else 0
         period = Period.containing(anchor.day, "week").shift(back)
         return of_period(period, reason=because("week-of", anchor=anchor))
-    return None
+    return refused(r, "too vague for a time")
 
 
 def _period_end(r: Reader, f: Found) -> dt.date | None:
@@ -171,7 +173,7 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     i, j = f.parts["edge"]
     ends = any(r.low(k) in r.around.end for k in range(i, j))
     if unit is None or grain is None or (grain == "day" and ends):
-        return None
+        return refused(r, "too vague for a time")
     anchor = r.anchor(f.i) if the is Relation.LAST else r.told(f.i)
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=r.mod(f, "edge"), reason=UNCOUNTED)
@@ -219,7 +221,7 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         many = Amount(many.count + 0.5, many.words)
     sign = 1 if way in ONWARDS else -1
     if way in _BESIDE and r.low(f.j) == r.low(f.parts["unit"][0]):
-        return None
+        return refused(r, "no time as it stands here")
     if way in _BESIDE and (r.low(f.j)[:1] not in (".", ",", ";", ")") or r.last_day is None):
         return _beside(code, f, many)
     again = _a_year_from_recent(r, f, way, many, sign)
@@ -378,6 +380,6 @@ def resolve_ago_period(r: Reader, f: Found) -> Meaning | None:
     if recent is not None:
         return _of_recent(recent, -1)
     if anchor is None:
-        return None
+        return refused(r, "nothing to count from")
     period = Period.containing(anchor.day, "year").shift(-1)
     return of_period(period, reason=because("year-before", anchor=anchor))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import Literal
 
 from leadup.lang import DEFAULT, languages_with
 from leadup.model import Timex
@@ -28,7 +27,7 @@ from leadup.times.grammar import YEARS, Found, grammar, rules, written
 from leadup.times.habits import is_history, puts_day_first
 from leadup.times.meaning import Meaning
 from leadup.times.names import is_name
-from leadup.times.reader import Reader
+from leadup.times.reader import Reader, Why
 from leadup.times.relations import BACK, Relation
 from leadup.times.tokens import Tokens, lexicon
 
@@ -40,9 +39,6 @@ _MOST, _FOR_EACH = 1000, 50
 """So many expressions are read in any text, and one more for each so many code points of it. A date takes some 40
 microseconds, so that a text of nothing else would take seconds; the densest of 9,000 real texts has one in 70."""
 _BEFORE = frozenset((Relation.AGO, Relation.EARLIER, Relation.BEFORE))
-
-
-Why = Literal["within the one before", "part of a name", "no time in these words", "beyond the years 1 to 9999"]
 
 Resolver = Callable[[Reader, Found], Meaning | None]
 
@@ -95,31 +91,27 @@ def tag(
     reader = Reader(tokens, day, sections, history=history, day_first=day_first, vague=vague)
     table = _resolvers(language)
     placed: list[Placed] = []
+    refusals: list[tuple[Found, Why]] = []
     on_events: dict[int, Found] = {}
-
-    def reject(f: Found, why: Why) -> None:
-        if rejected is not None:
-            start, end = tokens.start(f.i), tokens.end(f.j - 1)
-            rejected.append(Rejected(start, end, text[start:end], f.rule.replace("_", " "), why))
-
     for f in found:
         if placed and f.i < placed[-1].j:
-            reject(f, "within the one before")
+            refusals.append((f, "within the one before"))
             continue
         if is_name(reader, f):
-            reject(f, "part of a name")
+            refusals.append((f, "part of a name"))
             continue
+        reader.refused = None
         try:
             meaning = table[f.rule](reader, f)
             if meaning is None:
-                reject(f, "no time in these words")
+                refusals.append((f, reader.refused or "no time in these words"))
                 continue
             i = meaning.start if meaning.start >= 0 else f.i
             j = meaning.stop if meaning.stop >= 0 else f.j
             now = with_modifier(reader, Placed(i, j, f.rule, opened(reader, i, meaning)))
             now = ordered(reader, placed[-1], now) if placed else now
         except (OverflowError, ValueError):
-            reject(f, "beyond the years 1 to 9999")
+            refusals.append((f, "beyond the years 1 to 9999"))
             continue
         both = joined(reader, placed[-1], now) if placed else None
         if both is not None:
@@ -140,7 +132,25 @@ def tag(
         placed = counted_from_events(reader, placed, on_events)
     if any(f.rule in era.RULES for f in found):
         placed = [replace(p, meaning=era.restored(p.meaning)) for p in placed]
+    if rejected is not None:
+        rejected.extend(_rejected(tokens, refusals, placed))
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
+
+
+_WHY_EMPTY: Mapping[str, Why] = {"name": "part of a name", "part": "a part of a day that is not named"}
+"""Why an expression without a value is none, by the rule of its reason."""
+
+
+def _rejected(tokens: Tokens, refusals: Sequence[tuple[Found, Why]], placed: Sequence[Placed]) -> list[Rejected]:
+    """What is no expression, in order: what was refused, and what was taken only so that no other rule takes it."""
+    held = [(f.i, f.j, f.rule, why) for f, why in refusals]
+    held += [
+        (p.i, p.j, p.rule, _WHY_EMPTY.get(p.meaning.reason.rule, "no time in these words"))
+        for p in placed
+        if not p.meaning.value
+    ]
+    extents = [(tokens.start(i), tokens.end(j - 1), rule.replace("_", " "), why) for i, j, rule, why in held]
+    return [Rejected(start, end, tokens.text[start:end], rule, why) for start, end, rule, why in sorted(extents)]
 
 
 def _remember(reader: Reader, f: Found, at: int, meaning: Meaning) -> None:

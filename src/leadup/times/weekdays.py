@@ -11,7 +11,7 @@ from leadup.times.clock import LOCAL
 from leadup.times.cues import Direction
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
-from leadup.times.meaning import UNCOUNTED, Meaning, because, of_day
+from leadup.times.meaning import UNCOUNTED, Meaning, because, of_day, refused
 from leadup.times.period import Period
 from leadup.times.reader import Anchor, Reader, Unit
 from leadup.times.relations import AHEAD, BACK, EDGES, EVERY, Relation
@@ -181,8 +181,10 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     if weekday is None:
         return None
     i = f.parts["wday"][0]
-    if (r.low(i) in r.around.weak_weekdays and not r.part(f, "part")) or _is_name(r, f, i):
-        return None
+    if r.low(i) in r.around.weak_weekdays and not r.part(f, "part"):
+        return refused(r, "no time as it stands here")
+    if _is_name(r, f, i):
+        return refused(r, "part of a name")
     if rel in EVERY:
         return Meaning("SET", f"XXXX-WXX-{weekday + 1}", reason=because("every-week"))
     code = part_code(r, f)
@@ -286,7 +288,7 @@ def resolve_weekdays(r: Reader, f: Found) -> Meaning | None:
 def resolve_today(r: Reader, f: Found) -> Meaning | None:
     shift, anchor = r.number(f, "day"), r.anchor(f.i)
     if shift is None or (f.j == f.i + 1 and r.tokens.words[f.i] in r.around.titles and r.capital(f.i - 1)):
-        return None
+        return refused(r, "part of a name")
     if anchor is None:
         return Meaning("DATE", "PRESENT_REF" if shift == 0 else "XXXX-XX-XX", reason=UNCOUNTED)
     day = anchor.day + dt.timedelta(shift)
@@ -310,7 +312,7 @@ def resolve_tonight(r: Reader, f: Found) -> Meaning | None:
 def resolve_day_after_tomorrow(r: Reader, f: Found) -> Meaning | None:
     shift, anchor = r.number(f, "day"), r.anchor(f.i)
     if shift is None or anchor is None:
-        return None
+        return refused(r, "nothing to count from")
     day = anchor.day + dt.timedelta(2 * (shift or (1 if r.relation(f, "dir") is Relation.AFTER else -1)))
     return of_day(day, reason=because("two-days", anchor=anchor))
 
@@ -356,7 +358,7 @@ def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.j) in r.around.of:
         return Meaning("TIME", "", clock=f"T{code}", reason=because("part"))
     if r.low(f.i - 1) not in r.around.before_the_part:
-        return None
+        return refused(r, "no time as it stands here")
     anchor = r.anchor(f.i)
     if r.last_day is not None and r.day_is_near(f.i):
         anchor = Anchor(r.last_day[1], LAST)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from leadup.model import DateAnchor
 from leadup.times.grammar import Found
-from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
+from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period, refused
 from leadup.times.period import Period
 from leadup.times.reader import Reader, Unit
 from leadup.times.relations import NEXT_TO, Relation
@@ -39,13 +39,13 @@ def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
     """The second year of "1957-58"."""
     word = r.low(f.i)
     if r.low(f.i - 3) in ("-", "/", ".") and r.tokens.joined(f.i - 2):
-        return None  # a number of more parts
+        return refused(r, "part of a larger number")
     if len(word) not in (2, 4) or not r.tokens.joined(f.i) or not r.tokens.joined(f.i - 1):
-        return None
+        return refused(r, "no number of a year")
     first = int(r.low(f.i - 2))
     year = int(word) if len(word) == 4 else first // 100 * 100 + int(word)
     if not first < year <= first + (_LONGEST if len(word) == 4 else 30):
-        return None
+        return refused(r, "no number of a year")
     if len(word) == 4:
         return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"])
     return of_period(Period(dt.date(year, 1, 1), "year"), reason=because("century-of", anchor=DateAnchor(str(first))))
@@ -101,14 +101,14 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
     rel = r.relation(f, "rel1") or r.relation(f, "rel2")
     if number is None:
         if anchor is None:
-            return None
+            return refused(r, "nothing to count from")
         base = r.last_quarter[1] if r.last_quarter and which is Relation.LATEST else None
         period = base or Period.containing(anchor.day, "quarter").shift(-1)
         return of_period(period, reason=because("quarter-before", anchor=anchor))
     if not 1 <= number <= (2 if half else 4):
         return None
     if year is None and rel is None and not _in_business(r, f):
-        return None
+        return refused(r, "no time as it stands here")
     if year is None:
         if anchor is None:
             return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason=YEARLESS)
@@ -131,7 +131,7 @@ def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
     if year is None and anchor is not None:
         year = anchor.day.year + NEXT_TO.get(r.relation(f, "rel1"), 0)
     if year is None:
-        return None
+        return refused(r, "nothing to count from")
     base = r.last_quarter[1] if r.last_quarter is not None else None
     if base is None:
         if r.low(f.parts["what"][0]) in r.around.period:
@@ -167,13 +167,13 @@ def resolve_decade(r: Reader, f: Found) -> Meaning | None:
         number = int(word)
     if number < 100:
         before = r.low(f.parts["decade"][0] - 1)
-        if not said.startswith(("'", "`")) and before not in r.around.before_decade:
-            return None
         if r.is_class(f.i - 1, "poss"):
-            return None  # an age
+            return refused(r, "an age")
+        if not said.startswith(("'", "`")) and before not in r.around.before_decade:
+            return refused(r, "no time as it stands here")
         number += 1900
     if number < 1000:
-        return None
+        return refused(r, "no number of a year")
     mod = r.mod(f, "edge", "edge2")
     if number % 100 == 0 and plural and plural in said and number % 1000 and number < 2000:
         return of_period(Period(dt.date(number, 1, 1), "century"), reason=WRITTEN["century"], mod=mod)
@@ -193,7 +193,7 @@ def resolve_year_words(r: Reader, f: Found) -> Meaning | None:
     i, j = f.parts["rest"]
     rest = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j))
     if head not in (18, 19, 20) or not 10 <= rest <= 99:
-        return None
+        return refused(r, "no number of a year")
     return of_period(Period(dt.date(head * 100 + rest, 1, 1), "year"), reason=WRITTEN["year"])
 
 
@@ -212,18 +212,18 @@ def _as_year(r: Reader, i: int, year: int) -> bool:
 def resolve_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
     if year is None or year < 1000:
-        return None
+        return refused(r, "no number of a year")
     i, j = f.parts["year"]
     if "edge" not in f.parts:
         before, after = r.low(i - 1), r.low(j)
         if before in r.around.before_number or after in r.around.after_number:
-            return None
+            return refused(r, "no time as it stands here")
         if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum():
-            return None
+            return refused(r, "part of a larger number")
         if not 1900 <= year <= 2100 and before not in r.around.before_year and not _as_year(r, i, year):
-            return None
+            return refused(r, "no time as it stands here")
         if before not in r.around.before_year and r.around.streets & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
-            return None
+            return refused(r, "part of an address")
         if j - i == 1 and len(r.low(i)) != 4 and before not in r.around.before_short_year:
-            return None
+            return refused(r, "no time as it stands here")
     return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"], mod=r.mod(f, "edge"))

@@ -37,7 +37,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 
 def _ends_whole(whole: Any) -> bool:
-    """Does a Parquet file end as it begins, with its sign? What names its columns stands just before that."""
+    """Whether a Parquet file ends with the mark that it begins with; one that is cut short lacks its columns' names."""
     whole.seek(0, os.SEEK_END)
     whole.seek(max(0, whole.tell() - 4))
     ending = whole.read(4)
@@ -72,7 +72,7 @@ def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any
 
 
 def _rows(batch: Any) -> list[dict[str, Any]]:
-    """The rows of a batch; a value that Python has none for (a zone of Mars) is left out."""
+    """The rows of a batch; a value that Python has none for (an unknown time zone) is left out."""
     try:
         return list(batch.to_pylist())
     except (OverflowError, ValueError, LookupError):

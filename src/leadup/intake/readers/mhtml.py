@@ -22,7 +22,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def sniff(head: bytes) -> bool:
-    """The headers of a whole that is made of parts that belong together, and was not sent to anybody."""
+    """Whether the headers are those of a ``multipart/related`` document that is no mail to anybody."""
     block = head[:8192].replace(b"\r\n", b"\n").lstrip(b"\xef\xbb\xbf\n").split(b"\n\n", 1)[0].lower()
     whole = re.search(rb"(?m)^content-type:\s{0,4}multipart/related", block) is not None and b"mime-version:" in block
     return whole and (b"\nsnapshot-content-location:" in block or not _SENT.search(block))

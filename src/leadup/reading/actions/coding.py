@@ -42,7 +42,7 @@ class Coding:
 
 
 def intended(category: Category) -> Category:
-    """The category of meaning to do what has ``category``: cooperation is agreed to, material conflict threatened."""
+    """The category of intending what has ``category``: AGREE for cooperation, THREATEN for material conflict."""
     if category in COOPERATION or category == "NONE":
         return "AGREE"
     return "THREATEN" if category in MATERIAL_CONFLICT else category

@@ -94,7 +94,7 @@ def agent(parse: Parse, i: int) -> int | None:
 
 
 def is_impersonal(parse: Parse, i: int, clause_after: list[int]) -> bool:
-    """ "It was reported that ...", "was told that ...": the passive tells its clause, rather than standing by it."""
+    """ "It was reported that ...", "was told that ...": the clause is what was said, no adverbial of the passive."""
     if any(parse[c].word.lower() in _IT for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
         return True
     marks = (parse[m].word.lower() for c in clause_after for m in parse.children(c, "mark"))

@@ -15,9 +15,12 @@ _NOT_ASKED = "-"
 
 @dataclass(frozen=True, slots=True)
 class DeedRow:
-    """A row of the table: how the deed happens and the noun of a heading (both empty where it is not asked for), the
-    words of a question and of news for it in their order, those by which alone a sentence is of its kind, and the nouns
-    that refer back to it. Words in a question alone are behind a "~"."""
+    """A row of the table.
+
+    ``how`` is the verb of the deed and ``noun`` the word for it in a heading, both empty where no question asks for it.
+    ``asked`` are its words in questions and news, in the order of the table ("~" before one that only questions use),
+    ``kind`` those by which a sentence is of this kind, ``back`` the nouns that refer back to it.
+    """
 
     name: str
     how: str
@@ -50,7 +53,7 @@ def deed_rows() -> tuple[DeedRow, ...]:
 
 @functools.cache
 def event_types_of() -> dict[str, frozenset[str]]:
-    """Each stem that tells of a deed, to the kinds of deed (names of rows) that it tells of."""
+    """By stem, the names of the rows whose deed it tells of."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in deed_rows():
         for word in row.kind:

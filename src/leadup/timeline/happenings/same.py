@@ -17,38 +17,38 @@ _STORY = 4.09
 _WORDS = 5.78
 
 _FAMILY_WEIGHT = 2.0
-"""What a kind of deed weighs beside a word, the root of whose rarity is from 0 to about 2.6."""
+"""The weight of a shared kind of deed. A shared word weighs the square root of its rarity: 0 to about 2.6."""
 
 _NAME = 0.8
-"""What a name weighs beside a common word of its rarity: the story is told by names already, the deed is not."""
+"""A name weighs so much of what another word of its rarity does: names are shared by all of a story, deeds are not."""
 
 _FEW_WORDS = 4.0
-"""About the length of a sentence of five words: one of them alone has little to be known by."""
+"""With ``strict``, a sentence whose weights have a norm near this or below (some five words) counts as less alike."""
 
 _SHARED = 0.3
-"""So much two sentences share at least that are strictly one."""
+"""With ``strict``, the cosine of two sentences' own words below which their score is lowered in proportion."""
 
 _NEIGHBOURS = 15
 _OF_NEIGHBOURS = 0.6
-"""How much of a sentence's words are taken from its neighbours: other wordings of what it tells."""
+"""The share of a widened row that comes from the nearest sentences of its story, other wordings of what it tells."""
 
 
 def same_happening(a: Passage, b: Passage, context: Collection) -> float:
-    """How likely two sentences tell of one happening, in [0, 1]; 0.5 is the threshold.
+    """The likelihood that two sentences tell of one happening, in [0, 1]; from 0.5 on they are taken to.
 
-    ``context`` holds at least the documents of both. For many sentences :func:`scores` is the way: it sees their
-    other wordings too.
+    ``context`` holds at least the documents of both. For many sentences use :func:`scores`, which also compares them
+    by other wordings of the same story.
     """
     return float(scores((a, b), context)[0, 1])
 
 
 def scores(passages: Sequence[Passage], context: Collection, strict: bool = False) -> Matrix:
-    """The score of every two of these passages, a symmetric matrix.
+    """The likelihood that each two of these passages tell of one happening: a symmetric matrix of numbers in [0, 1].
 
     Two things count: that their documents tell one story, and the words and kinds of deed that the sentences share,
     weighted by rarity, and widened by those of the nearest sentences of the same story, so that two wordings are
-    joined by a third. ``strict`` also asks for words that the two themselves share, a sentence of few words counting
-    little: what is put side by side as one happening must be seen to be one.
+    joined by a third. ``strict`` lowers the score of two that share few words of their own, or have few: what is shown
+    side by side as one happening must look like one to a reader.
     """
     story = context.story_likeness([p.document for p in passages])
     words, deeds = _laid_out(passages, context)

@@ -1,4 +1,4 @@
-"""Whether two sentences of a day tell of one unrest: its streets are told by many pens, each with other verbs."""
+"""Whether two sentences of a day tell of the same unrest, though reports of it hardly share their verbs."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from leadup.timeline.terms import is_of_calendar
 
 
 def unrest_told(tree: Parse) -> frozenset[str] | None:
-    """The words, in small letters, of the names in a parsed sentence that turns on an unrest; None for another.
+    """The words of the names, in lower case, in a parsed sentence about an unrest; None for any other.
 
-    It turns on one by its verb, or by who does what the verb tells or has it done ("rioters took to the streets").
+    It is about one where its main verb says so, or the subject or object of it ("rioters took to the streets").
     """
     if tree.root < 0:
         return None
@@ -27,7 +27,10 @@ def unrest_told(tree: Parse) -> frozenset[str] | None:
 
 
 def same_unrest(one: frozenset[str] | None, other: frozenset[str] | None, asked: frozenset[str]) -> bool:
-    """Do two turn on one unrest, by a name that both hold and that is not ``asked`` (whom the whole story is about)?"""
+    """Whether two sentences tell of one unrest, by their names (see :func:`unrest_told`).
+
+    They share a name that is not among ``asked``, the names of the question: those stand in all of its story.
+    """
     return one is not None and other is not None and bool((one & other) - asked)
 
 

@@ -56,7 +56,7 @@ def sniff(head: bytes) -> bool:
 
 
 def is_export(text: str) -> bool:
-    """Whether a text is one: a document's number, below a line that gives its day."""
+    """Whether a text is an export of Europresse's: a document's number stands below a line that gives its day."""
     text = newlines(text)
     number = _NUMBER.search(text)
     return number is not None and _header(text[: number.start()].split("\n")) is not None

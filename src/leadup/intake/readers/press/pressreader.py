@@ -31,7 +31,7 @@ def sniff(head: bytes) -> bool:
 
 
 def is_export(text: str) -> bool:
-    """Whether a text is one."""
+    """Whether a text is an export of PressReader's."""
     found = {m.group(1) for m in _FIELD.finditer(text, 0, 4096)}
     return {"Article Name", "Publication"} <= found and text.lstrip()[:1] not in ("<", "{", "[")
 

@@ -46,7 +46,7 @@ def sniff(head: bytes) -> bool:
 
 
 def is_export(text: str) -> bool:
-    """Whether a text is one: the fields that every document has."""
+    """Whether a text is an export of ProQuest's: it has the fields that every document of one has."""
     english = with_english_fields(text)
     named = "ProQuest" in text or (english != text and _RULE.search(text) is not None)
     return named and "Full text:" in english and _MARK.search(english) is not None
@@ -98,7 +98,7 @@ def _story(piece: str, wrapped: bool) -> Story:
 
 
 def _said(text: str) -> str:
-    """The words of a field, unless all they say is that there are none."""
+    """The text of a field; empty where it says only that there is none."""
     return "" if _NONE.fullmatch(text.strip()) else text.strip()
 
 
