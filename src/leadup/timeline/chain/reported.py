@@ -17,6 +17,7 @@ from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.dated import JUDGING, behind, is_set_beside, judges, said_of, tells_in_front
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
+from leadup.timeline.chain.effect_clause import clause_start
 from leadup.timeline.chain.naming import names_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
@@ -97,7 +98,7 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
     to = until(source.text, cue)
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     rest, words = _rest(source.text, cue, to), _one_thing(source.text[cue.from_ : to])
-    if len(rest.split()) < _LEAST:
+    if rest is None or len(rest.split()) < _LEAST:
         return
     by = ChainNode("", rest, source.article, source.start, source.day)
     happened = [t for t in told if not t.statement]
@@ -105,6 +106,8 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
     one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
     if one is not None and judges(one, resolver) and JUDGING not in deeds_of(rest):
         one = None
+    if one is not None and not tells_in_front(deeds_of(rest), one):
+        one = None  # "saying that a strike had killed Tarn, the council voted": it struck nobody
     cause = resolver.antecedent(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
     sure = one is not None and other is not None and effect is not None and _sure(effect)
@@ -169,14 +172,18 @@ def _of_late(told: ChainNode, by: ChainNode) -> bool:
     return told.day is not None and by.day is not None and dt.timedelta(0) <= by.day - told.day <= _LATE
 
 
-def _rest(text: str, cue: Cue, to: int) -> str:
-    """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause."""
+def _rest(text: str, cue: Cue, to: int) -> str | None:
+    """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause; None where that is
+    only supposed."""
     if cue.from_ < cue.end:
         return text[cue.end :]
     if cue.start <= OPENING:
         return text[to:]
-    before = text[spoken_before(text, cue.start) : cue.start]
-    before = before[said_of(before) :]
+    clause = clause_start(text, cue)
+    if clause is None:
+        return None
+    spoken = spoken_before(text, cue.start)
+    before = text[max(clause, spoken + said_of(text[spoken : cue.start])) : cue.start]
     if "noun" in cue.marks:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
