@@ -90,6 +90,7 @@ def test_one_claim(text: str, source: str, cue: str, content: str) -> None:
         "Rebels attacked the village and seized the bridge.",
         "It was one of the worst attacks on the embassy in years.",
         "The storm slammed the coast on Monday.",
+        "The council denied a permit for the bridge on Monday.",
         "The film “Night Train” opened the festival.",
         "",
         "”",

@@ -33,6 +33,10 @@ def test_a_figure_of_another_year_is_no_total_of_this_one(sentence: str, figure:
         ("The blast killed 20 people, 5 of whom were children.", "5", False),
         ("In the blast another 20 people died.", "20 people", False),
         ("In the blast 20 of the people died.", "20 of the people", False),
+        # all those of whom the ones told of are a part, or the very ones
+        ("The seven people arrested in the raid are among 20 traders who were charged.", "20 traders", False),
+        ("The mayor was among the 20 people killed.", "20 people", True),
+        ("The mayor was among 20 dead.", "20 dead", True),
         # a rate, a longer time's total, a forecast, another time
         ("There 20 people a day die.", "20 people", False),
         ("The war has killed 20 people.", "20 people", False),

@@ -20,6 +20,7 @@ def test_how_talks_went_on_tells_of_no_other() -> None:
     met = ("met", 3, "Envoys of Norhaven and Sundholm met in Hask on Monday.")
     asked = "envoys meet in Hask"
     assert links(met, ("x", 5, "The talks kicked off Wednesday in Norhaven."), asked=asked) == []
+    assert links(met, ("x", 5, "The talks warned Norhaven of a raid."), asked=asked) == []
     assert links(met, ("x", 5, "The talks angered Orla Tarn of Norhaven."), asked=asked) == [("x", "met", True)]
 
 

@@ -66,6 +66,8 @@ NONE = (
     ("The attack came in response to the killing of General Rasp in Hask.", 12),
     # what is answered is no deed, though one is named in it
     ("The Tarnish airstrikes on Sunday came in response to word that a man sought for the rocket attack had come.", 6),
+    # "the strike" is the air strike that followed the attack, and no storming that is asked about
+    ("Tarn says the strike was in response to the storming of the mill in Hask.", 12),
     # reported before either
     ("The airstrikes came in response to the rocket attack on a base.", 1),
 )
@@ -74,6 +76,11 @@ NONE = (
 @pytest.mark.parametrize(("sentence", "reported"), NONE)
 def test_what_names_no_two_days_joins_none(sentence: str, reported: int) -> None:
     assert links(sentence, reported) == set()
+
+
+def test_what_is_told_in_the_very_noun_is_meant_before_the_event() -> None:
+    sentence = "Tarn says the strikes were in retaliation for the killing of a Tarnish contractor."
+    assert links(sentence, 7, asked="storming") == {("strikes", "attack")}
 
 
 def test_the_event_is_meant_by_a_bare_noun_only_where_it_is_asked_about() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.timeline.chain.doers import is_anothers, is_of_other_people, is_of_other_thing
+from leadup.timeline.chain.doers import is_anothers, is_of_other_kind, is_of_other_people, is_of_other_thing
 from leadup.timeline.happenings.collection import words_of
 
 
@@ -74,3 +74,18 @@ def test_a_deed_that_was_done_to_another_thing(words: str, text: str, other: boo
 )
 def test_a_deed_that_was_done_to_other_people(words: str, text: str, other: bool) -> None:
     assert is_of_other_people(words, frozenset(term for term, _ in words_of(text)), (text,)) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The toll law was upheld on Monday.", False),
+        ("The court upheld the key part of the fishing law.", True),
+    ],
+)
+def test_of_what_kind_a_known_thing_is_may_be_said_before(text: str, other: bool) -> None:
+    said = "Ann Berg, who vowed to repeal the toll law, said the ruling that upheld the law was wrong."
+    assert is_of_other_kind(said, said.index("the ruling"), said.index(" was wrong"), [text]) is other
+    # Where nothing said of what kind it is, it may be any.
+    bare = said.replace("toll ", "")
+    assert not is_of_other_kind(bare, bare.index("the ruling"), bare.index(" was wrong"), [text])

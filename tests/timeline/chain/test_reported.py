@@ -22,9 +22,10 @@ from leadup.timeline.chain.reported import (
     _only_one,
     _rest,
     _sure,
+    _tells_other,
     reported,
 )
-from leadup.timeline.chain.resolve import Antecedent, Resolver, until
+from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, until
 
 DAY = dt.date(2021, 5, 10)
 
@@ -216,3 +217,16 @@ def test_the_one_thing_that_a_definite_noun_means(words: str, among: tuple[Chain
 )
 def test_what_brings_up_a_deed_does_not_answer_it(text: str, brings_up: bool) -> None:
     assert _brings_up(ChainNode("other", text, "b", 0, DAY), "the killing of Rasp") is brings_up
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Saying that an air strike had killed Egil Moe, the council of Orsk voted to expel the envoy.", True),
+        ("An air strike killed Egil Moe near Orsk, and the council voted to expel the envoy.", False),
+        # nothing of a main clause was read
+        ("A crowd of traders.", False),
+    ],
+)
+def test_what_an_entry_tells_in_front_is_what_came_of_a_cause(text: str, other: bool) -> None:
+    assert _tells_other(replace(RAID, text=text), deeds_of("The air strike killed two men")) is other

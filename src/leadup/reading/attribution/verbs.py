@@ -34,6 +34,8 @@ _PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
 _MUSING: frozenset[str] = frozenset(_WORDS["musing"])
+_WITHHOLDING: frozenset[str] = frozenset(_WORDS["withholding"])
+_GIVEN: frozenset[str] = frozenset(_WORDS["given"])
 _RARELY_SAID: frozenset[str] = frozenset(_WORDS["rarely_said"])
 """Their passives mostly tell of things, not of words: "compared with last year"."""
 
@@ -262,6 +264,8 @@ class _Verb:
         hearer = bool(self.hearers) or "whom" in frames
         named = self.sub is not None and parse[self.sub].upos in {"PROPN", "PRON"}
         fits = "np" in frames or ("np?" in frames and named)
+        if self.cue.lemma in _WITHHOLDING and (parse[o].lemma in _GIVEN or self.hearers):
+            return None, True
         if fits and not (hearer and self.quoted) and particle not in _PARTICLES:
             return self._made("np", self._below(o)), True
         if "name" in frames and not particle:

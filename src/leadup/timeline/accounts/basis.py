@@ -44,6 +44,10 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
         sentence[start:end]
     ):
         return False
+    if _pattern("among").search(sentence, max(0, start - _BEFORE), start) and not _pattern("befell").search(
+        sentence[start : end + _AFTER]
+    ):
+        return False
     if _pattern("part_after").search(sentence[end : end + _AFTER]):
         return False
     if _pattern("before_clause").search(sentence, max(0, low - _BEFORE), low):

@@ -389,7 +389,11 @@ def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
     days = [f.reported for f, _ in given if f.reported]
     # Over the turn of a year a month says enough.
     with_year = bool(days) and max(days) - min(days) > _HALF_YEAR
-    for value in _values(given):
+    values = _values(given)
+    closest = _closest(values) if state == "agreeing" else values
+    told = {outlet for value in closest for outlet in value.outlets}
+    allowed = {outlet for value in values for outlet in value.outlets} - told
+    for value in closest:
         named = sum(outlet != UNNAMED_OUTLET for outlet in value.outlets)
         notes = [_MESSAGES["outlet" if named == 1 else "outlets"].format(named=named)] if named else []
         if named < len(value.outlets):
@@ -400,7 +404,18 @@ def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
             day = _day(value.first, with_year)
             notes.append(day if value.first == value.last else _MESSAGES["since"].format(day=day))
         parts.append(f"{value.said} ({', '.join(notes)})")
-    return (_MESSAGES["later"] if state == "revised" else ", ").join(parts)
+    line = (_MESSAGES["later"] if state == "revised" else ", ").join(parts)
+    return _MESSAGES["in line"].format(line=line, others=len(allowed)) if allowed else line
+
+
+def _closest(values: Sequence[_Value]) -> list[_Value]:
+    """Of figures that agree those that say most: beside "31" an "at least 30" and an "up to 31" are no further counts,
+    nor is "at least 30" beside "at least 31". Those that a party is named for stay."""
+    exact = [v for v in values if v.low == v.high]
+    most = max((v.low for v in values if v.high is None), default=0.0)
+    if exact:
+        return [v for v in values if v in exact or (v.speakers and not v.high)]
+    return [v for v in values if v.high is not None or v.low == most]
 
 
 def interval(low: float, high: float | None) -> str:

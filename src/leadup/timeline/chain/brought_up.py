@@ -24,6 +24,7 @@ _DOING: frozenset[str] = frozenset(_WORDS["doing"])
 _SEVERAL: frozenset[str] = frozenset(_WORDS["several"])
 _WHERE_OR_WHEN: frozenset[str] = frozenset(_WORDS["where_or_when"])
 _COURSE: frozenset[str] = frozenset(_WORDS["course"])
+_TELLING_ITSELF: frozenset[str] = frozenset(_WORDS["telling_itself"])
 _LEADING: frozenset[str] = frozenset(_WORDS["leading"])
 _SPARKING: frozenset[str] = frozenset(_WORDS["sparking"])
 _NOT_KNOWN: frozenset[str] = frozenset(_WORDS["not_known"])
@@ -106,8 +107,10 @@ def _is_what_led(tree: Parse, at: int) -> bool:
 
 def _is_course(tree: Parse, at: int) -> bool:
     """Whether a verb, or what a thing is said to be, tells of a deed itself, and not of another that it led to: "the
-    raid ended at dawn"."""
-    return tree[at].lemma in _COURSE or bool(tree.children(at, *relations("copula")))
+    raid ended at dawn", "the announcement said"."""
+    alone = len(tree.children(at, *relations("of_clause"))) == 1  # "the raids went on, Lund said"
+    told = tree[at].lemma in _COURSE or (alone and tree[at].lemma in _TELLING_ITSELF)
+    return told or bool(tree.children(at, *relations("copula")))
 
 
 def _is_pointed_out(tree: Parse, at: int) -> bool:

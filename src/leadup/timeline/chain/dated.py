@@ -18,6 +18,8 @@ from leadup.model import Link, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.distinct import OPENING, days_named
+from leadup.timeline.chain.doers import is_of_other_thing
+from leadup.timeline.chain.effect_clause import clause_start
 from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import (
@@ -106,6 +108,8 @@ def _stated(
 ) -> Iterator[tuple[str, Link]]:
     to = until(source.text, cue)
     effect_words = _effect(source.text, cue, to)
+    if effect_words is None:
+        return
     cause_words = source.text[cue.from_ : to]
     cause_words = cause_words.split(_WORDS["and"])[0] if names_many(cause_words) else cause_words
     if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
@@ -116,12 +120,14 @@ def _stated(
     cause = _end(cause_words, source.day, wordings, resolver)
     effect = _end(effect_words, source.day, wordings, resolver, does=True)
     if effect is None and cause is not None and not _tells_of(cause_words, cause.told, event, resolver):
-        effect = _event(effect_words, source.day, event, resolver)
+        effect = _in_very_noun(effect_words, source.day, cause.told, [one for one, _ in wordings], event, resolver)
     if cause is None and effect is not None:
         cause = _lately(cause_words, effect.told, [one for one, _ in wordings], resolver)
     if cause is None or effect is None or cause.told.day is None or effect.told.day is None:
         return
     if not dt.timedelta(0) < effect.told.day - cause.told.day <= _LONGEST:
+        return
+    if is_of_other_thing(cause_words, cause.told.text):
         return
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     words = Span(source.article, source.start + start, source.start + end, source.text[start:end])
@@ -134,17 +140,21 @@ def tells_in_front(deeds: frozenset[str], one: ChainNode) -> bool:
     return bool(deeds & deeds_told(told_in_front(one.text)))
 
 
-def _effect(text: str, cue: Cue, to: int) -> str:
-    """What is said to answer: the clause before the cue, or behind what it names where the cue opens the sentence."""
+def _effect(text: str, cue: Cue, to: int) -> str | None:
+    """What is said to answer: the clause before the cue, or behind what it names where the cue opens the sentence; None
+    where it is only supposed."""
     if cue.start <= OPENING:
         return text[to:]
+    clause = clause_start(text, cue)
+    if clause is None:
+        return None
     before = text[: cue.start]
     opens = max((c.end for c in find_cues(before)), default=0)
     opens = max(opens, said_of(before))
     if "apposed" in cue.marks or is_set_beside(before):
         # "The protests followed raids, a response to …", "…, carried out in response to …": the raids are what answers.
         opens = behind(before, opens)
-    return before[max(opens, spoken_before(text, cue.start)) :]
+    return before[max(opens, clause, spoken_before(text, cue.start)) :]
 
 
 def is_set_beside(before: str) -> bool:
@@ -233,6 +243,30 @@ def _end(
 def judges(one: ChainNode, resolver: Resolver) -> bool:
     """Whether it tells how somebody judged a deed ("condemned the raids"), and not the deed."""
     return JUDGING in resolver.told_there(one)
+
+
+def _in_very_noun(
+    words: str,
+    reported: dt.date,
+    cause: ChainNode,
+    told: Sequence[ChainNode],
+    event: ChainNode | None,
+    resolver: Resolver,
+) -> _End | None:
+    """What a bare noun ("The strike was") means beside what it answered: what is told in the very noun goes before an
+    event asked about that is not: "the strikes" are the air strikes, and not the storming that followed."""
+    if event is not None and resolver.told_in(words, event):
+        return _event(words, reported, event, resolver)
+    kinds = pointed_at(words) if len(_terms(words)) <= _BARE else frozenset()
+    found = [
+        one for one in told
+        if one.day is not None and cause.day is not None and cause.day < one.day <= reported <= one.day + _SPOKEN_OF
+        and one is not event and resolver.told_in(words, one)
+        and kinds & resolver.told_there(one) and tells_in_front(kinds, one)
+    ]  # fmt: skip
+    if not found:
+        return _event(words, reported, event, resolver)
+    return _End(found[0], ("deed",)) if len({one.day for one in found}) == 1 else None
 
 
 def _event(words: str, reported: dt.date, event: ChainNode | None, resolver: Resolver) -> _End | None:

@@ -74,6 +74,26 @@ def is_of_other_thing(words: str, text: str) -> bool:
     return bool(things) and not things & stems(text) and _has_object(text)
 
 
+def is_of_other_kind(said: str, start: int, end: int, texts: Iterable[str]) -> bool:
+    """Whether ``said[start:end]`` speak of a known thing ("the ruling that upheld the law") of which the sentence said
+    before of what kind it is ("vowed to repeal the toll law"), and the ``texts`` for what is meant say nothing of that.
+    """
+    tree = tree_of(said)
+    known = {
+        stem(tree[at].word.lower()) for at in tree.within(start, end)
+        if any(tree[c].word.lower() in _DEFINITE for c in tree.children(at)) and not _kind_words(tree, at)
+    }  # fmt: skip
+    before = tree.within(0, start)
+    kinds = frozenset(w for at in before if stem(tree[at].word.lower()) in known for w in _kind_words(tree, at))
+    return bool(kinds) and not any(kinds & stems(text) for text in texts)
+
+
+def _kind_words(tree: Parse, at: int) -> frozenset[str]:
+    """The stems of the nouns right before a noun that say of what kind it is."""
+    below = tree.children(at, *relations("of_kind")) if tree[at].upos in relations("nouns") else ()
+    return frozenset(stem(tree[c].word.lower()) for c in below if tree[c].upos == "NOUN")
+
+
 def is_of_other_people(words: str, held: frozenset[str], texts: Iterable[str]) -> bool:
     """Whether the words name people that a deed was done to by what they were ("the shooting of a jogger"), and what is
     told of it, of whose words ``held`` are the stems, speaks of no such people. Words for any people ("the killing of

@@ -20,7 +20,14 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.brought_up import BROUGHT_UP
 from leadup.timeline.chain.deed_nouns import meanings
 from leadup.timeline.chain.distinct import may_be_one, names_day, names_some_day
-from leadup.timeline.chain.doers import have_one_doer, is_anothers, is_by_owner, is_of_other_people, is_of_other_thing
+from leadup.timeline.chain.doers import (
+    have_one_doer,
+    is_anothers,
+    is_by_owner,
+    is_of_other_kind,
+    is_of_other_people,
+    is_of_other_thing,
+)
 from leadup.timeline.chain.main_clauses import (
     SPEAKING,
     less_asides,
@@ -289,6 +296,8 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
         return True
     of_another = is_anothers(reference.words, other.text) and not is_by_owner(reference.words, (one.heading,))
     if of_another and other.side not in names_of(reference.core):
+        return True
+    if is_of_other_kind(told.text, reference.start, reference.end, (*one.texts, one.heading)):
         return True
     if not reference.told and is_of_other_people(reference.words, one.held, one.texts):
         return True

@@ -16,10 +16,23 @@ from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.dated import JUDGING, behind, is_set_beside, judges, said_of, tells_in_front
+from leadup.timeline.chain.deed_nouns import tree_of
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
+from leadup.timeline.chain.effect_clause import clause_start
+from leadup.timeline.chain.main_clauses import less_asides, main_words
 from leadup.timeline.chain.naming import names_of
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
+from leadup.timeline.chain.resolve import (
+    Antecedent,
+    Resolver,
+    deeds_of,
+    deeds_told,
+    latest_first,
+    names_many,
+    pointed_at,
+    until,
+)
+from leadup.timeline.relations import relations
 
 _WORDS: dict[str, Any] = table("chain")["reported"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
@@ -97,13 +110,15 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
     to = until(source.text, cue)
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     rest, words = _rest(source.text, cue, to), _one_thing(source.text[cue.from_ : to])
-    if len(rest.split()) < _LEAST:
+    if rest is None or len(rest.split()) < _LEAST:
         return
     by = ChainNode("", rest, source.article, source.start, source.day)
     happened = [t for t in told if not t.statement]
     effect = resolver.antecedent(rest, by, latest_first(happened, by), tells=True)
     one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
     if one is not None and judges(one, resolver) and JUDGING not in deeds_of(rest):
+        one = None
+    if one is not None and _tells_other(one, deeds_of(rest)):
         one = None
     cause = resolver.antecedent(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
@@ -128,6 +143,16 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
     certain = sure and cause is not None and cause.sure
     fits = cause.fits if cause is not None and cause.told is other else _KIND
     yield one.id, Link(other.id, cue.kind, said, _MESSAGES["reported"].format(cue=cue.name), certain, fits)
+
+
+def _tells_other(one: ChainNode, deeds: frozenset[str]) -> bool:
+    """Whether an entry tells in front what is none of these deeds: "saying that a strike had killed Tarn, the council
+    voted" struck nobody. Of a main clause whose verb the parser lost nothing is known."""
+    text = less_asides(one.text)
+    tree, front = tree_of(text), main_words(text)
+    told = deeds_told(" ".join(word for _, word in front))
+    verbs = {token.start for token in tree if token.upos in relations("verbs")}
+    return bool(told) and not told & deeds and any(start in verbs for start, _ in front)
 
 
 def _brings_up(one: ChainNode, words: str) -> bool:
@@ -169,14 +194,18 @@ def _of_late(told: ChainNode, by: ChainNode) -> bool:
     return told.day is not None and by.day is not None and dt.timedelta(0) <= by.day - told.day <= _LATE
 
 
-def _rest(text: str, cue: Cue, to: int) -> str:
-    """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause."""
+def _rest(text: str, cue: Cue, to: int) -> str | None:
+    """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause; None where that is
+    only supposed."""
     if cue.from_ < cue.end:
         return text[cue.end :]
     if cue.start <= OPENING:
         return text[to:]
-    before = text[spoken_before(text, cue.start) : cue.start]
-    before = before[said_of(before) :]
+    clause = clause_start(text, cue)
+    if clause is None:
+        return None
+    spoken = spoken_before(text, cue.start)
+    before = text[max(clause, spoken + said_of(text[spoken : cue.start])) : cue.start]
     if "noun" in cue.marks:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]

@@ -243,7 +243,10 @@ class Resolver:
     def told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
-        return bool({stem(w) for word in telling for w in (word, word[3:])} & self._first_terms[one.id])
+        there = self._first_terms[one.id]
+        return bool({stem(w) for w in telling} & {*there, *(term[3:] for term in there)}) or bool(
+            {stem(word[3:]) for word in telling} & there
+        )
 
     def names_in_both(self, one: ChainNode, other: ChainNode) -> int:
         """How many names stand in both, those of the calendar left out."""
