@@ -214,7 +214,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat", "desk")
-    sets = (*sets, "lot", "lots", "lots_kept")
+    sets = (*sets, "lot", "lots", "lots_kept", "slips")
     halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory", "desk", "lot") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
