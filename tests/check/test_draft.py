@@ -35,6 +35,10 @@ CASES = [
      [(D(2031, 5, 2), "Tolk put off the Christmas regatta of the port."),
       (D(2031, 5, 2), "The May 9, 2030, raid was in court."), (D(2031, 5, 1), "Rebels fled on May 1.")]),
     ("The May 9, 2030, raid killed ten.", [(D(2030, 5, 9), "The May 9, 2030, raid killed ten.")]),
+    # A day and its colon may have an "on" before them; without the colon it is a sentence's.
+    ("On 2031-05-02: On Friday, rebels shelled the port.\nOn May 5: Tolk spoke of it.\nOn May 7 Tolk resigned.",
+     [(D(2031, 5, 2), "On Friday, rebels shelled the port."), (D(2031, 5, 5), "Tolk spoke of it."),
+      (D(2031, 5, 7), "On May 7 Tolk resigned.")]),
     # A weekday that does not fit moves no year.
     ("May 2, 2031: Rebels fled.\nMonday, May 3: Tolk resigned.",
      [(D(2031, 5, 2), "Rebels fled."), (D(2031, 5, 3), "Tolk resigned.")]),

@@ -23,8 +23,8 @@ from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
 from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.sentences import split_sentences
-from leadup.times import tag
 from leadup.timeline.terms import function_words
+from leadup.times import tag
 
 _OPENING = re.compile(r"[ \t]*(?:(?P<bullet>[-*•–‣◦]|\d{1,2}[.)])[ \t]+|(?P<mark>#+|>|\|)[ \t]*)*")
 _RULE = re.compile(r"[\s|:=_*-]*")
@@ -36,6 +36,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]+)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _TAKEN = "\0"
 _YEAR = re.compile(r"\d{4}")
+_LEADING = re.compile(r"([^\W\d_]+)[ \t]+(?=[\w*_])")
 _LAST_WORD = re.compile(r"([\w'’]+)\s+$")
 _NEXT_WORD = re.compile(r",?\s+([a-z][\w-]*)")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
@@ -258,7 +259,7 @@ def _opening_day(
     """The day that a line opens with, where its words end, and these: a heading's, or before a colon, a dash, a word
     with a capital. No day where a longer time is named ("Early January", "Week of May 7")."""
     head = text[start : min(end, start + 60)]
-    lead = len(head) - len(head.lstrip(_BEFORE_DAY))
+    lead, is_led = _before_day(head)
     found = tag(head, anchor, vague=False)
     opening, others = (found[0], found[1:]) if found else (None, found)
     if opening is not None and opening.start <= lead and opening.type in ("DATE", "TIME") and opening.span:
@@ -270,14 +271,23 @@ def _opening_day(
         dated = any(c.isdigit() for c in opening.exact)
         label = text[start + lead : stop].strip(" *_")
         after = _AFTER_DAY.match(text, stop, end)
+        marks = after.group().strip(" *_") if after else ""
         # "May 2 Rebels fled" is of a list, "May was cold" is prose; "Monday" alone needs its colon.
-        if (closes or after) and (dated or (after and after.group().strip(" *_"))):
+        if ":" in marks if is_led else (closes or after) and (dated or marks):
             first = span.single or (span.first if _is_short(span.first, span.last) else None)
             return (_near(first, text[start:stop], anchor, onward.of(opening.rule)) if first else None), stop, label
     label_end = _LABEL.match(text, start, end)
     if label_end is not None and any(t.type in ("DATE", "DURATION") for t in tag(label_end.group(), anchor)):
         return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
     return None
+
+
+def _before_day(head: str) -> tuple[int, bool]:
+    """Where a day may begin that opens a line, and whether a word stands before it: "On May 2: rebels fled" is as "May
+    2: rebels fled", but "On May 2 rebels fled" is a sentence."""
+    lead = len(head) - len(head.lstrip(_BEFORE_DAY))
+    led = _LEADING.match(head, lead)
+    return (led.end(), True) if led is not None and led[1].lower() in lang_words("before_day") else (lead, False)
 
 
 def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
