@@ -80,8 +80,10 @@ def reweighed(case: Case, found: Finding) -> Finding:
 
 
 def perhaps_otherwise(case: Case, ruled: Finding, found: Finding) -> Finding:
-    """What no source says so in the end, or as possible the contradiction that is the likeliest by what the rules made of
-    it (``ruled``): what else seemed likely was asked for and is not there."""
+    """What no source says so in the end, or as possible the contradiction that is the likeliest by all that was found.
+
+    ``ruled`` is what the rules made of it: what else seemed likely by that was asked for since, and is not there.
+    """
     if found.kind != "no source says so" or ruled.kind in _LEFT or case.day is None:
         return found
     against = {kind: p for kind, p in likelihoods(case, ruled).items() if kind in _MADE}
