@@ -91,7 +91,8 @@ def test_what_no_source_says_in_the_end_is_perhaps_told_otherwise(
     case = _case(kept, SHELLED, DAY + dt.timedelta(18))
     held: dict[Kind, float] = {k: likely.get(k.split()[0], 0.0) for k in weighing._weights()}
     monkeypatch.setattr(weighing, "likelihoods", lambda *_: held)
-    nothing, told = (Finding(case.statement, k, "likely", "") for k in ("no source says so", "supported"))
+    nothing = Finding(case.statement, "no source says so", "likely", "")
+    told = Finding(case.statement, "supported", "likely", "")
     made = perhaps_otherwise(case, by_rule(case), nothing)
     assert made.kind == kind and not made.contradicts
     assert perhaps_otherwise(case, by_rule(case), told) == told
