@@ -30,7 +30,8 @@ memory, by one who knew the rules: its odd lines (``memory-odd``) were developed
 was written from memory in a chatbot's manner, of happenings that no other set tells, before a rule was changed, and run
 once after. ``_desk`` was written from articles drawn by lot before any rule was tried on it, and run once; what was
 then tried on its odd lines (``desk-odd``) is not in use. ``_lot`` was written from articles drawn by lot before rules
-were changed; its odd lines (``lot-odd``) were looked at, its even ones run once. A line may have several changes. Days
+were changed; its odd lines (``lot-odd``) were looked at, its even ones run once. ``_slips`` was written before the last
+hint was made, and run once before and once after. A line may have several changes. Days
 are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction is stated (one
 that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so; the two are
 counted apart, since a few lines are of things that the archive hardly tells. Things that never happened are also moved
@@ -214,7 +215,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat", "desk")
-    sets = (*sets, "lot", "lots", "lots_kept")
+    sets = (*sets, "lot", "lots", "lots_kept", "slips")
     halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory", "desk", "lot") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")

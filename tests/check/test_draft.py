@@ -29,6 +29,16 @@ CASES = [
      "* Jan. 2 - Tolk resigned.\n* May 2, 2031 – The siege began.",
      [(D(2030, 12, 27), "Rebels shelled the port"), (D(2030, 12, 29), "Tolk spoke of it."),
       (D(2031, 1, 2), "Tolk resigned."), (D(2031, 5, 2), "The siege began.")]),
+    # A day that only tells a thing apart is not the line's, where that stands under one; elsewhere it is.
+    ("## May 2, 2031\n- Tolk put off the Christmas regatta of the port.\n- The May 9, 2030, raid was in court.\n"
+     "- Rebels fled on May 1.",
+     [(D(2031, 5, 2), "Tolk put off the Christmas regatta of the port."),
+      (D(2031, 5, 2), "The May 9, 2030, raid was in court."), (D(2031, 5, 1), "Rebels fled on May 1.")]),
+    ("The May 9, 2030, raid killed ten.", [(D(2030, 5, 9), "The May 9, 2030, raid killed ten.")]),
+    # A day and its colon may have an "on" before them; without the colon it is a sentence's.
+    ("On 2031-05-02: On Friday, rebels shelled the port.\nOn May 5: Tolk spoke of it.\nOn May 7 Tolk resigned.",
+     [(D(2031, 5, 2), "On Friday, rebels shelled the port."), (D(2031, 5, 5), "Tolk spoke of it."),
+      (D(2031, 5, 7), "On May 7 Tolk resigned.")]),
     # A weekday that does not fit moves no year.
     ("May 2, 2031: Rebels fled.\nMonday, May 3: Tolk resigned.",
      [(D(2031, 5, 2), "Rebels fled."), (D(2031, 5, 3), "Tolk resigned.")]),

@@ -72,6 +72,7 @@ def test_names_of_countries_may_share_a_word(kept: Archive, draft: str) -> None:
 def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = []
     monkeypatch.setattr(judging, "reweighed", lambda _, found: found)
+    monkeypatch.setattr(judging, "perhaps_otherwise", lambda _, __, found: found)
     for least in (0.0, 1.1):
         monkeypatch.setattr(judging, "STATED", least)
         monkeypatch.setattr(judging, "POSSIBLE", least)

@@ -40,6 +40,7 @@ def _kept(folder: Path, told: tuple[tuple[str, int, str], ...]) -> Archive:
     (SEIZED, "Police arrested the smuggler Jory Tane in Vessin.", True),
     (SEIZED, "Police arrested the smuggler Jory Tane in Ostrava.", False),
     (SEIZED, "Police arrested the smuggler Jory Tane in Norway.", True),
+    (SEIZED, "Police arrested the smuggler Jory Tane in the United Kingdom.", True),
     (NOWHERE, "Police arrested the smuggler Jory Tane in Vessin.", True),
 ])  # fmt: skip
 def test_a_place_that_no_source_has(

@@ -72,6 +72,7 @@ def test_what_is_only_possible_is_hedged_and_contradicts_nothing(
         monkeypatch.setattr(judging, "STATED", stated)
         monkeypatch.setattr(judging, "POSSIBLE", possible)
         monkeypatch.setattr(judging, "reweighed", lambda _, found: found)
+        monkeypatch.setattr(judging, "perhaps_otherwise", lambda _, __, found: found)
         run = CliRunner().invoke(*command, input=ANOTHER_DAY)
         with Archive(tmp_path) as kept:
             report = check_draft(ANOTHER_DAY, kept, missing=False)

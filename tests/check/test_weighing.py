@@ -12,7 +12,7 @@ from leadup.check import CONTRADICTIONS, Finding, Kind, Statement, weighing
 from leadup.check.case import Case
 from leadup.check.judging import by_rule, case_of
 from leadup.check.seeking import Seeker
-from leadup.check.weighing import evidence, likelihoods, reweighed
+from leadup.check.weighing import evidence, likelihoods, perhaps_otherwise, reweighed
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -73,6 +73,29 @@ def test_what_is_borne_out_is_so_only_where_that_is_likely(kept: Archive, monkey
         for likely in ({"supported": 0.9}, {"supported": 0.3, "no": 0.5}, {"supported": 0.62, "date": 0.3})
     ]
     assert told == ["supported", "no source says so", "supported"]
+
+
+@pytest.mark.parametrize(
+    ("likely", "kind"),
+    [
+        ({"date": 0.3, "supported": 0.6}, "date differs"),
+        ({"date": 0.2, "supported": 0.6}, "no source says so"),
+        # Turned actors are shown by their own rules alone.
+        ({"date": 0.2, "actors": 0.7}, "no source says so"),
+        ({"date": 0.3, "actors": 0.7}, "date differs"),
+    ],
+)
+def test_what_no_source_says_in_the_end_is_perhaps_told_otherwise(
+    kept: Archive, monkeypatch: pytest.MonkeyPatch, likely: dict[str, float], kind: str
+) -> None:
+    case = _case(kept, SHELLED, DAY + dt.timedelta(18))
+    held: dict[Kind, float] = {k: likely.get(k.split()[0], 0.0) for k in weighing._weights()}
+    monkeypatch.setattr(weighing, "likelihoods", lambda *_: held)
+    nothing = Finding(case.statement, "no source says so", "likely", "")
+    told = Finding(case.statement, "supported", "likely", "")
+    made = perhaps_otherwise(case, by_rule(case), nothing)
+    assert made.kind == kind and not made.contradicts
+    assert perhaps_otherwise(case, by_rule(case), told) == told
 
 
 def test_what_is_borne_out_takes_more_to_be_something_else(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,11 @@ def test_two_words_for_one_thing_have_one_stem(one: str, other: str) -> None:
     assert stem_of(one) == stem_of(other)
 
 
+@pytest.mark.parametrize(("part", "people", "whole"), [("Scotland", "Scots", "Britain"), ("Wales", "Welsh", "British")])
+def test_a_part_of_a_country_that_votes_for_itself_is_not_the_country(part: str, people: str, whole: str) -> None:
+    assert stem_of(part) == stem_of(people) != stem_of(whole)
+
+
 def test_a_name_is_no_other_word() -> None:
     assert stem_of("Cop") != stem_of("officer")
 

@@ -14,13 +14,16 @@ from typing import Any
 
 from leadup import lang
 from leadup.check.report import Statement
+from leadup.check.wording import lang_words
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake import read_path
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.parse import parse
 from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.sentences import split_sentences
+from leadup.timeline.terms import function_words
 from leadup.times import tag
 
 _OPENING = re.compile(r"[ \t]*(?:(?P<bullet>[-*•–‣◦]|\d{1,2}[.)])[ \t]+|(?P<mark>#+|>|\|)[ \t]*)*")
@@ -33,6 +36,9 @@ _LINK = re.compile(r"!?\[([^\[\]\n]+)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _TAKEN = "\0"
 _YEAR = re.compile(r"\d{4}")
+_LEADING = re.compile(r"([^\W\d_]+)[ \t]+(?=[\w*_])")
+_LAST_WORD = re.compile(r"([\w'’]+)\s+$")
+_NEXT_WORD = re.compile(r",?\s+([a-z][\w-]*)")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
 _TEXT_COLUMNS = (
     "text",
@@ -103,7 +109,7 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             words = text[first:last]
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
-            own = _own_day(words, anchor, order.onward(onward.told, last, anchor))
+            own = _own_day(words, anchor, order.onward(onward.told, last, anchor), stands_under=under[0] is not None)
             if own is not None and own[0] is not None:
                 anchor, onward = own[0], _Onward(True)
             one, said = own or under
@@ -253,7 +259,7 @@ def _opening_day(
     """The day that a line opens with, where its words end, and these: a heading's, or before a colon, a dash, a word
     with a capital. No day where a longer time is named ("Early January", "Week of May 7")."""
     head = text[start : min(end, start + 60)]
-    lead = len(head) - len(head.lstrip(_BEFORE_DAY))
+    lead, is_led = _before_day(head)
     found = tag(head, anchor, vague=False)
     opening, others = (found[0], found[1:]) if found else (None, found)
     if opening is not None and opening.start <= lead and opening.type in ("DATE", "TIME") and opening.span:
@@ -265,14 +271,23 @@ def _opening_day(
         dated = any(c.isdigit() for c in opening.exact)
         label = text[start + lead : stop].strip(" *_")
         after = _AFTER_DAY.match(text, stop, end)
+        marks = after.group().strip(" *_") if after else ""
         # "May 2 Rebels fled" is of a list, "May was cold" is prose; "Monday" alone needs its colon.
-        if (closes or after) and (dated or (after and after.group().strip(" *_"))):
+        if ":" in marks if is_led else (closes or after) and (dated or marks):
             first = span.single or (span.first if _is_short(span.first, span.last) else None)
             return (_near(first, text[start:stop], anchor, onward.of(opening.rule)) if first else None), stop, label
     label_end = _LABEL.match(text, start, end)
     if label_end is not None and any(t.type in ("DATE", "DURATION") for t in tag(label_end.group(), anchor)):
         return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
     return None
+
+
+def _before_day(head: str) -> tuple[int, bool]:
+    """Where a day may begin that opens a line, and whether a word stands before it: "On May 2: rebels fled" is as "May
+    2: rebels fled", but "On May 2 rebels fled" is a sentence."""
+    lead = len(head) - len(head.lstrip(_BEFORE_DAY))
+    led = _LEADING.match(head, lead)
+    return (led.end(), True) if led is not None and led[1].lower() in lang_words("before_day") else (lead, False)
 
 
 def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
@@ -298,12 +313,19 @@ def _near(day: dt.date, words: str, anchor: dt.date | None, onward: _Onward | No
     return min(found, key=lambda d: abs((d - anchor).days), default=day)
 
 
-def _own_day(words: str, anchor: dt.date | None, onward: _Onward) -> tuple[dt.date | None, str] | None:
-    """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none."""
+def _own_day(
+    words: str, anchor: dt.date | None, onward: _Onward, *, stands_under: bool
+) -> tuple[dt.date | None, str] | None:
+    """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none.
+
+    Where it stands under a day, one that only tells a thing apart is not its own ("the Christmas release").
+    """
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
     for timex in tag(words, anchor, vague=False):
         if timex.type != "DATE" or timex.span is None:
+            continue
+        if stands_under and _is_apart(words[: timex.start], words[timex.end :]):
             continue
         single = timex.span.single
         known = anchor is not None or _YEAR.search(timex.exact) is not None
@@ -316,6 +338,14 @@ def _own_day(words: str, anchor: dt.date | None, onward: _Onward) -> tuple[dt.da
     if opening is not None:
         return opening
     return next(iter(days.items())) if len(days) == 1 else None
+
+
+def _is_apart(before: str, behind: str) -> bool:
+    """Whether a day stands between an article, or whose a thing is, and that thing."""
+    article, thing = _LAST_WORD.search(before), _NEXT_WORD.match(behind)
+    if article is None or thing is None or thing[1] in function_words():
+        return False
+    return article[1].lower() in lang_words("before_apart") or article[1].endswith(POSSESSIVE)
 
 
 def _text_of_html(html: str) -> str:

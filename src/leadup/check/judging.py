@@ -63,7 +63,7 @@ from leadup.check.tallied import borne_out_by_count, with_its_count
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
-from leadup.check.weighing import reweighed
+from leadup.check.weighing import perhaps_otherwise, reweighed
 from leadup.check.wording import base_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -147,7 +147,8 @@ def _stood_for(statement: Statement, seeker: Seeker, known: set[str]) -> list[Te
 
 def verdict(case: Case) -> Finding:
     """What the sources make of a statement: what was found by rule, weighed with all else that was found."""
-    found = only_if_opposite(case, reweighed(case, by_rule(case)))
+    ruled = by_rule(case)
+    found = only_if_opposite(case, reweighed(case, ruled))
     found = only_if_undone_there(case, found)
     if found.kind in BORNE_OUT:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
@@ -157,7 +158,7 @@ def verdict(case: Case) -> Finding:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
     found = said_the_contrary(case, found)
-    found = borne_out_by_count(case, found)
+    found = perhaps_otherwise(case, ruled, borne_out_by_count(case, found))
     found = on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
     return only_of_its_happening(case, found)
 

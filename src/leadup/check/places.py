@@ -107,7 +107,9 @@ def _given(case: Case) -> list[tuple[str, frozenset[str]]]:
     parse, found = case.parse, []
     for at, token in enumerate(parse):
         start = token.start - case.parse_start
-        inside = any(s <= start < e for s, e in (*case.dates, *case.quotes))
+        # "in the United Kingdom": its parser may take the last word for a name of its own.
+        countries = [(t.start, t.end) for t in case.terms if t.key.startswith(COUNTRY)]
+        inside = any(s <= start < e for s, e in (*case.dates, *case.quotes, *countries))
         if inside or not _is_place(parse, at) or token.head < 0 or _is_anothers(case, parse, at):
             continue
         over = parse[token.head]

@@ -42,6 +42,8 @@ def stem_of(word: str) -> str:
 
 
 def _stem(word: str) -> str:
+    if word in _parts():
+        return _parts()[word]
     place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
     if place is not None:
         # "Russian" and "Russia" name one side.
@@ -53,6 +55,13 @@ def _stem(word: str) -> str:
         return ""
     stem = base_form(_present(lower))
     return stem if word[:1].isupper() else _alike().get(stem, stem)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The stems of countries that are part of another one and act for themselves, and of their people."""
+    rows = (row.split() for row in lang.table("check")["parts"])
+    return {word: f"{COUNTRY}{first.lower()}" for first, *more in rows for word in (first, *more)}
 
 
 def stems_of(text: str) -> frozenset[str]:
