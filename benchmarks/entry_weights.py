@@ -4,12 +4,12 @@
     python benchmarks/entry_weights.py --archive DIR [--refs REFS] [--own OWN] [--write]
 
 DIR is an archive of ../shared/bench/real/articles_2012_2016.jsonl.gz. A logistic regression (L2, by Newton's method) is
-fitted to the half "fit" of ``benchmarks/gold/entries.tsv`` and, with REFS (../shared/bench/real/refs.json), to what is
+fitted to the halves "fit" and "shown" of ``benchmarks/gold/entries.tsv`` and, with REFS (../shared/bench/real/refs.json), to what is
 known of the entries of its eight lead-ups: the first that tells a key happening is good, a trap is not.
 
 Printed are the weights, and for some thresholds how many entries an answer keeps and how many of them are faulty: of
-the half "fit" with the questions of a fold left out, of those to which nothing is fitted (of "drawn", "last", "story"
-and "after" the day was given, ``benchmarks/targets_entries.tsv``), of the entries that are shown as sure and as less
+these halves with the questions of a fold left out, of those to which nothing is fitted (those of which the day was given
+are in ``benchmarks/targets_entries.tsv``), of the entries that are shown as sure and as less
 sure, and the key happenings found (by importance, of importance 3; each lead-up with itself left out) in REFS and in
 OWN (``benchmarks/gold/leadups.json``). ``--write`` renews the data file.
 """
@@ -47,7 +47,10 @@ LEAST, FURTHER, SURE = 0.50, 0.75, 0.70
 """The thresholds shipped, by what this program prints: what is less likely than .5 is faulty more often than not; up to
 .7 as often as not."""
 TRIED = (0.0, 0.3, 0.42, 0.5, 0.6, 0.7, 0.8)
-UNFITTED = ("held", "fresh", "drawn", "last", "story", "after")
+FITTED = ("fit", "shown")
+UNFITTED = ("held", "fresh", "drawn", "last", "story", "after", "shown_kept")
+WORTH = {"good": 1.0, "minor": 0.5}
+"""What each verdict is fitted as; any other as faulty."""
 OF_KEY = 2.5
 """What a key happening counts for each step of its importance, a judged entry being 1."""
 
@@ -89,11 +92,12 @@ def main() -> None:
         refs = [of_reference(archive, ref) for ref in read(asked.refs)] if asked.refs else []
         own = [of_reference(archive, ref) for ref in read(asked.own)]
     known = [e for answer in refs for e in answer.entries if e.verdict]
-    weights = fitted([*halves["fit"], *known])
-    show(weights, [*halves["fit"], *known])
+    every = [*(e for half in FITTED for e in halves[half]), *known]
+    weights = fitted(every)
+    show(weights, every)
     curve(halves, known, refs, own)
     if asked.write:
-        DATA.write_text(as_toml(weights, [*halves["fit"], *known], len(known)), encoding="utf-8")
+        DATA.write_text(as_toml(weights, every, len(known)), encoding="utf-8")
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -140,7 +144,7 @@ def judged(archive: Archive) -> dict[str, list[Known]]:
         if not line.startswith("#"):
             row = line.split("\t")
             rows.setdefault(row[1], []).append(row)
-    halves: dict[str, list[Known]] = {half: [] for half in ("fit", *UNFITTED)}
+    halves: dict[str, list[Known]] = {half: [] for half in (*FITTED, *UNFITTED)}
     days = days_given()
     lost = 0
     for question, lines in rows.items():
@@ -205,7 +209,7 @@ def fitted(entries: Sequence[Known]) -> np.ndarray:
     """Weights of a logistic regression on values as they are, the last one its bias."""
     x = np.array([e.values for e in entries])
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    y = np.array([float(e.verdict == "good") for e in entries])
+    y = np.array([WORTH.get(e.verdict, 0.0) for e in entries])
     w = fit((x - mean) / spread, y, np.array([e.count for e in entries]), RIDGE)
     plain = w[:-1] / spread
     return np.append(plain, w[-1] - float(plain @ mean))
@@ -226,7 +230,7 @@ def show(weights: np.ndarray, entries: Sequence[Known]) -> None:
 
 def curve(halves: dict[str, list[Known]], known: list[Known], refs: list[Answer], own: list[Answer]) -> None:
     """Print for each threshold what it keeps, of entries and of key happenings."""
-    every = [*halves["fit"], *known]
+    every = [*(e for half in FITTED for e in halves[half]), *known]
     fold = np.array([zlib.crc32(e.question.encode()) % FOLDS for e in every])
     across = np.zeros(len(every))
     for k in range(FOLDS):
@@ -234,8 +238,10 @@ def curve(halves: dict[str, list[Known]], known: list[Known], refs: list[Answer]
         across[fold == k] = likelihoods(fitted(kept), [e for e, f in zip(every, fold, strict=True) if f == k])
     whole = fitted(every)
     alone = [fitted([e for e in every if e.question != answer.question]) for answer in refs]
+    middle, end = len(halves["fit"]), len(every) - len(known)
     sides = (
-        ("fit", halves["fit"], across[: len(halves["fit"])]),
+        ("fit", halves["fit"], across[:middle]),
+        ("shown", halves["shown"], across[middle:end]),
         *((half, halves[half], likelihoods(whole, halves[half])) for half in UNFITTED),
     )
     for least in TRIED:

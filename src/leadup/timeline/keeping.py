@@ -20,10 +20,12 @@ from statistics import fmean
 from leadup.model import Target
 from leadup.timeline.happenings.day_deeds import comes_after
 from leadup.timeline.party_contests import PartySide
+from leadup.timeline.plain_wording import turns_on_day
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
 from leadup.timeline.relations import relations
+from leadup.timeline.sentence_form import SentenceForm
 from leadup.timeline.shared_words import TELLS_SAME, SharedWords
 from leadup.timeline.stating import matcher_of
 from leadup.timeline.story import story_weight
@@ -53,6 +55,9 @@ alike by chance. It hardly matters: good and faulty entries are told apart (area
 
 LEAST_WEIGHT = 1e-6
 
+LEAST_FORM = 0.1
+"""Added to how well a sentence tells: those that tell it worst are alike."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -75,6 +80,15 @@ class Evidence:
     clause_overlap: float
     mean_membership: float
     mean_persons: float
+    deeds: float
+    says: float
+    turns_on_day: float
+    form: float
+    of_event: float
+    subject_is_name: float
+    own: float
+    opens: float
+    subject_is_pronoun: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +191,12 @@ def evidence(
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
     membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
     persons = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
+    table.read_trees(one.row for one in told)
     found: list[Evidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
         article = table.pool.articles[table.rows[row].article]
-        sentence = table.sentence(row)
+        sentence, made, parts = table.sentence(row), SentenceForm.of(table, row), dict(one.parts)
         before = [other.row for other in told[:nth] if other.day == one.day and other.row not in no_news]
         found.append(
             Evidence(
@@ -204,6 +219,15 @@ def evidence(
                 clause_overlap=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
                 mean_membership=membership,
                 mean_persons=persons,
+                deeds=math.log1p(made.deeds),
+                says=float(made.says),
+                turns_on_day=turns_on_day(table, row, one.day),
+                form=math.log(parts.get("form", 1.0) + LEAST_FORM),
+                of_event=float(article.of_event),
+                subject_is_name=float(made.of_name),
+                own=math.log(max(parts.get("own", 1.0), LEAST_WEIGHT)),
+                opens=float(text[:1].isupper()),
+                subject_is_pronoun=float(made.of_pronoun),
             )
         )
     return found

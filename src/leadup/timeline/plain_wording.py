@@ -75,7 +75,7 @@ def _better(
     table: Table, one: RankedHappening, words: SharedWords, story: Profile | None, event: Collection[int]
 ) -> int:
     """The row that words a happening best: its own, unless that only brings it up and another tells it."""
-    if not table.explicit[one.row] or _turns_on_day(table, one.row, one.day) >= BROUGHT_UP:
+    if not table.explicit[one.row] or turns_on_day(table, one.row, one.day) >= BROUGHT_UP:
         return one.row
     deeds = deeds_of_day(table, one.row, one.day)
     if not deeds.refers:
@@ -85,10 +85,10 @@ def _better(
     near = sorted((r for r in others if shared[r] >= SHARED), key=lambda r: (-round(shared[r], 9), r))[:NEAREST]
     table.read_trees(near)
     form = forms(table, story, weights(), [one.row, *near])
-    least = BETTER * form[one.row] * _turns_on_day(table, one.row, one.day)
+    least = BETTER * form[one.row] * turns_on_day(table, one.row, one.day)
     best = one.row
     for row in near:
-        told, turns = deeds_of_day(table, row, one.day), _turns_on_day(table, row, one.day)
+        told, turns = deeds_of_day(table, row, one.day), turns_on_day(table, row, one.day)
         if turns < TOLD or told.refers or not same_deeds(told, deeds):
             continue
         if form[row] * turns >= least and (best == one.row or form[row] > form[best]):
@@ -273,7 +273,7 @@ def _is_of_bare_name(tree: Parse) -> bool:
     return root >= 0 and tree[root].upos == "PROPN" and not tree.children(root, *relations("copula"))
 
 
-def _turns_on_day(table: Table, row: int, day: int) -> float:
+def turns_on_day(table: Table, row: int, day: int) -> float:
     """How much a row turns on what its day is hung on, in (0, 1]; 1 where it names no day."""
     tree, places = table.tree(row), days_named(table, row, day)
     hung = (hung_on(tree, tree.at(place)) for place in places)
