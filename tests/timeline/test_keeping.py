@@ -119,6 +119,53 @@ def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
     assert second.told == pytest.approx(1)
 
 
+def test_how_a_sentence_is_made_is_known() -> None:
+    values = known()
+    assert values[LEANING].subject_is_pronoun == 1 and values[STRIKE].subject_is_pronoun == 0
+    assert values[SIGNED].deeds > 0
+    assert {v.opens for v in values.values()} == {1.0}
+    assert values[STRIKE].turns_on_day == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "opens", "turns"),
+    [
+        ("Anna Lund said on Tuesday that the harbour charter of Orsk was a mistake.", 1.0, 1.0, 1.0),
+        ("anna Lund left the council of Orsk on Tuesday over its harbour charter.", 0.0, 0.0, 1.0),
+        ("Anna Lund, who left the council of Orsk on Tuesday, wants its harbour charter.", 0.0, 1.0, 0.4),
+    ],
+)
+def test_what_an_entry_turns_on_is_known(text: str, says: float, opens: float, turns: float) -> None:
+    of = pool((("2021-05-05", "Valley Post", text), ("2021-05-06", "Orsk Daily", SIGNED)))
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+    found = candidates(question, TARGET, of, STORY)
+    values = evidence(found.table, found.told, found.words, TARGET, found.stated)
+    (lund,) = (v for k, v in zip(found.told, values, strict=True) if "Lund" in found.table.text(k.row))
+    assert (lund.says, lund.opens) == (says, opens)
+    assert lund.turns_on_day == 1 if turns == 1 else lund.turns_on_day < 0.6
+    assert lund.subject_is_name == 1
+
+
+def test_what_is_behind_a_happening_of_its_own_and_how_well_it_is_told_are_known() -> None:
+    of = found(detail="full")
+    strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
+    for own, form in ((2.0, 1.0), (1.0, 0.5), (0.0, 0.0)):
+        (values,) = evidence(
+            of.table, [replace(strike, parts=(("own", own), ("form", form)))], of.words, TARGET, of.stated
+        )
+        assert values.own == pytest.approx(math.log(max(own, keeping.LEAST_WEIGHT)))
+        assert values.form == pytest.approx(math.log(form + keeping.LEAST_FORM))
+
+
+def test_whose_article_speaks_of_the_event_is_known() -> None:
+    told = pool((("2021-05-04", "Orsk Daily", STRIKE), ("2021-05-06", "Mail", SIGNED)))
+    for speaks in (True, False):
+        articles = [replace(article, of_event=speaks) for article in told.articles]
+        question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        of = candidates(question, TARGET, replace(told, articles=tuple(articles)), STORY)
+        assert {v.of_event for v in evidence(of.table, of.told, of.words, TARGET, of.stated)} == {float(speaks)}
+
+
 def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() -> None:
     of = found(detail="full")
     never = KeepingWeights(least=1.1, further=1.1, sure=0.0, bias=0.0, evidence=keeping_weights().evidence)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib import resources
@@ -24,11 +23,9 @@ from leadup.timeline.plain_wording import turns_on_day
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
-from leadup.timeline.relations import relations
 from leadup.timeline.sentence_form import SentenceForm
 from leadup.timeline.shared_words import TELLS_SAME, SharedWords
 from leadup.timeline.stating import matcher_of
-from leadup.timeline.story import story_weight
 from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
 from leadup.timeline.terms import calendar_terms, stems
@@ -48,11 +45,6 @@ RAREST = 8
 FIRST = 2
 """Sentences at an article's head that say, with its title, whom it is about."""
 
-FEW = 4.0
-"""What the words of a main clause are worth at least when another is compared with it: clauses of a word or two are
-alike by chance. It hardly matters: good and faulty entries are told apart (area under the curve of "fit", "held" and
-"fresh" of docs/models/keeping.md) by .735, .797, .762; with 0 by .740, .798, .764, with 8 by .734, .797, .764."""
-
 LEAST_WEIGHT = 1e-6
 
 LEAST_FORM = 0.1
@@ -63,21 +55,16 @@ LEAST_FORM = 0.1
 class Evidence:
     """What is known of an entry, or what each of it weighs; ``data/keeping.toml`` says what each is."""
 
-    weight: float
     further: float
     told: float
     outlets: float
-    story: float
     event: float
     own_articles: float
     dated: float
-    names: float
     length: float
     leans: float
-    argued: float
     unnamed: float
     held_by_event_articles: float
-    clause_overlap: float
     mean_membership: float
     mean_persons: float
     deeds: float
@@ -88,7 +75,6 @@ class Evidence:
     subject_is_name: float
     own: float
     opens: float
-    subject_is_pronoun: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +173,6 @@ def evidence(
     held = {article.id: read[article.id] for article in own}
     of_event = {article.id: read[article.id] | stems(article.title or "") for article in speaking}
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
-    clauses = _main_clauses(table, told, words)
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
     membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
     persons = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
@@ -200,23 +185,18 @@ def evidence(
         before = [other.row for other in told[:nth] if other.day == one.day and other.row not in no_news]
         found.append(
             Evidence(
-                weight=math.log(max(one.weight, LEAST_WEIGHT) / max(told[0].weight, LEAST_WEIGHT)),
                 further=math.log1p(len(before)),
                 told=max((float(v) for v in words.shared(row, _alike_in(table, row, before))), default=0.0),
                 outlets=math.log1p(len(_other_outlets(table, words, one))),
-                story=story_weight(words.story, text) if words.story else 0.0,
                 event=words.between(row, stated) if stated is not None else 0.0,
                 own_articles=_held_by(table, row, [h for id, h in held.items() if id != article.id]),
                 dated=float(table.explicit[row]),
-                names=math.log1p(len(sentence.names)),
                 length=math.log(max(1, int(table.length[row]))),
                 leans=float(leans(text) or leans_within(article.text, sentence)),
-                argued=table.argued(row),
                 unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
                 held_by_event_articles=_share_holding(
                     table, row, [h for id, h in of_event.items() if id != article.id]
                 ),
-                clause_overlap=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
                 mean_membership=membership,
                 mean_persons=persons,
                 deeds=math.log1p(made.deeds),
@@ -227,7 +207,6 @@ def evidence(
                 subject_is_name=float(made.of_name),
                 own=math.log(max(parts.get("own", 1.0), LEAST_WEIGHT)),
                 opens=float(text[:1].isupper()),
-                subject_is_pronoun=float(made.of_pronoun),
             )
         )
     return found
@@ -257,30 +236,6 @@ def _share_holding(table: Table, row: int, articles: Sequence[frozenset[str]]) -
     if not plain:
         return 0.0
     return fmean((sum(key in held for held in articles) + 0.5) / (len(articles) + 1) for key in plain)
-
-
-def _main_clauses(table: Table, told: Sequence[RankedHappening], words: SharedWords) -> dict[int, dict[str, float]]:
-    """For each of these that is not alone on its day, the words of its main clause and what they are worth."""
-    taken = Counter(one.day for one in told)
-    rows = [one.row for one in told if taken[one.day] > 1]
-    table.read_trees(rows)
-    return {row: _main_clause(table, row, words) for row in rows}
-
-
-def _main_clause(table: Table, row: int, words: SharedWords) -> dict[str, float]:
-    """What is done or said to be done, by whom, to whom and where, and the words that say which: each word's worth."""
-    tree = table.tree(row)
-    deeds = [tree.root, *tree.children(tree.root, *relations("said"))] if tree.root >= 0 else []
-    heads = [at for deed in deeds for at in (deed, *tree.children(deed, *relations("says_of_deed")))]
-    held = {at for head in heads for at in (head, *tree.children(head, *relations("says_which")))}
-    main = stems(" ".join(tree[at].word for at in held))
-    return {key: float(words.worth[term]) for term in table.terms[row] if (key := table.names[term]) in main}
-
-
-def _clause_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How much of the shorter of two main clauses the other says too, in [0, 1]."""
-    shorter = min(math.fsum(one.values()), math.fsum(other.values()))
-    return math.fsum(one[key] for key in one.keys() & other.keys()) / max(shorter, FEW)
 
 
 def _is_named(matcher: Matcher, article: PooledArticle, at: int) -> bool:

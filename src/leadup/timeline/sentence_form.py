@@ -1,4 +1,4 @@
-"""How a sentence is made, as far as that says whether it is news: what deeds it tells, whether it turns on what somebody
+"""How a sentence is made, as far as that says whether it is news: what deeds it tells, whether it turns on what was
 said, and what its main verb's subject is."""
 
 from __future__ import annotations
@@ -15,23 +15,21 @@ from leadup.timeline.table import Table
 @dataclass(frozen=True, slots=True)
 class SentenceForm:
     """``deeds`` counts what the sentence tells as done by somebody or to somebody; ``says``: its main verb is one of
-    saying; ``of_name``: a name is that verb's subject; ``of_pronoun``: a pronoun is."""
+    saying; ``of_name``: a name is that verb's subject."""
 
     deeds: int
     says: bool
     of_name: bool
-    of_pronoun: bool
 
     @classmethod
     def of(cls, table: Table, row: int) -> SentenceForm:
         """How a row's sentence is made."""
         tree, text = table.tree(row), table.pool.articles[table.rows[row].article].text
         if tree.root < 0:
-            return cls(0, False, False, False)
+            return cls(0, False, False)
         subjects = {tree[k].upos for k in tree.children(tree.root, *relations("of_clause"))}
         return cls(
             deeds=len(code_actions(text, tree)),
             says=base_form(tree[tree.root].lemma.lower()) in saying(),
             of_name=not subjects.isdisjoint(relations("names")),
-            of_pronoun=not subjects.isdisjoint(relations("pronoun")),
         )
