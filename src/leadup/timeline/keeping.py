@@ -1,8 +1,8 @@
 """How likely an editor would keep an entry, by what is known of it: learnt.
 
 A logistic regression on what can be read off: how much is behind a happening, what of its day is told already, whether
-its sentence speaks of the event and its article of those asked about, says its day, stands alone and reports, and how
-close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
+its sentence speaks of the event and its article of those asked about, turns on its day, stands alone and tells deeds,
+and how close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
 ``data/keeping.toml``; ``benchmarks/entry_weights.py`` makes them.
 """
 
@@ -82,6 +82,7 @@ class KeepingWeights:
     """The numbers of ``data/keeping.toml``; what each does is said there."""
 
     least: float
+    least_of_one_story: float
     further: float
     sure: float
     bias: float
@@ -121,8 +122,9 @@ def likely_kept(
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these
-    (``w.further``); in an archive of this one story (``whole``) what is left out gives its place up. One that is less
-    likely than ``w.sure`` is kept as one that is less sure. Where a question is of somebody (``whom``, stems of the
+    (``w.further``); in an archive of this one story (``whole``) what is left out gives its place up, and since nothing
+    is folded there, one must be likelier (``w.least_of_one_story``). One that is less likely than ``w.sure`` is kept as
+    one that is less sure. Where a question is of somebody (``whom``, stems of the
     name; empty: of nobody), one that names them nowhere is kept as less sure from ``w.sure`` on, and else left out; so
     is one of the other party where a contest within one (``side``) is asked for, of which rivals are not left out.
     Where nothing tells the event of a given day (not ``is_told``), nothing surely belongs to what led up to it: what
@@ -143,7 +145,8 @@ def likely_kept(
         # Rivals in the contest belong to it, if not to whom it is asked of.
         is_foreign = not is_told or of_others or (unnamed and side is None)
         before = len(kept) if whole else nth
-        if likely >= max(w.sure if is_foreign else w.least, w.further if before >= most else 0.0):
+        least = w.least_of_one_story if whole else w.least
+        if likely >= max(w.sure if is_foreign else least, w.further if before >= most else 0.0):
             kept.append(replace(one, less_sure=one.less_sure or is_foreign or unnamed or likely < w.sure))
     return kept
 
