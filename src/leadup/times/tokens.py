@@ -27,9 +27,9 @@ from leadup.times.relations import Relation
 _TOKEN = r"""
     [^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?
     (?:
-      [A-Za-z][a-z]*+(?=[\ ,])                                             # most words and marks, first for speed
+      [A-Z]?[a-z]++(?=[\ ,])                                              # most words and marks, first for speed
     | [.,](?=\s)
-    | [A-Za-z][a-z]++(?=\.\s)
+    | [A-Z]?[a-z]{2,}+(?=\.\s)
     | (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
     | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)        # 31/12/2019, 31.12.2019
