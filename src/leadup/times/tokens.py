@@ -27,7 +27,7 @@ from leadup.times.relations import Relation
 _TOKEN = r"""
     [^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?
     (?:
-      [A-Z]?[a-z]++(?=[\ ,])                                              # most words and marks, first for speed
+      [A-Z]?[a-z]++(?=[\ ,])                                              # most words, first for speed
     | [.,](?=\s)
     | [A-Z]?[a-z]{2,}+(?=\.\s)
     | (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?
