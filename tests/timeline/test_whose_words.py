@@ -20,16 +20,16 @@ def claim(text: str, before: int, source: str, cue: str, content: str, manner: s
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "of_all"),
     [
-        ("Norland shelled five depots the ministry says are tied to a militia.", "the ministry", "says", "are tied to a militia", False),
-        ("Police arrested a man on Tuesday who prosecutors say was behind the blast.", "prosecutors", "say", "was behind the blast", False),
-        ("Norland shelled a village where officials said rebels had been hiding.", "officials", "said", "rebels had been hiding", False),
+        ("Norland shelled five depots the ministry says are empty.", "the ministry", "says", "are empty", False),
+        ("Police held a man who prosecutors say was behind it.", "prosecutors", "say", "was behind it", False),
+        ("Norland shelled a village where officials said rebels hid.", "officials", "said", "rebels hid", False),
         # What the sentence turns on is said, or is the saying.
-        ("The ministry said on Monday that five depots were tied to a militia.", "The ministry", "said", "five depots were tied to a militia", True),
-        ("Norland shelled five depots on Monday, the ministry said.", "the ministry", "said", "Norland shelled five depots on Monday", True),
-        ("In a letter that her office sent on Monday, Lund said she would quit.", "Lund", "said", "she would quit", True),
+        ("The ministry said on Monday that it fell.", "The ministry", "said", "it fell", True),
+        ("Norland shelled depots, the ministry said.", "the ministry", "said", "Norland shelled depots", True),
+        ("In a letter sent on Monday, Lund said she would quit.", "Lund", "said", "she would quit", True),
         ("After rioters burned the gate, Lund said that she would quit.", "Lund", "said", "she would quit", True),
         # A further clause of its own.
-        ("Norland shelled five depots on Monday; the ministry said they were tied to a militia.", "the ministry", "said", "they were tied to a militia", True),
+        ("Norland shelled depots; the ministry said they were empty.", "the ministry", "said", "they were empty", True),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, source: str, cue: str, content: str, of_all: bool, before: int) -> None:

@@ -36,7 +36,7 @@ def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
     if at < 0:
         return False
     if tree[at].deprel in relations("apart"):
-        # Beside the main clause it is a clause on a noun whose "that" is left out, unless a comma or the like parts them.
+        # Beside the main clause it is a clause on a noun whose "that" is left out, unless a comma parts them.
         before = tree[tree.at(said) - 1].word if tree.at(said) > 0 else ""
         return before[-1:].isalnum()
     return any(tree[k].deprel in relations("on_noun") for k in (at, *tree.ancestors(at)))
