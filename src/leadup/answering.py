@@ -9,16 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal, overload
+from typing import TYPE_CHECKING, Final, Literal, overload
 
 from leadup.archive.codec import unpack_reading
-from leadup.check import Draft, Report, Retelling, Teller, check_retelling, draft_from_text, read_draft
-from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget, UnreadableInput
 from leadup.ingest import Archive, prepare
 from leadup.ingest.preparing import keeps_readings
-from leadup.intake import read_path
 from leadup.marks import RANKING, mark
 from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
 from leadup.reading.deep import DeepReaderOfOwn, ReadDeep, Wanted, deep_mark, read_each
@@ -29,6 +26,11 @@ from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import timeline_of_article
 from leadup.timeline.window import tell_end_of_archive, with_end_of_archive
 from leadup.version import __version__
+
+if TYPE_CHECKING:
+    from leadup.check import Draft, Report, Retelling, Teller
+
+# What reads pages and drafts, and what checks, is imported where it is asked for: an answer need not wait for it.
 
 _log = logging.getLogger(__name__)
 
@@ -151,6 +153,8 @@ def read(
     :class:`~leadup.errors.EmptyWindow` where nothing in it can be dated.
     """
     if not isinstance(article, Article):
+        from leadup.intake import read_path
+
         article = _first_of(str(article), read_path(article, published=published, outlet=outlet))
     prepared = prepare(article)
     timeline = timeline_of_article(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
@@ -218,6 +222,9 @@ def check_draft(
     :class:`~leadup.errors.IntakeError` where the draft cannot be read, :class:`~leadup.errors.ArchiveError` where the
     archive cannot.
     """
+    from leadup.check import Draft, draft_from_text, read_draft
+    from leadup.check import check_draft as _check_draft
+
     if isinstance(draft, Path):
         draft = read_draft(draft, date)
     elif isinstance(draft, str):
@@ -239,6 +246,8 @@ def retell(
     what you name is run or asked. ``retelling.kept`` is the text without the sentences that a source contradicts.
     Raises :class:`~leadup.errors.TellerError` where the program fails.
     """
+    from leadup.check import Teller, check_retelling
+
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
         return check_retelling(

@@ -27,7 +27,7 @@ KEYS = 12
 FEW = 4
 """Fewer shared shingles than this prove nothing: a set phrase, a quotation."""
 
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_WORD = re.compile(r"[a-z]++(?=[ ,])|\w+(?:[-'’.]\w+)*")  # most words first, for speed
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 

@@ -47,6 +47,18 @@ def test_looking_into_an_archive_waits_for_no_reader(tmp_path: Path, arguments: 
     assert not [m for m in HEAVY if m in imported and m != "numpy"]
 
 
+def test_an_answer_waits_for_nothing_that_reads_pages_or_checks(tmp_path: Path) -> None:
+    examples = Path(__file__).resolve().parents[2] / "examples" / "articles"
+    from leadup import Archive, gather
+
+    with Archive(tmp_path / "leadup-archive", create=True) as archive:
+        gather(archive, [examples])
+    imported = _imported("to", "the embassy attack", "--json", "answer.json", cwd=tmp_path)
+    assert (tmp_path / "answer.json").exists()
+    assert "leadup.timeline.answer" in imported
+    assert not {"lxml", "leadup.intake", "leadup.check", "leadup.output.report"} & imported
+
+
 def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
     group = typer.main.get_command(app)
     assert isinstance(group, Commands)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from leadup.check import Retelling
 from leadup.cli.app import err as stderr
 from leadup.cli.app import out as stdout
 from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
 from leadup.model import Timeline
 from leadup.output import write
-from leadup.output.report import render_retelling, write_retelling
 from leadup.output.terminal import render
 from leadup.output.writer import writer_for, writer_named
+
+if TYPE_CHECKING:
+    from leadup.check import Retelling
 
 OutOption = Annotated[
     Path | None,
@@ -53,11 +54,7 @@ def show_timeline(
     asked = [(html, "html"), (json, "json"), (md, "markdown")]
     if format is not None:
         asked.append((out or "-", format))
-    forms = [
-        (str(place), write(timeline, name) if retelling is None else write_retelling(timeline, retelling, name))
-        for place, name in asked
-        if place is not None
-    ]
+    forms = [(str(place), _written(timeline, retelling, name)) for place, name in asked if place is not None]
     # Files first: a reader of our output that goes away (`| head`) must not cost the files.
     written = [write_file(Path(place), data) for place, data in forms if place != STANDARD_OUTPUT]
     printed = [data for place, data in forms if place == STANDARD_OUTPUT]
@@ -66,6 +63,17 @@ def show_timeline(
     if not printed:
         render(timeline, stdout(), why=why, chain=chain, more=more)
         if retelling is not None:
+            from leadup.output.report import render_retelling
+
             render_retelling(retelling, stdout())
     for path in written:
         stderr().print(f"wrote {path}", soft_wrap=True)
+
+
+def _written(timeline: Timeline, retelling: Retelling | None, form: str) -> bytes:
+    if retelling is None:
+        return write(timeline, form)
+    # What writes retellings, and what checks them, is imported where there is one: few answers have it.
+    from leadup.output.report import write_retelling
+
+    return write_retelling(timeline, retelling, form)

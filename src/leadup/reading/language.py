@@ -22,7 +22,7 @@ SHORTEST = 20
 LOOKED_AT = 3000
 """Code points from the middle of a text: its head and foot are where another language's boxes stand."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[a-z]++(?=[ ,.])|[^\W\d_]+")  # most words first, for speed
 
 
 def language_of(article: Article) -> str | None:

@@ -79,7 +79,7 @@ def read_light(article: Article) -> Reading:
     sections, heads, vague, spans = sections_of(article, published)
     hints = hints_of(text)
     news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
-    openings = {i: opening_of(text, p.start, p.end) for i, p in news}
+    openings = [opening_of(text, p.start, p.end) for p in article.paragraphs]
     bounds = [
         (i, s, e)
         for i, p in news
@@ -113,7 +113,7 @@ def read_light(article: Article) -> Reading:
         governed = bisect.bisect_right(starts, start) - 1
         section = sections[governed][1] if governed >= 0 else None
         head, adrift = len(sentences) < HEAD, since < DRIFT
-        added = paragraph != before and _is_update(article, paragraph)
+        added = paragraph != before and _is_update(article, paragraph, openings)
         if paragraph != before:
             running = None
             before = paragraph
@@ -235,12 +235,13 @@ def _stamp(p: Paragraph, opening: int, start: int) -> int:
     return p.start if p.start < opening <= start else start
 
 
-def _is_update(article: Article, paragraph: int) -> bool:
+def _is_update(article: Article, paragraph: int, openings: Sequence[int]) -> bool:
     """Does a paragraph open what was added to a page: at a stamp of its own, or right below one ("Update at 9:05 a.m.
-    ET: Two Are Held:")?"""
-    if _UPDATE.match(article.text, article.paragraphs[paragraph].start):
+    ET: Two Are Held:")? ``openings`` are where the words of the paragraphs begin."""
+    text, paragraphs = article.text, article.paragraphs
+    if _UPDATE.match(text, paragraphs[paragraph].start):
         return True
-    return any(_is_stamped(article.text, p) for p in article.paragraphs[max(0, paragraph - 1) : paragraph + 1])
+    return any(_is_stamped(text[paragraphs[k].start : openings[k]]) for k in (paragraph - 1, paragraph) if k >= 0)
 
 
 def _told_as_news(page: Page, added: bool) -> Page:
@@ -248,8 +249,9 @@ def _told_as_news(page: Page, added: bool) -> Page:
     return page._replace(news=max(page.news, NEWS)) if added else page
 
 
-def _is_stamped(text: str, p: Paragraph) -> bool:
-    return any(c.isdigit() for c in text[p.start : opening_of(text, p.start, p.end)])
+def _is_stamped(opening: str) -> bool:
+    """Is what a page puts before the words of a paragraph a stamp?"""
+    return any(c.isdigit() for c in opening)
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:

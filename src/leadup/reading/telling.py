@@ -37,7 +37,7 @@ Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to c
 ``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
 quotation marks; ``none``: no verb of the main clause was found."""
 
-_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*|[,:;—–?\"“”()\[\]]|--|''|``")
+_WORD = re.compile(r"[a-z]++(?= )|[^\W_]++(?:['’-][^\W_]++)*|[,:;—–?\"“”()\[\]]|--|''|``")
 _QUOTES = ('"', "“", "”", "(", ")", "[", "]", "``", "''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8

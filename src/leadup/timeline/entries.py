@@ -32,6 +32,7 @@ from leadup.timeline.counts import counting_the_same, figures_named
 from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of
+from leadup.timeline.whose_words import said_of_the_whole
 
 MOST_EVIDENCE = 12
 """Mentions laid open with an entry; all of them count in its support."""
@@ -140,10 +141,11 @@ def _entry(
     carried: Support,
 ) -> Entry:
     mentions = (choice.wording, *choice.support)
+    claims = said_of_the_whole(choice.wording.span, deep.claims)
     return Entry(
         id=_entry_id(choice.wording),
         day=choice.day,
-        kind=_kind(choice.wording.span, deep),
+        kind=_kind(choice.wording.span, replace(deep, claims=claims)),
         wording=choice.wording.span,
         evidence=tuple(
             replace(
@@ -153,7 +155,7 @@ def _entry(
             for m in mentions[:MOST_EVIDENCE]
         ),
         support=carried,
-        claims=deep.claims,
+        claims=claims,
         actions=deep.actions,
         actors=deep.actors,
         figures=_figures(choice.wording, readings),

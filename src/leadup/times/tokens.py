@@ -27,7 +27,9 @@ from leadup.times.relations import Relation
 _TOKEN = r"""
     [^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?
     (?:
-      [a-z]{2,}+(?=[\ ,]|\.\s)                                          # most words, first for speed
+      [A-Z]?[a-z]++(?=[\ ,])                                              # most words, first for speed
+    | [.,](?=\s)
+    | [A-Z]?[a-z]{2,}+(?=\.\s)
     | (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
     | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)        # 31/12/2019, 31.12.2019
@@ -203,7 +205,12 @@ class Lexicon(dict[str, str]):
         if first.isdigit() or (first in "'’`" and len(token) > 2 and token[1].isdigit()):
             shape = self._shape(token)
             return OTHER if shape is None else self.classes[shape]
-        return self.classes["break"] if first == "\n" else OTHER
+        if first == "\n":
+            return self.classes["break"]
+        # Marks, which every sentence has: met once, they are words like all others.
+        if len(token) == 1 and len(self) < _MOST_MET:
+            self[token] = OTHER
+        return OTHER
 
     def _shape(self, token: str) -> Shape | None:
         """The class of a token that starts with a digit, by its form."""

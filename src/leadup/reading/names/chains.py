@@ -16,8 +16,9 @@ _WORDS: dict[str, Any] = table("names")["chains"]
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
 _TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:{OWNER}(?= [{_UPPER}]))?"
+# Most words first: without it each is tried for a short form, initials and a prefix.
 _WORD = (
-    rf"(?:(?:{in_names()})\."
+    rf"(?:[A-Z][a-z]++(?=[ ,])|(?:{in_names()})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
     rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )
@@ -25,7 +26,9 @@ _LINKS = "|".join(sorted(LINKS))
 _LONGEST = 100
 """No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
 
-_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD}){{0,{_LONGEST}}}")
+# No link is in capitals: a word that is goes on with the chain without being tried for one.
+_LINKED = rf"[ \u00a0](?:(?![A-Z])(?:(?:{_LINKS})[ \u00a0]){{1,2}})?{_WORD}"
+_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:{_LINKED}){{0,{_LONGEST}}}")
 _MAY_BEGIN = re.compile(rf"[{_UPPER}](?<![^\W_].)")
 _HYPHENS = frozenset("-'’‘ʻ")
 # What stands before the capital where a chain begins with a prefix in small letters ("al-Hadi", "d'Arc").

@@ -1,0 +1,42 @@
+"""Whose words an entry is: not theirs who are only quoted on a thing that the outlet tells of itself.
+
+"Norland shelled five depots that the ministry says are empty" is the outlet's own, whoever calls the depots empty;
+"Norland shelled five depots, the ministry says" is the ministry's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leadup.model import Claim, Span
+from leadup.reading.syntax import Parse
+from leadup.timeline.chain.deed_nouns import tree_of
+from leadup.timeline.relations import relations
+
+
+def said_of_the_whole(span: Span, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Those of these claims (places in the article) that are not said of a thing alone that a sentence brings up."""
+    found = tuple(claims)
+    if not any(claim.manner == "paraphrased" for claim in found):
+        return found
+    tree = tree_of(span.exact)
+    return tuple(claim for claim in found if not _is_of_a_thing(tree, claim, span.start))
+
+
+def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
+    """Is a claim's cue a clause on a noun, or one right behind it, while what the sentence turns on stands before all
+    of the claim?"""
+    if claim.manner != "paraphrased" or not claim.cue or not claim.content or tree.root < 0:
+        return False
+    said = min(s for s, _ in (*claim.source, *claim.cue)) - start
+    words = min(s for s, _ in claim.content) - start
+    if tree[tree.root].start >= said or words < said:
+        return False
+    at = tree.at(claim.cue[0][0] - start)
+    if at < 0:
+        return False
+    if tree[at].deprel in relations("apart"):
+        # Beside the main clause it is a clause on a noun whose "that" is left out, unless a comma parts them.
+        before = tree[tree.at(said) - 1].word if tree.at(said) > 0 else ""
+        return before[-1:].isalnum()
+    return any(tree[k].deprel in relations("on_noun") for k in (at, *tree.ancestors(at)))

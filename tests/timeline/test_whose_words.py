@@ -1,0 +1,44 @@
+"""Whose words an entry is: who only says something of a thing that the outlet tells of is not its speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.model import Claim, Span
+from leadup.timeline.whose_words import said_of_the_whole
+
+
+def claim(text: str, before: int, source: str, cue: str, content: str, manner: str = "paraphrased") -> Claim:
+    def at(words: str) -> tuple[tuple[int, int], ...]:
+        start = text.index(words) + before
+        return ((start, start + len(words)),)
+
+    return Claim(at(source), at(cue), at(content), manner)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("before", [0, 40])
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "of_all"),
+    [
+        ("Norland shelled five depots the ministry says are empty.", "the ministry", "says", "are empty", False),
+        ("Police held a man who prosecutors say was behind it.", "prosecutors", "say", "was behind it", False),
+        ("Norland shelled a village where officials said rebels hid.", "officials", "said", "rebels hid", False),
+        # What the sentence turns on is said, or is the saying.
+        ("The ministry said on Monday that it fell.", "The ministry", "said", "it fell", True),
+        ("Norland shelled depots, the ministry said.", "the ministry", "said", "Norland shelled depots", True),
+        ("In a letter sent on Monday, Lund said she would quit.", "Lund", "said", "she would quit", True),
+        ("After rioters burned the gate, Lund said that she would quit.", "Lund", "said", "she would quit", True),
+        # A further clause of its own.
+        ("Norland shelled depots; the ministry said they were empty.", "the ministry", "said", "they were empty", True),
+    ],
+)  # fmt: skip
+def test_whose_words(text: str, source: str, cue: str, content: str, of_all: bool, before: int) -> None:
+    span = Span("a", before, before + len(text), text)
+    one = claim(text, before, source, cue, content)
+    assert said_of_the_whole(span, (one,)) == ((one,) if of_all else ())
+
+
+def test_what_is_quoted_is_somebody_s_words() -> None:
+    text = "Norland shelled five depots the ministry says are “tied to a militia”."
+    one = claim(text, 0, "the ministry", "says", "“tied to a militia”", "partly quoted")
+    assert said_of_the_whole(Span("a", 0, len(text), text), (one,)) == (one,)
