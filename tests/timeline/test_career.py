@@ -12,7 +12,7 @@ from leadup.model import Question, Target
 from leadup.timeline import keeping
 from leadup.timeline.career import whose_career
 from leadup.timeline.choice import candidates
-from leadup.timeline.keeping import Evidence, likely_kept
+from leadup.timeline.keeping import Evidence, keeping_weights, likely_kept
 
 RARITY = {"brandt": 4.0, "tolm": 3.0, "lund": 1.0, "orsk": 2.0}
 
@@ -98,9 +98,7 @@ def test_what_names_nowhere_whom_it_is_asked_of_must_be_surer_and_is_less_sure(
 
     def kept(likely: float) -> list[bool]:
         monkeypatch.setattr(keeping, "evidence", lambda *_: [nothing, replace(nothing, own=likely)])
-        w = KeepingWeights(
-            least=0.5, least_of_one_story=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0)
-        )
+        w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0))
         whom = whose_career(target.words, {})
         return [
             one.less_sure for one in likely_kept(found.table, [first, told], shared, target, None, 9, w, whom=whom)[1:]

@@ -168,12 +168,8 @@ def test_whose_article_speaks_of_the_event_is_known() -> None:
 
 def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() -> None:
     of = found(detail="full")
-    never = KeepingWeights(
-        least=1.1, least_of_one_story=1.1, further=1.1, sure=0.0, bias=0.0, evidence=keeping_weights().evidence
-    )
-    ever = KeepingWeights(
-        least=0.0, least_of_one_story=0.0, further=0.0, sure=0.0, bias=0.0, evidence=keeping_weights().evidence
-    )
+    never = replace(keeping_weights(), least=1.1, further=1.1, sure=0.0, bias=0.0)
+    ever = replace(keeping_weights(), least=0.0, further=0.0, sure=0.0, bias=0.0)
     told = [*of.told[1:], of.told[0]]
     assert of.told[0].row == of.stated
     assert likely_kept(of.table, told, of.words, TARGET, of.stated, 9, never) == [told[0], told[-1]]
@@ -182,9 +178,7 @@ def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() 
 
 def test_what_would_take_the_place_of_others_must_be_likelier() -> None:
     of = found(detail="full")
-    w = KeepingWeights(
-        least=0.0, least_of_one_story=0.0, further=1.1, sure=0.0, bias=0.0, evidence=keeping_weights().evidence
-    )
+    w = replace(keeping_weights(), least=0.0, further=1.1, sure=0.0, bias=0.0)
     assert likely_kept(of.table, of.told, of.words, TARGET, of.stated, 2, w) == list(of.told[:2])
 
 
@@ -301,9 +295,7 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
     sure = {"a": -9.0, "b": 0.1, "c": 0.1, "d": -9.0}
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=v) for v in sure.values()])
-    w = KeepingWeights(
-        least=0.5, least_of_one_story=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, own=1.0)
-    )
+    w = replace(keeping_weights(), least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
     table: Any = None
     nothing_shared: Any = None
@@ -318,9 +310,7 @@ def test_in_an_archive_of_one_story_what_is_left_out_gives_its_place_up(
     sure = {"a": 9.0, "b": -9.0, "c": 0.1, "d": 0.1}
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=v) for v in sure.values()])
-    w = KeepingWeights(
-        least=0.5, least_of_one_story=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, own=1.0)
-    )
+    w = replace(keeping_weights(), least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
     table: Any = None
     stated: Any = "d"
@@ -334,9 +324,7 @@ def test_what_is_likely_but_not_surely_kept_is_less_sure(
 ) -> None:
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=likely)] * 3)
-    w = KeepingWeights(
-        least=0.5, least_of_one_story=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, own=1.0)
-    )
+    w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(day, day, 1.0, ()) for day in (1, 2, 3)]
     nothing_told: Any = None
     kept = likely_kept(nothing_told, told, nothing_told, None, 2, 9, w)
@@ -349,9 +337,7 @@ def test_where_nothing_tells_the_event_nothing_surely_belongs(monkeypatch: pytes
     known = {"a": (9.0, 0.0), "b": (9.0, 1.0), "c": (0.1, 0.0), "d": (0.5, 0.0)}
     of = [replace(nothing, own=weight, unnamed=unnamed) for weight, unnamed in known.values()]
     monkeypatch.setattr(keeping, "evidence", lambda *_: of)
-    w = KeepingWeights(
-        least=0.5, least_of_one_story=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, own=1.0)
-    )
+    w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(0, letter, 1.0, ()) for letter in known]  # type: ignore[arg-type]
     table: Any = None
 

@@ -9,7 +9,7 @@ from tests.timeline.story import pool
 
 from leadup.model import Question
 from leadup.timeline import Pool, keeping
-from leadup.timeline.keeping import Evidence, likely_kept
+from leadup.timeline.keeping import Evidence, keeping_weights, likely_kept
 from leadup.timeline.party_contests import asked_side
 from leadup.timeline.table import Table, read_table
 
@@ -129,9 +129,7 @@ def test_what_is_the_other_partys_must_be_surer_and_is_less_sure(monkeypatch: py
     def kept(likely: float) -> list[Any]:
         found = replace(nothing, own=likely)
         monkeypatch.setattr(keeping, "evidence", lambda *_: [found, found])
-        w = KeepingWeights(
-            least=0.5, least_of_one_story=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0)
-        )
+        w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0))
         return list(likely_kept(table, [one, pier] if first else [pier, one], shared, None, None, 9, w, side=side))
 
     folded = replace(one, less_sure=True)
@@ -150,9 +148,7 @@ def test_a_rival_in_the_contest_of_who_is_asked_about_is_less_sure(
     side = asked_side("Karl Tolm drops out of race", of)
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [nothing, replace(nothing, own=0.5)])
-    w = KeepingWeights(
-        least=0.5, least_of_one_story=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0)
-    )
+    w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0))
     told: Any = [pier, rival]
     shared: Any = None
     kept = likely_kept(table, told, shared, None, None, 9, w, whom=frozenset({"varo"}), side=side if within else None)
