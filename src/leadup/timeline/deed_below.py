@@ -1,4 +1,4 @@
-"""A sentence that tells the deed asked for only below other news: in a phrase, as somebody's title, as what is meant."""
+"""A sentence that tells the deed asked for only below other news: in a phrase, as a title, as what is meant."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ def _is_noun(tree: Parse, at: int) -> bool:
 
 
 def _is_below(tree: Parse, at: int) -> bool:
-    """Does a noun stand in a phrase or clause beside the main one ("fresh off its launch", "a suspect in the killings"),
-    or is it only spoken of in what somebody says ("said that progress includes an agreement")?"""
+    """Does a noun stand in a phrase or clause beside what is told ("fresh off its launch", "a suspect in the
+    killings"), or is it only spoken of in what somebody says ("said that progress includes an agreement")?"""
     above = (at, *tree.ancestors(at))
     if is_main(tree, tree[at].start):
         return False

@@ -25,8 +25,9 @@ def brought_up_later(table: Table, target: Target, rows: Iterable[int]) -> froze
     later, or to the event, or only in an aside within an aside ("The news came hours after envoys left Orsk after
     looking into the strikes of Tuesday").
 
-    Of six entries that named their day so far below, in answers to 122 questions, an editor kept none. Of twelve such entries that named their day in any aside, in answers to 105 questions, an editor kept five; of those
-    printed before the event's day most.
+    Of six entries that named their day so far below, in answers to 122 questions, an editor kept none. Of twelve that
+    named it in any aside, in answers to 105 questions, an editor kept five; of those printed before the event's day
+    most.
     """
     return frozenset(row for row in rows if _is_late(table, target, row) and _only_brings_up(table, target, row))
 
