@@ -22,8 +22,8 @@ from leadup.timeline.target.words import asking
 def brought_up_later(table: Table, target: Target, rows: Iterable[int]) -> frozenset[int]:
     """Those of these rows, each of a day before the event's that it names, that were printed on the event's day or
     later, tell of their day only in a clause on somebody, or only in an aside to what was done on the event's day or
-    later, or to the event, or only in an aside within an aside ("The news came hours after envoys left Orsk after
-    looking into the strikes of Tuesday").
+    later, or to the event, or only in an aside within an aside ("The call came when envoys left Orsk after
+    looking into the strikes on Tuesday").
 
     Of six entries that named their day so far below, in answers to 122 questions, an editor kept none. Of twelve that
     named it in any aside, in answers to 105 questions, an editor kept five; of those printed before the event's day
@@ -64,11 +64,10 @@ def _is_far_below(tree: Parse, at: int) -> bool:
     asides = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
     if not asides:
         return False
-    outer = asides[-1]
     if len(asides) == 1:
-        return tree[outer].deprel in relations("of_which") and says_before(tree, asides)
-    cases = (tree[c].word.lower() for c in tree.children(outer, *relations("case")))
-    return not (tree[outer].head == tree.root and any(word in asking("done_in") for word in cases))
+        return tree[asides[0]].deprel in relations("of_which") and says_before(tree, asides)
+    cases = (tree[c].word.lower() for k in asides[1:] for c in tree.children(k, *relations("case")))
+    return not any(word in asking("done_in") for word in cases)
 
 
 def _turns_on_event(table: Table, target: Target, row: int, tree: Parse, hung: Collection[int]) -> bool:
