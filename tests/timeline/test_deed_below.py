@@ -48,6 +48,7 @@ def below(asked: str, sentence: str) -> bool:
         # as what is only meant
         ("nomination of Karl Tolm", "Ida Lund plans to announce the nomination of Karl Tolm on May 7.", True),
         ("nomination of Karl Tolm", "Ida Lund announced the nomination of Karl Tolm on May 7.", False),
+        ("the inquiry into the Orsk dam", "Karl Tolm promised an inquiry into the Orsk dam on May 7.", False),
         ("Karl Tolm vows revenge", "Karl Tolm vowed revenge on May 7.", False),
         # behind "after" and one who is asked for
         (

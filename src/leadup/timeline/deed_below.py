@@ -70,7 +70,8 @@ def _is_all_meant(tree: Parse, places: Iterable[int], slots: Sequence[Slot]) -> 
     meant = {base_form(word) for word in asking("meaning_to")} - asked
     return all(
         any(
-            tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower()) in meant for k in tree.ancestors(at)
+            base_form(tree[k].lemma.lower()) in meant and tree.children(k, *relations("purposed"))
+            for k in tree.ancestors(at)
         )
         for at in places
     )
