@@ -38,11 +38,6 @@ def brought_up(sentence: str, printed: str = "2021-05-07") -> bool:
             True,
         ),
         ("Despite a march of dockers for him on May 5, Karl Tolm resigned as mayor of Orsk.", True),
-        # in an aside within an aside, or upon which a noun came
-        ("The call came only when envoys left Orsk after looking into the strikes on May 5 that killed nine.", True),
-        ("Karl Tolm is the second mayor to quit, following Ilan Varo's announcement on May 5 that he was going.", True),
-        ("In a report issued on May 5, Ida Lund asked for calm in Orsk.", False),
-        ("Ida Lund asked dockers for calm in a letter sent on May 5.", False),
         # what was done on the day itself, whatever else is told
         ("Ida Lund met Karl Tolm on May 5.", False),
         ("Ida Lund, who is the mayor of Hask, met Karl Tolm on May 5.", False),

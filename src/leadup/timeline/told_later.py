@@ -10,24 +10,20 @@ from collections.abc import Collection, Iterable
 
 from leadup.model import Target
 from leadup.reading.syntax import Parse
-from leadup.timeline.day_before import says_before
 from leadup.timeline.day_places import hung_on_day, turns_on_day_from
 from leadup.timeline.deed_clauses import is_main
 from leadup.timeline.relations import relations
 from leadup.timeline.stating import LEAST, match_of
 from leadup.timeline.table import Table
-from leadup.timeline.target.words import asking
 
 
 def brought_up_later(table: Table, target: Target, rows: Iterable[int]) -> frozenset[int]:
     """Those of these rows, each of a day before the event's that it names, that were printed on the event's day or
     later, tell of their day only in a clause on somebody, or only in an aside to what was done on the event's day or
-    later, or to the event, or only in an aside within an aside ("The call came when envoys left Orsk after
-    looking into the strikes on Tuesday").
+    later, or to the event.
 
-    Of six entries that named their day so far below, in answers to 122 questions, an editor kept none. Of twelve that
-    named it in any aside, in answers to 105 questions, an editor kept five; of those printed before the event's day
-    most.
+    Of twelve such entries that named their day in any aside, in answers to 105 questions, an editor kept five; of those
+    printed before the event's day most.
     """
     return frozenset(row for row in rows if _is_late(table, target, row) and _only_brings_up(table, target, row))
 
@@ -47,27 +43,12 @@ def _only_brings_up(table: Table, target: Target, row: int) -> bool:
         return True
     if not all(_is_under(tree, at, *relations("aside")) for at in hung):
         return False
-    if all(_is_far_below(tree, at) for at in hung):
-        return True
     return turns_on_day_from(table, row, target.day.toordinal()) or _turns_on_event(table, target, row, tree, hung)
 
 
 def _is_under(tree: Parse, at: int, *aside: str) -> bool:
     """Does a word stand in one of these, below the main clause?"""
     return any(tree[k].deprel in aside or tree[k].relation in aside for k in (at, *tree.ancestors(at)))
-
-
-def _is_far_below(tree: Parse, at: int) -> bool:
-    """Does a word stand in an aside within another one, the main deed not being done in that ("in a report issued on
-    Tuesday, Lund said"), or in what says of a noun upon what it came ("the second to go, following a call on Tuesday")?
-    """
-    asides = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
-    if not asides:
-        return False
-    if len(asides) == 1:
-        return tree[asides[0]].deprel in relations("of_which") and says_before(tree, asides)
-    cases = (tree[c].word.lower() for k in asides[1:] for c in tree.children(k, *relations("case")))
-    return not any(word in asking("done_in") for word in cases)
 
 
 def _turns_on_event(table: Table, target: Target, row: int, tree: Parse, hung: Collection[int]) -> bool:
