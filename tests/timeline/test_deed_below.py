@@ -33,6 +33,7 @@ def below(asked: str, sentence: str) -> bool:
         ("Orsk rocket launch", "Orsk showed new images of the harbour on May 7 after its rocket launch.", True),
         ("two guards shot in Orsk", "A suspect in the shooting of two guards in Orsk was freed on May 7.", True),
         ("Orsk rocket launch", "The rocket launch in Orsk was called off by nobody on May 7.", False),
+        ("raid in Orsk", "A gunman was killed during a raid in Orsk on May 7.", False),
         ("two guards shot in Orsk", "A suspect shot two guards in Orsk on May 7.", False),
         ("two guards shot in Orsk", "Two guards were killed in a shooting in Orsk on May 7.", False),
         # only spoken of in what somebody says

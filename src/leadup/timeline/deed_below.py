@@ -10,6 +10,8 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.deed_clauses import is_main, is_spoken_of
 from leadup.timeline.deed_places import deed_places
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.day_deeds import befell
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import relations
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.slot import Slot
@@ -48,11 +50,22 @@ def _is_below(tree: Parse, at: int) -> bool:
     """Does a noun stand in a phrase or clause beside what is told ("fresh off its launch", "a suspect in the
     killings"), or is it only spoken of in what somebody says ("said that progress includes an agreement")?"""
     above = (at, *tree.ancestors(at))
-    if is_main(tree, tree[at].start):
+    if is_main(tree, tree[at].start) or _is_where_it_befell(tree, at):
         return False
     if any(tree[k].deprel in relations("aside") for k in above):
         return True
     return is_spoken_of(tree, at) and any(tree[k].deprel in relations("content") for k in above)
+
+
+def _is_where_it_befell(tree: Parse, at: int) -> bool:
+    """Does a noun say in what people were killed or caught whom the sentence turns on ("was killed in the raid")?"""
+    verb = tree[at].head
+    return (
+        tree[at].deprel in relations("behind")
+        and verb >= 0
+        and is_main(tree, tree[verb].start)
+        and bool(event_types_of().get(base_form(tree[verb].lemma.lower()), frozenset()) & befell())
+    )
 
 
 def _is_title_of_person(tree: Parse, at: int, sentence: Sentence) -> bool:
