@@ -35,6 +35,11 @@ def of_day(sentence: str) -> tuple[Table, int]:
         ("On the heels of the resignation of Karl Tolm on May 7, dockers of Orsk called for calm.", True),
         ("On the heels of a strike, Karl Tolm resigned as mayor of Orsk on May 7.", False),
         ("ORSK—When Karl Tolm resigned on May 7, the whole harbour gasped.", True),
+        ("With Karl Tolm resigning as mayor of Orsk on May 7, dockers called off the strike.", True),
+        ("Fresh off the resignation of Karl Tolm on May 7, dockers of Orsk called for calm.", True),
+        ("In anticipation of the resignation of Karl Tolm on May 7, dockers filled the hall.", True),
+        ("With tears in his eyes, Karl Tolm resigned as mayor of Orsk on May 7.", False),
+        ("Fresh off a trip to Hask, Karl Tolm resigned as mayor of Orsk on May 7.", False),
         # what opens the sentence is of another thing, or of whose news it is
         ("When dockers stormed the hall, Karl Tolm resigned as mayor of Orsk on May 7.", False),
         ("After a week of strikes, Karl Tolm resigned as mayor of Orsk on May 7.", False),

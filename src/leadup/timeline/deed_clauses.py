@@ -150,7 +150,7 @@ def turns_on(tree: Parse, place: int) -> float:
             relation = _relation_of(tree, at)
             told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
             told = PARTICIPLE if _is_participle(tree, at) else _as_part_of_a_name(tree, at) or told
-            worth *= told * (MENTIONED if _is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
+            worth *= told * (MENTIONED if is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
@@ -325,7 +325,7 @@ def _is_participle(tree: Parse, at: int) -> bool:
     return not tree.children(at, *relations("mark")) and not tree.children(at, *relations("subject"))
 
 
-def _is_spoken_of(tree: Parse, at: int) -> bool:
+def is_spoken_of(tree: Parse, at: int) -> bool:
     """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
         return False

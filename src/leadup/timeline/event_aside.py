@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from leadup.model import Target
+from leadup.timeline.deed_below import is_told_below
 from leadup.timeline.deed_clauses import is_main
 from leadup.timeline.deed_places import deed_places
 from leadup.timeline.plain_wording import is_of_before
@@ -16,23 +17,27 @@ from leadup.timeline.target.words import asking
 
 
 def tells_event_aside(table: Table, target: Target, row: int) -> bool:
-    """Does a row tell the event only in what it opens with, up to its first comma, or only what was so before ("Before
-    Varo was shot, Tolm had been planning an attack")?
+    """Does a row tell the event only in what it opens with, up to its first comma, or only below other news, or only
+    what was so before ("Before Varo was shot, Tolm had been planning an attack")?
 
     All four such rows that stood plainly for the event in answers to 170 questions told other news. What the sentence
     opens with is known by its words: it is often read as the main clause.
     """
     if is_of_before(table, row, table.rows[row].day):
         return True
+    match, slots = match_of(table, target, row), read_question(target.words).slots
+    if match is None or match.at < 0:
+        return False
+    if is_told_below(table.tree(row), table.sentence(row), table.text(row), match, slots):
+        return True
     opening = _opening().match(table.text(row))
-    match = match_of(table, target, row) if opening is not None else None
-    if opening is None or match is None or match.at < 0:
+    if opening is None:
         return False
     ends = table.sentence(row).start + opening.end()
     if match.at > ends:
         return False
     tree = table.tree(row)
-    places = (tree[at].start for at, _ in deed_places(tree, read_question(target.words).slots))
+    places = (tree[at].start for at, _ in deed_places(tree, slots))
     return not any(place > ends and is_main(tree, place) for place in places)
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from leadup.reading.names.lexicon import given_names, lexicon
+from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.ranking import LEAD
+from leadup.timeline.relations import relations
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import THING
 from leadup.timeline.target.match import Match
@@ -64,6 +66,14 @@ def begun_lacking(slots: Sequence[Slot], match: Match) -> int:
     if not any(d.name in asking("begun") for s in slots if s.needed for d in s.rows):
         return 0
     return sum(n not in match.own for n, s in enumerate(slots) if s.kind == "deed" and not s.needed)
+
+
+def has_part_in_main(tree: Parse, slots: Sequence[Slot]) -> bool:
+    """Does one of those asked for, if any is, do what a sentence turns on, or is it done to them?"""
+    names = {name for s in slots if s.is_name for name in (s.asked, *s.spelt)}
+    parts = tree.children(tree.root, *relations("part")) if tree.root >= 0 else ()
+    further = (*relations("owned"), *relations("of_name"), *relations("of_one"))
+    return not names or any(tree[k].word in names for p in parts for k in (p, *tree.children(p, *further)))
 
 
 def holds_any(text: str, names: Sequence[str]) -> bool:
