@@ -28,6 +28,13 @@ def claim(text: str, before: int, source: str, cue: str, content: str, manner: s
         ("Norland shelled depots, the ministry said.", "the ministry", "said", "Norland shelled depots", True),
         ("In a letter sent on Monday, Lund said she would quit.", "Lund", "said", "she would quit", True),
         ("After rioters burned the gate, Lund said that she would quit.", "Lund", "said", "she would quit", True),
+        # The noun is of words, the speaker is who does the rest, nothing else is told.
+        ("Tolm gave an interview in which Lund said the pier fell.", "Lund", "said", "the pier fell", True),
+        ("Tolm sent a letter on Monday in which he said the pier fell.", "he", "said", "the pier fell", True),
+        ("Her office issued a statement that officials said was true.", "officials", "said", "was true", True),
+        ("Norland carried out a raid that it said killed two.", "it", "said", "killed two", True),
+        ("Norland seized what officials said was a depot.", "officials", "said", "was a depot", True),
+        ("There are reports from officials who say the pier fell.", "officials", "say", "the pier fell", True),
         # A further clause of its own.
         ("Norland shelled depots; the ministry said they were empty.", "the ministry", "said", "they were empty", True),
     ],

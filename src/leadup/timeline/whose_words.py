@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from leadup.lang import table
 from leadup.model import Claim, Span
+from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.deed_nouns import tree_of
 from leadup.timeline.relations import relations
@@ -25,18 +27,36 @@ def said_of_the_whole(span: Span, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
     """Is a claim's cue a clause on a noun, or one right behind it, while what the sentence turns on stands before all
-    of the claim?"""
+    of the claim, and is the noun none of words ("a letter in which she said"), the speaker not who does the rest ("a
+    raid that it said killed two")?"""
     if claim.manner != "paraphrased" or not claim.cue or not claim.content or tree.root < 0:
         return False
     said = min(s for s, _ in (*claim.source, *claim.cue)) - start
     words = min(s for s, _ in claim.content) - start
-    if tree[tree.root].start >= said or words < said:
+    if tree[tree.root].start >= said or words < said or tree.children(tree.root, "expl"):
+        return False
+    if any(tree[k].upos in relations("pronoun") for k in _within(tree, claim, start)):
         return False
     at = tree.at(claim.cue[0][0] - start)
     if at < 0:
         return False
     if tree[at].deprel in relations("apart"):
         # Beside the main clause it is a clause on a noun whose "that" is left out, unless a comma parts them.
-        before = tree[tree.at(said) - 1].word if tree.at(said) > 0 else ""
-        return before[-1:].isalnum()
-    return any(tree[k].deprel in relations("on_noun") for k in (at, *tree.ancestors(at)))
+        before = tree[tree.at(said) - 1] if tree.at(said) > 0 else tree[tree.root]
+        return before.word[-1:].isalnum() and not _is_of_words(before.lemma)
+    on = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("on_noun")]
+    return bool(on) and not any(tree[k].head >= 0 and _is_of_words(tree[tree[k].head].lemma) for k in on)
+
+
+def _within(tree: Parse, claim: Claim, start: int) -> list[int]:
+    """The words of a claim's source."""
+    return [k for k in range(len(tree)) if any(s <= tree[k].start + start < e for s, e in claim.source)]
+
+
+def _is_of_words(noun: str) -> bool:
+    """Does a noun name words that somebody says or writes ("letter", "statement")?"""
+    noun = noun.lower()
+    return noun in _OF_WORDS or noun in cues("reporting_nouns")
+
+
+_OF_WORDS = frozenset(table("chain")["referred"]["of_words"])
