@@ -34,6 +34,16 @@ CASES = [
      "- Rebels fled on May 1.",
      [(D(2031, 5, 2), "Tolk put off the Christmas regatta of the port."),
       (D(2031, 5, 2), "The May 9, 2030, raid was in court."), (D(2031, 5, 1), "Rebels fled on May 1.")]),
+    # That of a deed is, where the deed opens the line, or all of it was done in it.
+    *((f"May 5, 2031: Lund resigned over the raid. {line}",
+       [(D(2031, 5, 5), "Lund resigned over the raid."), (D(2031, 5, day), line)])
+      for day, line in ((3, "The May 3 raid on Hask killed five."), (3, "Norland's May 3 raid killed five."),
+                        (3, "The army's May 3 drone strikes killed five."), (2, "Police shot Tolm in the Friday raid."),
+                        (3, "In a May 3 speech, Lund said she would go."), (3, "In Norland's May 3 raid five died."),
+                        (5, "Tolm left before the May 1 parade."), (5, "The May 3 video shows a fire."),
+                        (5, "Lund condemned the May 3 raid."), (5, "After Norland's May 3 raid Tolm left."),
+                        (5, "Tolm was charged in the May 3 raid."), (5, "A man hurt in the May 3 raid died."),
+                        (5, "The May 3 raid's victims were buried."))),
     ("The May 9, 2030, raid killed ten.", [(D(2030, 5, 9), "The May 9, 2030, raid killed ten.")]),
     # A day and its colon may have an "on" before them; without the colon it is a sentence's.
     ("On 2031-05-02: On Friday, rebels shelled the port.\nOn May 5: Tolk spoke of it.\nOn May 7 Tolk resigned.",

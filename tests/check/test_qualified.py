@@ -38,6 +38,12 @@ MORE = (
     ("The Halder Post", 40, "The weaver Odo Lenz, who died on May 31, 2031, in Orrin after a fall, was mourned."),
     ("Morning Ledger", 40, "Neighbours in Orrin want to know of the death of the weaver Odo Lenz after a fall."),
     ("Harbour Gazette", 41, "The death of the weaver Odo Lenz in Orrin after a fall is looked into."),
+    ("The Halder Post", 50, "Rebels killed a British aid worker, Karl Tolm, in Hask on Saturday."),
+    ("Coast Daily", 50, "A British aid worker, Karl Tolm, was killed by rebels in Hask on Saturday."),
+    ("The Halder Post", 60, "Britain voted to leave the herring union on Tuesday."),
+    ("Coast Daily", 60, "The British voted on Tuesday to leave the herring union."),
+    ("The Halder Post", 70, "Rebels shot a Briton in the town of Orrin on Friday."),
+    ("Coast Daily", 70, "A Briton was shot by rebels in Orrin on Friday."),
     ("Coast Daily", 41, "The weaver Odo Lenz died on May 31, 2031, after a fall in Orrin."),
 )  # fmt: skip
 
@@ -56,6 +62,10 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     (10, "Milla Orn resigned as secretary of harbour affairs.", True),
     (10, "Milla Orn resigned as head of the Harbour Affairs Department.", True),
     (10, "Milla Orn resigned as secretary of education.", False),
+    # Who is of a country's part is of the country.
+    (50, "A Scottish aid worker, Karl Tolm, was killed by rebels in Hask.", True),
+    (50, "A Welsh aid worker, Karl Tolm, was killed by rebels in Hask.", True),
+    (50, "A French aid worker, Karl Tolm, was killed by rebels in Hask.", False),
     # A word of another office that stands somewhere in the sentence names none.
     (10, "Milla Orn resigned as secretary of state.", False),
     (15, "Sanna Kell died after a long fever.", True),
@@ -141,3 +151,22 @@ def test_a_phrase_with_a_not_is_not_the_one_without() -> None:
 
 def _written(late: int) -> str:
     return f"{DAY + dt.timedelta(late):%B %d, %Y}"
+
+
+@pytest.mark.parametrize(("late", "words", "is_borne_out"), [
+    (60, "Britain voted to leave the herring union.", True),
+    (60, "Scotland voted to leave the herring union.", False),
+    (60, "The Scots voted to leave the herring union.", False),
+    (70, "Rebels shot a Scot in Orrin.", True),
+    (70, "Rebels shot a Dane in Orrin.", False),
+])  # fmt: skip
+def test_a_part_that_does_a_thing_itself_is_not_the_country(
+    kept: Archive, late: int, words: str, is_borne_out: bool
+) -> None:
+    (finding,) = check_draft(f"{_written(late)}: {words}", kept, missing=False).findings
+    assert (finding.kind in ("supported", "one side only")) == is_borne_out, finding
+
+
+def test_a_vote_of_a_part_on_the_whole_is_not_turned_round(kept: Archive) -> None:
+    (finding,) = check_draft(f"{_written(60)}: Scotland voted to leave the UK.", kept, missing=False).findings
+    assert finding.kind != "supported" and "the other way round" not in finding.why

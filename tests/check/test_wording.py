@@ -34,6 +34,21 @@ def test_a_part_of_a_country_that_votes_for_itself_is_not_the_country(part: str,
     assert stem_of(part) == stem_of(people) != stem_of(whole)
 
 
+@pytest.mark.parametrize(
+    ("drafted", "told", "held"),
+    [
+        ("Scottish", "British", True),
+        ("British", "Welsh", True),
+        ("Welshman", "Britain", True),
+        ("Scottish", "Welsh", False),
+        ("Welsh", "French", False),
+        ("British", "French", False),
+    ],
+)
+def test_a_part_and_its_whole_stand_for_each_other_in_a_sentence(drafted: str, told: str, held: bool) -> None:
+    assert (stem_of(drafted) in stems_of(f"A crew was {told}.")) == held
+
+
 def test_a_name_is_no_other_word() -> None:
     assert stem_of("Cop") != stem_of("officer")
 

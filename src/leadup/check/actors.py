@@ -10,7 +10,7 @@ from leadup.check.clauses import Clause
 from leadup.check.evidence import outlets_in, parsed
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import kin_of, kinds_of, lang_words, opposites_of, stem_of
+from leadup.check.wording import kin_of, kinds_of, lang_words, opposites_of, stem_of, with_parts
 from leadup.reading.syntax import Parse
 from leadup.timeline.relations import relations
 
@@ -61,7 +61,11 @@ def _is_verb(parse: Parse, below: int) -> bool:
 def turned_round(case: Case) -> Finding | None:
     """Where the sources have a deed of the statement done the other way round."""
     for deed in case.own:
-        if not deed.is_saying and not deed.is_noun and deed.key not in either_way() and all(deed.heads):
+        if deed.is_saying or deed.is_noun or deed.key in either_way() or not all(deed.heads):
+            continue
+        agent, patient = deed.heads
+        # What a country's part does to the whole is not turned round by what the whole does.
+        if not (with_parts(agent) - agent) & patient:
             found = _turned(case, deed)
             if found:
                 return found

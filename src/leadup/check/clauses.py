@@ -20,6 +20,7 @@ from leadup.check.wording import (
     stem_of,
     verb_of,
     with_forms,
+    with_parts,
 )
 from leadup.lang.wordforms import PAST
 from leadup.reading.attribution.lexicon import cues
@@ -404,7 +405,9 @@ def _named(
         while todo:
             at = todo.pop()
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
-                found.add(key)
+                # A Scot is a Briton, though Scotland is not Britain.
+                is_one = parse[at].word in lang_words("part_persons")
+                found |= with_parts(frozenset({key})) if is_one else {key}
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
             todo += [c for c in parse.children(at, "nmod") if _is_titled(parse, at, c)]
     return with_forms(found)

@@ -21,7 +21,7 @@ from leadup.intake.decode import declared_charset, decode
 from leadup.intake.parse import parse
 from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
-from leadup.lang.wordforms import POSSESSIVE
+from leadup.lang.wordforms import POSSESSIVE, without_plural
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
 from leadup.times import tag
@@ -39,6 +39,7 @@ _YEAR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"([^\W\d_]+)[ \t]+(?=[\w*_])")
 _LAST_WORD = re.compile(r"([\w'’]+)\s+$")
 _NEXT_WORD = re.compile(r",?\s+([a-z][\w-]*)")
+_NEXT_TWO = re.compile(r",?\s+([a-z][\w-]*)(?!['’\w-])(?:\s+([a-z][\w-]*)(?!['’\w-]))?")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
 _TEXT_COLUMNS = (
     "text",
@@ -318,19 +319,22 @@ def _own_day(
 ) -> tuple[dt.date | None, str] | None:
     """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none.
 
-    Where it stands under a day, one that only tells a thing apart is not its own ("the Christmas release").
+    Where it stands under a day, one that only tells a thing apart is not its own ("the Christmas release"), but for
+    that of a deed of which the sentence tells ("The May 3 raid killed five").
     """
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
     for timex in tag(words, anchor, vague=False):
         if timex.type != "DATE" or timex.span is None:
             continue
-        if stands_under and _is_apart(words[: timex.start], words[timex.end :]):
+        apart = stands_under and _is_apart(words[: timex.start], words[timex.end :])
+        if apart and not _is_of_deed(words[: timex.start], words[timex.end :]):
             continue
         single = timex.span.single
         known = anchor is not None or _YEAR.search(timex.exact) is not None
         if single is not None and known:
-            looks_back = _earlier().search(words, 0, timex.start) is not None
+            # "The Tuesday raid" is none to come.
+            looks_back = apart or _earlier().search(words, 0, timex.start) is not None
             single = _near(single, timex.exact, anchor, None if looks_back else onward.of(timex.rule))
             days.setdefault(single, timex.exact)
         if timex.start <= _FIRST_WORDS and opening is None:
@@ -346,6 +350,44 @@ def _is_apart(before: str, behind: str) -> bool:
     if article is None or thing is None or thing[1] in function_words():
         return False
     return article[1].lower() in lang_words("before_apart") or article[1].endswith(POSSESSIVE)
+
+
+def _is_of_deed(before: str, behind: str) -> bool:
+    """Whether a day that tells a thing apart is that of a deed of which the sentence tells: one that opens it, or in
+    which all of it was done ("shot him in the Tuesday raid"; not "resigned over the Tuesday raid")."""
+    end = _end_of_deed(behind)
+    if end is None or _at_deed("state").match(behind, end):
+        return False
+    within = _at_deed("within").search(before)
+    if within is None:
+        first = before.split()[0].lower()
+        is_named = first in lang_words("before_apart") or first not in function_words()
+        return is_named and _at_deed("opening").fullmatch(before) is not None
+    if not before[: within.start()].strip():
+        return True
+    return _at_deed("linked").search(before) is None and _at_deed("ended").match(behind, end) is not None
+
+
+def _end_of_deed(behind: str) -> int | None:
+    """Where the noun of a deed ends that words begin with, or have after one other word ("drone strike")."""
+    found = _NEXT_TWO.match(behind)
+    for place in (1, 2) if found is not None else ():
+        if found is None or found[place] is None or found[place] in function_words():
+            break
+        if found[place] in _deeds() or without_plural(found[place]) in _deeds():
+            return found.end(place)
+    return None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Nouns for what happens on a day."""
+    return lang_words("happenings") | frozenset(lang.table("dating")["happenings"])
+
+
+@cache
+def _at_deed(name: str) -> re.Pattern[str]:
+    return re.compile(lang.table("check")["at_deed"][name])
 
 
 def _text_of_html(html: str) -> str:

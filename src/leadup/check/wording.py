@@ -64,13 +64,33 @@ def _parts() -> dict[str, str]:
     return {word: f"{COUNTRY}{first.lower()}" for first, *more in rows for word in (first, *more)}
 
 
+@cache
+def _akin_countries() -> dict[str, frozenset[str]]:
+    """Of the stem of a country's part that of the whole, and of a whole those of its parts: no part of another one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in _parts():
+        place = country_of_name(part) or country_of_demonym(part)
+        if place is not None:
+            whole = f"{COUNTRY}{place.lower()}"
+            found[whole].add(_parts()[part])
+            found[_parts()[part]].add(whole)
+    return {stem: frozenset(others) for stem, others in found.items()}
+
+
+def with_parts(stems: frozenset[str]) -> frozenset[str]:
+    """These stems, and for each country those of its parts, for each part that of the whole: one word for it or another
+    ("a Scottish doctor" is a British one), but where it does something itself."""
+    added = [others for stem, others in _akin_countries().items() if stem in stems]
+    return stems.union(*added) if added else stems
+
+
 def stems_of(text: str) -> frozenset[str]:
-    """The stems of a text, with other forms of the names in it."""
+    """The stems of a text, with other forms of the names in it, and of countries of which others are part."""
     words = WORD.findall(text)
     found = set(map(_STEMS.get, words))
     if None in found:
         found = {stem_of(w) for w in words}
-    return with_forms(s for s in found if s)
+    return with_parts(with_forms(s for s in found if s))
 
 
 def with_forms(stems: Iterable[str]) -> frozenset[str]:
