@@ -239,9 +239,29 @@ def test_what_was_so_before_the_day(sentence: str, before: bool) -> None:
         ("Ida Lund says she left the race on May 7.", False),
         ("Ida Lund, who is the mayor of Hask, left the race on May 7.", False),
         ("Ida Lund was holding a rally in Hask on May 7.", False),
+        # a past deed of the day behind what is so now
+        ("The mayor of Hask is accused of shooting a sailor on May 7 at the Sund border.", False),
+        ("The mayor of Hask is charged with burning a mill on May 7.", False),
+        ("Hask is under curfew after police shot a boy on May 7.", False),
+        ("Rebels are holding 12 hostages seized on May 7.", False),
+        ("Guards are hunting a baker who shot a boy on May 7.", False),
+        ("Norland is sending troops to Hask after rebels seized it on May 7.", False),
+        ("Norland is sending troops to Hask after rebels seized it in a raid on May 7.", False),
+        ("Norland is sending troops to Hask after it was seized on May 7.", False),
+        ("Hask is reeling after a baker opened fire on May 7.", False),
+        ("Hask is in mourning after a ferry sank in the bay on May 7.", False),
+        ("After rebels seized Hask on May 7, Norland is sending troops.", False),
+        # no past deed behind it
+        ("Dockers are planning to shut the mill on May 7.", True),
+        ("Dockers are planning to cut the ropes on May 7.", True),
+        ("Dockers are planning a strike that will be called on May 7.", True),
+        ("Dockers are talking of burning the mill on May 7.", True),
+        ("Dockers who sank a ferry on May 7 are holding a rally.", True),
+        ("Hask is under curfew after a strike on May 7.", True),
+        ("Ida Lund is holding a rally after a strike on May 7.", True),
     ],
 )
 def test_what_is_so_or_going_on_as_it_is_written(sentence: str, present: bool) -> None:
     table, row, day = of_may_7(sentence)
-    assert is_in_present(table, row) is present
+    assert is_in_present(table, row, day) is present
     assert is_no_news(table, row, day) or not present

@@ -303,6 +303,13 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("pictured", "Police arrested the banker Olav Brenn in the town of Hask, in Orsk, Norland May 4, 2021.", 1),
         ("pictured", "Police arrested the banker Olav Brenn in the town of Hask, in Orsk, Norland, on May 4, 2021.", 0),
         ("pictured", "Police arrested the banker Olav Brenn in Hask, Norland May 4, 2021 over the missing money.", 0),
+        (
+            "pictured",
+            "Police arrested the banker Olav Brenn over the missing money of the fund in Hask May 4, 2021.",
+            0,
+        ),
+        ("pictured", "The banker Olav Brenn went to see the fund in Hask with Mr. Varo, Ida Lund May 4, 2021.", 0),
+        ("pictured", "The banker Olav Brenn resigned from the Lom fund in Hask, Tuesday May 4, 2021.", 0),
         ("passing", "Olav Brenn was named as a suspect in the May 4 fire at the old harbour of the town of Hask.", 1),
         ("passing", ARREST, 0),
     ],
@@ -311,6 +318,14 @@ def test_what_a_form_is_worth(kind: str, text: str, times: int) -> None:
     read = table((("2021-05-05", "A", text),))
     row = next(row for row in range(len(read)) if read.day[row] == FIRST.toordinal() + 3)
     assert forms(read, None, plain({kind: 2.0}))[row] == pytest.approx(math.exp(2 * times))
+
+
+def test_what_stands_under_a_dated_heading_is_no_caption() -> None:
+    told = "Police arrested the banker Olav Brenn in the town of Hask, in Orsk, Norland May 4, 2021."
+    read = table((("2021-05-05", "A", told),))
+    row = next(row for row in range(len(read)) if read.day[row] == FIRST.toordinal() + 3)
+    read.under_heading[row] = True
+    assert forms(read, None, plain({"pictured": 2.0}))[row] == pytest.approx(1)
 
 
 def test_a_sentence_loses_beyond_the_length_of_an_entry() -> None:

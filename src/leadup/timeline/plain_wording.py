@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from leadup.lang.wordforms import GERUND
+from leadup.lang.wordforms import GERUND, PAST
 from leadup.reading.syntax import Parse
-from leadup.reading.telling import telling
-from leadup.timeline.day_before import is_of_day_before
+from leadup.reading.telling import telling, tells_past
+from leadup.timeline.day_before import is_of_day_before, says_before
 from leadup.timeline.day_places import days_named, deeds_of_day, hung_on_day
 from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.happenings.collection import base_form
@@ -105,7 +105,7 @@ def is_no_news(table: Table, row: int, day: int) -> bool:
         return True
     if (
         is_scene(table, row)
-        or is_in_present(table, row)
+        or is_in_present(table, row, day)
         or is_still_to_come(table, row, day)
         or is_of_before(table, row, day)
     ):
@@ -123,9 +123,10 @@ def is_scene(table: Table, row: int) -> bool:
     return not any(k != tree.root and _is_told(tree, k) for k in range(len(tree)))
 
 
-def is_in_present(table: Table, row: int) -> bool:
+def is_in_present(table: Table, row: int, day: int) -> bool:
     """Does a row turn on what is so or going on as it is written ("people are talking", "her words appear to conflict
-    with his"), under no heading with its date, as chronicles have?
+    with his"), under no heading with its date, as chronicles have? Not where its day is that of a past deed behind its
+    main verb ("is sending troops after rebels seized Hask on Tuesday"): that is news of the day.
 
     Of seven such entries that were shown plainly in answers to 28 questions an editor kept one, the event itself.
     """
@@ -135,7 +136,50 @@ def is_in_present(table: Table, row: int) -> bool:
         return False
     tree = table.tree(row)
     at = tree.at(sentence.start + manner.verb)
-    return at >= 0 and (at == tree.root or tree[at].head == tree.root)
+    if at < 0 or (at != tree.root and tree[at].head != tree.root):
+        return False
+    return not (
+        any(_is_behind_as_past(tree, at) for at in hung_on_day(table, row, day))
+        or any(_is_read_as_of_main(tree, tree.at(place)) for place in days_named(table, row, day))
+    )
+
+
+def _is_behind_as_past(tree: Parse, at: int) -> bool:
+    """Does a deed stand behind the main verb, with or below a past verb or participle, or a gerund of what somebody is
+    accused of?"""
+    chain = [k for k in (at, *tree.ancestors(at)) if k != tree.root]
+    if is_planned(tree, at) or any(
+        tree[k].deprel in relations("of_clause") and tree[k].head == tree.root for k in chain
+    ):
+        return False
+    return any(_is_past(tree, k) or _is_charge(tree, k) for k in chain)
+
+
+def _is_read_as_of_main(tree: Parse, day: int) -> bool:
+    """Is a day that is read as the main verb's right behind what was done before that ("is reeling after a gunman fired
+    on Tuesday")?"""
+    if day < 0 or hung_on(tree, day) not in (-1, tree.root):
+        return False
+    behind = (k for k in tree.children(tree.root) if tree.root < k < day and says_before(tree, (k,)))
+    return any(tells_past(tree[j].word) or tree[j].word.lower().endswith(PAST) for k in behind for j in tree.subtree(k))
+
+
+def _is_past(tree: Parse, at: int) -> bool:
+    """Is a word a past verb or participle, or what is read as a noun behind "after" and may be one ("police shot")?"""
+    word = tree[at].word.lower()
+    if tree[at].upos not in relations("verbs"):
+        return tells_past(word) and says_before(tree, (at,))
+    if any(tree[k].upos in relations("purpose") for k in tree.children(at, *relations("mark"))):
+        return False
+    return word.endswith(PAST) or tells_past(word)
+
+
+def _is_charge(tree: Parse, at: int) -> bool:
+    """Is a word the gerund of what was done that somebody is accused of, charged with, held for?"""
+    above = tree[at].head
+    if above != tree.root or not tree[at].word.lower().endswith(GERUND) or not tree.children(at, *relations("mark")):
+        return False
+    return tree[above].upos in relations("verbs") and not tree[above].word.lower().endswith(GERUND)
 
 
 _AND_WHAT = re.compile(r"[:;](?!\d)")

@@ -29,7 +29,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes, strangers
 from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
-from leadup.timeline.terms import function_words, is_of_calendar, stem, stems
+from leadup.timeline.terms import function_words, stem, stems
 
 HEADLINED = 2
 """Days after the event within which an article's own headline is of it."""
@@ -272,7 +272,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
                 worth += parts["unattributed"]
             if manner.manner == "to come":
                 worth += parts["to_come"]
-        elif _is_dated_as_caption(article.text, sentence):
+        elif not table.under_heading[row] and _is_dated_as_caption(article.text, sentence):
             worth += parts["pictured"]
         if manner.state:
             worth += parts["state"]
@@ -308,13 +308,18 @@ def _shows_date(sentence: Sentence) -> bool:
 
 
 def _is_dated_as_caption(text: str, sentence: Sentence) -> bool:
-    """Does it end on a place and a day of a year with nothing between, as captions of agencies do ("in Hask, Norland
+    """Does it end on two places and a day of a year with nothing between, as captions of agencies do ("in Hask, Norland
     May 4, 2031")?"""
     dated = [t for t in sentence.timexes if t.type == "DATE" and t.value.count("-") == DAY_AND_MONTH]
     if not dated or not _YEAR.search(dated[-1].exact) or _WORD.search(text[dated[-1].end : sentence.end]):
         return False
-    before = text[sentence.start : dated[-1].start].split()[-1:]
-    return bool(before) and before[0][:1].isupper() and before[0][-1:].isalpha() and not is_of_calendar(before[0])
+    before = text[sentence.start : dated[-1].start]
+    return _two_places().search(before) is not None
+
+
+@cache
+def _two_places() -> re.Pattern[str]:
+    return re.compile(lang.table("captions")["two_places"])
 
 
 def names_in_passing(text: str, sentence: Sentence, day: int) -> bool:

@@ -74,7 +74,7 @@ def _within() -> _Within:
         re.compile(data["bodies"]),
         re.compile(data["next_day"]),
         re.compile(data["them"]),
-        re.compile(data["several"]),
+        re.compile(with_calendar(data["several"])),
         re.compile(rf"(?:{table('captions')['weekday']}|{_months()})"),
         re.compile(rf"\s+(?:{data['says']})\b"),
         re.compile(data["meant"]),
