@@ -21,12 +21,12 @@ STORMED = "Hundreds of sailors stormed the Marn Embassy in Orsk on May 7 with so
 LATER = "The sailors had stormed the Marn Embassy that week."
 
 
-def worded(best: str, *others: str, event: str = "") -> str:
-    """The words of a happening that ``FIRST`` tells, of outlet A; ``best`` is of B, ``others`` of C and so on."""
-    told = [("2021-05-08", "A", FIRST), ("2021-05-08", "B", best)]
+def worded(best: str, *others: str, event: str = "", first: str = FIRST) -> str:
+    """The words of a happening that ``first`` tells, of outlet A; ``best`` is of B, ``others`` of C and so on."""
+    told = [("2021-05-08", "A", first), ("2021-05-08", "B", best)]
     told += [("2021-05-09", "CDEF"[n], text) for n, text in enumerate(others)]
     table = read_table(pool(told), Question("the vote", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
-    (row,) = (n for n in range(len(table.rows)) if table.text(n) == FIRST)
+    (row,) = (n for n in range(len(table.rows)) if table.text(n) == first)
     of_event = {n for n in range(len(table.rows)) if table.text(n) == event}
     table.read_trees([row])
     one = RankedHappening(int(table.day[row]), row, 1.0, ())
@@ -62,3 +62,33 @@ def test_what_does_not_word_it(best: str, others: tuple[str, ...], event: str) -
 def test_what_as_many_say_of_it_as_the_first_does_not_word_it() -> None:
     burned = "Some sailors burned the Marn Embassy, it was said."
     assert worded(STORMED, f"{LATER} {burned}", f"{LATER} {burned}", burned) == FIRST
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        # with its dead, of others than the place, or beside it
+        "Sailors burned a hut at the Marn Embassy in Orsk on May 7 in an attack that killed nine people.",
+        "Sailors burned the Varo Bank by the Marn Embassy in Orsk on May 7 in an attack on the harbour quarter.",
+        "Sailors burned a hut outside the Marn Embassy in Orsk on May 7 in an attack on the harbour quarter.",
+    ],
+)
+def test_what_is_of_others_is_not_worded_by_what_was_done_to_the_place(first: str) -> None:
+    assert worded(STORMED, LATER, LATER, first=first) == first
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # a part of the name, and another sentence
+        "The sailors had stormed the Varo Embassy that week.",
+        "The sailors had stormed in. The Marn Embassy was shut.",
+    ],
+)
+def test_who_tells_it_of_another_place_is_not_counted(other: str) -> None:
+    assert worded(STORMED, LATER, other) == FIRST
+
+
+def test_a_short_word_of_a_name_is_read_with_points() -> None:
+    first, best, later = (text.replace("Marn", "U.S.") for text in (FIRST, STORMED, LATER))
+    assert worded(best, later, later.replace("U.S.", "US"), first=first) == best

@@ -98,6 +98,16 @@ def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
         ("Xi resigns as mayor", "Xi Adamin resigns", True),
         ("Adamin resigns as mayor", "Xi Adamin resigns", False),
         ("Vell resigns as mayor", "Karl Vell Jr. resigns", True),
+        ("Park resigns as mayor", "Park Jong Un resigns", True),
+        ("Park resigns as mayor", "Park Geun-hye resigns", True),
+        ("Lee resigns as mayor", "Lee Kuan Yew resigns", True),
+        ("Park resigns as mayor", "Park Jong Nam resigns", True),
+        ("Park resigns as mayor", "Park Won-soon resigns", True),
+        # A given name that is also such a surname.
+        ("Vell resigns as mayor", "Lee Harvey Vell resigns", True),
+        ("Vell resigns as mayor", "Kim Vell resigns", True),
+        ("Oldvell resigns as mayor", "Lee Tarn Oldvell resigns", True),
+        ("Kim resigns as mayor", "Kim Boyd Vell resigns", False),
         ("Mayor reacts to health ruling", "Orsk court upholds the Vell Act", False),
         # Where nobody is named most of the words must stand there.
         ("Miners killed in explosion at a mine", "mine explosion kills miners", True),

@@ -157,6 +157,13 @@ def test_an_article_on_others_of_a_surname(text: str, another: bool) -> None:
         ("Karl Tolm Sr. dies", "Karl Tolm Sr., father of Karl Tolm Jr., died on Monday.", True),
         ("Karl Tolm III dies", "Karl Tolm Jr. died on Monday.", False),
         ("Karl Tolm dies", "Karl Tolm Jr. died on Monday.", True),
+        # one mention with nothing behind it leaves it open
+        ("Karl Tolm Sr. dies", "Old baker Karl Tolm died on Monday. He leaves a son, Karl Tolm Jr.", True),
+        ("Karl Tolm Sr. dies", "Karl Ivo Tolm died on Monday. He leaves a son, Karl Tolm Jr.", True),
+        ("Karl Tolm Sr. dies", "Karl Tolm Jr. died on Monday. A friend wept for Karl Ivo Tolm Jr.", False),
+        # of another house or given name
+        ("Karl Tolm Sr. dies", "The old baker Tolm died on Monday. He was with Karl at Fort Tolm III.", True),
+        ("Karl Tolm Sr. dies", "Karl Tolm died on Monday. So did Ivo Tolm Jr.", True),
     ],
 )
 def test_who_bears_the_name_in_another_generation_is_another(asked: str, told: str, matches: bool) -> None:

@@ -7,12 +7,14 @@ most tell how "rioters stormed the Norland embassy": that was done to the embass
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
+from leadup import lang
 from leadup.lang.wordforms import GERUND, PAST, PLURAL, SILENT
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.day_deeds import DayDeed, every_deed, head_deeds, is_denied, is_planned
+from leadup.timeline.happenings.day_deeds import DayDeed, befell, every_deed, head_deeds, is_denied, is_planned
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.plain_wording import is_no_news
 from leadup.timeline.ranking import RankedHappening
@@ -37,6 +39,14 @@ SHORTEST = 4
 NEAREST = 16
 """The sentences of a day that name some of the same and are looked at, those that share most."""
 
+_SPACE = r"(?:[^\w.!?]|(?<=\b\w)\.)+"
+"""Between words of one sentence: no point but that of a letter ("U.S.")."""
+
+_TOLL = frozenset(lang.table("same_deed")["toll"].split())
+"""The roles of figures that count the killed and wounded."""
+
+_BESIDE = frozenset(lang.table("same_deed")["beside_place"].split())
+
 _ENDING = f"(?:{'|'.join(map(re.escape, (*PAST, *GERUND, *PLURAL, SILENT)))})?"
 
 
@@ -49,15 +59,26 @@ def worded_as_most_tell(
     """
     taken = {one.row for one in told}
     found: list[RankedHappening] = []
+
+    @cache
+    def telling(base: str, whom: frozenset[str]) -> int:
+        return len(_outlets(table, base, whom))
+
     for one in told:
-        row = one.row if one.row in event or not table.explicit[one.row] else _as_most(table, one, words, event, taken)
+        stays = one.row in event or not table.explicit[one.row]
+        row = one.row if stays else _as_most(table, one, words, event, taken, telling)
         taken.add(row)
         found.append(one if row == one.row else replace(one, row=row))
     return found
 
 
 def _as_most(
-    table: Table, one: RankedHappening, words: SharedWords, event: Collection[int], taken: Collection[int]
+    table: Table,
+    one: RankedHappening,
+    words: SharedWords,
+    event: Collection[int],
+    taken: Collection[int],
+    telling: Callable[[str, frozenset[str]], int],
 ) -> int:
     """The row that tells what was done to whom the happening's own row only names; its own where there is none."""
     named = _names_in(table.tree(one.row))
@@ -83,10 +104,12 @@ def _as_most(
         if deed is None or not _stands(table, row, one.day):
             continue
         whom = _called(table.tree(row), deed)
-        telling = len(_outlets(table, deed.base, whom))
-        least = max((len(_outlets(table, mine.base, whom)) for mine in own), default=0)
-        if telling >= max(OUTLETS, TIMES * least, most + 1):
-            best, most = row, telling
+        if _tells_of_others(table, one.row, row, own, whom):
+            continue
+        so_told = telling(deed.base, whom)
+        least = max((telling(mine.base, whom) for mine in own), default=0)
+        if so_told >= max(OUTLETS, TIMES * least, most + 1):
+            best, most = row, so_told
     return best
 
 
@@ -107,6 +130,30 @@ def _done_to(
         if not any(deed.agent.names and mine.agent.names and not deed.agent.names & mine.agent.names for mine in own):
             return deed
     return None
+
+
+def _tells_of_others(table: Table, mine: int, row: int, own: Sequence[DayDeed], whom: frozenset[str]) -> bool:
+    """Does a happening's row tell what befell people that the other does not count, or what was done to somebody else
+    or beside the place, and not to it or something of it ("a bomb killed nine guards outside the embassy")?"""
+    if _tolls(table, mine) - _tolls(table, row):
+        return True
+    borne = (deed.patient for deed in own if deed.patient and not deed.patient.names & whom)
+    if any(_kinds(deed) & befell() and deed.patient for deed in own) or any(patient.names for patient in borne):
+        return True
+    tree = table.tree(mine)
+    return any(
+        tree[c].word.lower() in _BESIDE
+        for at in range(len(tree))
+        if _bare(tree[at].word) in whom
+        for c in tree.children(at, *relations("case"))
+    )
+
+
+def _tolls(table: Table, row: int) -> set[tuple[str, float, float | None]]:
+    """The figures of a row that count whom something befell."""
+    at = table.rows[row]
+    figures = table.pool.articles[at.article].reading.sentences[at.sentence].figures
+    return {(f.role, f.low, f.high) for f in figures if f.role in _TOLL}
 
 
 def _called(tree: Parse, deed: DayDeed) -> frozenset[str]:
@@ -142,14 +189,22 @@ def _kinds(deed: DayDeed) -> frozenset[str]:
 
 
 def _outlets(table: Table, base: str, names: Collection[str]) -> set[str]:
-    """The outlets of the pool that tell of this deed right before one of the names of whom it was done to."""
+    """The outlets of the pool that tell of this deed right before the whole name of whom it was done to."""
     verb = base.partition("_")[0]
-    things = sorted(re.escape(name) for name in names if len(name) >= SHORTEST)
-    if not things:
+    if all(len(name) < SHORTEST for name in names):
         return set()
-    pattern = re.compile(rf"\b{re.escape(verb)}{_ENDING}\W+(?:[\w.]+\W+){{0,{WITHIN}}}?(?:{'|'.join(things)})\b", re.I)
+    between = rf"(?:{_SPACE}\w+){{0,{WITHIN + len(names)}}}?{_SPACE}"
+    whole = "".join(rf"(?={between}{_written(name)}(?!\w))" for name in sorted(names))
+    pattern = re.compile(rf"\b{re.escape(verb)}{_ENDING}\b{whole}", re.IGNORECASE)
     found: set[str] = set()
     for article in table.pool.articles:
         if article.outlet and article.outlet not in found and pattern.search(article.text):
             found.add(article.outlet)
     return found
+
+
+def _written(name: str) -> str:
+    """A pattern for a word of a name; a short one with or without points ("U.S."), and never the word "us"."""
+    if len(name) >= SHORTEST:
+        return re.escape(name)
+    return rf"(?-i:{r'[.]?'.join(map(re.escape, name.upper()))}|{re.escape(name.capitalize())})"

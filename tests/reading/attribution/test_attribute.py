@@ -100,6 +100,10 @@ def test_the_outlet_s_own(text: str) -> None:
     assert read(text) == ()
 
 
+def test_any_of_what_is_given_is_what_is_denied() -> None:
+    assert said("Lund denied any funding from Norland.") == [("Lund", "denied", "any funding from Norland")]
+
+
 def test_the_question_is_not_what_was_answered() -> None:
     assert "she" not in {source for source, _, _ in said("Asked about the raid, she said nothing.")}
 

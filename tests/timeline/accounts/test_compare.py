@@ -174,6 +174,24 @@ def test_two_named_speakers_dispute_also_on_different_days() -> None:
     assert "24 (the militia, 1 outlet, Dec. 29)" in account.line
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([("A", 0, 31, 31), ("B", 0, 0, 40)], ["31", "up to 40"]),
+        ([("A", 0, 31, 31), ("B", 0, 20, 40)], ["31", "“20”"]),
+        ([("A", 0, 35, None), ("B", 0, 30, None)], ["30 or more", "35 or more"]),
+        ([("A", 0, 31, 31), ("B", 0, 30, None)], ["31", "30 or more"]),
+    ],
+)
+def test_what_a_named_party_says_stays_beside_what_agrees_with_it(given: list[Given], said: list[str]) -> None:
+    made = told(*given)
+    (alone,) = compare(made)
+    (account,) = compare(made, {made[1][0].span: "the army"})
+    assert account.state == alone.state == "agreeing"
+    assert "in line with" in alone.line and "in line with" not in account.line
+    assert all(words in account.line for words in said)
+
+
 def said(text: str, outlet: str, days: int, *numbers: int) -> tuple[Mention, tuple[Figure, ...]]:
     one = article(text, outlet, DAY + dt.timedelta(days))
     return mention(one, text, DAY), tuple(

@@ -36,6 +36,24 @@ def clause(text: str) -> str | None:
             "Rebels carrying axes burned the town in retaliation for the raid on the mill.",
             "Rebels carrying axes burned the town",
         ),
+        # what was done, whatever is to be done with it
+        ("Orsk must pay a fine imposed in response to the raid on the mill.", "a fine imposed"),
+        ("Orsk must lift sanctions imposed by Lom in response to the raid on the mill.", "sanctions imposed by Lom"),
+        ("Orsk must repay the fine imposed in response to the raid on the mill.", "the fine imposed"),
+        (
+            "Orsk must lift the tolls that were imposed in response to the raid on the mill.",
+            "the tolls that were imposed",
+        ),
+        ("Orsk must keep the gates closed in response to the raid on the mill.", None),
+        ("A can bombing was staged in response to the raid on the mill.", "A can bombing was staged"),
+        # who announces a deed answers by that
+        (
+            "Orsk announced it will cut off gas in response to the raid on the mill.",
+            "Orsk announced it will cut off gas",
+        ),
+        ("Orsk announced it could cut off gas in response to the raid on the mill.", None),
+        ("Orsk may announce it will cut off gas in response to the raid on the mill.", None),
+        ("Orsk will cut off gas in response to the raid on the mill.", None),
         # what is only supposed answers nothing
         ("Tarn warned that rebels could shell the port in response to the raid on the mill.", None),
         ("Troops will march if rebels shell the port in response to the raid on the mill.", None),

@@ -35,6 +35,7 @@ _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep"
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
 _MUSING: frozenset[str] = frozenset(_WORDS["musing"])
 _WITHHOLDING: frozenset[str] = frozenset(_WORDS["withholding"])
+_ANY: frozenset[str] = frozenset(_WORDS["any"])
 _GIVEN: frozenset[str] = frozenset(_WORDS["given"])
 _RARELY_SAID: frozenset[str] = frozenset(_WORDS["rarely_said"])
 """Their passives mostly tell of things, not of words: "compared with last year"."""
@@ -264,7 +265,7 @@ class _Verb:
         hearer = bool(self.hearers) or "whom" in frames
         named = self.sub is not None and parse[self.sub].upos in {"PROPN", "PRON"}
         fits = "np" in frames or ("np?" in frames and named)
-        if self.cue.lemma in _WITHHOLDING and (parse[o].lemma in _GIVEN or self.hearers):
+        if self.cue.lemma in _WITHHOLDING and (self.hearers or self._is_given(o)):
             return None, True
         if fits and not (hearer and self.quoted) and particle not in _PARTICLES:
             return self._made("np", self._below(o)), True
@@ -274,6 +275,11 @@ class _Verb:
                 return self._made("name", range(words[0], max(words[-1], _phrase_end(parse, self.i)) + 1)), True
             return None, True
         return None, False
+
+    def _is_given(self, o: int) -> bool:
+        """Whether object ``o`` is what is asked for and given: not "any funding", that it is said there was none of."""
+        any_of_it = any(self.parse[c].word.lower() in _ANY for c in self.parse.children(o))
+        return self.parse[o].lemma in _GIVEN and not any_of_it
 
     def _with_quotation(self) -> Clause | None:
         """ "as X said", and a cue whose content is a quotation; else the rest, where the tree holds no clause."""

@@ -44,9 +44,7 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
         sentence[start:end]
     ):
         return False
-    if _pattern("among").search(sentence, max(0, start - _BEFORE), start) and not _pattern("befell").search(
-        sentence[start : end + _AFTER]
-    ):
+    if _pattern("among").search(sentence, max(0, start - _BEFORE), start) and not _is_befallen(sentence, start, end):
         return False
     if _pattern("part_after").search(sentence[end : end + _AFTER]):
         return False
@@ -78,6 +76,13 @@ def place_of(sentence: str, start: int, end: int) -> str | None:
         places = list(_pattern("place").finditer(sentence, 0, low))
         named = next((m for m in places if m.start() >= before), places[-1] if places else None)
     return None if named is None or is_of_calendar(named["name"]) else named["name"]
+
+
+def _is_befallen(sentence: str, start: int, end: int) -> bool:
+    """Whether the figure's own words, or those behind it to the end of its clause, say what befell those counted."""
+    rest = _pattern("among_rest").match(sentence, end)
+    last = max(end + _AFTER, rest.end() if rest else end)
+    return bool(_pattern("befell").search(sentence[start:last]))
 
 
 def _is_of_longer(clause: str) -> bool:

@@ -414,8 +414,8 @@ def _closest(values: Sequence[_Value]) -> list[_Value]:
     exact = [v for v in values if v.low == v.high]
     most = max((v.low for v in values if v.high is None), default=0.0)
     if exact:
-        return [v for v in values if v in exact or (v.speakers and not v.high)]
-    return [v for v in values if v.high is not None or v.low == most]
+        return [v for v in values if v in exact or v.speakers]
+    return [v for v in values if v.high is not None or v.low == most or v.speakers]
 
 
 def interval(low: float, high: float | None) -> str:

@@ -18,6 +18,10 @@ from leadup.timeline.target.words import Phrase, asking, deeds_of, short_of
 from leadup.timeline.terms import function_words
 
 _NAME: dict[str, Any] = table("asking")["name"]
+_PARTS = 2
+"""Parts of a given name behind a surname ("Geun-hye", "Jong Un")."""
+_SHORT = 5
+"""Letters of such a part, at most."""
 _INITIALS = re.compile(r" (?:[A-Z]\. ?)+")
 
 
@@ -52,8 +56,25 @@ def is_surname_first(token: str) -> bool:
 
 
 def has_surname_first(name: Sequence[str]) -> bool:
-    """Does a name begin with its surname ("Kim Jong Un", but not "Kim Lund")?"""
-    return is_surname_first(name[0]) and (len(name) > 2 or plain(name[0]) not in given_names())
+    """Does a name begin with its surname ("Kim Jong Un", "Park Geun-hye", but not "Kim Lund", "Lee Karl Lund")?
+
+    Where the first word may be a given name, two short parts must follow. The first of them, or either where a hyphen
+    joins them, is no given name; without a hyphen neither is a word for a house, body, place or rank.
+    """
+    if not is_surname_first(name[0]) or plain(name[0]) not in given_names():
+        return is_surname_first(name[0])
+    parts = [plain(part) for word in name[1:] for part in word.split("-")]
+    if len(parts) != _PARTS or any(len(part) > _SHORT for part in parts):
+        return False
+    if len(name) == _PARTS:
+        return not given_names().issuperset(parts)
+    return parts[0] not in given_names() and not any(map(_is_kind, parts))
+
+
+def _is_kind(part: str) -> bool:
+    """Is a word known as one of a house, a body, a place or a rank, and as no given name?"""
+    known = lexicon().words.get(part.capitalize(), 0)
+    return bool(known & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT | Is.TITLE)) and part not in given_names()
 
 
 def is_particle(tokens: Sequence[tuple[str, int]], at: int) -> bool:

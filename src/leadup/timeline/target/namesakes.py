@@ -41,20 +41,24 @@ def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str]
     return False
 
 
-def is_of_other_generation(article: PooledArticle, generations: Mapping[str, str]) -> bool:
-    """Does an article name only who bears the name of one of these surnames in another generation ("Karl Tolm Jr.",
-    where Karl Tolm Sr. is asked for)? ``generations`` gives for a surname what is asked for behind it."""
-    for surname, asked in generations.items():
-        found = {plain(m[1]) for m in re.finditer(rf"\b{re.escape(surname)},? ({_GENERATIONS})\b", article.text, re.I)}
-        if found and plain(asked) not in found:
+def is_of_other_generation(article: PooledArticle, generations: Mapping[tuple[frozenset[str], str], str]) -> bool:
+    """Does an article name one of these persons only as of another generation ("Karl Tolm Jr.", where Karl Tolm Sr. is
+    asked for)? ``generations`` gives for given names and surname what is asked for behind them. Where the name stands
+    once with nothing behind it, it may be of whom is asked for."""
+    for (first, last), asked in generations.items():
+        given = "|".join(map(re.escape, sorted(first)))
+        name = rf"\b(?:{given}) (?:[^\W\d_][\w.]* )?{re.escape(last)}\b(?:,? ({_GENERATIONS})\b)?"
+        found = {plain(m[1] or "") for m in re.finditer(name, article.text, re.I)}
+        if found and found.isdisjoint({plain(asked), ""}):
             return True
     return False
 
 
-def generations_in(slots: Sequence[Slot]) -> dict[str, str]:
-    """The surnames that are asked for with what tells one generation from the other ("Tolm" of "Karl Tolm Sr.")."""
-    groups = (group for group in names_among(slots).values() if len(group) > 1)
-    return {g[-2].asked: g[-1].asked for g in groups if is_generation(g[-1].asked)}
+def generations_in(slots: Sequence[Slot]) -> dict[tuple[frozenset[str], str], str]:
+    """The given names and surname that are asked for with what tells one generation from the other ("Karl", "Tolm" of
+    "Karl Tolm Sr.")."""
+    groups = (group for group in names_among(slots).values() if len(group) > 2 and is_generation(group[-1].asked))
+    return {(frozenset(s.asked for s in g[:-2]), g[-2].asked): g[-1].asked for g in groups}
 
 
 def persons_in(slots: Sequence[Slot]) -> list[tuple[frozenset[str], str]]:
