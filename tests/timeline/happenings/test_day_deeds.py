@@ -295,6 +295,26 @@ def test_who_has_a_part_in_a_deed(words: list[str], agent: str, patient: str, ot
             False,
         ),
         ("Norland sent guards on Monday after Ida Lund quit.", "Karl Tolm quit on Monday.", False),
+        ("Norland sent guards after sailors burned the gate.", "Sailors burned the gate.", True),
+        ("Norland sent two ships after sailors burned two gates.", "Sailors burned two gates.", True),
+        ("Norland sent 12 guards after sailors burned the gate.", "Sailors burned the gate on May 12.", True),
+        (
+            "Guards arrested two dockers on Monday after sailors burned the gate.",
+            "Sailors burned the gate and seized a guard.",
+            True,
+        ),
+        # the further deed or its figure told in both, and what came of a deed
+        ("Rebels seized Hask after guards fled the town.", "Guards fled the town as rebels seized it.", False),
+        (
+            "Guards arrested dockers after sailors burned the gate.",
+            "Sailors burned the gate; dockers were seized.",
+            False,
+        ),
+        ("Norland sent 12 guards after sailors burned the gate.", "Sailors burned the gate, and 12 came.", False),
+        ("Three bakers died Monday after a bus hit a mill.", "A bus hit a mill on Monday, and it burned.", False),
+        ("Two dockers were killed after a bus hit a mill.", "A bus hit a mill on Monday.", False),
+        ("A docker was wounded after a bus hit a mill.", "A bus hit a mill on Monday.", False),
+        ("Shares fell after the bank cut its forecast.", "The bank cut its forecast.", False),
         (
             "Norland sent guards on Monday because sailors stormed the gates.",
             "Sailors stormed the gates on Monday.",

@@ -20,6 +20,9 @@ from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar
 
+YEAR = 4
+"""Figures of a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -329,15 +332,51 @@ def _opens_with(tree: Parse, at: int, words: Collection[str]) -> bool:
 
 def comes_after(tree: Parse, other: Parse) -> bool:
     """Does a parsed sentence turn on another deed than the other sentence, of somebody else, and bring that one's up
-    only as what it came after ("Norland sent guards after rioters burned the gate", "rioters burned the gate")?"""
+    only as what it came after ("Norland sent guards after rioters burned the gate", "rioters burned the gate")?
+
+    Not where the other tells that deed as well, nor of what comes of a deed rather than answers it ("three died after a
+    bus hit a truck", "a bus hit a truck").
+    """
     if tree.root < 0 or other.root < 0:
         return False
     before = _deeds_marked(tree, _words("came_before"))
     if not before:
         return False
     own, told = head_deeds(tree), (*head_deeds(other), *_deeds_marked(other, _words("meanwhile")))
+    if any(_kinds(a.base) & _words("outcomes") for a in own):
+        return False
     apart = (b for b in told if not any(is_one_word(a, b) or _agree(a.agent, b.agent) is True for a in own))
-    return any(_may_be_one(a, b) for b in apart for a in before)
+    met = {b.at for b in apart if any(_may_be_one(a, b) for a in before)}
+    return bool(met) and not _tells_too(own, other, met) and not _figures(tree, own, before) & _figures(other)
+
+
+def _tells_too(own: Collection[DayDeed], other: Parse, met: Collection[int]) -> bool:
+    """Does a sentence tell one of these deeds, or one of its kind by and to nobody else, beside those at ``met``?"""
+    rest = [b for b in every_deed(other) if b.at not in met]
+    return any(
+        (is_one_word(a, b) or _kinds(a.base) & _kinds(b.base))
+        and _agree(a.agent, b.agent) is not False
+        and _agree(a.patient, b.patient) is not False
+        for a in own
+        if a.base not in light_verbs()
+        for b in rest
+    )
+
+
+def _figures(tree: Parse, own: Collection[DayDeed] = (), before: Collection[DayDeed] = ()) -> frozenset[str]:
+    """The numbers in a sentence that belong to no date, or of these deeds of its own those that stand in none of what
+    came before."""
+    apart = frozenset(k for deed in before for k in tree.subtree(deed.at))
+    told = frozenset(k for deed in own for k in tree.subtree(deed.at)) if own else frozenset(range(len(tree)))
+    numbers = [k for k in range(len(tree)) if tree[k].upos in relations("number") and not _is_dated(tree, k)]
+    kept = frozenset(tree[k].word.lower() for k in numbers if k in apart)
+    return frozenset(tree[k].word.lower() for k in numbers if k in told) - kept
+
+
+def _is_dated(tree: Parse, at: int) -> bool:
+    """Is a number a day's or a year's?"""
+    beside = (tree[k].word for k in (at - 2, at - 1, at + 1) if 0 <= k < len(tree))
+    return any(map(is_of_calendar, beside)) or (len(tree[at].word) == YEAR and tree[at].word.isdigit())
 
 
 def _may_be_one(one: DayDeed, other: DayDeed) -> bool:
