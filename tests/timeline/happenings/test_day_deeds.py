@@ -303,11 +303,6 @@ def test_who_has_a_part_in_a_deed(words: list[str], agent: str, patient: str, ot
             "Sailors burned the gate and seized a guard.",
             True,
         ),
-        (
-            "Guards arrested two dockers on Monday after sailors burned the gate.",
-            "Sailors burned the gate as guards seized it.",
-            True,
-        ),
         # the further deed or its figure told in both, and what came of a deed
         ("Rebels seized Hask after guards fled the town.", "Guards fled the town as rebels seized it.", False),
         (
