@@ -17,7 +17,7 @@ from importlib import resources
 from statistics import fmean
 
 from leadup.model import Target
-from leadup.timeline.happenings.day_deeds import comes_after
+from leadup.timeline.happenings.deed_after import comes_after
 from leadup.timeline.party_contests import PartySide
 from leadup.timeline.plain_wording import turns_on_day
 from leadup.timeline.pool import PooledArticle

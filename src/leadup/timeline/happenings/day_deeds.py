@@ -20,9 +20,6 @@ from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar
 
-YEAR = 4
-"""Figures of a year."""
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -52,7 +49,7 @@ class DayDeeds:
         """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
         held = {deed.at for deed in self.deeds if deed.hung and deed.main}
         more = [
-            _deed_at(tree, at, True, True)
+            deed_at(tree, at, True, True)
             for at in range(len(tree))
             if at not in held and base_form(tree[at].lemma.lower()) in bases and _is_deed(tree, at)
         ]
@@ -95,7 +92,7 @@ def day_deeds(tree: Parse, places: Collection[int]) -> DayDeeds:
     standing = is_standing(tree)
     turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
     wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
-    deeds = tuple(_deed_at(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
+    deeds = tuple(deed_at(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
     return DayDeeds(deeds, standing)
 
 
@@ -142,13 +139,13 @@ def head_deeds(tree: Parse) -> tuple[DayDeed, ...]:
         ahead += [*(within if little else ()), *tree.children(at, *relations("coordinate"))]
         if little or tree[at].lemma.lower() in lang.words("bearing"):
             found.update((c, None) for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
-    return tuple(_deed_at(tree, at, True, True) for at in found)
+    return tuple(deed_at(tree, at, True, True) for at in found)
 
 
 def every_deed(tree: Parse) -> tuple[DayDeed, ...]:
     """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
     told_of = (at for at in range(len(tree)) if _is_deed(tree, at))
-    return tuple(_deed_at(tree, at, True, True) for at in told_of)
+    return tuple(deed_at(tree, at, True, True) for at in told_of)
 
 
 def is_one_word(one: DayDeed, other: DayDeed) -> bool:
@@ -160,7 +157,7 @@ def by_another(one: DayDeed, other: DayDeed) -> bool:
     """Is a deed told by a verb done by somebody else than the other, and not to the same one?"""
     if one.is_noun or other.is_noun:
         return False
-    return _agree(one.agent, other.agent) is False and _agree(one.patient, other.patient) is not True
+    return agree(one.agent, other.agent) is False and agree(one.patient, other.patient) is not True
 
 
 def is_standing(tree: Parse) -> bool:
@@ -176,13 +173,13 @@ def is_standing(tree: Parse) -> bool:
 
 def same_deed(one: DayDeed, other: DayDeed, *, sure: bool = False) -> bool:
     """Do two tell of one deed? ``sure`` asks for one more thing in common: for two of neighbouring days."""
-    if not is_one_word(one, other) and not (one.hung and other.hung and _kinds(one.base) & _kinds(other.base)):
+    if not is_one_word(one, other) and not (one.hung and other.hung and kinds_of(one.base) & kinds_of(other.base)):
         return False
-    agent, patient = _agree(one.agent, other.agent), _agree(one.patient, other.patient)
+    agent, patient = agree(one.agent, other.agent), agree(one.patient, other.patient)
     if bool(one.patient) != bool(other.patient):
         # "They started the war", "the war started".
         done, doing = (one, other) if one.patient else (other, one)
-        if _agree(done.patient, doing.agent):
+        if agree(done.patient, doing.agent):
             agent, patient = None, True
     if one.is_noun or other.is_noun:
         # Whose a noun for a deed is, is not said: "the siege of Orsk", "Norland's siege".
@@ -204,7 +201,7 @@ def _differs(one: DayDeed, other: DayDeed) -> bool:
     return any((one.agent, one.patient)) and any((other.agent, other.patient))
 
 
-def _agree(one: Part, other: Part) -> bool | None:
+def agree(one: Part, other: Part) -> bool | None:
     """Are two one person or thing? None where either is not said."""
     if not one or not other:
         return None
@@ -220,7 +217,7 @@ def _agree_in_some_part(one: DayDeed, other: DayDeed) -> bool | None:
     be whose the other is said to be ("the strike on Orsk", "Norland's strike")."""
     agreed = _agree_any((one.agent, one.patient), (other.agent, other.patient))
     if agreed is None and one.borne and other.borne:
-        return _agree(one.patient, other.patient)
+        return agree(one.patient, other.patient)
     if agreed is False and one.borne != other.borne:
         borne, of = (one, other) if one.borne else (other, one)
         return _agree_any((borne.agent,), (of.agent, of.patient)) if borne.agent else None
@@ -228,7 +225,7 @@ def _agree_in_some_part(one: DayDeed, other: DayDeed) -> bool | None:
 
 
 def _agree_any(some: Collection[Part], others: Collection[Part]) -> bool | None:
-    found = [_agree(a, b) for a in some for b in others]
+    found = [agree(a, b) for a in some for b in others]
     if any(f is True for f in found):
         return True
     return False if found and any(f is False for f in found) and all(f is not None for f in found) else None
@@ -277,7 +274,7 @@ def _is_deed_noun(tree: Parse, at: int) -> bool:
     return tree[at].upos == "NOUN" and (base in referred_to() or base in _pairs())
 
 
-def _deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
+def deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
     base = base_form(tree[at].lemma.lower())
     particle = tree.child(at, *relations("particle"))
     if particle is not None:
@@ -330,82 +327,12 @@ def _opens_with(tree: Parse, at: int, words: Collection[str]) -> bool:
     return any(tree[k].deprel in relations("case") and tree[k].word.lower() in words for k in tree.subtree(at))
 
 
-def comes_after(tree: Parse, other: Parse) -> bool:
-    """Does a parsed sentence turn on another deed than the other sentence, of somebody else, and bring that one's up
-    only as what it came after ("Norland sent guards after rioters burned the gate", "rioters burned the gate")?
-
-    Not where the other tells that deed as well, nor of what comes of a deed rather than answers it ("three died after a
-    bus hit a truck", "a bus hit a truck").
-    """
-    if tree.root < 0 or other.root < 0:
-        return False
-    before = _deeds_marked(tree, _words("came_before"))
-    if not before:
-        return False
-    own, told = head_deeds(tree), (*head_deeds(other), *_deeds_marked(other, _words("meanwhile")))
-    if any(_kinds(a.base) & _words("outcomes") for a in own):
-        return False
-    apart = (b for b in told if not any(is_one_word(a, b) or _agree(a.agent, b.agent) is True for a in own))
-    met = {b.at for b in apart if any(_may_be_one(a, b) for a in before)}
-    return bool(met) and not _tells_too(own, other, met) and not _figures(tree, own, before) & _figures(other)
-
-
-def _tells_too(own: Collection[DayDeed], other: Parse, met: Collection[int]) -> bool:
-    """Does a sentence tell one of these deeds, or one of its kind by and to nobody else, beside those at ``met``?"""
-    rest = [b for b in every_deed(other) if b.at not in met]
-    return any(
-        (is_one_word(a, b) or _kinds(a.base) & _kinds(b.base))
-        and _agree(a.agent, b.agent) is not False
-        and _agree(a.patient, b.patient) is not False
-        for a in own
-        if a.base not in light_verbs()
-        for b in rest
-    )
-
-
-def _figures(tree: Parse, own: Collection[DayDeed] = (), before: Collection[DayDeed] = ()) -> frozenset[str]:
-    """The numbers in a sentence that belong to no date, or of these deeds of its own those that stand in none of what
-    came before."""
-    apart = frozenset(k for deed in before for k in tree.subtree(deed.at))
-    told = frozenset(k for deed in own for k in tree.subtree(deed.at)) if own else frozenset(range(len(tree)))
-    numbers = [k for k in range(len(tree)) if tree[k].upos in relations("number") and not _is_dated(tree, k)]
-    kept = frozenset(tree[k].word.lower() for k in numbers if k in apart)
-    return frozenset(tree[k].word.lower() for k in numbers if k in told) - kept
-
-
-def _is_dated(tree: Parse, at: int) -> bool:
-    """Is a number a day's or a year's?"""
-    beside = (tree[k].word for k in (at - 2, at - 1, at + 1) if 0 <= k < len(tree))
-    return any(map(is_of_calendar, beside)) or (len(tree[at].word) == YEAR and tree[at].word.isdigit())
-
-
-def _may_be_one(one: DayDeed, other: DayDeed) -> bool:
-    """Are two deeds done to one thing, by nobody who is named, or one word of one doer?"""
-    if one.agent.names or other.agent.names:
-        return is_one_word(one, other) and bool(one.agent.names & other.agent.names)
-    if not one.agent or not other.agent:
-        return False
-    called = bool(one.patient.called) and one.patient.called == other.patient.called
-    return called or (is_one_word(one, other) and _agree(one.agent, other.agent) is True)
-
-
-def _deeds_marked(tree: Parse, opened: Collection[str]) -> list[DayDeed]:
-    """The deeds of the clauses beside others that one of these words opens ("after rioters burned the gate")."""
-    found = []
-    for at in range(len(tree)):
-        if tree[at].upos != "VERB" or tree[at].deprel not in relations("meanwhile"):
-            continue
-        if any(tree[c].word.lower() in opened for c in tree.children(at, *relations("mark"))):
-            found.append(_deed_at(tree, at, False, False))
-    return found
-
-
 def names_of_part(tree: Parse, at: int) -> frozenset[str]:
     """The words, in small letters, of the names of who has a part in the deed that is this word, with the numbers that
     belong to them ("Flight 22"); none for -1."""
     if at < 0:
         return frozenset()
-    deed = _deed_at(tree, at, True, False)
+    deed = deed_at(tree, at, True, False)
     above = _part(tree, tree[at].head) if tree[at].deprel in relations("of_noun") else NOBODY
     below = tree.subtree(tree[at].head if above else at)
     return deed.agent.names | deed.patient.names | above.names | {tree[k].word for k in below if _is_of_name(tree, k)}
@@ -494,7 +421,8 @@ def _listed(word: str) -> str:
     return base_form(verb) + mark + particle
 
 
-def _kinds(base: str) -> frozenset[str]:
+def kinds_of(base: str) -> frozenset[str]:
+    """The kinds of deed (names of rows of the table of deeds) that a word in its base form tells of."""
     return event_types_of().get(base, frozenset()) | event_types_of().get(base.partition("_")[0], frozenset())
 
 
