@@ -105,11 +105,12 @@ def _of_the_draft(case: Case, bearing: Sequence[Bearing], stems: frozenset[str])
 def _given(case: Case) -> list[tuple[str, frozenset[str]]]:
     """The places, but countries, in which a statement has its own deed, with the stems of their names."""
     parse, found = case.parse, []
+    # "in the United Kingdom": its parser may take the last word for a name of its own.
+    countries = [(t.start, t.end) for t in case.terms if t.key.startswith(COUNTRY)]
+    apart = (*case.dates, *case.quotes, *countries)
     for at, token in enumerate(parse):
         start = token.start - case.parse_start
-        # "in the United Kingdom": its parser may take the last word for a name of its own.
-        countries = [(t.start, t.end) for t in case.terms if t.key.startswith(COUNTRY)]
-        inside = any(s <= start < e for s, e in (*case.dates, *case.quotes, *countries))
+        inside = any(s <= start < e for s, e in apart)
         if inside or not _is_place(parse, at) or token.head < 0 or _is_anothers(case, parse, at):
             continue
         over = parse[token.head]

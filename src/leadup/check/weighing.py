@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from leadup.check.case import Case
@@ -130,7 +130,8 @@ def _kept(case: Case, found: Finding, likely: float) -> Finding:
     return found if likely >= KEPT else replace(found, sureness="possible")
 
 
-def likelihoods(case: Case, found: Finding) -> dict[Kind, float]:
+@lru_cache(maxsize=1)  # a verdict asks for its one statement twice
+def likelihoods(case: Case, found: Finding) -> Mapping[Kind, float]:
     """How likely each verdict is the right one, in [0, 1], together 1."""
     known = evidence(case, found)
     sums = {kind: math.fsum(w * known.get(name, 0.0) for name, w in of.items()) for kind, of in _weights().items()}

@@ -11,11 +11,19 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from leadup import lang
 from leadup.lang.wordforms import GERUND, PAST, PLURAL, SILENT
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.day_deeds import DayDeed, befell, every_deed, head_deeds, is_denied, is_planned
+from leadup.timeline.happenings.day_deeds import (
+    DayDeed,
+    befell,
+    every_deed,
+    head_deeds,
+    is_denied,
+    is_planned,
+    without_points,
+)
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.plain_wording import is_no_news
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import finished, leans, leans_within
@@ -41,11 +49,6 @@ NEAREST = 16
 
 _SPACE = r"(?:[^\w.!?]|(?<=\b\w)\.)+"
 """Between words of one sentence: no point but that of a letter ("U.S.")."""
-
-_TOLL = frozenset(lang.table("same_deed")["toll"].split())
-"""The roles of figures that count the killed and wounded."""
-
-_BESIDE = frozenset(lang.table("same_deed")["beside_place"].split())
 
 _ENDING = f"(?:{'|'.join(map(re.escape, (*PAST, *GERUND, *PLURAL, SILENT)))})?"
 
@@ -142,25 +145,24 @@ def _tells_of_others(table: Table, mine: int, row: int, own: Sequence[DayDeed], 
         return True
     tree = table.tree(mine)
     return any(
-        tree[c].word.lower() in _BESIDE
+        tree[c].word.lower() in _words("beside_place")
         for at in range(len(tree))
-        if _bare(tree[at].word) in whom
+        if without_points(tree[at].word) in whom
         for c in tree.children(at, *relations("case"))
     )
 
 
 def _tolls(table: Table, row: int) -> set[tuple[str, float, float | None]]:
     """The figures of a row that count whom something befell."""
-    at = table.rows[row]
-    figures = table.pool.articles[at.article].reading.sentences[at.sentence].figures
-    return {(f.role, f.low, f.high) for f in figures if f.role in _TOLL}
+    figures = table.sentence(row).figures
+    return {(f.role, f.low, f.high) for f in figures if f.role in _words("toll")}
 
 
 def _called(tree: Parse, deed: DayDeed) -> frozenset[str]:
     """The words of the name of whom a deed was done to ("Norland", "embassy"), but for where that is."""
     whom = tree.child(deed.at, *relations("object"))
     words = () if whom is None else (whom, *tree.children(whom, *relations("of_name")))
-    return frozenset(_bare(tree[k].word) for k in words if _is_name(tree, k))
+    return frozenset(without_points(tree[k].word) for k in words if _is_name(tree, k))
 
 
 def _stands(table: Table, row: int, day: int) -> bool:
@@ -173,15 +175,11 @@ def _stands(table: Table, row: int, day: int) -> bool:
 
 def _names_in(tree: Parse) -> frozenset[str]:
     """The words of names in a parsed sentence, in small letters and without points."""
-    return frozenset(_bare(tree[k].word) for k in range(len(tree)) if _is_name(tree, k))
+    return frozenset(without_points(tree[k].word) for k in range(len(tree)) if _is_name(tree, k))
 
 
 def _is_name(tree: Parse, at: int) -> bool:
     return tree[at].upos == "PROPN" and tree[at].word[:1].isupper()
-
-
-def _bare(word: str) -> str:
-    return word.lower().replace(".", "")
 
 
 def _kinds(deed: DayDeed) -> frozenset[str]:

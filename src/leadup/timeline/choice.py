@@ -133,10 +133,11 @@ def choose(
     # What is learnt of entries was learnt of what led up to an event.
     leads_up = target is not None and table.first <= target.day.toordinal() <= table.last
     told = found.told
-    if leads_up and question.detail != "full":
-        if target is not None and not aftermath:
-            told = leading_up(table, told, found.words, target, stated)
-        no_news = frozenset(k.row for k in told if k.row != stated and is_no_news(table, k.row, k.day))
+    selective = leads_up and question.detail != "full"
+    if selective and target is not None and not aftermath:
+        told = leading_up(table, told, found.words, target, stated)
+    no_news = frozenset(k.row for k in told if leads_up and k.row != stated and is_no_news(table, k.row, k.day))
+    if selective:
         whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
@@ -157,7 +158,7 @@ def choose(
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
-    folded = {k.row for k in kept if leads_up and k.row != stated and is_no_news(table, k.row, k.day)}
+    folded = {k.row for k in kept if k.row in no_news}
     if target is not None:
         folded |= that_follow(table, target, [k.row for k in kept], found.event)
     if target is not None and leads_up:

@@ -10,11 +10,10 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.deed_clauses import is_main, is_spoken_of
 from leadup.timeline.deed_places import deed_places
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import befell
-from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.day_deeds import befell, kinds_of
 from leadup.timeline.relations import relations
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.slot import Slot, words_of_names
 from leadup.timeline.target.words import asking
 
 NEAR = 3
@@ -64,7 +63,7 @@ def _is_where_it_befell(tree: Parse, at: int) -> bool:
         tree[at].deprel in relations("behind")
         and verb >= 0
         and is_main(tree, tree[verb].start)
-        and bool(event_types_of().get(base_form(tree[verb].lemma.lower()), frozenset()) & befell())
+        and bool(kinds_of(base_form(tree[verb].lemma.lower())) & befell())
     )
 
 
@@ -96,7 +95,7 @@ def _came_before(tree: Parse, sentence: Sentence, text: str, places: Collection[
     first = min(tree[at].start for at in places) - sentence.start
     words = [w for w in _WORD.finditer(text) if w.start() < first]
     after = max((n for n, w in enumerate(words) if w[0].lower() in asking("came_before")), default=0)
-    names = {name for s in slots if s.is_name for name in (s.asked, *s.spelt)}
+    names = words_of_names(slots)
     return after > 0 and any(w[0] in names for w in words[after + 1 : after + 1 + NEAR])
 
 

@@ -13,7 +13,7 @@ from leadup.timeline.relations import relations
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import THING
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.slot import Slot, names_among
+from leadup.timeline.target.slot import Slot, names_among, words_of_names
 from leadup.timeline.target.words import asking
 
 SMALL = 1
@@ -70,7 +70,7 @@ def begun_lacking(slots: Sequence[Slot], match: Match) -> int:
 
 def has_part_in_main(tree: Parse, slots: Sequence[Slot]) -> bool:
     """Does one of those asked for, if any is, do what a sentence turns on, or is it done to them?"""
-    names = {name for s in slots if s.is_name for name in (s.asked, *s.spelt)}
+    names = words_of_names(slots)
     parts = tree.children(tree.root, *relations("part")) if tree.root >= 0 else ()
     further = (*relations("owned"), *relations("of_name"), *relations("of_one"))
     return not names or any(tree[k].word in names for p in parts for k in (p, *tree.children(p, *further)))

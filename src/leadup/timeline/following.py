@@ -19,6 +19,7 @@ from leadup.timeline.relations import relations
 from leadup.timeline.stating import EventRows, deeds_asked
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.slot import words_of_names
 from leadup.timeline.target.words import asking
 
 NEAR = 5
@@ -68,7 +69,7 @@ def that_follow(table: Table, target: Target, rows: Iterable[int], event: EventR
 def _known(table: Table, target: Target, event: EventRows) -> _Event:
     """By what the event is known: the names in the question, and those in the row that states it best."""
     slots = read_question(target.words).slots
-    asked = {w for s in slots if s.is_name for text in (s.asked, *s.spelt) for w in _WORD.findall(text)}
+    asked = {w for text in words_of_names(slots) for w in _WORD.findall(text)}
     told: set[str] = set()
     if event.stated is not None:
         told = {w for name in table.sentence(event.stated).names for w in _WORD.findall(name.exact)}

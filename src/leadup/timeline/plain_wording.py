@@ -161,17 +161,20 @@ def _is_read_as_of_main(tree: Parse, day: int) -> bool:
     if day < 0 or hung_on(tree, day) not in (-1, tree.root):
         return False
     behind = (k for k in tree.children(tree.root) if tree.root < k < day and says_before(tree, (k,)))
-    return any(tells_past(tree[j].word) or tree[j].word.lower().endswith(PAST) for k in behind for j in tree.subtree(k))
+    return any(_has_past_form(tree[j].word) for k in behind for j in tree.subtree(k))
 
 
 def _is_past(tree: Parse, at: int) -> bool:
     """Is a word a past verb or participle, or what is read as a noun behind "after" and may be one ("police shot")?"""
-    word = tree[at].word.lower()
     if tree[at].upos not in relations("verbs"):
-        return tells_past(word) and says_before(tree, (at,))
+        return tells_past(tree[at].word) and says_before(tree, (at,))
     if any(tree[k].upos in relations("purpose") for k in tree.children(at, *relations("mark"))):
         return False
-    return word.endswith(PAST) or tells_past(word)
+    return _has_past_form(tree[at].word)
+
+
+def _has_past_form(word: str) -> bool:
+    return word.lower().endswith(PAST) or tells_past(word)
 
 
 def _is_charge(tree: Parse, at: int) -> bool:

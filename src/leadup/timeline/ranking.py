@@ -21,7 +21,7 @@ import numpy as np
 
 from leadup import lang
 from leadup.lang.wordforms import OWNER
-from leadup.model import Sentence
+from leadup.model import Sentence, Timex
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
 from leadup.timeline.dating import naming_day
@@ -302,19 +302,22 @@ def in_title_case(text: str) -> bool:
 
 def _shows_date(sentence: Sentence) -> bool:
     """Does it name a day of the calendar in figures, as the captions of agencies do?"""
-    return any(
-        t.type == "DATE" and t.value.count("-") == DAY_AND_MONTH and _FIGURE.search(t.exact) for t in sentence.timexes
-    )
+    return any(_FIGURE.search(t.exact) for t in _calendar_days(sentence))
 
 
 def _is_dated_as_caption(text: str, sentence: Sentence) -> bool:
     """Does it end on two places and a day of a year with nothing between, as captions of agencies do ("in Hask, Norland
     May 4, 2031")?"""
-    dated = [t for t in sentence.timexes if t.type == "DATE" and t.value.count("-") == DAY_AND_MONTH]
+    dated = _calendar_days(sentence)
     if not dated or not _YEAR.search(dated[-1].exact) or _WORD.search(text[dated[-1].end : sentence.end]):
         return False
     before = text[sentence.start : dated[-1].start]
     return _two_places().search(before) is not None
+
+
+def _calendar_days(sentence: Sentence) -> list[Timex]:
+    """The days of the calendar that a sentence names."""
+    return [t for t in sentence.timexes if t.type == "DATE" and t.value.count("-") == DAY_AND_MONTH]
 
 
 @cache

@@ -171,14 +171,14 @@ class _Repetition:
         return bool(self._likeness[one, other] >= joined and shared >= least)
 
     def _same_on_one_day(self, one: int, other: int, shared: float) -> bool:
-        if self._answers(one, other) or self._answers(other, one):
-            return False
         likeness = self._likeness[one, other]
-        if likeness >= JOINED and shared >= SOME:
-            return True
-        if likeness >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
-            return True
-        return self._same_by_form(one, other) or self._same_by_words(one, other, shared)
+        same = (
+            (likeness >= JOINED and shared >= SOME)
+            or (likeness >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR)
+            or self._same_by_form(one, other)
+            or self._same_by_words(one, other, shared)
+        )
+        return bool(same) and not (self._answers(one, other) or self._answers(other, one))
 
     def _same_by_form(self, one: int, other: int) -> bool:
         """Is one shown with the other, or do both tell of one contest, unrest or deed that their day is hung on?"""

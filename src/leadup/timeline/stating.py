@@ -50,6 +50,7 @@ from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.slot import words_of_names
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import stems
@@ -253,7 +254,7 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
     """Further rows that tell of the event's deed, of whom others of its day name so: a flight by its number."""
     slots = read_question(target.words).slots
     deeds = deeds_asked(target)
-    asked = {w.lower() for s in slots if s.is_name for w in (s.asked, *s.spelt)}
+    asked = {word.lower() for word in words_of_names(slots)}
     known: set[str] = set()
     telling = {row: match.at for row, match in told.items() if match.share >= TELLS and match.real and match.at >= 0}
     table.read_trees(telling)
@@ -434,7 +435,7 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
     beside = abs(table.rows[row].day - target.day.toordinal()) == 1
     if (target.is_guess and not beside) or match is None or match.share < TELLS or not match.real or match.at < 0:
         return False
-    named = {text for slot in read_question(target.words).slots if slot.is_name for text in (slot.asked, *slot.spelt)}
+    named = words_of_names(read_question(target.words).slots)
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
     of_it = {word for word in people if any(word == name or spelt_alike(word, (name,)) for name in named)}
     if not of_it:

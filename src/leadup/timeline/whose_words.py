@@ -33,9 +33,9 @@ def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
         return False
     said = min(s for s, _ in (*claim.source, *claim.cue)) - start
     words = min(s for s, _ in claim.content) - start
-    if tree[tree.root].start >= said or words < said or tree.children(tree.root, "expl"):
+    if tree[tree.root].start >= said or words < said or tree.children(tree.root, *relations("there_is")):
         return False
-    if any(tree[k].upos in relations("pronoun") for k in _within(tree, claim, start)):
+    if any(tree[k].upos in relations("pronoun") for s, e in claim.source for k in tree.within(s - start, e - start)):
         return False
     at = tree.at(claim.cue[0][0] - start)
     if at < 0:
@@ -46,11 +46,6 @@ def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
         return before.word[-1:].isalnum() and not _is_of_words(before.lemma)
     on = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("on_noun")]
     return bool(on) and not any(tree[k].head >= 0 and _is_of_words(tree[tree[k].head].lemma) for k in on)
-
-
-def _within(tree: Parse, claim: Claim, start: int) -> list[int]:
-    """The words of a claim's source."""
-    return [k for k in range(len(tree)) if any(s <= tree[k].start + start < e for s, e in claim.source)]
 
 
 def _is_of_words(noun: str) -> bool:

@@ -79,13 +79,9 @@ def _noun_of_done(tree: Parse, at: int) -> int | None:
         return noun if tree[noun].upos in relations("nouns") else None
     # "a fine imposed", read as one more verb of the clause; but "keep the gates closed"
     kept = tree[at].relation not in relations("said") or noun < 0 or tree[noun].lemma.lower() in _KEEPING
-    if kept or not _is_past(tree[at].word) or tree[at - 1].relation not in relations("object"):
+    if kept or not tree[at].word.lower().endswith(PAST) or tree[at - 1].relation not in relations("object"):
         return None
     return at - 1 if tree[at - 1].head == noun else None
-
-
-def _is_past(word: str) -> bool:
-    return word.lower().endswith(PAST)
 
 
 def _has_doer(tree: Parse, at: int) -> bool:

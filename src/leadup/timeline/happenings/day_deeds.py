@@ -16,6 +16,7 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows, event_types_of, referred_to
+from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar
@@ -353,7 +354,7 @@ def _part(tree: Parse, at: int | None) -> Part:
     further = () if base in _anybody() else _further(tree, at)
     below = (at, *tree.children(at, *relations("of_name")), *further)
     named = (tree[k].word for k in below if tree[k].upos == "PROPN")
-    names = frozenset(_bare(word) for word in named if word[:1].isupper() and not is_of_calendar(word))
+    names = frozenset(without_points(word) for word in named if word[:1].isupper() and not is_of_calendar(word))
     code = tree[at + 1].word if at + 1 < len(tree) else ""
     if code[:1].isupper() and any(c.isdigit() for c in code):
         # "Flight LA22" is named by its code, wherever that is read to hang.
@@ -369,7 +370,7 @@ def _counted_by(tree: Parse, at: int) -> int:
     return next((c for c in tree.children(at, *relations("of_which")) if _opens_with(tree, c, _words("of"))), at)
 
 
-def _bare(word: str) -> str:
+def without_points(word: str) -> str:
     """A word of a name in small letters and without points: outlets write "US" and "U.S."."""
     return word.lower().replace(".", "")
 
@@ -455,8 +456,3 @@ def befell() -> frozenset[str]:
 @functools.cache
 def _anybody() -> frozenset[str]:
     return frozenset(map(base_form, _words("anybody")))
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(str(lang.table("same_deed")[name]).split())

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
-from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.day_deeds import (
     DayDeed,
@@ -17,6 +15,7 @@ from leadup.timeline.happenings.day_deeds import (
     kinds_of,
     light_verbs,
 )
+from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar
 
@@ -92,8 +91,3 @@ def _deeds_marked(tree: Parse, opened: Collection[str]) -> list[DayDeed]:
         if any(tree[c].word.lower() in opened for c in tree.children(at, *relations("mark"))):
             found.append(deed_at(tree, at, False, False))
     return found
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(str(lang.table("same_deed")[name]).split())

@@ -1,4 +1,5 @@
-"""The table of deeds (``lang``: deeds): what each may be called, and what refers back to it."""
+"""The table of deeds (``lang``: deeds): what each may be called, and what refers back to it; and the lists of words by
+which two sentences are held to tell one deed (``lang``: same_deed)."""
 
 from __future__ import annotations
 
@@ -70,3 +71,9 @@ def referred_to() -> dict[str, frozenset[str]]:
         for noun in row.back:
             found[stem(noun)].add(row.name)
     return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list of ``same_deed.toml``."""
+    return frozenset(str(lang.table("same_deed")[name]).split())

@@ -50,6 +50,11 @@ class Slot:
         return self.kind == "name"
 
 
+def words_of_names(slots: Iterable[Slot]) -> frozenset[str]:
+    """The words of the names among slots, in all their spellings."""
+    return frozenset(word for slot in slots if slot.is_name for word in (slot.asked, *slot.spelt))
+
+
 def names_among(slots: Iterable[Slot]) -> dict[int, list[Slot]]:
     """The names among slots, each as the slots of its words, by its group."""
     found: dict[int, list[Slot]] = defaultdict(list)
