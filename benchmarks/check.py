@@ -86,8 +86,9 @@ def cases(half: str) -> Iterator[Case]:
     which = "" if name == "development" else f"_{name}"
     turns: collections.Counter[str] = collections.Counter()
     for nth, (day, line, *changes) in enumerate(_rows(f"check_lines{which}.tsv")):
-        turns[changes[0]] += 1
-        if turn and turn != ("odd" if turns[changes[0]] % 2 else "even"):
+        first = changes[0] if changes else ""
+        turns[first] += 1
+        if turn and turn != ("odd" if turns[first] % 2 else "even"):
             continue
         when = dt.date.fromisoformat(day)
         yield "true", when, line
@@ -215,7 +216,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat", "desk")
-    sets = (*sets, "lot", "lots", "lots_kept", "slips")
+    sets = (*sets, "lot", "lots", "lots_kept", "slips", "pairs", "worded")
     halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory", "desk", "lot") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
