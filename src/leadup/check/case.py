@@ -35,9 +35,9 @@ NEARLY_ALL = 0.84
 """Share from which on a sentence of the statement's own days tells the same in whatever words."""
 MANY = 5
 """...where it has so many words that say something."""
-PARSED, BEST, ALIKE = 14, 6, 2
+PARSED, BEST, ALIKE, FEW = 14, 6, 2, 6
 """Sentences that are read closely, and how many of them are the best whatever their day, and the nearest in whatever
-words besides."""
+words besides; and how many are read of a day's own where few hold the share ``BEARS``."""
 THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
@@ -130,6 +130,11 @@ class Case:
         best = bears[:BEST] + alike[:ALIKE]
         best += [b for b in alike[ALIKE:] if self._is_near(b)][: PARSED - len(best)]
         best += [b for b in bears if b not in best][: PARSED - len(best)]
+        if len(best) < FEW:
+            # Where a day's own news is told in other words, no sentence may hold half of a statement.
+            lesser = [b for b in bearing if b not in best and self._is_near(b)]
+            lesser.sort(key=lambda b: -(b.own + self.nearby.of(b).whole))
+            best += lesser[: FEW - len(best)]
         return best
 
     def _is_near(self, bearing: Bearing) -> bool:
