@@ -7,7 +7,7 @@ stand anywhere in the sentence. What is not relaxed is whether it was done, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from leadup.check.alignment import Alignment, alignments
@@ -21,8 +21,6 @@ from leadup.check.speakers import lacks_quotation
 from leadup.check.support import supported_by
 from leadup.check.telling import tellings
 from leadup.check.unconfirmed import unconfirmed_number
-from leadup.check.wording import stem_of
-from leadup.reading.figures.lexicon import is_people
 
 Stance = Literal["same", "other", "turned"]
 SAME = 0.6
@@ -36,6 +34,8 @@ OF_ITS_DAY, BEFORE = 0.7, 0.1
 for nothing to be placed on another one."""
 WHY = "sources of that day likely tell of it, but none surely as it stands here; they come first below"
 _NOUN = 0.5
+_PREFERRED: tuple[Stance, ...] = ("other", "same", "turned")
+"""Which of two clauses that have the deed as strongly counts: the latter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def told(case: Case, least: float = SAME) -> list[Told]:
 def _strongest(case: Case, deed: Clause, one: Alignment) -> tuple[Stance, float] | None:
     """How the clause that has a deed most strongly has it."""
     stances = [s for c in one.read.clauses if (s := _stance(case, deed, c, one))]
-    return max(stances, key=lambda s: (s[1], s[0] == "same"), default=None)
+    return max(stances, key=lambda s: (s[1], _PREFERRED.index(s[0])), default=None)
 
 
 def unless_of_its_day(case: Case, found: Finding) -> Finding:
@@ -106,7 +106,8 @@ def borne_out_by_its_happening(case: Case, found: Finding) -> Finding:
     shown = [t for t in same if id(t.alignment.read) in plain and not is_claimed(case, t.alignment.read)]
     if not shown or elsewhere - shown[0].alignment.likelihood > BEHIND:
         return found
-    return supported_by(case, [t.bearing for t in shown])
+    # Less was asked of its words: it is likely, however much of the statement a sentence holds.
+    return replace(supported_by(case, [t.bearing for t in shown]), sureness="likely")
 
 
 def shown_by_its_happening(case: Case, found: Finding) -> Finding:
@@ -132,7 +133,13 @@ def _stance(case: Case, deed: Clause, clause: Clause, one: Alignment) -> tuple[S
     agent, patient = (who & case.names or who for who in deed.heads)
     if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
         return ("turned", level) if agent & case.names and not excludes else None
+    if agent and not agent & (case.names | clause.heads[0]) and clause.heads[0] & case.keys:
+        # "a crowd fired at the police" beside what the police fired.
+        return "turned", level
     if not _does(case, agent, clause, one.bearing) or not _bears(case, patient, deed, clause, one.bearing):
+        return None
+    if agent and patient and not (agent & clause.heads[0] or patient & clause.patient):
+        # Who did it and who bore it may each stand elsewhere, but not both: then either may have done it.
         return None
     return ("same" if (clause.is_undone != deed.is_undone) == excludes else "other"), level
 
@@ -140,16 +147,11 @@ def _stance(case: Case, deed: Clause, clause: Clause, one: Alignment) -> tuple[S
 def _does(case: Case, agent: frozenset[str], clause: Clause, bearing: Bearing) -> bool:
     if not agent or agent & clause.heads[0]:
         return True
-    if not agent & case.names and _is_somebody(case, agent):
+    if not agent & case.names:
         # "a gunman": whoever he is there, but none of the others that the statement tells of.
-        return not clause.heads[0] & (case.keys | case.names)
+        others = clause.heads[0] & (case.keys | case.names)
+        return not others and not agent & bearing.indexed.stems[bearing.sentence]
     return not clause.agent and bool(agent & case.around(bearing))
-
-
-def _is_somebody(case: Case, agent: frozenset[str]) -> bool:
-    """Whether those who do a deed of a statement are people without a name."""
-    words = [token.word for token in case.parse if stem_of(token.word) in agent]
-    return any(is_people(word) for word in words)
 
 
 def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause, bearing: Bearing) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leadup.check.case import Case, Read
+from leadup.check.case import BEARS, Case, Read
 from leadup.check.clauses import Clause, aspect, light
 from leadup.check.days import weighed
 from leadup.check.evidence import outlets_in, refuses
@@ -77,10 +77,15 @@ def stances(case: Case) -> tuple[Stance, ...]:
     told = {id(t.read): t.likelihood for t in tellings(case)}
     found = []
     for read in case.read:
-        if case.is_then(read.bearing):
+        if case.is_then(read.bearing) and _is_near(case, read.bearing):
             near = case.nearby_or_contrary.of(read.bearing).whole
             found.append(Stance(read, near, *_sides(case, read), told[id(read)]))
     return tuple(sorted(found, key=lambda s: (-s.near, s.read.bearing.indexed.article.id, s.read.bearing.sentence)))
+
+
+def _is_near(case: Case, bearing: Bearing) -> bool:
+    """Whether a sentence holds enough of a statement to be against it: what denies one word of it does not count."""
+    return bearing.score >= BEARS or case.nearby.of(bearing).whole >= BEARS
 
 
 def _sides(case: Case, read: Read) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leadup.check.case import Case, Read
+from leadup.check.case import BEARS, Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.evidence import is_name, outlets_in
 from leadup.check.report import Finding, Sureness
@@ -30,7 +30,7 @@ def said_the_contrary(case: Case, found: Finding) -> Finding:
     against: list[Bearing] = []
     for read in case.read:
         near = case.nearby_or_contrary.of(read.bearing)
-        if near.whole < NEAR or not case.is_then(read.bearing):
+        if near.whole < NEAR or read.bearing.score < BEARS or not case.is_then(read.bearing):
             continue
         if any(c.is_same(said) and c.agent & said.agent and not c.denied for c in read.clauses):
             return found
