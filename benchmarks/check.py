@@ -31,7 +31,8 @@ was written from memory in a chatbot's manner, of happenings that no other set t
 once after. ``_desk`` was written from articles drawn by lot before any rule was tried on it, and run once; what was
 then tried on its odd lines (``desk-odd``) is not in use. ``_lot`` was written from articles drawn by lot before rules
 were changed; its odd lines (``lot-odd``) were looked at, its even ones run once. ``_slips`` was written before the last
-hint was made, and run once before and once after. A line may have several changes. Days
+hint was made, and run once before and once after; so was ``_pairs``, of articles drawn by lot, before sentences were
+aligned. ``_worded`` are true lines only, to which the alignment was fitted. A line may have several changes. Days
 are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction is stated (one
 that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so; the two are
 counted apart, since a few lines are of things that the archive hardly tells. Things that never happened are also moved
