@@ -7,7 +7,6 @@ import importlib
 import pkgutil
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ import leadup
 from leadup.cli import app
 from leadup.cli.app import COMMANDS
 from leadup.errors import LeadupError
+from tests.ready import python
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -67,7 +67,7 @@ def test_the_log_is_silent_until_somebody_asks(tmp_path: Path, examples: Path) -
     heard = "import logging; logging.basicConfig(level='INFO')\n"
     for program, shown in ((code, False), (heard + code, True)):
         folder = tmp_path / str(shown)
-        run = [sys.executable, "-c", program, folder, examples]
+        run = [python(), "-c", program, folder, examples]
         done = subprocess.run(run, capture_output=True, text=True, check=True)
         assert ("INFO:leadup." in done.stderr) is shown
         assert bool(done.stderr) is shown
