@@ -19,7 +19,7 @@ $(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.t
 $(VENV)/.installed-dev: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml $(MOVED)
 	$(PYTHON) -m venv $(if $(MOVED),--clear) $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".[all,dev]"
-	-@$(BIN)/python -m compileall -qq -j 2 -x '/(tests?|geodata|networkx|pip|mypy)/' $(VENV)/lib
+	$(BIN)/python -m compileall -qq -j 2 -x '/(tests?|geodata|networkx|pip|mypy)/' $(VENV)/lib || true
 	@echo "$(CURDIR)" > $(VENV)/.installed
 	touch $@
 
