@@ -12,6 +12,7 @@ from __future__ import annotations
 import atexit
 import gc
 import importlib
+import io
 import marshal
 import os
 import runpy
@@ -198,8 +199,10 @@ def _take(given: list[int], folder: str, environment: dict[str, str], streams: l
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         made: IO[Any] | None = None
         if number in streams:
-            errors, lines = ("backslashreplace", 1) if number == 2 else ("strict", -1)
-            made = open(number, mode, lines, "utf-8", errors, closefd=False)  # noqa: SIM115
+            errors = "backslashreplace" if number == 2 else "strict"
+            plain = open(number, f"{mode}b", closefd=False)  # noqa: SIM115
+            # Written through, so that what was printed is not lost with a server that closes its streams.
+            made = io.TextIOWrapper(plain, "utf-8", errors, line_buffering=number == 2, write_through=number > 0)
         setattr(sys, name, made)
         setattr(sys, f"__{name}__", made)
 
