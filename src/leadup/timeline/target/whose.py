@@ -43,7 +43,7 @@ def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, p
     if part is None:
         return []
     spoken = held.naming | held.reporting
-    of_day = [m for m in matches if m.article in spoken and _is_of_day(m, day, pool)]
+    of_day = [m for m in matches if m.article in spoken and is_of_day(m, day, pool)]
     of_day = sorted(of_day, key=lambda m: -m.share)[:LOOKED_AT]
     texts = [(*_place(m, pool),) for m in of_day]
     parses = parse_each([(text, 0, len(text)) for text, _ in texts])
@@ -158,7 +158,7 @@ def _is_named_above(asked: Asked, match: Match) -> bool:
     return any(asked.slots[i].is_name for i in match.held | match.head)
 
 
-def _is_of_day(match: Match, day: int, pool: Pool) -> bool:
+def is_of_day(match: Match, day: int, pool: Pool) -> bool:
     """Does a place name the day, or was it printed on it or soon after as news?"""
     article = pool.articles[match.article]
     if match.is_title:
