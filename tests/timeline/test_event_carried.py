@@ -36,5 +36,48 @@ def test_whoever_tells_the_event_in_any_clause_is_counted(said: str, counted: bo
     assert ("Orsk Daily" in _outlets_beside(("2021-03-11", "Orsk Daily", said))) is counted
 
 
+PILOTS: Telling = (
+    "2021-03-11",
+    "Valley Post",
+    "The mayor of Orsk, Anna Lund, apologized to the harbour pilots of the Hask pier on Wednesday. It rained.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        # Not all that is asked for is said again, but who did it and what was done.
+        ("Anna Lund apologized Wednesday for what she had told a reporter.", True),
+        ("Officials said Wednesday that Anna Lund had apologized for what she had told a reporter.", True),
+        ("The council wants to know what Anna Lund knew when she apologized Wednesday.", False),
+        ("Anna Lund refused on Wednesday to apologize for what she had told a reporter.", False),
+        ("Anna Lund is expected to apologize on Wednesday for what she told a reporter.", False),
+        ("Karl Tolm apologized Wednesday for what he had told a reporter.", False),
+    ],
+)
+def test_who_turns_on_the_event_need_not_tell_all_of_it(said: str, counted: bool) -> None:
+    question = Question("Anna Lund apologizes to harbour pilots of the Hask pier", date=dt.date(2021, 3, 10))
+    held = pool((PILOTS, ("2021-03-11", "Orsk Daily", f"Rain fell. The streets were empty. {said}")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in event.support if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Anna Lund resigned on Wednesday, after nine years.", True),
+        ("Let us imagine that Anna Lund had not been pushed and resigned on Wednesday of her own will.", False),
+        ("The council may learn today whether Anna Lund resigned on Wednesday.", False),
+    ],
+)
+def test_what_only_supposes_the_event_brings_it_up(said: str, counted: bool) -> None:
+    question = Question("Anna Lund resigns", date=dt.date(2021, 3, 10))
+    held = pool((OWN, ("2021-03-11", "Orsk Daily", said)))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in event.support if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
 def test_a_preview_does_not_tell_the_event() -> None:
     assert _outlets_beside(("2021-03-08", "Orsk Daily", "Anna Lund will have resigned on March 10.")) == set()

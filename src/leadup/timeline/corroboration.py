@@ -14,10 +14,14 @@ from leadup.timeline.day_places import days_named
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
-from leadup.timeline.in_passing import is_titled
+from leadup.timeline.event_choice import PLAINLY
+from leadup.timeline.event_leads import undated_leads
+from leadup.timeline.in_passing import NEAR, is_titled
 from leadup.timeline.ranking import RankedHappening
-from leadup.timeline.stating import EventRows
+from leadup.timeline.stating import EventRows, match_of, turned_on
 from leadup.timeline.table import Ints, Table
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.match import Match
 
 READ = 6_000
 """Code points of an article that say what it is about."""
@@ -31,6 +35,9 @@ outlets not counted before, for 24 events of real news, 33 did; of 15 that hold 
 
 OF_HEADED = 0.6
 """The same under a headline that tells the event: "the resolution passed on Thursday" says less of it."""
+
+NAMED = 0.5
+"""The share of the names asked for that such a sentence must hold itself."""
 
 LEAST_STATED = 0.7
 """The entry itself must hold so much of it: "the attack was condemned" is borne out by nobody who tells the attack."""
@@ -101,17 +108,42 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
     if stated not in found or found[stated].share < LEAST_STATED:
         return ()
     day = table.rows[stated].day
-    told = [
+    of_day = [
         row
         for row in found
         if row != stated
-        and ((row in event.restating and found[row].share >= WHOLE) or _is_headed(table, event, row))
         and not found[row].ahead
         and not table.is_opinion(row)
         and table.lag[row] >= 0
         and table.rows[row].day == day
     ]
+    told = [
+        row
+        for row in of_day
+        if (row in event.restating and found[row].share >= WHOLE)
+        or _is_headed(table, event, row)
+        or _turns_on_it(table, target, row, found[row])
+    ]
     return tuple(mention(table.pool, table.rows[row]) for row in sorted(told, key=lambda r: (int(table.lag[r]), r)))
+
+
+def leads_carrying(table: Table, target: Target, stated: int) -> tuple[Mention, ...]:
+    """The mentions by leads which name no day, of reports printed within a day of the event, that tell it as the row
+    ``stated`` does, in pool order."""
+    match = match_of(table, target, stated)
+    if table.rows[stated].day != target.day.toordinal() or match is None or match.share < LEAST_STATED:
+        return ()
+    return tuple(mention(table.pool, at) for at in undated_leads(table, target))
+
+
+def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
+    """Does a row near the event's day turn on the event, naming itself who it is of, though not all that is asked
+    for?"""
+    if not 0 <= table.lag[row] <= NEAR or match.share < OF_HEADED or not match.real or match.ground:
+        return False
+    if not match.names_itself(read_question(target.words), NAMED):
+        return False
+    return turned_on(table, target, row, match) >= PLAINLY
 
 
 def _is_headed(table: Table, event: EventRows, row: int) -> bool:

@@ -73,16 +73,30 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
         worth *= REVERSED if _is_done_by_another(tree, at, target.words) else APART
     worth = max(worth, _done_in(tree, at, match, target.words))
-    above = tree.ancestors(at)
-    held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    unreal = held or is_to_come(tree, place) or _is_supposed(tree, at) or is_only_meant(tree, at, target.words)
-    if match.real and unreal:
+    if match.real and is_unreal(tree, at, target.words):
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
     if _is_anothers(tree, place, target.words):
         worth *= REVERSED
     return worth
+
+
+def is_unreal(tree: Parse, at: int, words: str) -> bool:
+    """Is the deed at a word of a sentence only thought, supposed, meant or still to come?"""
+    held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in tree.ancestors(at))
+    undone = _is_left_undone(tree, at) or is_to_come(tree, tree[at].start)
+    return held or undone or _is_supposed(tree, at) or is_only_meant(tree, at, words)
+
+
+def _is_left_undone(tree: Parse, at: int) -> bool:
+    """Is a deed one that somebody tried, wanted or refused to do, however far behind that verb ("refused on Friday to
+    resign")?"""
+    while tree[at].deprel in relations("to_do") and tree[at].head >= 0:
+        at = tree[at].head
+        if tree[at].upos in relations("verbs") and tree[at].word.lower() in asking("unreal"):
+            return True
+    return False
 
 
 def _done_in(tree: Parse, at: int, match: Match, words: str) -> float:

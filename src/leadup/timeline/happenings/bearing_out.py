@@ -6,14 +6,17 @@ same deed as still to come or as done, and says it partly in the same words side
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import (
+    DayDeed,
     by_another,
     day_deeds,
+    deed_at,
     every_deed,
     head_deeds,
     is_denied,
@@ -21,6 +24,8 @@ from leadup.timeline.happenings.day_deeds import (
     is_planned,
     same_deeds,
 )
+from leadup.timeline.happenings.deeds import words
+from leadup.timeline.relations import relations
 from leadup.timeline.terms import calendar_terms
 
 LEAST_PAIRS = 2
@@ -31,6 +36,9 @@ did. With two such pairs and the deed that the sentence turns on first, or told 
 which are 55 in 100 of the right ones; with any deed that it turns on 59, but of the answers to forty fresh questions 3
 in 20 counts were then untrue. With four pairs all did, two in five of the right ones."""
 
+MANY_PAIRS = 4
+"""So many pairs bear a sentence out by themselves: two outlets name one deed by words that no list holds to be one."""
+
 
 def bears_out(
     one: Parse, own: str, days: Collection[int], other: Parse, beside: str, its_days: Collection[int]
@@ -40,15 +48,34 @@ def bears_out(
     ``days`` and ``its_days`` are the places at which each names the day, in code points of its article.
     """
     brought_up = every_deed(other)
-    alike = [(a, b) for a in head_deeds(one) for b in brought_up if is_one_word(a, b)]
+    alike = [(a, b) for a in _told_first(one) for b in brought_up if is_one_word(a, b)]
     so = [(a, b) for a, b in alike if _how(one, a.at) == _how(other, b.at)]
     if alike and not so:
         return False
     if same_deeds(day_deeds(one, days), day_deeds(other, its_days)):
         return True
-    if all(by_another(a, b) for a, b in so):
-        return False
-    return len(_side_by_side(own) & _side_by_side(beside)) >= LEAST_PAIRS
+    pairs = len(_side_by_side(own) & _side_by_side(beside))
+    if not alike:
+        return pairs >= MANY_PAIRS and _is_all_ahead(one) == _is_all_ahead(other)
+    return pairs >= LEAST_PAIRS and not all(by_another(a, b) for a, b in so)
+
+
+def _told_first(tree: Parse) -> Iterator[DayDeed]:
+    """The deeds that a sentence turns on first, of one that is said to have begun the deed itself ("began striking")."""
+    for deed in head_deeds(tree):
+        yield deed
+        if deed.base in _begun():
+            yield from (deed_at(tree, at, True, True) for at in tree.children(deed.at, *relations("said")))
+
+
+@functools.cache
+def _begun() -> frozenset[str]:
+    return frozenset(map(base_form, words("begun")))
+
+
+def _is_all_ahead(tree: Parse) -> bool:
+    """Is all that a sentence turns on still to come?"""
+    return all(is_planned(tree, deed.at) for deed in head_deeds(tree))
 
 
 def _how(tree: Parse, at: int) -> tuple[bool, bool]:
@@ -58,5 +85,5 @@ def _how(tree: Parse, at: int) -> tuple[bool, bool]:
 
 def _side_by_side(text: str) -> frozenset[tuple[str, str]]:
     """The pairs of words of a text, in their base forms, that stand beside each other or one word apart."""
-    words = [term for term, _ in words_of(text) if term not in calendar_terms()]
-    return frozenset((*itertools.pairwise(words), *zip(words, words[2:], strict=False)))
+    terms = [term for term, _ in words_of(text) if term not in calendar_terms()]
+    return frozenset((*itertools.pairwise(terms), *zip(terms, terms[2:], strict=False)))
