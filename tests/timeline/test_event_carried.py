@@ -63,6 +63,39 @@ def test_who_turns_on_the_event_need_not_tell_all_of_it(said: str, counted: bool
     assert ("Orsk Daily" in told) is counted
 
 
+BACKS: Telling = (
+    "2021-03-11",
+    "Valley Post",
+    "The mayor of Orsk, Anna Lund, endorsed the pilot Karl Tolm on Wednesday as the next harbour master. It rained.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        # A deed that no list of deeds holds, told as done and not as still to come.
+        ("Anna Lund endorsed Karl Tolm on Wednesday in a speech by the pier.", True),
+        ("Crowds are waiting by the pier where Anna Lund endorses Karl Tolm on Wednesday.", False),
+        ("Anna Lund will endorse Karl Tolm on Wednesday in a speech by the pier.", False),
+    ],
+)
+def test_a_deed_of_no_list_is_told_by_what_is_past(said: str, counted: bool) -> None:
+    question = Question("Anna Lund endorses Karl Tolm", date=dt.date(2021, 3, 10))
+    held = pool((BACKS, ("2021-03-10", "Orsk Daily", f"Rain fell. The streets were empty. {said}")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    assert ("Orsk Daily" in {event.wording.outlet, *(m.outlet for m in event.support)}) is counted
+
+
+def test_an_entry_in_other_words_is_carried_by_what_shares_them() -> None:
+    question = Question("Hask council passage of the harbour overhaul", date=dt.date(2021, 3, 10))
+    own = "The Hask council approved legislation 42-5 on Wednesday to drastically reform the harbour department."
+    other = "Council members in Hask voted overwhelmingly on Wednesday to overhaul the ailing harbour department."
+    told = (("2021-03-10", "Valley Post", own), ("2021-03-10", "Orsk Daily", other))
+    held = pool(tuple((day, outlet, f"{said} It rained.") for day, outlet, said in told))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    assert {event.wording.outlet, *(m.outlet for m in event.support)} == {"Valley Post", "Orsk Daily"}
+
+
 @pytest.mark.parametrize(
     ("said", "counted"),
     [

@@ -18,7 +18,7 @@ from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
-from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried, leads_carrying
+from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
 from leadup.timeline.event_aside import tells_event_aside
 from leadup.timeline.event_leads import undated_leads
@@ -179,7 +179,7 @@ def choose(
     ]
     apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
-        carried = (*event_carried(table, target, found.event, stated), *leads_carrying(table, target, stated))
+        carried = event_carried(table, target, found.event, stated)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
     apart = [_with_brought_up(table, one, target, event) for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))

@@ -72,14 +72,14 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
     if (lag > NEAR and not shown) or table.is_opinion(row):
         return False
     match = event.matches.get(row)
-    if match is not None and target is not None and _is_only_supposed(table, target, row, match):
-        return False
     if match is not None and target is not None and lag <= NEAR_TITLE:
         title = table.pool.articles[table.rows[row].article].title
         if title and (titled(title, target.words) or names_one(title, target.words)):
             return True
         if is_titled(table, event, row):
             return True
+    if match is not None and target is not None and _is_only_supposed(table, target, row, match):
+        return False
     places = days_named(table, row, day)
     tree = table.tree(row)
     deed = -1 if match is None or match.at < 0 else tree.at(match.at)
@@ -99,7 +99,7 @@ def _turns_on_event(table: Table, target: Target, row: int, match: Match) -> boo
 
 
 def _is_only_supposed(table: Table, target: Target, row: int, match: Match) -> bool:
-    """Is the event that a row brings up only thought, supposed or still to come ("let's imagine that Varo was freed")?"""
+    """Is the event that a row brings up only supposed or still to come ("let's imagine that Varo was freed")?"""
     tree = table.tree(row)
     deed = tree.at(match.at) if match.at >= 0 else -1
     return deed >= 0 and is_unreal(tree, deed, target.words)

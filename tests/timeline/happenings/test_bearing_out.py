@@ -56,22 +56,6 @@ def _tree(words: str) -> Parse:
             "The fishing fleets of Anna Tolm are being merged with those of Ed Rasp, both said on Friday.",
             True,
         ),
-        # Four pairs of words without a word for one deed, both told as done.
-        (
-            "The council of Vessin picked Anna Tolm on Friday as chief pilot of the old harbor.",
-            "Anna Tolm became chief pilot of the old harbor on Friday by a vote of the council.",
-            True,
-        ),
-        (
-            "The council of Vessin picked Anna Tolm on Friday as chief pilot of the old harbor.",
-            "Anna Tolm will become chief pilot of the old harbor on Friday by a vote of the council.",
-            False,
-        ),
-        (
-            "The council of Vessin picked Anna Tolm on Friday as chief pilot of the old harbor.",
-            "Anna Tolm is the aunt of the chief pilot.",
-            False,
-        ),
         ("Rebels seized the dam of Orsk on Aug. 7.", "The dam of Orsk was captured by rebels on Aug. 7.", True),
         (
             "Anna Tolm took a giant step toward the nomination on Tuesday with a win in Orsk.",

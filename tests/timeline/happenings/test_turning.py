@@ -23,8 +23,6 @@ def _deeds(words: str) -> frozenset[str]:
         ("The mayor said that he would resign on Friday.", "His resignation comes after a strike.", True),
         ("The mayor said that he would resign on Friday.", "The mayor said on Friday that it was sunny.", False),
         ("The port announced the closure of its pier on Friday.", "The pier closed on Friday after a fire.", True),
-        # A participle of the same doer.
-        ("Tolk got back on track on Friday, winning the port's vote.", "Tolk won the vote on Friday.", True),
         ("Tolk, who is charged with killing two men, was moved to Vessin.", "Tolk killed two men, police say.", False),
     ],
 )

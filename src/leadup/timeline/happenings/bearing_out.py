@@ -24,7 +24,7 @@ from leadup.timeline.happenings.day_deeds import (
     is_planned,
     same_deeds,
 )
-from leadup.timeline.happenings.deeds import words
+from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import calendar_terms
 
@@ -35,9 +35,6 @@ Of 188 pairs of sentences held to tell one thing (answers to 68 questions over t
 did. With two such pairs and the deed that the sentence turns on first, or told of one deed of the day, 97 in 100 did,
 which are 55 in 100 of the right ones; with any deed that it turns on 59, but of the answers to forty fresh questions 3
 in 20 counts were then untrue. With four pairs all did, two in five of the right ones."""
-
-MANY_PAIRS = 4
-"""So many pairs bear a sentence out by themselves: two outlets name one deed by words that no list holds to be one."""
 
 
 def bears_out(
@@ -54,14 +51,13 @@ def bears_out(
         return False
     if same_deeds(day_deeds(one, days), day_deeds(other, its_days)):
         return True
-    pairs = len(_side_by_side(own) & _side_by_side(beside))
-    if not alike:
-        return pairs >= MANY_PAIRS and _is_all_ahead(one) == _is_all_ahead(other)
-    return pairs >= LEAST_PAIRS and not all(by_another(a, b) for a, b in so)
+    if all(by_another(a, b) for a, b in so):
+        return False
+    return len(_side_by_side(own) & _side_by_side(beside)) >= LEAST_PAIRS
 
 
 def _told_first(tree: Parse) -> Iterator[DayDeed]:
-    """The deeds that a sentence turns on first, of one that is said to have begun the deed itself ("began striking")."""
+    """The deeds that a sentence turns on first, and of "began striking" the deed that is said to have begun."""
     for deed in head_deeds(tree):
         yield deed
         if deed.base in _begun():
@@ -70,12 +66,7 @@ def _told_first(tree: Parse) -> Iterator[DayDeed]:
 
 @functools.cache
 def _begun() -> frozenset[str]:
-    return frozenset(map(base_form, words("begun")))
-
-
-def _is_all_ahead(tree: Parse) -> bool:
-    """Is all that a sentence turns on still to come?"""
-    return all(is_planned(tree, deed.at) for deed in head_deeds(tree))
+    return frozenset(map(base_form, _words("begun")))
 
 
 def _how(tree: Parse, at: int) -> tuple[bool, bool]:
@@ -85,5 +76,5 @@ def _how(tree: Parse, at: int) -> tuple[bool, bool]:
 
 def _side_by_side(text: str) -> frozenset[tuple[str, str]]:
     """The pairs of words of a text, in their base forms, that stand beside each other or one word apart."""
-    terms = [term for term, _ in words_of(text) if term not in calendar_terms()]
-    return frozenset((*itertools.pairwise(terms), *zip(terms, terms[2:], strict=False)))
+    words = [term for term, _ in words_of(text) if term not in calendar_terms()]
+    return frozenset((*itertools.pairwise(words), *zip(words, words[2:], strict=False)))

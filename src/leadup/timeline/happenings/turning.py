@@ -7,10 +7,9 @@ the other is about: "a man is escorted by police" is not borne out by what he is
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
@@ -43,19 +42,11 @@ def turning_deeds(tree: Parse) -> frozenset[str]:
         within = tree.children(at, *relations("said"))
         if base not in saying() or not within:
             found.add(base)
-        ahead += [*within, *tree.children(at, *relations("beside")), *_going_on(tree, at)]
+        ahead += [*within, *tree.children(at, *relations("beside"))]
         found.update(
             noun for c in tree.children(at, *relations("part")) if event_types_of().get(noun := _base(tree, c))
         )
     return frozenset(found - saying()) or frozenset(found)
-
-
-def _going_on(tree: Parse, at: int) -> Iterator[int]:
-    """The verbs that go on with what a verb tells, of the same doer ("got back on track, winning both primaries")."""
-    for below in tree.children(at, *relations("meanwhile")):
-        bound = tree.children(below, *relations("mark"), *relations("subject"))
-        if below > at and tree[below].word.endswith(GERUND) and not bound:
-            yield below
 
 
 def tells_of(deeds: frozenset[str], text: str) -> bool:
