@@ -103,7 +103,8 @@ def test_what_carries_the_event(
     carried: bool,
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    monkeypatch.setattr("leadup.timeline.corroboration._turns_on_it", lambda *_: False)
+    for further in ("_turns_on_it", "opens_with_event", "is_only_supposed"):
+        monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     told = ((7, "own"), (day, "other"), (7, "third"))
     rows = [SimpleNamespace(day=of, name=name, article=k) for k, (of, name) in enumerate(told)]
     kinds = ["opinion", "report", "report"]
@@ -147,7 +148,8 @@ def test_a_headline_carries_what_its_article_says(
     monkeypatch: pytest.MonkeyPatch, share: float, real: bool, lag: int, headline: float, carried: bool
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    monkeypatch.setattr("leadup.timeline.corroboration._turns_on_it", lambda *_: False)
+    for further in ("_turns_on_it", "opens_with_event", "is_only_supposed"):
+        monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
     table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False)
     own = SimpleNamespace(share=1.0, ahead=False, real=True)

@@ -86,6 +86,27 @@ def test_a_deed_of_no_list_is_told_by_what_is_past(said: str, counted: bool) -> 
     assert ("Orsk Daily" in {event.wording.outlet, *(m.outlet for m in event.support)}) is counted
 
 
+RUNS: Telling = ("2021-03-11", "Valley Post", "Anna Lund announced on Wednesday that she will run for mayor of Orsk.")
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Anna Lund declared on Wednesday that she is running for mayor.", True),
+        # A lead tells it in any clause; not as what is planned or expected.
+        ("The field grew on Wednesday when Anna Lund announced her run for mayor.", True),
+        ("Anna Lund plans to announce on Wednesday that she will run for mayor, aides say.", False),
+        ("The Hask Wire reported that Anna Lund was expected to announce on Wednesday a run for mayor.", False),
+    ],
+)
+def test_what_is_planned_is_not_told_as_done(said: str, counted: bool) -> None:
+    question = Question("Anna Lund enters the race for mayor", date=dt.date(2021, 3, 10))
+    held = pool((RUNS, ("2021-03-10", "Orsk Daily", f"{said} It rained. The hall was empty.")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in (event.wording, *event.support) if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
 def test_an_entry_in_other_words_is_carried_by_what_shares_them() -> None:
     question = Question("Hask council passage of the harbour overhaul", date=dt.date(2021, 3, 10))
     own = "The Hask council approved legislation 42-5 on Wednesday to drastically reform the harbour department."

@@ -16,7 +16,7 @@ from leadup.timeline.event_choice import PLAINLY
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
-from leadup.timeline.in_passing import NEAR, is_titled
+from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.stating import EventRows, turned_on
 from leadup.timeline.table import Ints, Table
@@ -36,10 +36,6 @@ outlets not counted before, for 24 events of real news, 33 did; of 15 that hold 
 OF_HEADED = 0.6
 """The same under a headline that tells the event, or where the sentence turns on it: "the resolution passed on
 Thursday" says less of it."""
-
-NAMED = 0.5
-"""The share of the names asked for that a sentence must hold itself which turns on the event and tells less of it. Of
-15 reports that the answers to 109 questions count since, 14 told the event."""
 
 LEAST_STATED = 0.7
 """The entry itself must hold so much of it, or share words with what tells it: "the attack was condemned" is borne out
@@ -101,8 +97,8 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
     """The mentions, nearest in print first, that tell the event which the row ``stated`` states.
 
     ``event`` are the rows that tell of it; those are taken too that tell enough of it under a headline which does, or
-    turn on it near its day. Previews are none, nor is what gives the event as the ground of something else alone, nor
-    an opinion piece, which is no second report.
+    turn on it or open with it near its day. Previews are none, nor is what gives the event as the ground of something
+    else alone, nor an opinion piece, which is no second report.
     """
     if not any(slot.needed for slot in read_question(target.words).slots):
         return ()
@@ -115,13 +111,17 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
             (row in event.restating and event.matches[row].share >= WHOLE)
             or _is_headed(table, event, row)
             or _turns_on_it(table, target, row, event.matches[row])
+            or opens_with_event(table, target, row, event.matches[row])
         )
     ]
     return tuple(mention(table.pool, table.rows[row]) for row in sorted(told, key=lambda r: (int(table.lag[r]), r)))
 
 
 def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated: int) -> bool:
-    """Is a row of the day of the one that states the event, no opinion, no preview, and of what that one states?"""
+    """Is a row of the day of the one that states the event, no opinion, no preview, and of what that one states?
+
+    What only supposes the event, or tells it as planned, carries nothing.
+    """
     if event.matches[row].ahead or table.is_opinion(row) or table.lag[row] < 0:
         return False
     if table.rows[row].day != table.rows[stated].day:
@@ -130,9 +130,10 @@ def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated:
         # "The Orsk primary" is told of by its previews too, printed on its day.
         return False
     match = event.matches.get(stated)
-    if match is not None and match.share >= LEAST_STATED:
-        return True
-    return event.plainly and shares_enough(table.text(stated), table.text(row))
+    is_stated = match is not None and match.share >= LEAST_STATED
+    if not is_stated and not (event.plainly and shares_enough(table.text(stated), table.text(row))):
+        return False
+    return not is_only_supposed(table, target, row, event.matches[row])
 
 
 def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
@@ -140,9 +141,7 @@ def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
     for?"""
     if not 0 <= table.lag[row] <= NEAR or match.share < OF_HEADED or not match.real or match.ground:
         return False
-    if not match.names_itself(read_question(target.words), NAMED):
-        return False
-    return turned_on(table, target, row, match) >= PLAINLY
+    return names_those(match, target) and turned_on(table, target, row, match) >= PLAINLY
 
 
 def _is_headed(table: Table, event: EventRows, row: int) -> bool:

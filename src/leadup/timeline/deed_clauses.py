@@ -11,6 +11,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import is_denied, is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.deeds import words as _listed
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
@@ -85,8 +86,17 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
 def is_unreal(tree: Parse, at: int, words: str) -> bool:
     """Is the deed at a word of a sentence only thought, supposed, meant or still to come?"""
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in tree.ancestors(at))
-    undone = _is_left_undone(tree, at) or is_to_come(tree, tree[at].start)
+    undone = _is_left_undone(tree, at) or _is_awaited(tree, at, words) or is_to_come(tree, tree[at].start)
     return held or undone or _is_supposed(tree, at) or is_only_meant(tree, at, words)
+
+
+def _is_awaited(tree: Parse, at: int, words: str) -> bool:
+    """Is a deed what somebody plans or is expected to do, however it is told then ("plans to announce that she will
+    run"), where the question does not say so too? "Announced plans to run" is no such."""
+    awaited = _listed("awaited") - {*words.lower().split()}
+    # "Plans" that the whole sentence turns on is a verb, however it is read.
+    above = (tree[k] for k in tree.ancestors(at) if tree[k].upos not in relations("nouns") or tree[k].head < 0)
+    return any(token.word.lower() in awaited for token in above)
 
 
 def _is_left_undone(tree: Parse, at: int) -> bool:
