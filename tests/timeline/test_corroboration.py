@@ -103,15 +103,21 @@ def test_what_carries_the_event(
     carried: bool,
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    for further in ("_turns_on_it", "opens_with_event", "is_only_supposed"):
+    for further in ("_turns_on_it", "opens_with_event"):
         monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
+    monkeypatch.setattr("leadup.timeline.corroboration.deed_places", lambda *_: iter(()))
     told = ((7, "own"), (day, "other"), (7, "third"))
     rows = [SimpleNamespace(day=of, name=name, article=k) for k, (of, name) in enumerate(told)]
     kinds = ["opinion", "report", "report"]
     lags = np.array([5, lag, 1])
     texts = ["It was noon.", "Voters go to the polls in Orsk.", "Voters go to the polls in Orsk."]
     table: Any = SimpleNamespace(
-        pool=None, rows=rows, lag=lags, is_opinion=lambda row: kinds[row] == "opinion", text=texts.__getitem__
+        pool=None,
+        rows=rows,
+        lag=lags,
+        is_opinion=lambda row: kinds[row] == "opinion",
+        text=texts.__getitem__,
+        tree=lambda _row: None,
     )
     matches = {
         0: SimpleNamespace(share=share, ahead=False, real=True),
@@ -148,7 +154,7 @@ def test_a_headline_carries_what_its_article_says(
     monkeypatch: pytest.MonkeyPatch, share: float, real: bool, lag: int, headline: float, carried: bool
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    for further in ("_turns_on_it", "opens_with_event", "is_only_supposed"):
+    for further in ("_turns_on_it", "opens_with_event"):
         monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
     table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False)

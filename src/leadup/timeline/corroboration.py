@@ -12,11 +12,12 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
+from leadup.timeline.deed_places import deed_places
 from leadup.timeline.event_choice import PLAINLY
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
-from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event
+from leadup.timeline.in_passing import NEAR, is_titled, names_those, opens_with_event
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.stating import EventRows, turned_on
 from leadup.timeline.table import Ints, Table
@@ -38,8 +39,8 @@ OF_HEADED = 0.6
 Thursday" says less of it."""
 
 LEAST_STATED = 0.7
-"""The entry itself must hold so much of it, or share words with what tells it: "the attack was condemned" is borne out
-by nobody who tells the attack."""
+"""The entry itself must hold so much of it, or tell the deed and share words with what tells it: "the attack was
+condemned" is borne out by nobody who tells the attack."""
 
 
 def articles_of_days(table: Table, picked: Sequence[RankedHappening]) -> Collection:
@@ -118,10 +119,7 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
 
 
 def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated: int) -> bool:
-    """Is a row of the day of the one that states the event, no opinion, no preview, and of what that one states?
-
-    What only supposes the event, or tells it as planned, carries nothing.
-    """
+    """Is a row of the day of the one that states the event, no opinion, no preview, and of what that one states?"""
     if event.matches[row].ahead or table.is_opinion(row) or table.lag[row] < 0:
         return False
     if table.rows[row].day != table.rows[stated].day:
@@ -130,10 +128,10 @@ def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated:
         # "The Orsk primary" is told of by its previews too, printed on its day.
         return False
     match = event.matches.get(stated)
-    is_stated = match is not None and match.share >= LEAST_STATED
-    if not is_stated and not (event.plainly and shares_enough(table.text(stated), table.text(row))):
-        return False
-    return not is_only_supposed(table, target, row, event.matches[row])
+    if match is not None and match.share >= LEAST_STATED:
+        return True
+    told = any(True for _ in deed_places(table.tree(stated), read_question(target.words).slots))
+    return told and event.plainly and shares_enough(table.text(stated), table.text(row))
 
 
 def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
