@@ -11,7 +11,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import is_denied, is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.deeds import words as _listed
+from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
@@ -93,7 +93,7 @@ def is_unreal(tree: Parse, at: int, words: str) -> bool:
 def _is_awaited(tree: Parse, at: int, words: str) -> bool:
     """Is a deed what somebody plans or is expected to do, however it is told then ("plans to announce that she will
     run"), where the question does not say so too? "Announced plans to run" is no such."""
-    awaited = _listed("awaited") - {*words.lower().split()}
+    awaited = _words("awaited") - {*words.lower().split()}
     # "Plans" that the whole sentence turns on is a verb, however it is read.
     above = (tree[k] for k in tree.ancestors(at) if tree[k].upos not in relations("nouns") or tree[k].head < 0)
     return any(token.word.lower() in awaited for token in above)
