@@ -353,7 +353,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
         own = 1.0 if by_kind or has_part_in_main(tree, read_question(target.words).slots) else NO_PART
         return max(UNSAID, by_kind) * quoted * own * (UNREAL if to_come else 1.0)
-    return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
+    return turned_on(table, target, row, match) * quoted
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
@@ -368,6 +368,11 @@ def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], fro
         told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in of_other_days)
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
     return worth
+
+
+def turned_on(table: Table, target: Target, row: int, match: Match) -> float:
+    """How much of a row turns on the event by which it matches, in (0, 1]: 1 where that is its main clause."""
+    return _worth_of(table.tree(row), match, target, lambda: _on_other_days(table, target, row))
 
 
 def states_plainly(table: Table, target: Target, row: int) -> bool:

@@ -50,6 +50,12 @@ def _tree(words: str) -> Parse:
             "Anna Tolm is expected to warn of the war when she speaks to the joint council of Vessin on Friday.",
             False,
         ),
+        # Begun is the deed itself.
+        (
+            "Anna Tolm and Ed Rasp have begun merging their fishing fleets, they said on Friday.",
+            "The fishing fleets of Anna Tolm are being merged with those of Ed Rasp, both said on Friday.",
+            True,
+        ),
         ("Rebels seized the dam of Orsk on Aug. 7.", "The dam of Orsk was captured by rebels on Aug. 7.", True),
         (
             "Anna Tolm took a giant step toward the nomination on Tuesday with a win in Orsk.",
