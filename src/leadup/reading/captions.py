@@ -7,11 +7,25 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from leadup.lang import table, with_calendar
+from leadup.lang import kept_table, with_calendar
 from leadup.reading.telling import telling
 
-_WORDS: dict[str, Any] = table("captions")
-_PAST: tuple[str, ...] = tuple(_WORDS["past"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("captions", language)
+        self.past: tuple[str, ...] = tuple(self.words["past"])
+        self.sentence_end = re.compile(self.words["sentence_end"])
+        self.a_picture = re.compile(self.words["a_picture"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 LONGEST = 700
 """Code points of a paragraph that is a caption; a longer one that opens like one is a story told in the present."""
@@ -27,8 +41,6 @@ LATE = 15
 """Code points before the day of what may be a caption: what opens with a day is a chronicle's line."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_SENTENCE_END = re.compile(_WORDS["sentence_end"])
-_A_PICTURE = re.compile(_WORDS["a_picture"])
 _DIGIT = re.compile(r"\d")
 _SAID = ('"', "“", "”", "?")
 
@@ -47,9 +59,12 @@ class _Form(NamedTuple):
 
 
 @cache
-def _form() -> _Form:
-    data = _WORDS
-    weekday, month_day, month_year = (with_calendar(data[key]) for key in ("weekday", "month_day", "month_year"))
+def _form(language: str) -> _Form:
+    forms = _forms(language)
+    data = forms.words
+    weekday, month_day, month_year = (
+        with_calendar(data[key], language) for key in ("weekday", "month_day", "month_year")
+    )
     return _Form(
         frozenset(data["seen"]),
         frozenset(data["planned_too"]),
@@ -64,29 +79,31 @@ def _form() -> _Form:
     )
 
 
-def is_caption(paragraph: str) -> bool:
+def is_caption(paragraph: str, language: str) -> bool:
     """Is the paragraph a photograph's caption? Its first sentence says so."""
+    forms = _forms(language)
     words = paragraph.strip()
-    return 0 < len(words) <= LONGEST and _worded_so(words[: _first_end(words)])
+    return 0 < len(words) <= LONGEST and _worded_so(words[: _first_end(words, forms)], forms)
 
 
-def may_be_caption(paragraph: str) -> bool:
+def may_be_caption(paragraph: str, language: str) -> bool:
     """Is the paragraph worded as captions are, though by no verb known for it: something seen, on a day or in a month?
 
     "The mayor dances on the pier in May 2031." Sure only among others (:func:`in_galleries`).
     """
+    forms = _forms(language)
     words = paragraph.strip()
     if len(words) > LONGEST or any(map(words.__contains__, _SAID)) or not _DIGIT.search(words, LATE):
         return False
-    end = _first_end(words)
-    if _form().dated.search(words[:end], LATE) is None:
+    end = _first_end(words, forms)
+    if _form(language).dated.search(words[:end], LATE) is None:
         return False
-    return telling(words, 0, end).manner == "none"
+    return telling(words, 0, end, language=language).manner == "none"
 
 
-def _first_end(words: str) -> int:
+def _first_end(words: str, forms: _Forms) -> int:
     """Where the first sentence of a paragraph ends."""
-    match = _SENTENCE_END.search(words, 1)
+    match = forms.sentence_end.search(words, 1)
     return match.end() if match else len(words)
 
 
@@ -104,8 +121,8 @@ def in_galleries(captions: list[bool], maybe: list[bool]) -> list[bool]:
     return in_gallery
 
 
-def _worded_so(sentence: str) -> bool:
-    form = _form()
+def _worded_so(sentence: str, forms: _Forms) -> bool:
+    form = _form(forms.language)
     # A loop, not any(): the first sentence of every paragraph passes here, and few hold one of the hints.
     marked = False
     for hint in form.hints:
@@ -115,15 +132,15 @@ def _worded_so(sentence: str) -> bool:
     day = form.day.search(sentence) if _DIGIT.search(sentence) else None
     if not marked and day is None:
         return False
-    verb = _first_verb(sentence, form)
+    verb = _first_verb(sentence, form, forms)
     if verb is None:
         # "Jo Marr is seen in this photo": the mark is the verb itself.
         if not marked:
             return False
-        if _A_PICTURE.search(sentence):
+        if forms.a_picture.search(sentence):
             return True
         # "Jo Marr, right, with a friend on May 1": no verb at all.
-        return day is not None and not any(_is_verb(w.group(), form) for w in _WORD.finditer(sentence))
+        return day is not None and not any(_is_verb(w.group(), form, forms) for w in _WORD.finditer(sentence))
     if marked:
         return True
     if day is None or day.start() < verb.start():
@@ -131,11 +148,11 @@ def _worded_so(sentence: str) -> bool:
     return verb.group().lower() in form.seen or form.full_day.search(sentence, verb.end()) is not None
 
 
-def _is_verb(word: str, form: _Form) -> bool:
-    return word in form.no_caption or (word.islower() and word.endswith(_PAST) and word not in form.in_subject)
+def _is_verb(word: str, form: _Form, forms: _Forms) -> bool:
+    return word in form.no_caption or (word.islower() and word.endswith(forms.past) and word not in form.in_subject)
 
 
-def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
+def _first_verb(sentence: str, form: _Form, forms: _Forms) -> re.Match[str] | None:
     """The verb of what is seen, where no other finite verb stands before it."""
     before = ""
     for nth, word in enumerate(_WORD.finditer(sentence)):
@@ -145,7 +162,7 @@ def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
         if nth == 0:
             before = plain
             continue
-        if plain.endswith(_PAST) and plain not in form.in_subject:
+        if plain.endswith(forms.past) and plain not in form.in_subject:
             return None
         if (
             word.group()[0].islower()

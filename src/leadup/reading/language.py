@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from leadup.lang import DEFAULT, READ_LANGUAGES, is_read, languages_with, words
+from leadup.lang import DEFAULT, ENGLISH, READ_LANGUAGES, is_read, words
 from leadup.model import Article
+from leadup.times import LANGUAGES
 
 SURELY = 0.13
 """Share of the commonest words from which on a text is English; what has less is looked at more closely, so that
@@ -51,6 +52,11 @@ def with_language(article: Article) -> Article:
     return article if language == article.language else replace(article, language=language)
 
 
+def read_as(article: Article) -> str:
+    """The language by whose pack an article is read: its own where that has one of dates, or else English."""
+    return article.language if article.language in LANGUAGES else ENGLISH
+
+
 Extent = Literal["all", "dates", "nothing"]
 """What is read in an article."""
 
@@ -59,4 +65,4 @@ def extent(article: Article) -> Extent:
     """How far an article is read: its dates alone where its language has a pack of dates and no more."""
     if is_read(article.language):
         return "all"
-    return "dates" if article.language in languages_with("dates_grammar.txt") else "nothing"
+    return "dates" if article.language in LANGUAGES else "nothing"

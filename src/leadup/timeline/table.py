@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from leadup.lang import ENGLISH
 from leadup.model import PieceKind, Question, Sentence
 from leadup.reading.piece import argued
 from leadup.reading.syntax import Parse, parse_each
@@ -104,7 +105,7 @@ class Table:
         at = self.rows[row].article
         if at not in self._argued:
             article = self.pool.articles[at]
-            self._argued[at] = argued(article.text, article.reading)
+            self._argued[at] = argued(article.text, article.reading, ENGLISH)
         return self._argued[at]
 
     def matches(self, matcher: Matcher, article: int) -> tuple[Match, ...]:

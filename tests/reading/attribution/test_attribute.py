@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.model import Claim
 from leadup.reading.attribution import attribute
 from leadup.reading.sentences import split_sentences
@@ -20,7 +21,7 @@ BENCHMARK = Path(__file__).resolve().parents[3] / "benchmarks" / "attribution.py
 
 
 def read(text: str) -> tuple[Claim, ...]:
-    return attribute(text, split_sentences(text))
+    return attribute(text, split_sentences(text, language=ENGLISH))
 
 
 def said(text: str) -> list[tuple[str, str, str]]:

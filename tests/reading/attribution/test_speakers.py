@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.lang import rows, table
+from leadup.lang import ENGLISH, rows, table
 from leadup.model import Claim
 from leadup.output.cast import shown_speaker
 from leadup.reading.attribution import attribute
@@ -15,7 +15,7 @@ TOLK = "Mara Tolk, the harbour minister, came on Monday. "
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return attribute(text, split_sentences(text))
+    return attribute(text, split_sentences(text, language=ENGLISH))
 
 
 def last(text: str) -> tuple[str | None, str | None]:

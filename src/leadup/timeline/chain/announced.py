@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.reading.sentences import split_sentences
 from leadup.reading.syntax import parse
 from leadup.timeline.chain.cues import Cue, find_cues
@@ -38,7 +38,7 @@ def announcing(text: str, start: int) -> tuple[int, int, Cue] | None:
     sentence's start.
     """
     low = max(0, start - _FAR)
-    for from_, to in reversed(split_sentences(text, low, start)):
+    for from_, to in reversed(split_sentences(text, low, start, language=ENGLISH)):
         sentence = text[from_:to]
         if _HEADING.match(sentence):
             return None
