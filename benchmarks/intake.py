@@ -71,8 +71,8 @@ def main() -> None:
     for article in articles[:400]:
         timed("of which times", lambda a=article: tag(a.text, a.published.day if a.published else None))  # type: ignore[misc]
         bounds = timed("of which sentences", lambda a=article: split_sentences(a.text, language=ENGLISH))  # type: ignore[misc]
-        timed("of which names", lambda a=article, b=bounds: find_names(a.text, b))  # type: ignore[misc]
-        timed("of which figures", lambda a=article: find_figures(a.text))  # type: ignore[misc]
+        timed("of which names", lambda a=article, b=bounds: find_names(a.text, b, language=ENGLISH))  # type: ignore[misc]
+        timed("of which figures", lambda a=article: find_figures(a.text, language=ENGLISH))  # type: ignore[misc]
     total = sum(spent[s] for s in ("intake", "light reading", "packing", "copies", "repeated lines", "storing"))
     sampled = len(articles[:400]) / max(1, len(articles))
     figures: dict[str, Any] = {

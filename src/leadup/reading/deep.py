@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import Protocol, runtime_checkable
 
+from leadup.lang import ENGLISH
 from leadup.marks import DEEP, mark
 from leadup.model import Action, Actor, ActorKind, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
@@ -111,7 +112,7 @@ def _read_all(
     if not context.around:
         return ()
     parses = dict(zip(context.bounds, parsed, strict=True))
-    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
+    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names], language=ENGLISH)
     return tuple(_read(article, reading, i, run, context.bounds, parses, cast) for i, run in context.around.items())
 
 
@@ -167,7 +168,7 @@ def _is_somebody(actor: Actor, acts: bool) -> bool:
     if actor.kind == "unknown" or not all(word[:1].isupper() or len(word) <= _SMALL for word in words):
         return False
     if actor.kind == "state":
-        return acts and country_of_name(actor.name) is not None
+        return acts and country_of_name(actor.name, ENGLISH) is not None
     if len(words) > 1 and actor.name.isupper():
         return False
     return len(words) > 1 or actor.role is not None or actor.kind != "person"

@@ -105,7 +105,7 @@ def read_light(article: Article) -> Reading:
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
     timexes = with_others(text, published, tag(text, published, sections=sections, language=language), language)
-    names = find_names(text, [(s, e) for _, s, e in bounds])
+    names = find_names(text, [(s, e) for _, s, e in bounds], language=language)
     tellings = [
         telling(text, s, e, inside=opened is not None and text[s] not in _MARKS, language=language)
         for (_, s, e), (opened, _) in zip(bounds, quoted, strict=True)
@@ -170,7 +170,7 @@ def read_light(article: Article) -> Reading:
                 paragraph,
                 inside_t,
                 inside_n,
-                find_figures(text, start, end),
+                find_figures(text, start, end, language=language),
                 dates,
                 section,
                 opened,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.model import Action
 from leadup.reading.actions import after_dateline, code_actions
 from leadup.reading.actions.coding import QUADS
@@ -164,7 +165,7 @@ def test_an_action_says_where_its_words_stand() -> None:
 
 def test_the_cast_gives_actors_their_country_and_kind() -> None:
     text = "Norway's foreign ministry summoned the Russian ambassador."
-    action = code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text))[0]
+    action = code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text, language=ENGLISH))[0]
     assert action.source is not None and action.target is not None
     assert (action.source.country, action.source.kind) == ("NO", "government")
     assert action.target.country == "RU"

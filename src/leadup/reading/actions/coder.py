@@ -6,7 +6,7 @@ import bisect
 from dataclasses import replace
 from typing import Any, Final
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Action, Actor
 from leadup.model.claim import Extent
 from leadup.reading.actions import phrases
@@ -216,4 +216,4 @@ def _actor(text: str, extent: Extent | None, cast: Cast | None) -> Actor | None:
     if known is not None:
         return known
     words = text[extent[0] : extent[1]]
-    return Actor(words, name_key(words))
+    return Actor(words, name_key(words, ENGLISH))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.lexicon import WordClass, word_list
@@ -34,7 +34,7 @@ def country(sentence: Sentence, i: int) -> str | None:
     word = sentence.tokens[i].word
     if not word[:1].isupper():
         return None
-    return country_of_name(word) or country_of_demonym(word) or country_of_capital(word)
+    return country_of_name(word, ENGLISH) or country_of_demonym(word, ENGLISH) or country_of_capital(word, ENGLISH)
 
 
 def actorness(sentence: Sentence, i: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leadup.lang import ENGLISH
 from leadup.model import Claim, Manner
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.candidates import drafts
@@ -37,7 +38,7 @@ def attribute(
     candidates = drafts(on, parses)
     if not candidates:
         return ()
-    who = cast if cast is not None and cast.names else Cast.of(text)
+    who = cast if cast is not None and cast.names else Cast.of(text, language=ENGLISH)
     speakers = Speakers.of(who, [(q.start, q.end) for q in on.free])
     claims = {}
     for d in sorted(candidates, key=lambda d: (d.source or d.cue or d.content)[0]):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.gender import Gender, gender_of_pronoun
@@ -71,7 +71,7 @@ def antecedent(
 
     ``quoted`` are stretches whose names are spoken of, and so are nobody who speaks; ``before`` the speakers so far.
     """
-    gender = gender_of_pronoun(words)
+    gender = gender_of_pronoun(words, ENGLISH)
     if gender is not None:
         return _person(cast, start, gender, quoted, before)
     last = before[-1] if before else None

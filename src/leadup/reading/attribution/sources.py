@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import NO_ENDING, OWNER, PAST, PLURAL
 from leadup.model import Actor
 from leadup.reading.attribution.tree_queries import BY
@@ -72,7 +72,7 @@ def is_agent(actor: Actor, cast: Cast) -> bool:
         return True
     words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
     head = words[-1] if words else ""
-    known = nouns()
+    known = nouns(ENGLISH)
     if head in known.kinds or head in known.heads or any(w.isdigit() for w in words) or head in _words("agent"):
         return True
     if words and (words[0] in _words("agent", "counted") and is_plural(actor)):
@@ -102,7 +102,7 @@ def named_source(
     lawyer".
     """
     if _SHOP.fullmatch(cast.text, start, end):
-        return Actor(cast.text[start:end], plain_key(cast.text[start:end]), "business")
+        return Actor(cast.text[start:end], plain_key(cast.text[start:end], ENGLISH), "business")
     start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
     if start >= end:
         return None
@@ -111,7 +111,7 @@ def named_source(
         return _one(cast, *issuer, owner)
     paper = _PAPER.fullmatch(cast.text, start, end)
     if paper is not None:
-        return Actor(paper.group(), plain_key(paper.group()), "media")
+        return Actor(paper.group(), plain_key(paper.group(), ENGLISH), "media")
     listed = _listed(cast.text, start, end, parse)
     for pieces in (listed, _past_apposition(cast, start, end), _two_named(cast, start, end)):
         members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
@@ -310,7 +310,7 @@ def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _one(cast: Cast, start: int, end: int, owner: Owner | None) -> Actor | None:
     start, end = cast.trimmed(start, end)
-    code = countries.country_of_name(cast.text[start:end])
+    code = countries.country_of_name(cast.text[start:end], ENGLISH)
     if code is not None:
         return Actor(cast.text[start:end], code.lower(), "state", code)
     start, end = cast.whole_names(start, end)
@@ -337,18 +337,18 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if name.kind == "nationality":
         if not name.exact.endswith(PLURAL) and name.start == start:
             return None
-        return Actor(_bare(cast.text, start, name.end), plain_key(name.exact), "civilians", actor.country)
+        return Actor(_bare(cast.text, start, name.end), plain_key(name.exact, ENGLISH), "civilians", actor.country)
     if name.kind in ("place", "facility"):
         spoken = cast.speaking(index, end)
         return spoken if spoken is not None and spoken.kind not in ("unknown",) else None
-    if " " not in actor.name and (place := lexicon().phrases.get(actor.name)) is not None and place.size > 1:
+    if " " not in actor.name and (place := lexicon(ENGLISH).phrases.get(actor.name)) is not None and place.size > 1:
         # "Arizona": a town's or a state's name, and no fuller one says that it is somebody's.
         return None
     whole = _COMPOUND.search(cast.text[start : name.start]) if name.kind == "organisation" else None
     if whole is not None:
         # "Foreign and Commonwealth Office": a name in two halves, of which the second was found.
         exact = f"{whole.group(1)}{name.exact}"
-        return replace(actor, name=exact, key=plain_key(exact))
+        return replace(actor, name=exact, key=plain_key(exact, ENGLISH))
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -400,7 +400,7 @@ def _description(
         said = _uttered(cast, start, stop, end, inside, owner)
         if said is not None:
             return said
-    nominal = read_nominal(text[start:end])
+    nominal = read_nominal(text[start:end], ENGLISH)
     if nominal is not None and (nominal.definite or head in _words("title")):
         meant = cast.described(nominal, start, inside)
         if meant is not None and meant.key in cast.keys:
@@ -412,7 +412,7 @@ def _description(
     whole, key = _shown(text, start, stop, end)
     if (
         not whole
-        or is_run_together(whole)
+        or is_run_together(whole, ENGLISH)
         or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower()))
     ):
         return None
@@ -448,7 +448,7 @@ def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int],
 
 def _as_country(people: Actor) -> Actor:
     """A country where its people name it: "the Iraqi statement" is Iraq's."""
-    named = countries.country(people.country) if people.country is not None else None
+    named = countries.country(people.country, ENGLISH) if people.country is not None else None
     return replace(people, name=named.name) if named is not None else people
 
 
@@ -479,7 +479,7 @@ def _shown(text: str, start: int, stop: int, end: int) -> tuple[str, str]:
         whole = next((p for p in reversed(parts) if len(p.split()) <= _LONGEST and len(p) > len(whole)), whole)
         if len(whole.split()) > _LONGEST:
             return "", ""
-    return whole, plain_key(whole)
+    return whole, plain_key(whole, ENGLISH)
 
 
 def _end_of(text: str, start: int, whole: str) -> int:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.pronouns import Said, Sureness, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
-from leadup.reading.names.cast import BODY_NOUNS
+from leadup.reading.names.cast import cast_forms
 from leadup.reading.names.nominals import read_nominal
 
 _WORDS: dict[str, Any] = table("attribution")["speakers"]
@@ -91,8 +91,8 @@ class Speakers:
         """Whether "he" or "she" may stand for an actor: a person named, or one described by a noun for persons."""
         if actor.key in self.cast.keys:
             return actor.key in self.people
-        nominal = read_nominal(actor.name)
-        body = nominal is None or nominal.kind in _BODIES or nominal.head in BODY_NOUNS
+        nominal = read_nominal(actor.name, ENGLISH)
+        body = nominal is None or nominal.kind in _BODIES or nominal.head in cast_forms(ENGLISH).body_nouns
         return not body and is_agent(actor, self.cast)
 
     def _named(self, d: CandidateClaim, start: int, end: int) -> Actor | None:
