@@ -31,7 +31,9 @@ PARTS = ("source", "cue", "content")
 def predicted(text: str) -> tuple[list[Claim], int]:
     """The claims of an article and the number of its sentences."""
     sentences = split_sentences(text, language=ENGLISH)
-    return list(attribute(text, sentences, parses=parse(text, sentences))), len(sentences)
+    return list(attribute(text, sentences, parses=parse(text, sentences, language=ENGLISH), language=ENGLISH)), len(
+        sentences
+    )
 
 
 def as_json(id: str, claims: Sequence[Claim]) -> dict[str, Any]:

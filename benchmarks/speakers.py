@@ -104,7 +104,13 @@ def judge(text: str, gold: dict[str, Any]) -> tuple[str, str]:
     sentences = split_sentences(text, language=ENGLISH)
     at = next(i for i, (_, e) in enumerate(sentences) if gold["cue"][0] < e)
     around = sentences[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-    claims = attribute(text, around, parses=parse(text, around), cast=Cast.of(text, language=ENGLISH))
+    claims = attribute(
+        text,
+        around,
+        parses=parse(text, around, language=ENGLISH),
+        cast=Cast.of(text, language=ENGLISH),
+        language=ENGLISH,
+    )
     claim = claim_at(claims, *gold["cue"])
     place = f"{gold['article']}:{gold['cue'][0]} {' '.join(text[slice(*gold['sentence'])].split())[:150]}"
     right = " | ".join(" + ".join(x if isinstance(x, str) else text[slice(*x)] for x in g) for g in gold["speakers"])

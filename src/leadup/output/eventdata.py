@@ -141,9 +141,9 @@ def article_events(
     if not dated:
         return
     cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names], language=ENGLISH)
-    bounds = [(after_dateline(article.text, s.start, s.end), s.end) for s in dated]
-    for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline), strict=True):
-        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity)
+    bounds = [(after_dateline(article.text, s.start, s.end, ENGLISH), s.end) for s in dated]
+    for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline, language=ENGLISH), strict=True):
+        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity, language=ENGLISH)
         for action in actions if every else actions[:1]:
             row = event_row(article, sentence, action)
             if row is not None:

@@ -56,6 +56,7 @@ class ScopeForms:
 
 @cache
 def scope_forms(language: str) -> ScopeForms:
+    """Those of a language, made once."""
     return ScopeForms(language)
 
 

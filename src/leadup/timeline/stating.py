@@ -381,7 +381,7 @@ def states_plainly(table: Table, target: Target, row: int) -> bool:
 
 def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target) -> bool:
     """Does a sentence of a text turn on the event by which it matches?"""
-    (tree,) = parse_each([(text, sentence.start, sentence.end)])
+    (tree,) = parse_each([(text, sentence.start, sentence.end)], ENGLISH)
     return _worth_of(tree, match, target, frozenset) >= PLAINLY
 
 

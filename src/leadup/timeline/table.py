@@ -89,7 +89,7 @@ class Table:
         for row in wanted:
             sentence = self.sentence(row)
             places.append((self.pool.articles[self.rows[row].article].text, sentence.start, sentence.end))
-        self._trees.update(zip(wanted, parse_each(places), strict=True))
+        self._trees.update(zip(wanted, parse_each(places, ENGLISH), strict=True))
 
     def piece(self, row: int) -> PieceKind:
         """What kind of piece the article of a row is."""

@@ -16,7 +16,11 @@ def sure(text: str) -> list[Action]:
     return [
         a
         for a in code_actions(
-            text, parse(text, [(0, len(text))])[0], cast=Cast.of(text, language=ENGLISH), to_things=False
+            text,
+            parse(text, [(0, len(text))], language=ENGLISH)[0],
+            cast=Cast.of(text, language=ENGLISH),
+            to_things=False,
+            language=ENGLISH,
         )
         if a.certain
     ]

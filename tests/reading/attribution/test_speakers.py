@@ -15,7 +15,7 @@ TOLK = "Mara Tolk, the harbour minister, came on Monday. "
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return attribute(text, split_sentences(text, language=ENGLISH))
+    return attribute(text, split_sentences(text, language=ENGLISH), language=ENGLISH)
 
 
 def last(text: str) -> tuple[str | None, str | None]:

@@ -75,6 +75,7 @@ class NumberForms:
 
 @cache
 def number_forms(language: str) -> NumberForms:
+    """Those of a language, made once."""
     return NumberForms(language)
 
 

@@ -60,6 +60,7 @@ class CastForms:
 
 @cache
 def cast_forms(language: str) -> CastForms:
+    """Those of a language, made once."""
     return CastForms(language)
 
 

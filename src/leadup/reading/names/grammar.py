@@ -28,4 +28,5 @@ class NameGrammar:
 
 @cache
 def name_grammar(language: str) -> NameGrammar:
+    """Those of a language, made once."""
     return NameGrammar(language)

@@ -52,6 +52,7 @@ class NominalForms:
 
 @cache
 def nominal_forms(language: str) -> NominalForms:
+    """Those of a language, made once."""
     return NominalForms(language)
 
 

@@ -25,7 +25,7 @@ def _is_of_one(sentence: str) -> bool:
     """Does somebody with a name say or do it? That announces nobody else's reaction."""
     if sentence.lstrip()[:1] in _QUOTES:
         return True
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     subjects = tree.children(tree.root, *relations("subject")) if tree.root >= 0 else ()
     return any(tree[c].upos == "PROPN" for c in subjects)
 

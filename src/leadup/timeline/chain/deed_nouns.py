@@ -26,7 +26,7 @@ _OF_PERSONS = int(Is.TITLE | Is.GIVEN | Is.FAMILY)
 @functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
 def tree_of(text: str) -> Parse:
     """The parse of a sentence, or of words of one."""
-    return parse(text, [(0, len(text))])[0]
+    return parse(text, [(0, len(text))], language=ENGLISH)[0]
 
 
 def is_known(tree: Parse, head: int) -> bool:
