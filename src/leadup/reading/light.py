@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from leadup.lang import is_read, kept_table
+from leadup.lang import kept_table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
@@ -27,7 +27,7 @@ from leadup.reading.furniture import (
     names_writer,
     opening_of,
 )
-from leadup.reading.language import read_as
+from leadup.reading.language import extent, read_as
 from leadup.reading.names import find_names
 from leadup.reading.page import HEAD, NEWS, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
@@ -81,16 +81,16 @@ def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
     Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
-    An article in a language that is not read holds no sentences, or, where the language has a pack of dates, those with
-    the days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
+    An article in a language without a pack holds no sentences, or, where the pack is one of dates alone, those with the
+    days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
     Linear in the length of the text; never raises on any text.
     """
     language = read_as(article)
     forms = _forms(language)
     published = article.day
-    if not is_read(article.language):
-        language = article.language or ""
-        dated = read_dates(article, published, language) if language in LANGUAGES else ()
+    how_far = extent(article)
+    if how_far in ("dates", "nothing"):
+        dated = read_dates(article, published, language) if how_far == "dates" else ()
         return Reading(article.id, dated, light_mark())
     text = article.text
     sections, heads, vague, spans = sections_of(article, published, language)

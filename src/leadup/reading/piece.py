@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from leadup.address import split_address
-from leadup.lang import kept_rows, kept_table
+from leadup.lang import ENGLISH, kept_rows, kept_table
 from leadup.model import REPORT, Article, Piece, PieceKind, Reading, Sentence
 
 _KINDS: tuple[PieceKind, ...] = ("letters", "quiz", "horoscope", "transcript", "opinion")
@@ -66,9 +66,9 @@ def _signs(language: str) -> dict[PieceKind, _Signs]:
 
 
 @cache
-def _reasons(language: str) -> dict[str, str]:
+def _reasons() -> dict[str, str]:
     """What a reader is told, in English whatever the text is in."""
-    return dict(kept_table("pieces", language)["reasons"])
+    return dict(kept_table("pieces", ENGLISH)["reasons"])
 
 
 @cache
@@ -88,9 +88,9 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "", 
         signs = _signs(language)[kind]
         section = next((s for s in segments if signs.sections.fullmatch(s)), None)
         if section is not None:
-            return Piece(kind, _reasons(language)["section"].format(section=section))
+            return Piece(kind, _reasons()["section"].format(section=section))
         if title and signs.title.match(title):
-            return Piece(kind, _reasons(language)["title"])
+            return Piece(kind, _reasons()["title"])
         if kind == "transcript" and kind not in ends.lower():
             is_transcript = _speakers(signs.marks, text, kind) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
         elif signs.hints and not any(hint in ends for hint in signs.hints):
@@ -98,21 +98,21 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "", 
         else:
             is_transcript = signs.marks.search(text if kind == "transcript" else ends) is not None
         if is_transcript:
-            return Piece(kind, _reasons(language)["itself"])
+            return Piece(kind, _reasons()["itself"])
     writers, first, we, told = _voice(language)
     if writer and writers.search(writer):
-        return Piece("opinion", _reasons(language)["writer"])
+        return Piece("opinion", _reasons()["writer"])
     own = own_sentences(text, sentences)
     if len(own) < ENOUGH:
         return REPORT
     share = sum(first.search(s) is not None for s in own) / len(own)
     if share >= FIRST_PERSON:
-        return Piece("opinion", _reasons(language)["himself"])
+        return Piece("opinion", _reasons()["himself"])
     reported = sum(told.search(s) is not None for s in own) / len(own)
     if reported <= REPORTING and sum(we.search(s) is not None for s in own) / len(own) >= ADDRESSING:
-        return Piece("opinion", _reasons(language)["reader"])
+        return Piece("opinion", _reasons()["reader"])
     if argument(voice_of(own), language) >= ARGUING:
-        return Piece("opinion", _reasons(language)["argues"])
+        return Piece("opinion", _reasons()["argues"])
     return REPORT
 
 

@@ -34,7 +34,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     if not is_read(article.language):
         raise EmptyWindow(
             f"{article.source}: it is in another language than English ({article.language}), and not read",
-            f"Its dates: leadup dates --language {article.language}" if extent(article) == "dates" else "",
+            f"Its dates: leadup dates --language {article.language}" if extent(article) != "nothing" else "",
         )
     pool = Pool.of([PooledArticle.of(article, reading)])
     best: dict[int, DatedSentence] = {}
