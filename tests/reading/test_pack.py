@@ -38,6 +38,7 @@ TABLES = {
         function = ["La", "Un"]
         [segments]
         of = ["od"]
+        joined_to = ["od"]
     """,
     "names_lexicon.toml": """
         [title]
@@ -56,10 +57,10 @@ TABLES = {
         [numbers.bounds]
         low = ["almenaw"]
     """,
-    "figures_words.toml": """
-        [role]
-        wounded = "blessit"
+    "wordforms.toml": """
+        plural = ["j"]
     """,
+    "endings.tsv": "counted\tj\t-\t4\t\thomoj",
     "furniture.toml": """
         [sentence]
         patterns = ["^Legez plu"]
@@ -113,7 +114,7 @@ def test_an_article_is_read_by_the_tables_of_its_language(made_up: str) -> None:
     burnt, told, hurt, brigade = reading.sentences
     assert [(n.exact, n.kind) for n in told.names] == [("Ines Okoro", "person")]
     assert [(n.exact, n.kind) for n in brigade.names] == [("Brigado od Norhaven", "organisation")]
-    assert [(f.low, f.role) for f in hurt.figures] == [(3.0, "wounded")]
+    assert [(f.low, f.high, f.unit) for f in hurt.figures] == [(3.0, None, "homo")]
     assert burnt.day == dt.date(2031, 5, 5) and hurt.day == dt.date(2031, 5, 3)
 
 
