@@ -17,7 +17,7 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        words: dict[str, Any] = kept_table("attribution", language)["sources"]
+        words: dict[str, Any] = kept_table("attribution", language)["listed"]
         place = str(words["place"])
         self.between: frozenset[str] = frozenset(words["between"])
         self.apposed_list = re.compile(words["apposed_list"])
