@@ -22,7 +22,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("dating", language)
         under: dict[str, Any] = words["under"]
         # Days that only bound or background what happened ("since Monday", "by Friday", "due on March 3"), and those

@@ -38,7 +38,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.possessive: frozenset[str] = frozenset(kept_table("dates_context", language)["possessive"])
 
 

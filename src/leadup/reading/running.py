@@ -34,7 +34,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         # What opens a sentence with a thing named by its day, at which all was told.
         self.held_at: frozenset[str] = frozenset(kept_table("dating", language)["held_at"])
 

@@ -20,7 +20,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("telling", language)
         self.participle_endings: tuple[str, ...] = tuple(words["participle_endings"])
         self.been: frozenset[str] = frozenset(words["been"])

@@ -23,7 +23,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("dating", language)
         self.today: frozenset[str] = frozenset(self.words["today"])
         self.beside_today: frozenset[str] = frozenset(self.words["beside_today"])

@@ -27,7 +27,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("actions", language)["coder"]
         self.endings: tuple[str, ...] = tuple(words["endings"])
 

@@ -16,7 +16,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("actions", language)["mood"]
         self.longer: frozenset[str] = frozenset(self.words["longer"])
         self.no: frozenset[str] = frozenset(self.words["no"])

@@ -15,7 +15,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("attribution", language)["asides"]
         self.put_to: frozenset[str] = frozenset(words["put_to"])
         self.no_speaker: frozenset[str] = tree_forms(language).relative | frozenset(words["hearer"])

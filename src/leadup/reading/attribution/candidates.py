@@ -22,7 +22,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("attribution", language)["candidates"]
         self.active: frozenset[str] = frozenset(words["active"])
 

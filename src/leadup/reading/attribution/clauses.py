@@ -23,7 +23,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("attribution", language)["clauses"]
         self.hearsay: frozenset[str] = frozenset(self.words["hearsay"])
         self.polls: frozenset[str] = frozenset(self.words["polls"])

@@ -22,7 +22,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("attribution", language)["pronouns"]
         self.articles: tuple[str, ...] = tuple(words["articles"])
         self.verb = re.compile(words["verb"])

@@ -14,7 +14,6 @@ class TreeForms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("attribution", language)["tree_queries"]
         self.relative: frozenset[str] = frozenset(self.words["relative"])
         self.participle: tuple[str, ...] = tuple(self.words["participle"])

@@ -18,7 +18,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("attribution", language)["unclaimed"]
         self.named_line = re.compile("".join(words["named_line"]))
         by = any_of(kept_table("sources", language)["utterance"]["by"].split())

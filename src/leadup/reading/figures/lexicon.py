@@ -16,7 +16,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("figures", language)["lexicon"]
         self.men: tuple[str, ...] = tuple(words["men"])
         self.no_men: frozenset[str] = frozenset(words["no_men"])

@@ -17,7 +17,6 @@ class NumberForms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("figures", language)["numbers"]
         self.several: tuple[str, ...] = tuple(self.words["several"])
         self.few: tuple[str, ...] = tuple(self.words["few"])

@@ -17,7 +17,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.possessive = word_endings(language).possessive
         self.suffixes = name_grammar(language).suffixes
         self.prefixes = name_grammar(language).prefixes

@@ -24,7 +24,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("names", language)["finder"]
         self.between: frozenset[str] = frozenset(self.words["between"])
         self.row: frozenset[str] = frozenset(self.words["row"])

@@ -12,7 +12,6 @@ class NameGrammar:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("names", language)["grammar"]
         self.particles: frozenset[str] = frozenset(words["particles"])
         self.links: frozenset[str] = self.particles.union(words["links"])

@@ -21,7 +21,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("names", language)["keys"]
         self.articles: frozenset[str] = frozenset(self.words["articles"])
         self.bodies: frozenset[str] = frozenset(self.words["bodies"])

@@ -20,7 +20,6 @@ class NominalForms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("names", language)["nominals"]
         self.from_place: tuple[str, ...] = tuple(words["from_place"])
         self.complement: frozenset[str] = frozenset(words["complement"])

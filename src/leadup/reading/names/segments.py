@@ -19,7 +19,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("names", language)["segments"]
         self.of: frozenset[str] = frozenset(self.words["of"])
         self.office: frozenset[str] = frozenset(self.words["office"])

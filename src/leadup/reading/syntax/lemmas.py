@@ -14,7 +14,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         self.words: dict[str, Any] = kept_table("syntax", language)["lemmas"]
         self.be: frozenset[str] = frozenset(self.words["be"])
         self.vowels: frozenset[str] = frozenset(self.words["vowels"])

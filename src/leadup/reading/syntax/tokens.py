@@ -18,7 +18,6 @@ class _Forms:
     """The words of a language that this module looks for."""
 
     def __init__(self, language: str) -> None:
-        self.language = language
         words: dict[str, Any] = kept_table("syntax", language)["tokens"]
         # Longest first where one could begin another. Every alternative is linear: no nested repeats over the same
         # letters.
