@@ -20,9 +20,11 @@ from leadup.model import Article, Published
 from leadup.reading.deep import DeepReaderOfOwn, read_deep
 from leadup.reading.language import extent
 from leadup.reading.light import read_light
+from leadup.reading.publication import dated
 from leadup.reading.syntax.network import network
 
-MADE_UP = "zz"
+MADE_UP, BARE = "zp", "zb"
+"""A language with a few words a table, and one with none but for its dates."""
 DATES = ("abbreviations.tsv", "sentences.toml", "dates_*", "calendar.toml")
 """What the made-up language has of the French: how it writes days, and where its sentences end."""
 TABLES = {
@@ -83,13 +85,15 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     packs = Path(str(files("leadup.lang")))
     for code in ("en", "fr"):
         (tmp_path / code).symlink_to(packs / code)
-    own = tmp_path / MADE_UP
-    own.mkdir()
-    for pattern in DATES:
-        for file in (packs / "fr").glob(pattern):
-            shutil.copy(file, own)
+    for code in (MADE_UP, BARE):
+        (tmp_path / code).mkdir()
+        for file in (file for pattern in DATES for file in (packs / "fr").glob(pattern)):
+            shutil.copy(file, tmp_path / code)
+    (tmp_path / BARE / "telling.toml").touch()
     for name, content in TABLES.items():
-        (own / name).write_text("\n".join(line.strip() for line in content.splitlines()), encoding="utf-8")
+        (tmp_path / MADE_UP / name).write_text(
+            "\n".join(line.strip() for line in content.splitlines()), encoding="utf-8"
+        )
     monkeypatch.setattr(lang, "files", lambda _: tmp_path)
     lang.languages_with.cache_clear()
     yield MADE_UP
@@ -117,6 +121,24 @@ def test_an_article_is_read_by_the_tables_of_its_language(made_up: str) -> None:
     assert [(n.exact, n.kind) for n in brigade.names] == [("Brigado od Norhaven", "organisation")]
     assert [(f.low, f.high, f.unit) for f in hurt.figures] == [(3.0, None, "homo")]
     assert burnt.day == dt.date(2031, 5, 5) and hurt.day == dt.date(2031, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "Ines Okoro, the mayor's aide, said on Monday that 12 died. “It was told,” she said, “by three.”",
+        "Tuesday, May 5\n\nThe U.S. army's Gen. Tolk (R-Ky.) left; at least 3 stayed.\n\nUpdated May 9, 2031",
+        "Vendredi 3 janvier 2020\n\n« Non », dit-il.\n\n10h30 - À 12 heures, 20 % des 300 personnes.",
+    ],
+)
+@pytest.mark.usefixtures("made_up")
+def test_a_pack_without_a_word_reads_any_text(text: str) -> None:
+    article = dated(article_from_text(text, source="test", known=ArticleMetadata(language=BARE)))
+    reading = read_light(article)
+    assert extent(article) == "sentences" and reading.sentences and reading.piece.kind == "report"
+    assert not any(s.figures for s in reading.sentences), "what is counted is told by words"
+    assert len(read_deep(article, reading, range(len(reading.sentences)))) == len(reading.sentences)
 
 
 def test_nobody_speaks_and_nothing_is_done_where_the_parser_has_no_weights(made_up: str) -> None:

@@ -136,14 +136,20 @@ def calendar_names(language: str = DEFAULT) -> frozenset[str]:
 
 @cache
 def weekday_names(language: str = DEFAULT) -> tuple[str, ...]:
-    """The days of the week as they are written, from Monday."""
-    return tuple(kept_table("calendar", language)["weekdays"])
+    """The days of the week as they are written, from Monday; each :data:`NOTHING` where a small pack has none."""
+    return _in_order("weekdays", language)
 
 
 @cache
 def month_names(*, short: bool = False, language: str = DEFAULT) -> tuple[str, ...]:
     """The months as they are written, from January: in full, or as agencies shorten them ("Sept.")."""
-    return tuple(kept_table("calendar", language)["agency_months" if short else "months"])
+    return _in_order("agency_months" if short else "months", language)
+
+
+def _in_order(key: str, language: str) -> tuple[str, ...]:
+    """A list of the calendar, of as many names in every language."""
+    own = kept_table("calendar", language).get(key)
+    return tuple(own) if own else (NOTHING,) * len(table("calendar")[key])
 
 
 def with_calendar(pattern: str, language: str = DEFAULT) -> str:
