@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse_each
 from leadup.timeline.in_passing import is_said_then, names_one, tells_in_clause, titled, turns_on
 
@@ -42,7 +43,7 @@ _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May
     ],
 )
 def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str | None, turns: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     places = [m.start() for m in _DAY.finditer(sentence)]
     told = -1 if deed is None else tree.at(sentence.index(deed))
     assert turns_on(tree, places, told) is turns
@@ -74,7 +75,7 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
     ],
 )
 def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed: str | None, tells: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     places = [m.start() for m in _DAY.finditer(sentence)]
     assert tells_in_clause(tree, places, -1 if deed is None else tree.at(sentence.index(deed))) is tells
 
@@ -90,7 +91,7 @@ def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed:
     ],
 )
 def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     assert is_said_then(tree, [m.start() for m in _DAY.finditer(sentence)]) is said
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from leadup.lang import ENGLISH
 from leadup.model import Sentence, Target
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
@@ -226,7 +227,7 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
     if len(title.intersection(table.stems(row))) < SAID_OF_TITLE * len(title):
         return 0.0
     text = table.text(row)
-    return titled[at.article] if does(text, 0, len(text)).past else 0.0
+    return titled[at.article] if does(text, 0, len(text), language=ENGLISH).past else 0.0
 
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:
@@ -385,7 +386,7 @@ def states_plainly(table: Table, target: Target, row: int) -> bool:
 
 def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target) -> bool:
     """Does a sentence of a text turn on the event by which it matches?"""
-    (tree,) = parse_each([(text, sentence.start, sentence.end)])
+    (tree,) = parse_each([(text, sentence.start, sentence.end)], ENGLISH)
     return _worth_of(tree, match, target, frozenset) >= PLAINLY
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.happenings.bearing_out import bears_out
 
 
 def _tree(words: str) -> Parse:
-    return parse(words, [(0, len(words))])[0]
+    return parse(words, [(0, len(words))], language=ENGLISH)[0]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
@@ -46,7 +47,7 @@ def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, p
     of_day = [m for m in matches if m.article in spoken and is_of_day(m, day, pool)]
     of_day = sorted(of_day, key=lambda m: -m.share)[:LOOKED_AT]
     texts = [(*_place(m, pool),) for m in of_day]
-    parses = parse_each([(text, 0, len(text)) for text, _ in texts])
+    parses = parse_each([(text, 0, len(text)) for text, _ in texts], ENGLISH)
     return [
         (told_in(asked, part, m, text, parse, start), m)
         for m, (text, start), parse in zip(of_day, texts, parses, strict=True)
