@@ -30,6 +30,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from leadup.lang import ENGLISH
 from leadup.model import Action
 from leadup.reading.actions import after_dateline, code_actions
 from leadup.reading.syntax import Parse, parse
@@ -102,8 +103,8 @@ def parsed(texts: Sequence[str]) -> list[Parse]:
             start, end = len(joined), len(joined) + len(text)
             joined += text + "\n"
             starts.append(start)
-            bounds.append((after_dateline(joined, start, end), end))
-        out += [shifted(p, s) for p, s in zip(parse(joined, bounds), starts, strict=True)]
+            bounds.append((after_dateline(joined, start, end, ENGLISH), end))
+        out += [shifted(p, s) for p, s in zip(parse(joined, bounds, language=ENGLISH), starts, strict=True)]
     return out
 
 
@@ -163,11 +164,11 @@ def measure_plv(cases: Sequence[Case], errors: bool) -> dict[str, Any]:
     parsing = time.process_time() - began
     began = time.process_time()
     given = [
-        code_actions(c.text, p, given=(next(iter(c.source), None), next(iter(c.target), None)))[0]
+        code_actions(c.text, p, given=(next(iter(c.source), None), next(iter(c.target), None)), language=ENGLISH)[0]
         for c, p in zip(cases, parses, strict=True)
     ]
     coding = time.process_time() - began
-    free = [code_actions(c.text, p)[:1] for c, p in zip(cases, parses, strict=True)]
+    free = [code_actions(c.text, p, language=ENGLISH)[:1] for c, p in zip(cases, parses, strict=True)]
     if errors:
         confused(cases, given)
     n = len(cases)
@@ -187,7 +188,7 @@ def measure_plv(cases: Sequence[Case], errors: bool) -> dict[str, Any]:
 
 def measure_gsr(cases: Sequence[Case], errors: bool) -> dict[str, Any]:
     parses = parsed([c.text for c in cases])
-    free = [code_actions(c.text, p)[:1] for c, p in zip(cases, parses, strict=True)]
+    free = [code_actions(c.text, p, language=ENGLISH)[:1] for c, p in zip(cases, parses, strict=True)]
     if errors:
         confused(cases, [f[0] if f else None for f in free])
     n = len(cases)

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from leadup.lang import ENGLISH
 from leadup.model import Claim
 from leadup.reading.attribution import attribute
 from leadup.reading.sentences import split_sentences
@@ -29,8 +30,10 @@ PARTS = ("source", "cue", "content")
 
 def predicted(text: str) -> tuple[list[Claim], int]:
     """The claims of an article and the number of its sentences."""
-    sentences = split_sentences(text)
-    return list(attribute(text, sentences, parses=parse(text, sentences))), len(sentences)
+    sentences = split_sentences(text, language=ENGLISH)
+    return list(attribute(text, sentences, parses=parse(text, sentences, language=ENGLISH), language=ENGLISH)), len(
+        sentences
+    )
 
 
 def as_json(id: str, claims: Sequence[Claim]) -> dict[str, Any]:

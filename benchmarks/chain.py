@@ -28,6 +28,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from leadup.lang import ENGLISH
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.chain import ChainNode, find_cues, link_told
 
@@ -38,7 +39,7 @@ def seed(folder: Path) -> dict[str, float]:
     """Precision and recall of the shown links among the expected entries of the seed article."""
     text = (folder / "article.txt").read_text(encoding="utf-8")
     entries = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["entries"]
-    bounds = split_sentences(text)
+    bounds = split_sentences(text, language=ENGLISH)
     told, gold, about = [], {}, {}
     for entry in entries:
         start, end = next((s, e) for s, e in bounds if s <= entry["start"] < e)

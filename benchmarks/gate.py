@@ -64,8 +64,8 @@ def check_data(floor: Floor, shared: Path) -> None:
             raise OtherData(f"{name} is not what the figures were measured on")
 
 
-def measure(floor: Floor, shared: Path, cache: Path) -> dict[str, Any]:
-    """Run the floor's command; the figures are the JSON object on the last line that it prints."""
+def measure(floor: Floor, shared: Path, cache: Path, python: str = sys.executable) -> dict[str, Any]:
+    """Run the floor's command by this Python; the figures are the JSON object on the last line that it prints."""
     with tempfile.TemporaryDirectory() as tmp:
         if "unpack" in floor:
             with tarfile.open(shared / floor["unpack"]) as tar:
@@ -73,7 +73,7 @@ def measure(floor: Floor, shared: Path, cache: Path) -> dict[str, Any]:
                 safe = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
                 tar.extractall(tmp, **safe)  # type: ignore[arg-type]
         words = [w.format(shared=shared.resolve(), tmp=tmp, cache=cache) for w in shlex.split(floor["command"])]
-        done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run([python, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{floor['command']} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

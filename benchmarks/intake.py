@@ -26,6 +26,7 @@ from leadup.errors import IntakeError
 from leadup.ingest import Archive
 from leadup.ingest.units import collecting_seldom
 from leadup.intake import read_path
+from leadup.lang import ENGLISH
 from leadup.model import Article
 from leadup.reading.figures import find_figures
 from leadup.reading.light import read_light
@@ -69,9 +70,9 @@ def main() -> None:
         size = archive.stats().bytes
     for article in articles[:400]:
         timed("of which times", lambda a=article: tag(a.text, a.published.day if a.published else None))  # type: ignore[misc]
-        bounds = timed("of which sentences", lambda a=article: split_sentences(a.text))  # type: ignore[misc]
-        timed("of which names", lambda a=article, b=bounds: find_names(a.text, b))  # type: ignore[misc]
-        timed("of which figures", lambda a=article: find_figures(a.text))  # type: ignore[misc]
+        bounds = timed("of which sentences", lambda a=article: split_sentences(a.text, language=ENGLISH))  # type: ignore[misc]
+        timed("of which names", lambda a=article, b=bounds: find_names(a.text, b, language=ENGLISH))  # type: ignore[misc]
+        timed("of which figures", lambda a=article: find_figures(a.text, language=ENGLISH))  # type: ignore[misc]
     total = sum(spent[s] for s in ("intake", "light reading", "packing", "copies", "repeated lines", "storing"))
     sampled = len(articles[:400]) / max(1, len(articles))
     figures: dict[str, Any] = {

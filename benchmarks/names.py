@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from leadup.lang import ENGLISH
 from leadup.reading.names import find_names
 
 KINDS = {"Person": "person", "Organization": "organisation", "Location": "place"}
@@ -145,13 +146,13 @@ def main() -> None:
     errors: Counter[tuple[str, str, str]] = Counter()
     words = 0
     seconds = 0.0
-    find_names("Warm up.")
+    find_names("Warm up.", language=ENGLISH)
     for number, (_, paragraphs) in enumerate(articles(options.archive)):
         if options.half is not None and number % 2 != options.half:
             continue
         text, spans, labels = rebuilt(paragraphs)
         started = time.process_time()
-        names = find_names(text)
+        names = find_names(text, language=ENGLISH)
         seconds += time.process_time() - started
         words += len(text.split())
         first_at = {}

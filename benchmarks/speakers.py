@@ -27,6 +27,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from leadup.lang import ENGLISH
 from leadup.model import Claim
 from leadup.output.cast import shown_speaker
 from leadup.reading.attribution import attribute
@@ -100,10 +101,16 @@ def articles(files: Sequence[Path], wanted: set[str]) -> dict[str, str]:
 
 def judge(text: str, gold: dict[str, Any]) -> tuple[str, str]:
     """The verdict on one claim of the gold, and a line that a person can check."""
-    sentences = split_sentences(text)
+    sentences = split_sentences(text, language=ENGLISH)
     at = next(i for i, (_, e) in enumerate(sentences) if gold["cue"][0] < e)
     around = sentences[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-    claims = attribute(text, around, parses=parse(text, around), cast=Cast.of(text))
+    claims = attribute(
+        text,
+        around,
+        parses=parse(text, around, language=ENGLISH),
+        cast=Cast.of(text, language=ENGLISH),
+        language=ENGLISH,
+    )
     claim = claim_at(claims, *gold["cue"])
     place = f"{gold['article']}:{gold['cue'][0]} {' '.join(text[slice(*gold['sentence'])].split())[:150]}"
     right = " | ".join(" + ".join(x if isinstance(x, str) else text[slice(*x)] for x in g) for g in gold["speakers"])

@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Token, parse, parse_words
 
 
@@ -57,7 +58,7 @@ def _gold_words(trees: list[Gold]) -> dict[str, float]:
     words = [[r[0] for r in g.rows] for g in trees]
     spans = [[(i, i + 1) for i in range(len(w))] for w in words]
     n = tag = arc = rel = lemma = 0
-    for g, tokens in zip(trees, parse_words(words, spans), strict=True):
+    for g, tokens in zip(trees, parse_words(words, spans, ENGLISH), strict=True):
         for (_, upos, head, relation, form), t in zip(g.rows, tokens, strict=True):
             n += 1
             tag += t.upos == upos
@@ -73,7 +74,7 @@ def _raw_text(trees: list[Gold]) -> dict[str, float]:
     for g in trees:
         bounds.append((at, at + len(g.text)))
         at += len(g.text) + 1
-    parses = parse("\n".join(g.text for g in trees), bounds)
+    parses = parse("\n".join(g.text for g in trees), bounds, language=ENGLISH)
     for g, (s, _), p in zip(trees, bounds, parses, strict=True):
         places = _places(g)
         found: dict[tuple[int, int], Token] = {(t.start - s, t.end - s): t for t in p}
@@ -108,7 +109,7 @@ def main() -> None:
     ap.add_argument("--first", type=int, metavar="N", help="only the first N trees of each file")
     ap.add_argument("--json", action="store_true")
     a = ap.parse_args()
-    parse("A first sentence loads the weights.", [(0, 35)])
+    parse("A first sentence loads the weights.", [(0, 35)], language=ENGLISH)
     figures: dict[str, dict[str, float]] = {}
     for path in a.files:
         figures[path.stem] = measured(path, a.first)

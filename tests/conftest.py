@@ -13,8 +13,8 @@ from leadup import Archive, gather
 
 # No test is timed: a busy machine is no fault. The suite draws the same examples every time, so that a change is judged
 # by what it changed; `make fuzz` draws others, and what it finds becomes a plain case of the suite.
-settings.register_profile("leadup", deadline=None, derandomize=True)
-settings.register_profile("search", deadline=None)
+settings.register_profile("leadup", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("search", deadline=None, max_examples=200)
 settings.load_profile("leadup")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,9 +6,12 @@ import gc
 import io
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
 from leadup.cli import main
 
@@ -22,6 +25,20 @@ class Done:
     stderr: str
 
 
+make_command = typer.main.get_command
+
+
+@cache
+def made(app: typer.Typer, *_: int) -> Any:
+    return make_command(app)
+
+
+def command_of(app: typer.Typer) -> Any:
+    """The app as a command, made anew only where a module has brought another one: a process makes the few it needs
+    twice, and here there are all of them."""
+    return made(app, len(app.registered_commands), len(app.registered_groups))
+
+
 def leadup(*arguments: str, given: str | None = None, folder: Path | None = None) -> Done:
     """Run the command line in this process, as the installed script does."""
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
@@ -30,6 +47,7 @@ def leadup(*arguments: str, given: str | None = None, folder: Path | None = None
         patched.setattr(sys, "argv", ["leadup", *arguments])
         patched.setattr(sys, "stdout", streams[0])
         patched.setattr(sys, "stderr", streams[1])
+        patched.setattr("typer.main.get_command", command_of)
         if given is not None:
             patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
         if folder is not None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.loading import load
+from tests.ready import python
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,7 +33,7 @@ def test_what_was_reached_is_kept(name: str, shared: Path, cache: Path) -> None:
         if "needs" in str(error):
             pytest.skip(str(error))
         raise
-    figures = gate.measure(floor, shared, cache)
+    figures = gate.measure(floor, shared, cache, python())
     assert gate.missed(floor, figures) == []
 
 

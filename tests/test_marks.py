@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,7 @@ def test_what_is_left_out_of_the_code_is_only_said_of_it(name: str) -> None:
             assert _bare(content.decode()) == _bare(path.read_text(encoding="utf-8")), part
 
 
+@cache
 def _bare(source: str) -> str:
     tree = ast.parse(source)
     for node in ast.walk(tree):

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from leadup import Archive
+from leadup.lang import ENGLISH
 from leadup.reading.piece import ENOUGH_WORDS, opinion_by_place, own_sentences, voice_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,7 +72,7 @@ def main() -> None:
             if (total := sum(count.values())) < ENOUGH_WORDS:
                 continue
             row = [float(np.log1p(1000 * count[word] / total)) for word in VOICE]
-            found[article.outlet or ""].append((row, opinion_by_place(article)))
+            found[article.outlet or ""].append((row, opinion_by_place(article, ENGLISH)))
     shares = {outlet: sum(o for _, o in rows) / len(rows) for outlet, rows in found.items()}
     used = [o for o, rows in found.items() if len(rows) >= MANY and LEAST <= shares[o] <= MOST]
     x = np.array([row for outlet in used for row, _ in found[outlet]])

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from leadup.lang import ENGLISH
 from leadup.reading.names import evidence
 from leadup.reading.names.chains import chains
 from leadup.reading.names.lexicon import lexicon
@@ -95,7 +96,7 @@ def _take(document: Document, opened: dict[str, list[tuple[int, str, str]]], col
 
 def examples(archive: Path) -> tuple[list[list[str]], list[int]]:
     """Features and kind (an index into ``evidence.KINDS``) of every candidate whose kind the rules leave open."""
-    table = lexicon()
+    table = lexicon(ENGLISH)
     rows: list[list[str]] = []
     kinds: list[int] = []
     for document in documents(archive):
@@ -118,8 +119,8 @@ def examples(archive: Path) -> tuple[list[list[str]], list[int]]:
                 held = gold.get(ends[index])
                 if held is None or last - first < held[0]:
                     gold[ends[index]] = (last - first, TYPES.get(kind, "other"))
-        for chain in chains(text):
-            for segment in segments(chain.words, table, opens=chain.opens, headline=chain.headline):
+        for chain in chains(text, ENGLISH):
+            for segment in segments(chain.words, table, language=ENGLISH, opens=chain.opens, headline=chain.headline):
                 if segment.weak or (segment.kind is not None and not segment.titled):
                     continue
                 rows.append(evidence.features(text, chain.start, segment))

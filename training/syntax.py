@@ -201,6 +201,7 @@ def evaluate(model: Parser, corpus: Corpus, rels: list[str]) -> dict[str, float]
 
 def lemma_table(trees: list[Tree]) -> dict[str, str]:
     """Lemmas seen in the treebank that the rules of ``lemmas.py`` do not give: ``"UPOS form": lemma``."""
+    from leadup.lang import ENGLISH
     from leadup.reading.syntax.lemmas import by_rule
 
     seen: dict[tuple[str, str], Counter[str]] = {}
@@ -211,7 +212,7 @@ def lemma_table(trees: list[Tree]) -> dict[str, str]:
     table = {}
     for (u, w), c in sorted(seen.items()):
         m, k = min(c.items(), key=lambda x: (-x[1], x[0]))
-        if m != by_rule(w, u) and k >= 1 and m.replace("-", "").replace("'", "").isalpha():
+        if m != by_rule(w, u, ENGLISH) and k >= 1 and m.replace("-", "").replace("'", "").isalpha():
             table[f"{u} {w}"] = m
     return table
 

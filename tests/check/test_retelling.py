@@ -22,6 +22,7 @@ from leadup.cli import app
 from leadup.errors import TellerError
 from leadup.output.report import to_retelling_markdown, write_retelling
 from tests.check.making import DAY, archive
+from tests.ready import python
 
 FAITHFUL = "On May 2, 2031, rebels shelled the port of Vessin and killed 24 dockers [1]. "
 LYING = "On May 2, 2031, rebels shelled the port of Vessin and killed 61 dockers. Oren Pask bought a bank in Ostrava."
@@ -189,7 +190,7 @@ def test_a_settings_file_cannot_name_a_program(tmp_path: Path) -> None:
     archive(tmp_path / "a").close()
     made = tmp_path / "made"
     (tmp_path / "a" / "leadup.toml").write_text(f"[to]\nretell = 'touch {made}'\n")
-    asked = [sys.executable, "-m", "leadup", "to", "the shelling of Vessin", "--archive", str(tmp_path / "a")]
+    asked = [python(), "-m", "leadup", "to", "the shelling of Vessin", "--archive", str(tmp_path / "a")]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert done.returncode == 2 and "settings file" in done.stderr and not made.exists()
 

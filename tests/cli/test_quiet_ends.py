@@ -9,14 +9,20 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.ready import python
 from tests.running import leadup
 
 from leadup import Archive, Article, gather
 from leadup.archive.file import FILE
 from leadup.errors import MissingArchive, OutputError
 
-COMMAND = [sys.executable, "-m", "leadup"]
 PRINTING = [["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]]
+
+
+def command_line(words: list[str], archive: Path) -> list[str]:
+    """A command as a process. What imports next to nothing is Python's own from its start to its last flush."""
+    program = sys.executable if words[0].startswith("--") else python()
+    return [program, "-m", "leadup", *(str(archive) if word == "ARCHIVE" else word for word in words)]
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +37,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", [["--help"], *PRINTING])
 def test_a_reader_that_goes_away_ends_it_quietly(archive: Path, command: list[str]) -> None:
-    arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
-    with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(command_line(command, archive), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None and running.stderr is not None
         running.stdout.close()
         complained = running.stderr.read()
@@ -41,17 +46,15 @@ def test_a_reader_that_goes_away_ends_it_quietly(archive: Path, command: list[st
 
 @pytest.mark.parametrize("command", [["--version"], *PRINTING])
 def test_no_output_at_all_is_no_fault(archive: Path, command: list[str]) -> None:
-    arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
-    done = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *COMMAND, *arguments], capture_output=True)
+    done = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *command_line(command, archive)], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("command", [["--version"], *PRINTING])
 def test_a_full_disk_is_told_and_is_no_fault_of_ours(archive: Path, command: list[str]) -> None:
-    arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE)
+        done = subprocess.run(command_line(command, archive), stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == OutputError.exit_code
     assert b"Make room, or write elsewhere" in done.stderr
     assert b"fault" not in done.stderr and b"Exception" not in done.stderr
@@ -99,7 +102,7 @@ def test_a_desk_on_a_mistyped_path_makes_no_folder(tmp_path: Path) -> None:
 def test_a_desk_that_nothing_was_added_on_leaves_no_folder(tmp_path: Path) -> None:
     pytest.importorskip("uvicorn")
     place = tmp_path / "new"
-    desk = [*COMMAND, "desk", "-a", str(place), "--no-browser", "--port", "0"]
+    desk = [python(), "-m", "leadup", "desk", "-a", str(place), "--no-browser", "--port", "0"]
     with subprocess.Popen(desk, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         said = running.stdout.readline() + running.stdout.readline()

@@ -15,6 +15,7 @@ import pytest
 
 from leadup import Archive, gather
 from tests.page.conftest import axe, browser  # noqa: F401
+from tests.ready import python
 
 uvicorn = pytest.importorskip("uvicorn", reason="needs the desk (pip install 'leadup[desk]')")
 
@@ -73,9 +74,18 @@ def kept(gathered: Path, tmp_path: Path) -> Path:
 Opens = Callable[..., tuple[str, Any]]
 
 
+class Python:
+    """What a desk starts its commands with, made where it starts one."""
+
+    @property
+    def executable(self) -> str:
+        return python()
+
+
 @pytest.fixture
-def desk() -> Iterator[Opens]:
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opens]:
     """``desk(folder, **access)`` opens a desk: its address, and what it was opened with."""
+    monkeypatch.setattr("leadup.desk.command.sys", Python())
     from leadup.desk.access import Access
     from leadup.desk.app import make_app
 

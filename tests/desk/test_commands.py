@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import httpx
@@ -14,6 +13,7 @@ import httpx
 from leadup import Archive, gather
 from leadup.corrections import Corrections
 from tests.desk.conftest import TARGET, write_articles
+from tests.ready import python
 from tests.running import leadup
 
 
@@ -63,7 +63,7 @@ def test_an_answer_without_corrections(kept: Path) -> None:
 
 
 def test_one_desk_an_archive(kept: Path) -> None:
-    command = [sys.executable, "-m", "leadup", "desk", "--archive", str(kept), "--port", "0", "--no-browser"]
+    command = [python(), "-m", "leadup", "desk", "--archive", str(kept), "--port", "0", "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as desk:
         try:
             assert desk.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,15 @@ def filled(folder: Path, count: int) -> Archive:
     return archive
 
 
+@pytest.fixture(scope="session")
+def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive of sixty articles, for all tests: it is copied, never written to."""
+    folder = tmp_path_factory.mktemp("sixty") / "archive"
+    filled(folder, 60).close()
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with filled(tmp_path / "archive", 60) as kept:
+def archive(sixty: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive(shutil.copytree(sixty, tmp_path / "archive")) as kept:
         yield kept

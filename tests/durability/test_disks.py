@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.ready import python
 
-UNSHARED = ["unshare", "--map-root-user", "--mount", "sh", "-ec"]
+UNSHARED = ("unshare", "--map-root-user", "--mount")
 
 
 @cache
 def can_mount() -> bool:
     try:
-        done = subprocess.run([*UNSHARED, "mount -t tmpfs tmpfs /mnt"], capture_output=True, check=False)
+        done = subprocess.run([*UNSHARED, *"mount -t tmpfs tmpfs /mnt".split()], capture_output=True, check=False)
     except OSError:
         return False
     return done.returncode == 0
 
 
-def on_a_disk(folder: Path, options: str, code: str, before: str = ":") -> str:
-    """What a program says that runs on a small disk mounted at ``folder``; ``before`` is a shell command there."""
+MOUNTED = """
+import os, subprocess, sys
+from pathlib import Path
+here = Path(sys.argv[1])
+subprocess.run(["mount", "-t", "tmpfs", "-o", sys.argv[2], "tmpfs", str(here)], check=True)
+os.chdir(here)
+"""
+
+
+def on_a_disk(folder: Path, options: str, code: str) -> str:
+    """What a program says that runs on a small disk mounted at ``folder``, where only such programs see it."""
     if not can_mount():
         pytest.skip("no disk can be mounted here")
-    program = "from pathlib import Path\nimport subprocess, sys\nhere = Path(sys.argv[1])\n" + code
-    script = f'mount -t tmpfs -o {options} tmpfs "$1"; cd "$1"; {before}; exec "$2" -c "$3" "$1"'
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    done = subprocess.run(
-        [*UNSHARED, script, "sh", str(folder), sys.executable, program],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    command = [python(within=UNSHARED), "-c", MOUNTED + code, str(folder), options]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

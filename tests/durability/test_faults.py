@@ -9,7 +9,6 @@ import resource
 import shutil
 import sqlite3
 import subprocess
-import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +21,7 @@ from leadup.errors import ArchiveError, BrokenArchive, DamagedArticle, LockedArc
 from leadup.ingest import Archive, prepare, recovery
 from tests.conftest import ROOT
 from tests.durability.conftest import article, filled
+from tests.ready import python
 
 
 def ids(archive: Archive) -> set[str]:
@@ -60,11 +60,8 @@ def test_a_file_that_may_not_grow(archive: Archive) -> None:
         "try:\n  with Archive(Path(sys.argv[1])) as a:\n"
         "    for n in range(100, 4000): a.write([prepare(article(n))])\nexcept ArchiveError as e: print(e)"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    said = subprocess.run(
-        [sys.executable, "-c", code, str(archive.path)], cwd=ROOT, env=environment, capture_output=True, text=True,
-        check=True,
-    ).stdout  # fmt: skip
+    command = [python(), "-c", code, str(archive.path)]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert "Make room" in said
     with Archive(archive.path) as again:
         assert before < ids(again)

@@ -19,7 +19,7 @@ from leadup.archive import maintenance
 from leadup.corrections import Corrections
 from leadup.ingest import Archive
 from leadup.model import Span
-from tests.durability.conftest import article, filled
+from tests.durability.conftest import article
 from tests.durability.worker import main
 
 KILLS = int(os.environ.get("LEADUP_KILLS", "1"))
@@ -52,15 +52,14 @@ def killed(operation: str, folder: Path, after: float) -> list[str]:
 
 
 @pytest.mark.parametrize("operation", ["add", "remove", "compact", "reread", "import", "backup", "correct"])
-def test_nothing_is_lost(tmp_path: Path, operation: str) -> None:
-    filled(tmp_path / "made", 60).close()
+def test_nothing_is_lost(sixty: Path, tmp_path: Path, operation: str) -> None:
     first = {article(number).id for number in range(60)}
     one = article(0)
     place = Span.of(one.id, one.text, 0, 9)
     chance = random.Random(operation)
     for kill in range(KILLS):
         folder = tmp_path / f"killed {kill} ñ"
-        shutil.copytree(tmp_path / "made", folder)
+        shutil.copytree(sixty, folder)
         said = killed(operation, folder, chance.uniform(0, LONGEST))
         with Archive(folder) as archive:
             assert list(maintenance.check(archive)) == []

@@ -138,7 +138,7 @@ def test_what_is_said_of_the_inputs_wins(tmp_path: Path) -> None:
         assert [a.outlet for a in archive.listed()] == ["Lakeshore Times"]
 
 
-PARTS, IN_PART = 4, 200
+PARTS, IN_PART = 4, 100
 
 
 @pytest.fixture(scope="module")

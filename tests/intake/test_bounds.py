@@ -6,14 +6,13 @@ import gzip
 import io
 import os
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.ready import python
 
 MOST = 512
 """Mebibytes of the whole process, from the start of Python to the last article."""
@@ -65,10 +64,8 @@ def _zipped(data: bytes) -> bytes:
 )
 def test_one_unit_stays_small(tmp_path: Path, name: str, made: Callable[[], bytes], said: str) -> None:
     (tmp_path / name).write_bytes(made())
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(
-        [sys.executable, "-c", READS, str(tmp_path / name)], env=environment, capture_output=True, text=True, check=True
-    )
+    program = python("leadup.ingest", "leadup.intake", "leadup.model")
+    done = subprocess.run([program, "-c", READS, str(tmp_path / name)], capture_output=True, text=True, check=True)
     *lines, peak = done.stdout.splitlines()
     assert said in lines[0]
     assert int(peak) < MOST

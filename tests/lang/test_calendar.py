@@ -8,7 +8,7 @@ import re
 import pytest
 from babel.dates import get_day_names, get_month_names
 
-from leadup.lang import calendar_names, month_names, weekday_names, with_calendar
+from leadup.lang import NOTHING, calendar_names, month_names, weekday_names, with_calendar
 from leadup.timeline.chain.distinct import month_of
 from leadup.times import LANGUAGES, tag
 
@@ -60,3 +60,10 @@ def test_a_month_by_its_name(name: str, number: int) -> None:
 def test_a_pattern_that_names_the_calendar(pattern: str, text: str, found: str | None) -> None:
     match = re.search(with_calendar(pattern), text)
     assert (match[0] if match else None) == found
+
+
+def test_a_pack_without_a_calendar_has_no_names_but_as_many_days() -> None:
+    assert weekday_names("zc") == (NOTHING,) * 7 and month_names(language="zc") == (NOTHING,) * 12
+    assert (
+        calendar_names("zc") == frozenset() and re.search(with_calendar(r"\b(?:{weekdays})\b", "zc"), "Monday") is None
+    )

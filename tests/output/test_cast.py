@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.model import Actor, ActorKind
 from leadup.output.cast import same_actors
 from leadup.reading.names.keys import name_key, plain_key
@@ -26,11 +27,11 @@ def test_who_is_known_to_act(actor: Actor, acts: bool) -> None:
 
 
 def _person(name: str) -> Actor:
-    return Actor(name, name_key(name), "person")
+    return Actor(name, name_key(name, ENGLISH), "person")
 
 
 def _body(name: str, kind: ActorKind = "armed group") -> Actor:
-    return Actor(name, plain_key(name), kind)
+    return Actor(name, plain_key(name, ENGLISH), kind)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def _body(name: str, kind: ActorKind = "armed group") -> Actor:
         ([_body("Hask", "government"), _body("Hask mayor", "government")], {}),
         ([_body("Boston", "unknown"), _body("Boston police", "police")], {}),
         ([_person("Tolk"), _body("Tolk campaign", "party"), _body("Tolk administration", "government")], {}),
-        ([Actor("Tolk", name_key("Tolk"), "party"), _body("Tolk supporters", "party")], {}),
+        ([Actor("Tolk", name_key("Tolk", ENGLISH), "party"), _body("Tolk supporters", "party")], {}),
         # a body's name within another's
         ([_body("Court"), _body("Harbour Court")], {}),
     ],

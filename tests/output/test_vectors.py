@@ -58,11 +58,17 @@ def test_there_are_a_hundred() -> None:
     assert len(set(VECTORS)) >= 100
 
 
+@pytest.fixture(scope="module")
+def plain() -> dict[str, bytes]:
+    """What each writer makes of plain words."""
+    return {name: write(holding(["plain words"]), name) for name in WRITERS}
+
+
 @pytest.mark.parametrize("first", range(0, len(VECTORS), len(NASTY)))
-def test_no_output_obeys(first: int) -> None:
-    timeline, plain = holding(VECTORS[first : first + len(NASTY)]), holding(["plain words"])
+def test_no_output_obeys(plain: dict[str, bytes], first: int) -> None:
+    timeline = holding(VECTORS[first : first + len(NASTY)])
     for name in WRITERS:
-        CHECKS.get(name, as_json)(write(timeline, name), write(plain, name))
+        CHECKS.get(name, as_json)(write(timeline, name), plain[name])
 
 
 NAMES = frozenset("article articles id entry entries to about undoes key category quad exact".split())
@@ -104,18 +110,22 @@ def everywhere(value: Any, hint: Any, word: str, name: str = "", depth: int = 0)
     return made.get(hint, dt.datetime(2031, 3, 10, 9, tzinfo=dt.UTC) if hint is dt.datetime else value)
 
 
+@pytest.fixture(scope="module")
+def plain_everywhere() -> dict[str, bytes]:
+    """What each writer makes of plain words in every field that holds text."""
+    return {name: write(everywhere(holding(["plain words"]), Timeline, "plain words"), name) for name in WRITERS}
+
+
 @pytest.mark.parametrize("first", range(0, len(VECTORS), len(NASTY)))
-def test_no_output_obeys_what_stands_anywhere(first: int) -> None:
+def test_no_output_obeys_what_stands_anywhere(plain_everywhere: dict[str, bytes], first: int) -> None:
     """The same in every field that holds text: names, notes of an editor, headlines, units, settings, versions.
 
     The first vector of a group in all of them at once; with ``LEADUP_VECTORS`` set, each."""
-    plain = everywhere(holding(["plain words"]), Timeline, "plain words")
-    expected = {name: write(plain, name) for name in WRITERS}
-    assert sum(data.count(b"plain words") for data in expected.values()) > 1000
+    assert sum(data.count(b"plain words") for data in plain_everywhere.values()) > 1000
     for word in VECTORS[first : first + (len(NASTY) if "LEADUP_VECTORS" in os.environ else 1)]:
         timeline = everywhere(holding([word]), Timeline, word)
         for name in WRITERS:
-            CHECKS.get(name, as_json)(write(timeline, name), expected[name])
+            CHECKS.get(name, as_json)(write(timeline, name), plain_everywhere[name])
 
 
 @pytest.mark.parametrize("word", ["<script>alert(1)</script>", "\u202egnp.exe", "\x1b[2J"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.reading.furniture import (
     boxed,
     in_highlights,
@@ -19,27 +19,27 @@ _DATA = table("furniture")
 
 @pytest.mark.parametrize("line", _DATA["paragraph"]["examples"])
 def test_paragraphs_of_furniture(line: str) -> None:
-    assert is_furniture(line)
+    assert is_furniture(line, language=ENGLISH)
 
 
 @pytest.mark.parametrize("line", [*_DATA["paragraph"]["not"], *_DATA["sentence"]["not"]])
 def test_paragraphs_of_news(line: str) -> None:
-    assert not is_furniture(line)
-    assert not is_furniture_sentence(line)
+    assert not is_furniture(line, language=ENGLISH)
+    assert not is_furniture_sentence(line, language=ENGLISH)
 
 
 @pytest.mark.parametrize("line", _DATA["sentence"]["examples"])
 def test_sentences_of_furniture(line: str) -> None:
-    assert is_furniture_sentence(line)
+    assert is_furniture_sentence(line, language=ENGLISH)
 
 
 @pytest.mark.parametrize("box", _DATA["highlights"]["box"])
 def test_lines_of_a_box_of_highlights(box: list[str]) -> None:
-    assert in_highlights(["The mayor left", *box]) == frozenset(range(1, len(box)))
+    assert in_highlights(["The mayor left", *box], ENGLISH) == frozenset(range(1, len(box)))
 
 
 def test_no_box_of_highlights() -> None:
-    assert not in_highlights(_DATA["highlights"]["not"])
+    assert not in_highlights(_DATA["highlights"]["not"], ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_no_box_of_highlights() -> None:
     ],
 )
 def test_who_the_writer_is(line: str, writer: bool) -> None:
-    assert names_writer(line) == writer
+    assert names_writer(line, ENGLISH) == writer
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_who_the_writer_is(line: str, writer: bool) -> None:
     ],
 )
 def test_what_stands_before_the_words(line: str, words: str) -> None:
-    assert line[opening_of(line, 0, len(line)) :] == words
+    assert line[opening_of(line, 0, len(line), ENGLISH) :] == words
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_what_stands_before_the_words(line: str, words: str) -> None:
 )
 def test_a_box_of_links_run_into_a_sentence(sentence: str, box: bool) -> None:
     assert boxed(sentence) is box
-    assert is_furniture_sentence(sentence) is box
+    assert is_furniture_sentence(sentence, language=ENGLISH) is box

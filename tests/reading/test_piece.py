@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.intake.compose import ArticleMetadata, article_from_text
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.reading.piece import argued
 
@@ -73,7 +74,7 @@ def test_by_what_it_says(text: str, kind: str) -> None:
 def test_what_argues_in_part() -> None:
     def share(text: str) -> float:
         article = article_from_text(text, source="test")
-        return argued(article.text, read_light(article))
+        return argued(article.text, read_light(article), ENGLISH)
 
     assert share(NEWS) == 0
     assert share(ARGUED) == 1

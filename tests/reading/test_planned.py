@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.planned import planned
 from leadup.reading.telling import telling
 from leadup.times import tag
@@ -81,18 +82,20 @@ THURSDAY = dt.date(2021, 3, 4)
 )
 def test_a_day_of_a_plan(sentence: str, day: str, expected: bool) -> None:
     found = next(t for t in tag(sentence, THURSDAY) if t.exact == day)
-    told = telling(sentence, 0, len(sentence))
-    assert planned(sentence, 0, len(sentence), found, told, THURSDAY) is expected
+    told = telling(sentence, 0, len(sentence), language=ENGLISH)
+    assert planned(sentence, 0, len(sentence), found, told, THURSDAY, language=ENGLISH) is expected
 
 
 def test_a_page_that_was_written_on_tells_of_later_days() -> None:
     sentence = "The owners left the pier for March 9."
     (found,) = tag(sentence, THURSDAY)
-    told = telling(sentence, 0, len(sentence))
-    assert not planned(sentence, 0, len(sentence), found, told, THURSDAY, later=True)
+    told = telling(sentence, 0, len(sentence), language=ENGLISH)
+    assert not planned(sentence, 0, len(sentence), found, told, THURSDAY, later=True, language=ENGLISH)
 
 
 def test_without_a_day_of_its_own_an_article_plans_nothing() -> None:
     sentence = "The owner said the council will vote on March 9, 2021."
     (found,) = tag(sentence, None)
-    assert not planned(sentence, 0, len(sentence), found, telling(sentence, 0, len(sentence)), None)
+    assert not planned(
+        sentence, 0, len(sentence), found, telling(sentence, 0, len(sentence), language=ENGLISH), None, language=ENGLISH
+    )

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from leadup.intake import Options, article_from_text
+from leadup.lang import ENGLISH
 from leadup.reading.publication import dated, last_stamp
 
 FRIDAY = dt.date(2021, 3, 5)
@@ -67,7 +68,7 @@ def test_the_day_worked_out(text: str, day: str | None) -> None:
 )
 def test_the_last_stamp_of_a_page(line: str, day: str | None) -> None:
     article = article_from_text(f"A strike\n\n{line}\n\n{BODY}", source="test", options=Options(published=FRIDAY))
-    stamp = last_stamp(article)
+    stamp = last_stamp(article, ENGLISH)
     assert (str(stamp) if stamp else None) == day
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.quoted import running_quotations
 from leadup.reading.sentences import split_sentences
 
@@ -28,4 +29,4 @@ def test_running(text: str, expected: list[tuple[int | None, bool]]) -> None:
     for part in text.split("\n\n"):
         paragraphs.append((at, at + len(part)))
         at += len(part) + 2
-    assert running_quotations(text, paragraphs, split_sentences(text)) == expected
+    assert running_quotations(text, paragraphs, split_sentences(text, language=ENGLISH)) == expected

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.reading.sentences import split_sentences
 
 
 def split(text: str) -> list[str]:
-    return [text[s:e] for s, e in split_sentences(text)]
+    return [text[s:e] for s, e in split_sentences(text, language=ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_hard_wrapped_paragraph_is_one_run_of_text() -> None:
 
 @given(st.text(alphabet=st.sampled_from("ab .!?\n\"'”“()AB1…\u2003-"), max_size=200))
 def test_sentences_tile_the_words_in_order(text: str) -> None:
-    found = split_sentences(text)
+    found = split_sentences(text, language=ENGLISH)
     assert "".join("".join(text[s:e].split()) for s, e in found) == "".join(text.split())
     assert all(s < e and not text[s].isspace() and not text[e - 1].isspace() for s, e in found)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
@@ -91,10 +92,10 @@ def test_sentences_tile_the_words_in_order(text: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
 def test_a_part_of_a_text_is_split_in_place(before: str, middle: str, after: str) -> None:
     text = before + middle + after
-    found = split_sentences(text, len(before), len(before) + len(middle))
+    found = split_sentences(text, len(before), len(before) + len(middle), language=ENGLISH)
     assert all(len(before) <= s < e <= len(before) + len(middle) for s, e in found)
 
 
 @pytest.mark.parametrize("unit", ["a. ", ".", ". ", "\n ", ". (", "A.\n", '."', " ", "U.S. "])
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda size: partial(split_sentences, unit * (size // len(unit))), 100_000)
+    assert_linear(lambda size: partial(split_sentences, unit * (size // len(unit)), language=ENGLISH), 100_000)

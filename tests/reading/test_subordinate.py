@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import telling
 from leadup.times import tag
@@ -69,8 +70,8 @@ THURSDAY = dt.date(2021, 3, 4)
     ],
 )
 def test_where_a_day_stands(sentence: str, day: str, stands: Standing) -> None:
-    told = telling(sentence, 0, len(sentence))
-    assert {t.exact: standing(sentence, 0, t, told) for t in tag(sentence, THURSDAY)}[day] is stands
+    told = telling(sentence, 0, len(sentence), language=ENGLISH)
+    assert {t.exact: standing(sentence, 0, t, told, language=ENGLISH) for t in tag(sentence, THURSDAY)}[day] is stands
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,6 @@ def test_where_a_day_stands(sentence: str, day: str, stands: Standing) -> None:
     ],
 )
 def test_a_day_long_past_is_not_of_what_stands(sentence: str, stands: Standing) -> None:
-    told = telling(sentence, 0, len(sentence))
+    told = telling(sentence, 0, len(sentence), language=ENGLISH)
     (found,) = tag(sentence, THURSDAY)
-    assert standing(sentence, 0, found, told, past=True, long_past=True) is stands
+    assert standing(sentence, 0, found, told, past=True, long_past=True, language=ENGLISH) is stands

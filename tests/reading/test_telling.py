@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leadup.lang import ENGLISH
 from leadup.reading.telling import telling
 
 
@@ -65,14 +66,14 @@ from leadup.reading.telling import telling
     ],
 )
 def test_manner(sentence: str, manner: str) -> None:
-    assert telling(sentence, 0, len(sentence)).manner == manner
+    assert telling(sentence, 0, len(sentence), language=ENGLISH).manner == manner
 
 
 def test_a_quotation_goes_on_in_the_next_sentence() -> None:
     text = '"We saw it fall. It was a terrible thing," he said.'
-    first = telling(text, 0, 16)
+    first = telling(text, 0, 16, language=ENGLISH)
     assert (first.manner, first.open) == ("quoted", True)
-    then = telling(text, 17, len(text), inside=True)
+    then = telling(text, 17, len(text), inside=True, language=ENGLISH)
     assert (then.manner, then.open) == ("said", False)
     assert text[then.verb : then.verb + 4] == "said"
     assert then.quoted == ((17, text.index('," he') + 2),)
@@ -88,13 +89,13 @@ def test_a_quotation_goes_on_in_the_next_sentence() -> None:
     ],
 )
 def test_words_outside_of_quotations(sentence: str, habit: bool, view: bool, writer: bool) -> None:
-    told = telling(sentence, 0, len(sentence))
+    told = telling(sentence, 0, len(sentence), language=ENGLISH)
     assert (told.habit, told.view, told.writer) == (habit, view, writer)
 
 
 @given(st.text(max_size=200), st.booleans())
 def test_any_text_does_something(text: str, inside: bool) -> None:
-    told = telling(text, 0, len(text), inside)
+    told = telling(text, 0, len(text), inside, language=ENGLISH)
     assert -1 <= told.verb < max(1, len(text))
     assert all(0 <= a < b <= len(text) for a, b in told.quoted)
 
@@ -111,10 +112,10 @@ def test_any_text_does_something(text: str, inside: bool) -> None:
     ],
 )
 def test_how_things_stood(sentence: str, state: bool) -> None:
-    assert telling(sentence, 0, len(sentence)).state is state
+    assert telling(sentence, 0, len(sentence), language=ENGLISH).state is state
 
 
 def test_what_somebody_comes_to_is_no_mere_state() -> None:
-    backed, knew = (telling(s, 0, len(s)) for s in ("The master backed it.", "The master knew it."))
+    backed, knew = (telling(s, 0, len(s), language=ENGLISH) for s in ("The master backed it.", "The master knew it."))
     assert (backed.state, backed.stood) == (True, False)
     assert (knew.state, knew.stood) == (True, True)

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.telling import telling
 from leadup.reading.today import REPORT, is_of_these_times
 from leadup.times import tag
@@ -51,6 +52,6 @@ PAPER, ESSAY = 0.15, 0.05
     ],
 )
 def test_the_day_or_these_times(sentence: str, news: float, these_times: bool) -> None:
-    told = telling(sentence, 0, len(sentence))
+    told = telling(sentence, 0, len(sentence), language=ENGLISH)
     found = [t for t in tag(sentence, THURSDAY) if t.type == "DATE"][-1]
-    assert is_of_these_times(sentence, 0, found, told, news) is these_times
+    assert is_of_these_times(sentence, 0, found, told, news, ENGLISH) is these_times

@@ -85,8 +85,10 @@ def test_of_many_sentences_of_a_day_the_most_explicit_are_compared(many: int) ->
         ("the charter of Orsk signed", 0.7, 0.85, False, 3, 7, True, True),
         ("the charter of Orsk signed", 0.7, 0.85, False, 0, 8, True, False),
         ("the charter of Orsk signed", 0.7, 0.85, False, 0, 7, False, False),
-        # What names no deed is told of by its previews too.
+        # What is no deed by its words is told of by its previews too.
         ("the Orsk primary", 0.7, 0.85, False, 0, 7, True, False),
+        # Nothing that could be told.
+        ("Orsk", 0.7, 0.85, False, 0, 7, True, False),
     ],
 )
 def test_what_carries_the_event(
@@ -101,17 +103,29 @@ def test_what_carries_the_event(
     carried: bool,
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
+    for further in ("_turns_on_it", "opens_with_event"):
+        monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
+    monkeypatch.setattr("leadup.timeline.corroboration.deed_places", lambda *_: iter(()))
     told = ((7, "own"), (day, "other"), (7, "third"))
     rows = [SimpleNamespace(day=of, name=name, article=k) for k, (of, name) in enumerate(told)]
     kinds = ["opinion", "report", "report"]
     lags = np.array([5, lag, 1])
-    table: Any = SimpleNamespace(pool=None, rows=rows, lag=lags, is_opinion=lambda row: kinds[row] == "opinion")
+    texts = ["It was noon.", "Voters go to the polls in Orsk.", "Voters go to the polls in Orsk."]
+    table: Any = SimpleNamespace(
+        pool=None,
+        rows=rows,
+        lag=lags,
+        is_opinion=lambda row: kinds[row] == "opinion",
+        text=texts.__getitem__,
+        tree=lambda _row: None,
+    )
     matches = {
         0: SimpleNamespace(share=share, ahead=False, real=True),
         1: SimpleNamespace(share=other, ahead=ahead, real=True),
         2: SimpleNamespace(share=1.0, ahead=False, real=True),
     }
-    event: Any = SimpleNamespace(matches=matches, restating=(2, 0, *((1,) if retold else ()), 9), stated=0, titled={})
+    restating = (2, 0, *((1,) if retold else ()))
+    event: Any = SimpleNamespace(matches=matches, restating=restating, stated=0, titled={}, plainly=True)
     found = event_carried(table, Target(asked, DAY, "given"), event, 0)
     assert ("other" in found) is carried
     if carried:
@@ -120,7 +134,8 @@ def test_what_carries_the_event(
         # An opinion is no second report.
         kinds[:] = "report", "opinion", "report"
         assert event_carried(table, Target(asked, DAY, "given"), event, 0) == ("third",)  # type: ignore[comparison-overlap]
-    assert event_carried(table, Target(asked, DAY, "given"), event, 8) == ()
+    del matches[0]
+    assert event_carried(table, Target(asked, DAY, "given"), event, 0) == ()
 
 
 @pytest.mark.parametrize(
@@ -139,6 +154,8 @@ def test_a_headline_carries_what_its_article_says(
     monkeypatch: pytest.MonkeyPatch, share: float, real: bool, lag: int, headline: float, carried: bool
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
+    for further in ("_turns_on_it", "opens_with_event"):
+        monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
     table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False)
     own = SimpleNamespace(share=1.0, ahead=False, real=True)

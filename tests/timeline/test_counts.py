@@ -10,6 +10,7 @@ from tests.timeline.making import article as made
 from tests.timeline.making import entry
 
 from leadup.intake import Options, article_from_text
+from leadup.lang import ENGLISH
 from leadup.model import Article, EntryKind, Link, Reading, Score, Span
 from leadup.reading.figures import find_figures
 from leadup.reading.light import read_light
@@ -115,7 +116,9 @@ def test_what_another_entry_names_of_a_happening_counts_for_it(
     at = said.index(words)
     link = Link(about.id, "statement about", Span(other.id, at, at + len(words), words), "condemned")
     condemned = replace(
-        entry(other, said, DAY + dt.timedelta(1), kind), figures=find_figures(said), responds_to=(link,)
+        entry(other, said, DAY + dt.timedelta(1), kind),
+        figures=find_figures(said, language=ENGLISH),
+        responds_to=(link,),
     )
     found = list(figures_named(about, [about, condemned]))
     assert [f.low for _, given in found for f in given] == figures

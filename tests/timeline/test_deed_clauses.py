@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.making import tree
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.model import Target
 from leadup.reading.syntax import parse
 from leadup.timeline.deed_clauses import (
@@ -44,7 +45,7 @@ def test_whom_the_deed_is_done_to(words: str, done: bool) -> None:
 
 def test_a_deed_counts_by_its_clause() -> None:
     text = "The bridge collapsed on Tuesday after engineers found cracks in its pier."
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert turns_on(tree, text.index("collapsed")) == 1.0
     assert turns_on(tree, text.index("found")) < 0.5
     assert turns_on(tree, len(text) + 5) < 0.5
@@ -72,13 +73,13 @@ def test_a_deed_counts_by_its_clause() -> None:
     ],
 )
 def test_what_breaks_in_is_the_news_and_what_is_denied_is_not(text: str, deed: str, least: float, most: float) -> None:
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert least <= turns_on(tree, text.index(deed)) <= most
 
 
 @pytest.mark.parametrize(("verb", "sentence"), list(lang.rows("bearing")))
 def test_verbs_that_bear_a_deed(verb: str, sentence: str) -> None:
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     places = [k for k in range(len(tree)) if tree[k].lemma == verb]
     assert places
     parts = [c for k in places for c in tree.children(k, "nsubj", "nsubj:pass", "obj") if tree[c].upos == "NOUN"]
@@ -88,7 +89,7 @@ def test_verbs_that_bear_a_deed(verb: str, sentence: str) -> None:
 @pytest.mark.parametrize("verb", ["praised", "fuelled", "condemned"])
 def test_with_any_other_verb_it_is_only_spoken_of(verb: str) -> None:
     text = f"The long shooting {verb} a debate on Tuesday."
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert turns_on(tree, text.index("shooting")) < 0.4
 
 
@@ -102,12 +103,12 @@ def test_with_any_other_verb_it_is_only_spoken_of(verb: str) -> None:
     ],
 )
 def test_what_will_begin_is_to_come(text: str, to_come: bool) -> None:
-    tree = parse(text, [(0, len(text))])[0]
+    tree = parse(text, [(0, len(text))], language=ENGLISH)[0]
     assert is_to_come(tree, text.index("strike")) is to_come
 
 
 def _turns(text: str, deed: str) -> float:
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     return turns_on(tree, text.index(deed))
 
 
@@ -151,14 +152,14 @@ def test_how_much_a_sentence_turns_on_a_deed(more: tuple[str, str], less: tuple[
     ],
 )
 def test_a_deed_that_is_still_to_come(text: str, ahead: bool) -> None:
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert is_to_come(tree, text.index("strike")) is ahead
     assert not is_to_come(tree, len(text) + 5)
 
 
 def _worth(question: str, text: str, deed: str, actor: str = "", *, real: bool = True) -> float:
     """How much of a sentence turns on the deed at one of its words, done by who stands at another."""
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     slots: frozenset[int] = frozenset()
     actors = (text.index(actor),) if actor else ()
     match = Match(0, 0, 1.0, slots, slots, real, 1.0, actors=actors)
@@ -358,5 +359,5 @@ def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str
     ],
 )
 def test_who_has_a_part_in_the_clause_of_a_deed(text: str, deed: str, actor: str, together: bool) -> None:
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert _in_one_clause(tree, text.index(deed), text.index(actor)) is together

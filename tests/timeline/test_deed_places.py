@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import tree as made
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.target.asked import read_question
@@ -25,7 +26,7 @@ from leadup.timeline.target.words import OTHER_WORD
     ],
 )
 def test_each_word_that_tells_the_deed(words: str, text: str, told: list[str]) -> None:
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert [tree[at].word for at, _ in deed_places(tree, read_question(words).slots)] == told
 
 

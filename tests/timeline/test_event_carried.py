@@ -36,5 +36,102 @@ def test_whoever_tells_the_event_in_any_clause_is_counted(said: str, counted: bo
     assert ("Orsk Daily" in _outlets_beside(("2021-03-11", "Orsk Daily", said))) is counted
 
 
+PILOTS: Telling = (
+    "2021-03-11",
+    "Valley Post",
+    "The mayor of Orsk, Anna Lund, apologized to the harbour pilots of the Hask pier on Wednesday. It rained.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        # Not all that is asked for is said again, but who did it and what was done.
+        ("Anna Lund apologized Wednesday for what she had told a reporter.", True),
+        ("Officials said Wednesday that Anna Lund had apologized for what she had told a reporter.", True),
+        ("The council wants to know what Anna Lund knew when she apologized Wednesday.", False),
+        ("Anna Lund refused on Wednesday to apologize for what she had told a reporter.", False),
+        ("Anna Lund is expected to apologize on Wednesday for what she told a reporter.", False),
+        ("Karl Tolm apologized Wednesday for what he had told a reporter.", False),
+    ],
+)
+def test_who_turns_on_the_event_need_not_tell_all_of_it(said: str, counted: bool) -> None:
+    question = Question("Anna Lund apologizes to harbour pilots of the Hask pier", date=dt.date(2021, 3, 10))
+    held = pool((PILOTS, ("2021-03-11", "Orsk Daily", f"Rain fell. The streets were empty. {said}")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in event.support if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
+BACKS: Telling = (
+    "2021-03-11",
+    "Valley Post",
+    "The mayor of Orsk, Anna Lund, endorsed the pilot Karl Tolm on Wednesday as the next harbour master. It rained.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        # A deed that no list of deeds holds, told as done and not as still to come.
+        ("Anna Lund endorsed Karl Tolm on Wednesday in a speech by the pier.", True),
+        ("Crowds are waiting by the pier where Anna Lund endorses Karl Tolm on Wednesday.", False),
+        ("Anna Lund will endorse Karl Tolm on Wednesday in a speech by the pier.", False),
+    ],
+)
+def test_a_deed_of_no_list_is_told_by_what_is_past(said: str, counted: bool) -> None:
+    question = Question("Anna Lund endorses Karl Tolm", date=dt.date(2021, 3, 10))
+    held = pool((BACKS, ("2021-03-10", "Orsk Daily", f"Rain fell. The streets were empty. {said}")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    assert ("Orsk Daily" in {event.wording.outlet, *(m.outlet for m in event.support)}) is counted
+
+
+RUNS: Telling = ("2021-03-11", "Valley Post", "Anna Lund announced on Wednesday that she will run for mayor of Orsk.")
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Anna Lund declared on Wednesday that she is running for mayor.", True),
+        # A lead tells it in any clause; not as what is planned or expected.
+        ("The field grew on Wednesday when Anna Lund announced her run for mayor.", True),
+        ("Anna Lund plans to announce on Wednesday that she will run for mayor, aides say.", False),
+        ("The Hask Wire reported that Anna Lund was expected to announce on Wednesday a run for mayor.", False),
+    ],
+)
+def test_what_is_planned_is_not_told_as_done(said: str, counted: bool) -> None:
+    question = Question("Anna Lund enters the race for mayor", date=dt.date(2021, 3, 10))
+    held = pool((RUNS, ("2021-03-10", "Orsk Daily", f"{said} It rained. The hall was empty.")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in (event.wording, *event.support) if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
+def test_an_entry_in_other_words_is_carried_by_what_shares_them() -> None:
+    question = Question("Hask council passage of the harbour overhaul", date=dt.date(2021, 3, 10))
+    own = "The Hask council approved legislation 42-5 on Wednesday to drastically reform the harbour department."
+    other = "Council members in Hask voted overwhelmingly on Wednesday to overhaul the ailing harbour department."
+    told = (("2021-03-10", "Valley Post", own), ("2021-03-10", "Orsk Daily", other))
+    held = pool(tuple((day, outlet, f"{said} It rained.") for day, outlet, said in told))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    assert {event.wording.outlet, *(m.outlet for m in event.support)} == {"Valley Post", "Orsk Daily"}
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Anna Lund resigned on Wednesday, after nine years.", True),
+        ("Let us imagine that Anna Lund had not been pushed and resigned on Wednesday of her own will.", False),
+        ("The council may learn today whether Anna Lund resigned on Wednesday.", False),
+    ],
+)
+def test_what_only_supposes_the_event_brings_it_up(said: str, counted: bool) -> None:
+    question = Question("Anna Lund resigns", date=dt.date(2021, 3, 10))
+    held = pool((OWN, ("2021-03-11", "Orsk Daily", said)))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in event.support if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
 def test_a_preview_does_not_tell_the_event() -> None:
     assert _outlets_beside(("2021-03-08", "Orsk Daily", "Anna Lund will have resigned on March 10.")) == set()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.event_choice import NEAR, Stating, first_read, is_by_witness
 from leadup.timeline.target.match import Match
 
 
 def tree(text: str) -> Parse:
-    return parse(text, [(0, len(text))])[0]
+    return parse(text, [(0, len(text))], language=ENGLISH)[0]
 
 
 OWN = tree("Gunmen stormed a chapel in Hask on Sunday.")

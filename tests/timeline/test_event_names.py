@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.reading.syntax import parse
 from leadup.timeline.event_names import has_part_in_main
@@ -29,7 +30,7 @@ DAY = dt.date(2021, 5, 7)
     ],
 )
 def test_who_has_a_part_in_what_a_sentence_turns_on(asked: str, sentence: str, has_part: bool) -> None:
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     assert has_part_in_main(tree, read_question(asked).slots) is has_part
 
 

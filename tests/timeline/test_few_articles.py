@@ -424,12 +424,14 @@ def _add(archive: Archive, folder: Path, number: int, telling: tuple[str, str, s
 def test_an_added_article_never_loses_the_event(name: str, order: str, tmp_path: Path) -> None:
     story = STORIES[name]
     first = ORDERS[order]
+    # What was added in another order is the same archive (tests/archive/test_order.py): asked once, and at the end.
+    same = range(len(first), len(story.articles) - 1) if order != "as told" else ()
     with Archive(tmp_path / "archive", create=True) as archive:
         told = False
         for number in (*first, *range(len(first), len(story.articles))):
             _add(archive, tmp_path, number, story.articles[number])
             told = told or number == 0
-            for asked in story.asked if told else ():
+            for asked in story.asked if told and number not in same else ():
                 timeline = lead_up(asked, archive)
                 stated = [e.wording.exact for e in timeline.entries if e.is_target]
                 assert timeline.target is not None

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse_each
 from leadup.timeline.in_passing import is_said_then, names_one, tells_in_clause, titled, turns_on
 
@@ -23,6 +24,12 @@ _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May
         ("The council signed the charter.", None, True),
         ("Wednesday's collapse of the bridge near Lom killed nine people.", "collapse", True),
         ("The council of Orsk signed the charter, the mayor said.", "signed", True),
+        # By the verb that announces it, that made somebody do it, or that it was done by.
+        ("The leaks led Varo to announce her resignation Sunday.", "resignation", True),
+        ("The strike forced Varo to resign on Sunday.", "resign", True),
+        ("Varo answered by suspending her campaign on Sunday.", "suspending", True),
+        ("The council pressed Varo to resign on Sunday.", "resign", False),
+        ("The council, led by Varo, praised the resignation on Sunday.", "resignation", False),
         # A clause beside it, a participle, a noun whose day it is.
         ("He spoke of two officers, who were shot and killed on Saturday.", None, False),
         ("Since the mayor announced Thursday that he had resigned, the council has met nine times.", None, False),
@@ -36,7 +43,7 @@ _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May
     ],
 )
 def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str | None, turns: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     places = [m.start() for m in _DAY.finditer(sentence)]
     told = -1 if deed is None else tree.at(sentence.index(deed))
     assert turns_on(tree, places, told) is turns
@@ -53,6 +60,7 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
         ("A jet went into a dive Tuesday before crashing into the hills near Lom.", "crashing", True),
         ("Orsk was in uproar as the mayor announced Friday that she would resign.", "resign", True),
         ("The mayor spoke of a man who opened fire and killed nine people on Wednesday.", None, True),
+        ("The congress opened in uproar on Sunday, when Varo was made to announce her exit.", "exit", True),
         # What the news came upon, and a noun for it.
         ("Two weeks after Vell was shot on Sunday, the town held a vigil.", "shot", False),
         ("Since Vell was shot on Sunday, the streets of Orsk have been quiet.", "shot", False),
@@ -67,7 +75,7 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
     ],
 )
 def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed: str | None, tells: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     places = [m.start() for m in _DAY.finditer(sentence)]
     assert tells_in_clause(tree, places, -1 if deed is None else tree.at(sentence.index(deed))) is tells
 
@@ -83,7 +91,7 @@ def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed:
     ],
 )
 def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))])
+    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     assert is_said_then(tree, [m.start() for m in _DAY.finditer(sentence)]) is said
 
 

@@ -64,7 +64,6 @@ def test_what_speaks_of_the_event_is_likelier_than_what_does_not() -> None:
     values = known()
     assert values[STRIKE].event > 0.1
     assert values[FOREIGN].event < 0.05
-    assert values[STRIKE].own_articles > values[FOREIGN].own_articles
     assert values[STRIKE].outlets == pytest.approx(math.log(2))
     assert likelihood(values[STRIKE]) > likelihood(values[FOREIGN])
 
@@ -104,10 +103,30 @@ def test_a_question_without_names_leaves_none_unnamed() -> None:
     assert {v.unnamed for v in evidence(of.table, of.told, of.words, None, of.stated)} == {0.0}
 
 
-def test_what_leans_is_known_to_lean() -> None:
+def test_how_far_it_is_from_the_event_and_from_its_articles_head_is_known() -> None:
     values = known()
-    assert values[LEANING].leans == 1
-    assert values[STRIKE].leans == 0
+    assert [v.of_event_day for v in (values[SIGNED], values[STRIKE])] == [1.0, 0.0]
+    assert values[SIGNED].days_before == 0
+    assert values[STRIKE].days_before == pytest.approx(math.log(3))
+    assert (values[STRIKE].place, values[LEANING].place) == (0, pytest.approx(math.log(2)))
+
+
+def test_how_much_of_what_is_asked_stands_at_the_head_of_its_article_is_known() -> None:
+    values = known()
+    assert values[SIGNED].asked_at_head == pytest.approx(1)
+    assert 0 < values[STRIKE].asked_at_head < 1
+    assert values[FOREIGN].asked_at_head == 0
+
+
+def test_how_many_of_its_article_may_be_told_is_known() -> None:
+    two = f"{STRIKE} The council of Orsk met on Monday over the harbour charter and the port of Lom."
+    of = pool((("2021-05-04", "Orsk Daily", two), ("2021-05-05", "Lom Post", FOREIGN), ("2021-05-06", "Mail", SIGNED)))
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+    found = candidates(question, TARGET, of, STORY)
+    values = evidence(found.table, found.told, found.words, TARGET, found.stated)
+    told = {found.table.text(k.row): v.same_article for k, v in zip(found.told, values, strict=True)}
+    assert told[STRIKE] == pytest.approx(math.log(2))
+    assert told[SIGNED] == 0
 
 
 def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
@@ -258,31 +277,16 @@ def test_the_other_outlets_that_tell_it(
     assert keeping._other_outlets(table, words_of(table), one) == others
 
 
-def test_the_events_own_articles_tell_it_as_its_row_does() -> None:
-    table = rows_sharing("ab", "ad", "cd", "ab", days="7778")
-    assert [a.outlet for a in keeping._own_articles(table, words_of(table), 0)] == ["P", "Q"]
-    assert keeping._own_articles(table, words_of(table), None) == []
-
-
-def test_how_much_of_the_rarest_words_the_events_articles_hold() -> None:
-    table = rows_sharing("abcd", "x")
-    assert keeping._held_by(table, 0, [frozenset("ab")]) == pytest.approx(0.7)
-    assert keeping._held_by(table, 0, [frozenset("ab"), frozenset()]) == pytest.approx(0.35)
-    assert keeping._held_by(table, 0, []) == 0
-    # A word that no other text holds is the rarest.
-    assert keeping._held_by(table, 1, [frozenset("x"), frozenset("x")]) == pytest.approx(1.0)
-
-
 def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
     nothing = Evidence(*[0.0] * len(fields(Evidence)))
-    twice = replace(nothing, own=2.0, leans=-1.0)
+    twice = replace(nothing, own=2.0, says=-1.0)
     w = KeepingWeights(
         least=0.0,
         least_of_one_story=0.0,
         further=0.0,
         sure=0.0,
         bias=0.5,
-        evidence=replace(nothing, own=1.0, leans=3.0),
+        evidence=replace(nothing, own=1.0, says=3.0),
     )
     assert likelihood(nothing, w) == pytest.approx(1 / (1 + math.exp(-0.5)), abs=1e-8)
     assert likelihood(twice, w) == pytest.approx(1 / (1 + math.exp(0.5)), abs=1e-8)
@@ -439,19 +443,16 @@ def test_only_articles_that_speak_of_the_event_say_what_its_matter_is() -> None:
 
 
 def test_an_article_says_nothing_of_its_own_entry_whatever_its_id() -> None:
-    def held(ids: str) -> dict[str, tuple[float, float]]:
+    def held(ids: str) -> dict[str, float]:
         articles = zip(pool(TOLD).articles, ids, strict=True)
         of = Pool.of(replace(article, id=id, of_event=article.text != FOREIGN) for article, id in articles)
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, TARGET, of, STORY)
         known = evidence(found.table, found.told, found.words, TARGET, found.stated)
-        return {
-            found.table.text(one.row): (v.own_articles, v.held_by_event_articles)
-            for one, v in zip(found.told, known, strict=True)
-        }
+        return {found.table.text(k.row): v.held_by_event_articles for k, v in zip(found.told, known, strict=True)}
 
     forward = held("abcdefg")
-    assert len({own for own, _ in forward.values()}) > 2
+    assert len(set(forward.values())) > 2
     assert held("gfedcba") == held("dgaebfc") == forward
 
 

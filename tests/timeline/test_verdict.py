@@ -16,7 +16,8 @@ from leadup.timeline.target.votes import Day
 
 MAY = dt.date(2021, 5, 1).toordinal() - 1
 ASKED = read_question("Lund resigns")
-POOL = pool(tuple((f"2021-05-{day:02}", f"Outlet {day}", f"It rained on day {day}.") for day in range(10, 16)))
+RAIN = " ".join(["It rained on the hills."] * 10)
+POOL = pool(tuple((f"2021-05-{day:02}", f"Outlet {day}", f"It rained on day {day}. {RAIN}") for day in range(10, 16)))
 
 
 def _match(article: int = 0, sentence: int = 0, share: float = 1.0, **more: Any) -> Match:

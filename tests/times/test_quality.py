@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import subprocess
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from tests.loading import load
+from tests.ready import python
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,7 +46,7 @@ def test_the_benchmark_prints_its_figures_last(tmp_path: Path) -> None:
     gold, out = tmp_path / "gold.jsonl", tmp_path / "found.jsonl"
     timex = {"start": 12, "end": 18, "text": "Friday", "type": "DATE", "value": "2020-01-03"}
     gold.write_text(json.dumps({"id": "a", "dct": "2020-01-05", "text": "They met on Friday.", "timexes": [timex]}))
-    command = [sys.executable, str(ROOT / "benchmarks" / "dates.py"), str(gold), "--json", "--out", str(out)]
+    command = [python(), str(ROOT / "benchmarks" / "dates.py"), str(gold), "--json", "--out", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     figures = json.loads(done.stdout.splitlines()[-1])
     assert {figures[f"{name}_f1"] for name in ("strict", "relaxed", "type", "value")} == {100.0}

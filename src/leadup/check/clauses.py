@@ -22,6 +22,7 @@ from leadup.check.wording import (
     with_forms,
     with_parts,
 )
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import PAST
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
@@ -436,7 +437,7 @@ def _is_titled(parse: Parse, title: int, name: int) -> bool:
 
 
 def _reports(parse: Parse, at: int) -> bool:
-    cue = cues("reporting_verbs").get(parse[at].lemma)
+    cue = cues("reporting_verbs", ENGLISH).get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
         return False
     objects = [c for c in parse.children(at, "obj") if parse[c].word.lower() not in lang.calendar_names()]

@@ -21,6 +21,7 @@ from leadup.intake.decode import declared_charset, decode
 from leadup.intake.parse import parse
 from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import POSSESSIVE, without_plural
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
@@ -177,7 +178,7 @@ def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]], title: str | Non
     """A draft from rows of days and words."""
     text, statements = "", []
     for day, words in rows:
-        for first, last in split_sentences(words):
+        for first, last in split_sentences(words, language=ENGLISH):
             one = words[first:last]
             if len(one.split()) >= SHORTEST_LISTED:
                 at = len(text)
@@ -236,7 +237,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a line; cells of a table's row are lines of their own."""
     at = start
     for cell in text[start:end].split(" | "):
-        yield from split_sentences(text, at, at + len(cell))
+        yield from split_sentences(text, at, at + len(cell), language=ENGLISH)
         at += len(cell) + 3
 
 

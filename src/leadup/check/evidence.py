@@ -13,6 +13,7 @@ from leadup.check.clauses import Clause
 from leadup.check.report import Finding, Witness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
+from leadup.lang import ENGLISH
 from leadup.model import EventDate, Span
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import event_days
@@ -25,7 +26,7 @@ def parsed(texts: Sequence[str]) -> list[tuple[Parse, int]]:
     for one in texts:
         bounds.append((at, at + len(one)))
         at += len(one) + 1
-    parses = parse("\n".join(texts), bounds) if texts else ()
+    parses = parse("\n".join(texts), bounds, language=ENGLISH) if texts else ()
     return [(made, start) for made, (start, _) in zip(parses, bounds, strict=True)]
 
 

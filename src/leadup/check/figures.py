@@ -15,6 +15,7 @@ from leadup.check.happening import is_akin
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import COUNTRY, kin_of, stem_of
+from leadup.lang import ENGLISH
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
@@ -152,7 +153,7 @@ def _kind(role: str, noun: str) -> str:
     """Whether people, or which measure, a figure of a role counts by a noun; empty for things."""
     if role in _measured():
         return role
-    return PERSON if noun == PERSON or role in OF_PEOPLE or is_people(noun) else ""
+    return PERSON if noun == PERSON or role in OF_PEOPLE or is_people(noun, ENGLISH) else ""
 
 
 @cache
@@ -234,7 +235,7 @@ def numbers_of(words: str) -> tuple[Number, ...]:
                 low, high = _bounds(before, value) if of in CLOSELY else (value, value)
                 found.append(Number(label, low, high, *match.span(name)))
             taken.add(*match.span())
-    for figure in find_figures(words):
+    for figure in find_figures(words, language=ENGLISH):
         if taken.touches(figure.start, figure.end):
             continue
         noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""

@@ -66,6 +66,7 @@ from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
 from leadup.check.weighing import perhaps_otherwise, reweighed
 from leadup.check.wording import base_of
+from leadup.lang import ENGLISH
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
@@ -103,7 +104,7 @@ def _unchecked() -> re.Pattern[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The stems of verbs that report: what somebody is said to think can be checked."""
-    return frozenset(base_of(verb) for verb in cues("reporting_verbs"))
+    return frozenset(base_of(verb) for verb in cues("reporting_verbs", ENGLISH))
 
 
 def judge(statement: Statement, seeker: Seeker) -> Finding:

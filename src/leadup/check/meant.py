@@ -13,6 +13,7 @@ from functools import lru_cache
 from leadup.check.quotations import quotations_of
 from leadup.check.seeking import Indexed
 from leadup.check.wording import stem_of, with_forms
+from leadup.lang import ENGLISH
 from leadup.model import Name
 from leadup.reading.names.gender import Gender, gender_of_name, gender_of_pronoun, gendered_words
 from leadup.reading.syntax import Parse
@@ -50,7 +51,7 @@ class Meant:
         ``apart`` are the places of those who stand on the other side of the same deed: "Tolk accused him" accuses
         another one than Tolk.
         """
-        gender = gender_of_pronoun(self.parse[at].word.lower())
+        gender = gender_of_pronoun(self.parse[at].word.lower(), ENGLISH)
         if gender is None or self._is_quoted(at):
             return frozenset()
         others = self._persons_at(apart)
@@ -124,12 +125,13 @@ def _people(indexed: _ById) -> dict[str, Person]:
             if len(name.exact) > len(fullest.get(name.key, "")):
                 fullest[name.key] = name.exact
             title = _LAST_WORD.search(text, max(0, name.start - _TITLE), name.start)
-            told = gendered_words().get(title.group(1).lower()) if title else None
+            told = gendered_words(ENGLISH).get(title.group(1).lower()) if title else None
             if told is not None:
                 genders.setdefault(name.key, told)
     return {
         key: Person(
-            with_forms(s for w in exact.split() if (s := stem_of(w))), genders.get(key) or gender_of_name(exact)
+            with_forms(s for w in exact.split() if (s := stem_of(w))),
+            genders.get(key) or gender_of_name(exact, ENGLISH),
         )
         for key, exact in fullest.items()
     }

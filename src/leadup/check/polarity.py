@@ -18,6 +18,7 @@ from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.wording import COUNTRY, lang_words, stem_of
+from leadup.lang import ENGLISH
 from leadup.reading.figures.lexicon import is_people
 
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
@@ -62,7 +63,7 @@ def _befell(case: Case, then: Sequence[Read]) -> bool:
         if not hangs(parse, at, lang_words("deny"), "det"):
             continue
         key = stem_of(token.word)
-        if key.startswith(COUNTRY) or is_people(token.word.lower()):
+        if key.startswith(COUNTRY) or is_people(token.word.lower(), ENGLISH):
             deed = next((c for c in case.own if c.start == parse[token.head].start - case.parse_start), None)
             return deed is None or any(
                 key in c.agent | c.patient and c.is_akin(deed) and not c.is_undone for r in then for c in r.clauses

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from leadup.check.wording import WORD, stem_of
+from leadup.lang import ENGLISH
 from leadup.reading.names.lexicon import Is, lexicon
 
 
@@ -30,7 +31,7 @@ def titles_in(words: str) -> frozenset[str]:
 
 def _names(form: str) -> bool:
     """Whether a word may be the name behind a title."""
-    return form[:1].isupper() and not _may_join(form) and not lexicon().words.get(form, 0) & Is.ORG
+    return form[:1].isupper() and not _may_join(form) and not lexicon(ENGLISH).words.get(form, 0) & Is.ORG
 
 
 def _joined(words: str, end: int, start: int) -> bool:
@@ -42,9 +43,9 @@ def _is_title(form: str) -> bool:
 
 
 def _may_join(form: str) -> bool:
-    return form[:1].isupper() and (_is_title(form) or bool(lexicon().words.get(form, 0) & Is.TITLE_WORD))
+    return form[:1].isupper() and (_is_title(form) or bool(lexicon(ENGLISH).words.get(form, 0) & Is.TITLE_WORD))
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(form.rstrip(".") for form in lexicon().title_kinds)
+    return frozenset(form.rstrip(".") for form in lexicon(ENGLISH).title_kinds)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import verbs_of_past
 from leadup.reading.names.countries import countries, country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
@@ -44,7 +45,7 @@ def stem_of(word: str) -> str:
 def _stem(word: str) -> str:
     if word in _parts():
         return _parts()[word]
-    place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
+    place = country_of_name(word, ENGLISH) or country_of_demonym(word, ENGLISH) if word[:1].isupper() else None
     if place is not None:
         # "Russian" and "Russia" name one side.
         return f"{COUNTRY}{place.lower()}"
@@ -69,7 +70,7 @@ def _akin_countries() -> dict[str, frozenset[str]]:
     """Of the stem of a country's part that of the whole, and of a whole those of its parts: no part of another one."""
     found: dict[str, set[str]] = defaultdict(set)
     for part in _parts():
-        place = country_of_name(part) or country_of_demonym(part)
+        place = country_of_name(part, ENGLISH) or country_of_demonym(part, ENGLISH)
         if place is not None:
             whole = f"{COUNTRY}{place.lower()}"
             found[whole].add(_parts()[part])
@@ -328,7 +329,7 @@ def _triggers() -> frozenset[str]:
 def _long_countries() -> tuple[tuple[frozenset[str], str], ...]:
     """Names of countries and of their people of several words ("United States"), as stems, with the country's own."""
     found: dict[frozenset[str], str] = {}
-    for one in countries():
+    for one in countries(ENGLISH):
         for name in (*one.names, *one.demonyms):
             words = frozenset(s for w in WORD.findall(name) if (s := stem_of(w)))
             if len(words) > 1 and not any(w.startswith(COUNTRY) for w in words):

@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 import traceback
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -99,8 +100,7 @@ class Commands(typer.core.TyperGroup):
         if self.listing:
             return typer.core.TyperCommand(cmd_name, help=line)
         importlib.import_module(f"leadup.cli.{module}")
-        made = typer.main.get_command(app)
-        assert isinstance(made, Commands)
+        made = _made(len(app.registered_commands) + len(app.registered_groups))
         return _plainly(made.commands.get(cmd_name))
 
     def _other(self, name: str) -> Any:
@@ -127,6 +127,14 @@ class Commands(typer.core.TyperGroup):
             super().format_help(ctx, formatter)
         finally:
             self.listing = False
+
+
+@cache
+def _made(imported: int) -> Commands:  # noqa: ARG001
+    """All commands that are imported so far: anew only where there are others than before."""
+    made = typer.main.get_command(app)
+    assert isinstance(made, Commands)
+    return made
 
 
 def _others() -> dict[str, Command]:

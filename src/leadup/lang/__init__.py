@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 __all__ = [
     "DEFAULT",
+    "ENGLISH",
+    "NOTHING",
     "READ_LANGUAGES",
+    "any_of",
     "calendar_names",
     "is_read",
+    "kept_lines",
     "kept_rows",
     "kept_table",
+    "kept_words",
     "languages_with",
     "month_names",
     "pack_lines",
@@ -31,6 +37,12 @@ __all__ = [
 ]
 
 DEFAULT = "en"
+
+ENGLISH: Final = DEFAULT
+"""What rooms that take no language yet ask others for; where it stands, a language is still to be handed down."""
+
+NOTHING: Final = "(?!)"
+"""A pattern that matches nothing, and a word that no text has: what stands for words that a small pack lacks."""
 
 READ_LANGUAGES = frozenset({DEFAULT})
 """The languages that leadup reads; articles in others are kept, and enter no answer."""
@@ -61,8 +73,52 @@ def table(name: str, language: str = DEFAULT) -> dict[str, Any]:
 
 @cache
 def kept_table(name: str, language: str) -> dict[str, Any]:
-    """The content of ``<name>.toml``, nothing where a small pack lacks it."""
-    return table(name, language) if _has(f"{name}.toml", language) else {}
+    """The content of ``<name>.toml``; what a small pack lacks of it is empty, in the kind that the whole pack has.
+
+    A word or pattern that is lacking is :data:`NOTHING`, a list of such holds that alone, and a table has no entries,
+    though it may be asked for those of the whole pack.
+    """
+    own = table(name, language) if _has(f"{name}.toml", language) else {}
+    if language == DEFAULT or not _has(f"{name}.toml", DEFAULT):
+        return own
+    return _Kept(own, table(name))
+
+
+class _Kept(dict[str, Any]):
+    """A table of a small pack, by the side of the same of the whole one."""
+
+    def __init__(self, own: Mapping[str, Any], whole: Mapping[str, Any]) -> None:
+        super().__init__((key, _kept(value, whole.get(key))) for key, value in own.items())
+        self._whole = whole
+
+    def __missing__(self, key: str) -> Any:
+        return _empty(self._whole[key])
+
+
+def _kept(own: Any, whole: Any) -> Any:
+    if isinstance(own, dict) and isinstance(whole, dict):
+        return _Kept(own, whole)
+    return _empty(whole) if own == [] and isinstance(whole, list) else own
+
+
+def _empty(whole: Any) -> Any:
+    """What stands for a value of the whole pack in one that lacks it."""
+    if isinstance(whole, dict):
+        return _Kept({}, whole)
+    if isinstance(whole, list):
+        return [NOTHING] if whole and isinstance(whole[0], str) else []
+    return NOTHING if isinstance(whole, str) else type(whole)()
+
+
+@cache
+def kept_words(name: str, language: str) -> frozenset[str]:
+    """The first cell of each row of ``<name>.tsv``, none where a small pack lacks it."""
+    return frozenset(row[0] for row in kept_rows(name, language))
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A pattern of these, with bars between and without a group around them; of none one that matches nothing."""
+    return "|".join(forms) or NOTHING
 
 
 @cache
@@ -74,20 +130,26 @@ def words(name: str, language: str = DEFAULT) -> frozenset[str]:
 @cache
 def calendar_names(language: str = DEFAULT) -> frozenset[str]:
     """The names of days and months in lower case, in full and short, without the stop that closes a short one."""
-    lists = table("calendar", language).values()
+    lists = kept_table("calendar", language).values()
     return frozenset(name.lower().rstrip(".") for names in lists for name in names)
 
 
 @cache
 def weekday_names(language: str = DEFAULT) -> tuple[str, ...]:
-    """The days of the week as they are written, from Monday."""
-    return tuple(table("calendar", language)["weekdays"])
+    """The days of the week as they are written, from Monday; each :data:`NOTHING` where a small pack has none."""
+    return _in_order("weekdays", language)
 
 
 @cache
 def month_names(*, short: bool = False, language: str = DEFAULT) -> tuple[str, ...]:
     """The months as they are written, from January: in full, or as agencies shorten them ("Sept.")."""
-    return tuple(table("calendar", language)["agency_months" if short else "months"])
+    return _in_order("agency_months" if short else "months", language)
+
+
+def _in_order(key: str, language: str) -> tuple[str, ...]:
+    """A list of the calendar, of as many names in every language."""
+    own = kept_table("calendar", language).get(key)
+    return tuple(own) if own else (NOTHING,) * len(table("calendar")[key])
 
 
 def with_calendar(pattern: str, language: str = DEFAULT) -> str:
@@ -95,8 +157,9 @@ def with_calendar(pattern: str, language: str = DEFAULT) -> str:
 
     Each list becomes its names with bars between, without a group around them.
     """
-    for key, names in table("calendar", language).items():
-        pattern = pattern.replace(f"{{{key}}}", "|".join(map(re.escape, names)))
+    lists = kept_table("calendar", language)
+    for key in table("calendar"):
+        pattern = pattern.replace(f"{{{key}}}", any_of(re.escape(name) for name in lists[key] if name != NOTHING))
     return pattern
 
 
@@ -110,6 +173,11 @@ def pack_lines(file: str, language: str = DEFAULT) -> tuple[str, ...]:
     """The lines of a file of a pack but those that are empty or open with ``#``. Raises FileNotFoundError."""
     lines = pack_text(file, language).splitlines()
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+def kept_lines(file: str, language: str) -> tuple[str, ...]:
+    """The same lines, none where a small pack lacks the file."""
+    return pack_lines(file, language) if _has(file, language) else ()
 
 
 def _has(file: str, language: str) -> bool:

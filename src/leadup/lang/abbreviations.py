@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import DEFAULT, rows
+from leadup.lang import DEFAULT, any_of, kept_rows
 
 
 class Abbreviation(NamedTuple):
@@ -21,8 +21,8 @@ class Abbreviation(NamedTuple):
 
 @cache
 def abbreviations(language: str = DEFAULT) -> tuple[Abbreviation, ...]:
-    """All of a language's, in the order of the table. Raises FileNotFoundError where the pack has none."""
-    return tuple(Abbreviation(*row) for row in rows("abbreviations", language))
+    """All of a language's, in the order of the table; none where a small pack has none."""
+    return tuple(Abbreviation(*row) for row in kept_rows("abbreviations", language))
 
 
 class Endings(NamedTuple):
@@ -78,4 +78,4 @@ def closing_nothing(language: str = DEFAULT) -> str:
 
 
 def _any_of(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in forms)
+    return any_of(map(re.escape, forms))

@@ -4,41 +4,71 @@ its article, and the endings alone, for who asks what a word looks like without 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from leadup.lang import rows, table
-
-_ENDINGS: Final[Mapping[str, Any]] = table("wordforms")
-PAST: Final = tuple(_ENDINGS["past"])
-"""Of the regular past and its participle."""
-GERUND: Final = tuple(_ENDINGS["gerund"])
-"""Of what is going on, and of the noun for a deed."""
-GERUNDS: Final = tuple(_ENDINGS["gerunds"])
-"""The same in the plural."""
-NO_ENDING: Final = tuple(_ENDINGS["no_ending"])
-"""Of words that end as a plural or a third person does and are none."""
+from leadup.lang import DEFAULT, ENGLISH, NOTHING, any_of, kept_rows, kept_table
 
 
-PLURAL: Final = tuple(_ENDINGS["plural"])
-"""Of the plural of a noun, and of the third person of a verb of the present."""
-OF_PEOPLE: Final = tuple(_ENDINGS["of_people"])
-"""Of whoever is of a place ("Bavarian")."""
-UNINDEXED: Final = tuple(_ENDINGS["unindexed"])
-"""What the stems of an index may lack of their words."""
-SILENT: Final = str(_ENDINGS["silent"])
-"""What a word may end in and its stem does without."""
-POSSESSIVE: Final = tuple(_ENDINGS["possessive"])
-"""Of whom something is ("Tolm's")."""
-PLURAL_POSSESSIVE: Final = tuple(_ENDINGS["plural_possessive"])
-"""Of several whose something is ("the miners'")."""
-OWNER: Final = f"(?:{'|'.join(map(re.escape, POSSESSIVE))})"
-"""Those of one, as a pattern."""
-MAYBE_PLURAL: Final = f"(?:{'|'.join(map(re.escape, PLURAL))})?"
-"""The end of a noun that may be of the plural, as a pattern."""
+class WordEndings(NamedTuple):
+    """The endings of a language's words; what its pack lacks is :data:`leadup.lang.NOTHING`, which ends no word."""
 
-_ARTICLES: Final = tuple(_ENDINGS["articles"])
+    past: tuple[str, ...]
+    """Of the regular past and its participle."""
+    gerund: tuple[str, ...]
+    """Of what is going on, and of the noun for a deed."""
+    gerunds: tuple[str, ...]
+    """The same in the plural."""
+    no_ending: tuple[str, ...]
+    """Of words that end as a plural or a third person does and are none."""
+    plural: tuple[str, ...]
+    """Of the plural of a noun, and of the third person of a verb of the present."""
+    of_people: tuple[str, ...]
+    """Of whoever is of a place ("Bavarian")."""
+    unindexed: tuple[str, ...]
+    """What the stems of an index may lack of their words."""
+    silent: str
+    """What a word may end in and its stem does without."""
+    possessive: tuple[str, ...]
+    """Of whom something is ("Tolm's")."""
+    plural_possessive: tuple[str, ...]
+    """Of several whose something is ("the miners'")."""
+    owner: str
+    """Those of one, as a pattern."""
+    maybe_plural: str
+    """The end of a noun that may be of the plural, as a pattern."""
+    articles: tuple[str, ...]
+    """What may stand before a name, with its space."""
+
+
+@cache
+def word_endings(language: str) -> WordEndings:
+    """Those of a language."""
+    kept = kept_table("wordforms", language)
+    forms = {name: tuple(kept[name]) for name in WordEndings._fields if name not in ("silent", "owner", "maybe_plural")}
+    owner = f"(?:{any_of(map(_as_pattern, forms['possessive']))})"
+    plural = f"(?:{any_of(map(_as_pattern, forms['plural']))})?"
+    return WordEndings(silent=str(kept["silent"]), owner=owner, maybe_plural=plural, **forms)
+
+
+def _as_pattern(ending: str) -> str:
+    return ending if ending == NOTHING else re.escape(ending)
+
+
+_ENGLISH: Final = word_endings(ENGLISH)
+PAST: Final = _ENGLISH.past
+GERUND: Final = _ENGLISH.gerund
+GERUNDS: Final = _ENGLISH.gerunds
+NO_ENDING: Final = _ENGLISH.no_ending
+PLURAL: Final = _ENGLISH.plural
+OF_PEOPLE: Final = _ENGLISH.of_people
+UNINDEXED: Final = _ENGLISH.unindexed
+SILENT: Final = _ENGLISH.silent
+POSSESSIVE: Final = _ENGLISH.possessive
+PLURAL_POSSESSIVE: Final = _ENGLISH.plural_possessive
+OWNER: Final = _ENGLISH.owner
+MAYBE_PLURAL: Final = _ENGLISH.maybe_plural
+# The names in capitals are those of English, for rooms that take no language yet.
 
 
 class _Row(NamedTuple):
@@ -49,56 +79,59 @@ class _Row(NamedTuple):
 
 
 @cache
-def _rows() -> dict[str, tuple[_Row, ...]]:
+def _rows(language: str) -> dict[str, tuple[_Row, ...]]:
     by_use: dict[str, list[_Row]] = {}
-    for use, ending, instead, least, never, _ in rows("endings"):
+    for use, ending, instead, least, never, _ in kept_rows("endings", language):
         results = tuple("" if each == "-" else each for each in instead.split())
         by_use.setdefault(use, []).append(_Row(ending, results, int(least), tuple(never.split())))
     return {use: tuple(held) for use, held in by_use.items()}
 
 
 @lru_cache(maxsize=1 << 16)
-def cut(use: str, word: str) -> tuple[str, ...]:
+def cut(use: str, word: str, language: str = DEFAULT) -> tuple[str, ...]:
     """What a word in small letters may be without its ending, by the first row of this use that fits; () where none
     does.
 
-    Raises KeyError for a use that the table does not have.
+    Raises KeyError for a use that the table of the whole pack does not have.
     """
-    for row in _rows()[use]:
+    for row in _rows(language).get(use) or _rows(DEFAULT)[use][:0]:
         if word.endswith(row.ending) and len(word) >= row.least and not word.endswith(row.never):
             stem = word[: len(word) - len(row.ending)]
             return tuple(stem + each for each in row.instead)
     return ()
 
 
-def verbs_of_past(word: str) -> tuple[str, ...]:
+def verbs_of_past(word: str, language: str = DEFAULT) -> tuple[str, ...]:
     """The verbs that a past form in small letters may be of which the search's light stem parts from them."""
-    return cut("told", word)
+    return cut("told", word, language)
 
 
-def pasts_of(verb: str) -> list[str]:
+def pasts_of(verb: str, language: str = DEFAULT) -> list[str]:
     """What the past forms and gerunds of a verb may be that the search's light stem parts from it."""
     return [
-        verb.removesuffix(each) + row.ending for row in _rows()["told"] for each in row.instead if verb.endswith(each)
+        verb.removesuffix(each) + row.ending
+        for row in _rows(language).get("told", ())
+        for each in row.instead
+        if verb.endswith(each)
     ]
 
 
-def without_possessive(word: str) -> str:
+def without_possessive(word: str, language: str = DEFAULT) -> str:
     """A word without the ending that makes it a possessor ("Tolm's" is "Tolm")."""
-    for ending in POSSESSIVE:
+    for ending in word_endings(language).possessive:
         word = word.removesuffix(ending)
     return word
 
 
-def without_plural(word: str) -> str:
+def without_plural(word: str, language: str = DEFAULT) -> str:
     """A word without the letter of the plural or the third person, whatever word it is ("attacks" is "attack")."""
-    for ending in PLURAL:
+    for ending in word_endings(language).plural:
         word = word.removesuffix(ending)
     return word
 
 
-def without_article(name: str) -> str:
+def without_article(name: str, language: str = DEFAULT) -> str:
     """A name without the article that may stand before it ("the UK" is "UK")."""
-    for article in _ARTICLES:
+    for article in word_endings(language).articles:
         name = name.removeprefix(article)
     return name

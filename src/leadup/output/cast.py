@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
@@ -93,7 +93,9 @@ _NO_BODIES = frozenset({"state", "government", "person", "civilians", "unknown"}
 
 def _is_person(actor: Actor) -> bool:
     """Is it a person, by its kind or by a key made as those of persons are, which fold spellings?"""
-    return actor.kind == "person" or (actor.key == name_key(actor.name) and actor.key != plain_key(actor.name))
+    return actor.kind == "person" or (
+        actor.key == name_key(actor.name, ENGLISH) and actor.key != plain_key(actor.name, ENGLISH)
+    )
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from leadup.lang import ENGLISH
 from leadup.reading.names.countries import country
 
 
@@ -30,7 +31,7 @@ def country_of(code: str | None) -> Country | None:
     three = None if two is None else alpha_3_of(two)
     if two is None or three is None:
         return None
-    known = country(two)
+    known = country(two, ENGLISH)
     return Country(known.name if known else _plain_name(two), two, three)
 
 

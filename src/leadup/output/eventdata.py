@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, fields
 from typing import Final, TextIO
 
 from leadup.ingest import Archive
-from leadup.lang import is_read
+from leadup.lang import ENGLISH, is_read
 from leadup.model import Action, Actor, ActorKind, Article, Reading, Sentence
 from leadup.model.claim import Extent
 from leadup.output.country import alpha_3_of
@@ -140,10 +140,10 @@ def article_events(
     dated = [s for s in reading.sentences if s.dates and s.dates[0].by != "published"]
     if not dated:
         return
-    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
-    bounds = [(after_dateline(article.text, s.start, s.end), s.end) for s in dated]
-    for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline), strict=True):
-        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity)
+    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names], language=ENGLISH)
+    bounds = [(after_dateline(article.text, s.start, s.end, ENGLISH), s.end) for s in dated]
+    for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline, language=ENGLISH), strict=True):
+        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity, language=ENGLISH)
         for action in actions if every else actions[:1]:
             row = event_row(article, sentence, action)
             if row is not None:

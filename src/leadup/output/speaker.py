@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
-from leadup.lang import table, with_calendar
+from leadup.lang import ENGLISH, table, with_calendar
 from leadup.lang.wordforms import GERUND
 from leadup.model import Actor, Claim
 from leadup.reading.names.lexicon import Is, lexicon
@@ -63,7 +63,7 @@ def may_speak(who: Actor) -> bool:
     last = words[-1].casefold()
     if last in _sources("document"):
         return True
-    given = bool(lexicon().words.get(words[0], 0) & int(Is.GIVEN)) and words[0] not in lexicon().phrases
+    given = bool(lexicon(ENGLISH).words.get(words[0], 0) & int(Is.GIVEN)) and words[0] not in lexicon(ENGLISH).phrases
     return all(w[:1].isupper() for w in words) and (len(words) > 1 or given)
 
 
@@ -105,14 +105,14 @@ def in_running_text(name: str) -> str:
 
 def _is_of_somebody(word: str) -> bool:
     """Is a word in capitals a title, an office or a first name, and so no short name of a body ("SEIU")?"""
-    flags = lexicon().words.get(word.title(), 0) | lexicon().words.get(word, 0)
-    return bool(flags & int(Is.TITLE | Is.TITLE_WORD | Is.GIVEN)) and word not in lexicon().phrases
+    flags = lexicon(ENGLISH).words.get(word.title(), 0) | lexicon(ENGLISH).words.get(word, 0)
+    return bool(flags & int(Is.TITLE | Is.TITLE_WORD | Is.GIVEN)) and word not in lexicon(ENGLISH).phrases
 
 
 def _less_capitals(word: str) -> str:
     """A word in capitals of a title and a name: "US", "Secretary", "of", "O'Brien", "McTolk"."""
-    known = lexicon().words
-    if word in lexicon().phrases or _INITIALS.match(word) or known.get(word, 0) & ~int(Is.COMMON):
+    known = lexicon(ENGLISH).words
+    if word in lexicon(ENGLISH).phrases or _INITIALS.match(word) or known.get(word, 0) & ~int(Is.COMMON):
         return word
     if _UNSPOKEN.fullmatch(word) and word.title() not in known:
         return word  # "VP", but "Dr"
@@ -124,7 +124,7 @@ def _less_capitals(word: str) -> str:
 
 
 def _is_of_state(noun: str) -> bool:
-    return (nouns().kinds.get(noun) or nouns().heads.get(noun)) in ("government", "police")
+    return (nouns(ENGLISH).kinds.get(noun) or nouns(ENGLISH).heads.get(noun)) in ("government", "police")
 
 
 def named_before(name: str, words: str) -> str | None:

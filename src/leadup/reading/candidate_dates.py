@@ -10,11 +10,12 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import islice, takewhile
 from typing import Any
 
-from leadup.lang import table
-from leadup.lang.wordforms import MAYBE_PLURAL
+from leadup.lang import any_of, kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
 from leadup.model.reason import LAST, OWN
 from leadup.reading.bounded import (
@@ -31,40 +32,49 @@ from leadup.reading.bounded import (
 from leadup.reading.date_weights import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import HOLIDAY, planned
-from leadup.reading.scope import (
-    VERB_FOLLOWS,
-    dates_main,
-    has_but_begun,
-    is_of_some_week,
-    is_only_said,
-    is_that_day,
-)
+from leadup.reading.scope import dates_main, has_but_begun, is_of_some_week, is_only_said, is_that_day, scope_forms
 from leadup.reading.subordinate import Standing, is_added, standing
 from leadup.reading.telling import Telling
 from leadup.reading.today import is_of_these_times
 
-_WORDS: dict[str, Any] = table("dating")
 
-_UP_TO = re.compile(_WORDS["up_to"], re.I)
-# What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
-# killed 24 a day earlier".
-_RELATIVE = re.compile(rf"\b(?:{_WORDS['subordinating']})\s+(?:[\w'’-]+\s+){{1,12}}$", re.I)
-# A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
-_THEN_AHEAD = re.compile(_WORDS["then_ahead"], re.I)
-# What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
-_TO_BE = re.compile(_WORDS["to_be"], re.I)
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        words: dict[str, Any] = kept_table("dating", language)
+        self.up_to = re.compile(words["up_to"], re.I)
+        # What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes
+        # that killed 24 a day earlier".
+        self.relative = re.compile(rf"\b(?:{words['subordinating']})\s+(?:[\w'’-]+\s+){{1,12}}$", re.I)
+        # A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
+        self.then_ahead = re.compile(words["then_ahead"], re.I)
+        # What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
+        self.to_be = re.compile(words["to_be"], re.I)
+        # What opens a sentence about what was told right before: "The attack began at noon".
+        self.the_happening = re.compile(
+            rf"\W*(?:{words['the']})\s(?:\w+\s)?(?:{any_of(words['happenings'])}){word_endings(language).maybe_plural}\b",
+            re.I,
+        )
+        self.in_a_night: frozenset[str] = frozenset(words["in_a_night"])
+        self.here = re.compile(words["here"], re.I)
+        self.of_the_month = re.compile(words["of_the_month"], re.I)
+        self.days_off = re.compile(words["days_off"], re.I)
+        self.on_a_day = re.compile(rf"\b{words['under']['on']}\s$", re.I)
+        self.deeds = re.compile(
+            rf"\s(?:\w+\s)?(?:{any_of(words['happenings'])}){word_endings(language).maybe_plural}\b", re.I
+        )
+        self.verb_follows = scope_forms(language).verb_follows
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
-# What opens a sentence about what was told right before: "The attack began at noon".
-_THE_HAPPENING = re.compile(
-    rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I
-)
-_IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
-_HERE = re.compile(_WORDS["here"], re.I)
-_OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
-_DAYS_OFF = re.compile(_WORDS["days_off"], re.I)
-_ON_A_DAY = re.compile(rf"\b{_WORDS['under']['on']}\s$", re.I)
-_DEEDS = re.compile(rf"\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I)
 _NINE_ELEVEN, _FROM = "nine eleven", "from"
 """Rules of ``leadup.times``."""
 _LONG_UNITS = ("Y", "M")
@@ -89,38 +99,40 @@ def candidate_dates(
     page: Page,
     told: Telling,
     before: EventDate | None,
+    language: str,
 ) -> Iterator[EventDate]:
     """The date that each expression of the sentence ``text[start:end]`` gives it, weighed by ``date_weights``.
 
     ``timexes`` are those inside the sentence, ``section`` is the day of the heading over it, ``told`` what the sentence
     does, ``before`` the date of the sentence before in the same paragraph.
     """
+    forms = _forms(language)
     first_said = 0
     anchored: Timex | None = None
     period = False
     surely: set[str] = set()
-    ranges = long_ranges(text, start, timexes)
+    ranges = long_ranges(text, start, timexes, language)
     for timex in timexes:
         span = ranges.get(timex.start, timex.span)
         counted_from = anchored if anchored is not None and timex.start - anchored.end <= _COUNTED else None
         anchored = timex if timex.anchor_event and timex.type == "DURATION" else None
         if span is None or (timex.type not in ("DATE", "TIME") and anchored is None):
             continue
-        if is_of_these_times(text, start, timex, told, page.news):
+        if is_of_these_times(text, start, timex, told, page.news, language):
             continue
         reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= LONGEST_EVENT:
             if (
-                not _UP_TO.search(text, max(start, timex.start - 24), timex.start)
-                and dates_main(text, start, end, timex, told, page.published)
-                and not (told.manner == "said" and is_added(text, start, timex, told))
+                not forms.up_to.search(text, max(start, timex.start - 24), timex.start)
+                and dates_main(text, start, end, timex, told, page.published, language)
+                and not (told.manner == "said" and is_added(text, start, timex, told, language))
             ):
                 period = True
                 first_said = first_said or timex.end
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        unsure = before is None and _is_of_either_day(text, start, timex, reason, page)
+        unsure = before is None and _is_of_either_day(text, start, timex, reason, page, forms)
         unsure = (
             unsure
             or (
@@ -128,54 +140,56 @@ def candidate_dates(
                 and counted_from.value.endswith(_LONG_UNITS)
                 and "," not in text[counted_from.end : timex.start]
             )
-            or is_of_some_week(text, start, timex, told)
-            or _is_of_no_day(timex, reason, told)
+            or is_of_some_week(text, start, timex, told, language)
+            or _is_of_no_day(timex, reason, told, forms)
             or _is_counted_astray(timex, page, before, surely)
         )
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
         long_past = section is None and days_back(timex, page) > LONGEST_EVENT
-        stands = standing(text, start, timex, told, past=past, long_past=long_past, dated=bool(first_said))
+        stands = standing(
+            text, start, timex, told, past=past, long_past=long_past, dated=bool(first_said), language=language
+        )
         if span.single == page.published:
             stands = Standing.MAIN
         aside = (
             is_only_said(timex, told, page)
-            or _then_ahead(text, timex, told)
-            or _to_be(text, timex, told, bool(first_said))
+            or _then_ahead(text, timex, told, forms)
+            or _to_be(text, timex, told, bool(first_said), forms)
             or _far_off(span, section, timex, told)
-            or _of_a_period(text, start, timex, timexes, told)
-            or (past and _of_a_thing_that_stands(text, start, timex, told))
+            or _of_a_period(text, start, timex, timexes, told, forms)
+            or (past and _of_a_thing_that_stands(text, start, timex, told, forms))
             or stands is Standing.UNDER
-            or _names_the_attacks(text, start, timex, told)
+            or _names_the_attacks(text, start, timex, told, forms)
         )
-        ahead = planned(text, start, end, timex, told, page.published, later=page.later)
+        ahead = planned(text, start, end, timex, told, page.published, later=page.later, language=language)
         if (
             ahead
-            or is_next_day_in_passing(text, start, timex, told, page)
-            or is_that_day(timex)
+            or is_next_day_in_passing(text, start, timex, told, page, language)
+            or is_that_day(timex, language)
             or loose_clock
             or unsure
-            or _is_of_days_off(text, timex)
+            or _is_of_days_off(text, timex, forms)
         ):
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
-        elif comes_before(text, start, timex, told, page):
+        elif comes_before(text, start, timex, told, page, language):
             weight = DOUBTFUL
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         elif (
             stands is Standing.ADDED
             or counted_from is not None
-            or long_before(text, timex, told, page)
-            or had_before(text, first_said, timex)
-            or bounds(text, start, timex)
+            or long_before(text, timex, told, page, language)
+            or had_before(text, first_said, timex, language)
+            or bounds(text, start, timex, language)
         ):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
-        elif (first_said and _RELATIVE.search(text, max(first_said, timex.start - 80), timex.start)) or (
-            timex is not timexes[-1] and VERB_FOLLOWS.match(text, timex.end)
+        elif (first_said and forms.relative.search(text, max(first_said, timex.start - 80), timex.start)) or (
+            timex is not timexes[-1] and forms.verb_follows.match(text, timex.end)
         ):
             weight = ASIDE if period else SUBORDINATE
         else:
@@ -185,7 +199,7 @@ def candidate_dates(
         yield EventDate(span, "timex", reason, weight)
 
 
-def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling) -> bool:
+def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling, forms: _Forms) -> bool:
     """Is a weekday that was counted from the article's day one of a period that the sentence tells of?
 
     "On a bright Saturday in September", "In 1993, as a pupil, she came to Sunday school".
@@ -201,12 +215,12 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
             continue
         if (span.last - span.first).days < LONGEST_EVENT or span.first <= (t.span.first or span.first) <= span.last:
             continue
-        if _OF_THE_MONTH.fullmatch(text, t.end, other.start):
+        if forms.of_the_month.fullmatch(text, t.end, other.start):
             return True
         if (
             other.start - start <= _OPENING
             and other.end <= t.start
-            and dates_main(text, start, t.start, other, told, None)
+            and dates_main(text, start, t.start, other, told, None, forms.language)
         ):
             return True
     return False
@@ -221,7 +235,7 @@ def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tup
     return page.running.span, DateReason("running", of=page.running.reason)
 
 
-def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page) -> bool:
+def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page, forms: _Forms) -> bool:
     """Is a time of the day of the article's own day or of another, and nobody can tell: "at noon" or "earlier in the
     day" in a paragraph after one that told of the day before?
 
@@ -232,10 +246,10 @@ def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Pag
     clock = _is_bare_clock(t, reason)
     last = page.last.span.single if page.last is not None else None
     elsewhere = page.running is not None or (not clock and last not in (None, page.published))
-    return elsewhere and bool(clock or reason.values.get("edge")) and _THE_HAPPENING.match(text, start) is None
+    return elsewhere and bool(clock or reason.values.get("edge")) and forms.the_happening.match(text, start) is None
 
 
-def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
+def _is_of_no_day(t: Timex, reason: Reason, told: Telling, forms: _Forms) -> bool:
     """Is it a time of the clock in what stands ("polls close at 7 p.m.") or of a day from which on another thing was
     ("sought since Monday, he was caught at 3 a.m."), a night that only says how fast, or the part of a month or week
     that has but begun ("earlier this month", on the first), or is it counted by years from a day?"""
@@ -243,7 +257,7 @@ def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
         return True
     if t.type == "DURATION" and t.value.endswith(_LONG_UNITS):
         return True
-    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
+    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in forms.in_a_night:
         return True
     return at_a_clock(t) and _is_bare_clock(t, reason) and told.manner in ("standing", "to come", "perfect")
 
@@ -263,24 +277,24 @@ def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: C
     return page.published is not None and anchor not in surely and anchor not in {str(day) for day in told}
 
 
-def _names_the_attacks(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _names_the_attacks(text: str, start: int, t: Timex, told: Telling, forms: _Forms) -> bool:
     """Does a day name what was done on it, and not say when: "the 9/11 Commission", "to prevent another 9/11"?
 
     Not where it opens the sentence or stands behind "on", nor where what was done is told ("the 9/11 attacks killed").
     """
-    if t.rule != _NINE_ELEVEN or t.start == start or _ON_A_DAY.search(text, max(start, t.start - 4), t.start):
+    if t.rule != _NINE_ELEVEN or t.start == start or forms.on_a_day.search(text, max(start, t.start - 4), t.start):
         return False
-    return not (t.start < told.verb and _DEEDS.match(text, t.end))
+    return not (t.start < told.verb and forms.deeds.match(text, t.end))
 
 
-def _is_of_days_off(text: str, t: Timex) -> bool:
+def _is_of_days_off(text: str, t: Timex, forms: _Forms) -> bool:
     """Does a holiday name the days off about it: "the Easter recess"?"""
-    return t.rule == HOLIDAY and _DAYS_OFF.match(text, t.end) is not None
+    return t.rule == HOLIDAY and forms.days_off.match(text, t.end) is not None
 
 
-def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling, forms: _Forms) -> bool:
     """Is it the day of a thing that only something is shown of: "Here are five views of Friday's debate"?"""
-    return told.manner == "standing" and names_a_thing(text, t) and bool(_HERE.match(text, start))
+    return told.manner == "standing" and names_a_thing(text, t, forms.language) and bool(forms.here.match(text, start))
 
 
 def _is_bare_clock(t: Timex, reason: Reason) -> bool:
@@ -300,19 +314,19 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
     return abs((span.first - section).days) > LONGEST_EVENT
 
 
-def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
+def _then_ahead(text: str, t: Timex, told: Telling, forms: _Forms) -> bool:
     if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
         return False
-    match = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
+    match = forms.then_ahead.search(text, max(told.verb, t.start - _BACK), t.start)
     return match is not None and not any(a <= match.start() < b for a, b in told.quoted)
 
 
-def _to_be(text: str, t: Timex, told: Telling, after_another: bool) -> bool:
+def _to_be(text: str, t: Timex, told: Telling, after_another: bool, forms: _Forms) -> bool:
     """Is a day of what was said to come? Where a verb of saying has no day of its own, the sentence is about that."""
     manners = ("past", "perfect", "said") if after_another else ("past", "perfect")
     if told.verb < 0 or told.manner not in manners or t.start < told.verb:
         return False
-    return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
+    return bool(forms.to_be.search(text, max(told.verb, t.start - _BACK), t.start))
 
 
 def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:

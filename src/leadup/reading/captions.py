@@ -5,13 +5,37 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from leadup.lang import table, with_calendar
+from leadup.lang import kept_table, with_calendar
 from leadup.reading.telling import telling
 
-_WORDS: dict[str, Any] = table("captions")
-_PAST: tuple[str, ...] = tuple(_WORDS["past"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("captions", language)
+        weekday, day, month = (with_calendar(words[key], language) for key in ("weekday", "month_day", "month_year"))
+        self.past: tuple[str, ...] = tuple(words["past"])
+        self.sentence_end = re.compile(words["sentence_end"])
+        self.a_picture = re.compile(words["a_picture"])
+        self.seen: frozenset[str] = frozenset(words["seen"])
+        self.planned_too: frozenset[str] = frozenset(words["planned_too"])
+        self.before_nouns: frozenset[str] = frozenset(words["before_nouns"])
+        self.in_subject: frozenset[str] = frozenset(words["in_subject"])
+        self.no_caption: frozenset[str] = frozenset(words["no_caption"])
+        self.marks = re.compile(words["marks"])
+        self.hints: tuple[str, ...] = tuple(words["hints"])
+        self.day = re.compile(rf"\b{day}")
+        self.full_day = re.compile(rf"\b{weekday}, {day}|\b{day}, \d{{4}}\b")
+        self.dated = re.compile(rf"(?:{words['on_a_day']})(?:{weekday}, )?(?:{day}|{month})")
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 LONGEST = 700
 """Code points of a paragraph that is a caption; a longer one that opens like one is a story told in the present."""
@@ -27,66 +51,35 @@ LATE = 15
 """Code points before the day of what may be a caption: what opens with a day is a chronicle's line."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_SENTENCE_END = re.compile(_WORDS["sentence_end"])
-_A_PICTURE = re.compile(_WORDS["a_picture"])
 _DIGIT = re.compile(r"\d")
 _SAID = ('"', "“", "”", "?")
 
 
-class _Form(NamedTuple):
-    seen: frozenset[str]
-    planned_too: frozenset[str]
-    before_nouns: frozenset[str]
-    in_subject: frozenset[str]
-    no_caption: frozenset[str]
-    marks: re.Pattern[str]
-    hints: tuple[str, ...]
-    day: re.Pattern[str]
-    full_day: re.Pattern[str]
-    dated: re.Pattern[str]
-
-
-@cache
-def _form() -> _Form:
-    data = _WORDS
-    weekday, month_day, month_year = (with_calendar(data[key]) for key in ("weekday", "month_day", "month_year"))
-    return _Form(
-        frozenset(data["seen"]),
-        frozenset(data["planned_too"]),
-        frozenset(data["before_nouns"]),
-        frozenset(data["in_subject"]),
-        frozenset(data["no_caption"]),
-        re.compile(data["marks"]),
-        tuple(data["hints"]),
-        re.compile(rf"\b{month_day}"),
-        re.compile(rf"\b{weekday}, {month_day}|\b{month_day}, \d{{4}}\b"),
-        re.compile(rf"(?:{data['on_a_day']})(?:{weekday}, )?(?:{month_day}|{month_year})"),
-    )
-
-
-def is_caption(paragraph: str) -> bool:
+def is_caption(paragraph: str, language: str) -> bool:
     """Is the paragraph a photograph's caption? Its first sentence says so."""
+    forms = _forms(language)
     words = paragraph.strip()
-    return 0 < len(words) <= LONGEST and _worded_so(words[: _first_end(words)])
+    return 0 < len(words) <= LONGEST and _worded_so(words[: _first_end(words, forms)], forms)
 
 
-def may_be_caption(paragraph: str) -> bool:
+def may_be_caption(paragraph: str, language: str) -> bool:
     """Is the paragraph worded as captions are, though by no verb known for it: something seen, on a day or in a month?
 
     "The mayor dances on the pier in May 2031." Sure only among others (:func:`in_galleries`).
     """
+    forms = _forms(language)
     words = paragraph.strip()
     if len(words) > LONGEST or any(map(words.__contains__, _SAID)) or not _DIGIT.search(words, LATE):
         return False
-    end = _first_end(words)
-    if _form().dated.search(words[:end], LATE) is None:
+    end = _first_end(words, forms)
+    if forms.dated.search(words[:end], LATE) is None:
         return False
-    return telling(words, 0, end).manner == "none"
+    return telling(words, 0, end, language=language).manner == "none"
 
 
-def _first_end(words: str) -> int:
+def _first_end(words: str, forms: _Forms) -> int:
     """Where the first sentence of a paragraph ends."""
-    match = _SENTENCE_END.search(words, 1)
+    match = forms.sentence_end.search(words, 1)
     return match.end() if match else len(words)
 
 
@@ -104,53 +97,52 @@ def in_galleries(captions: list[bool], maybe: list[bool]) -> list[bool]:
     return in_gallery
 
 
-def _worded_so(sentence: str) -> bool:
-    form = _form()
+def _worded_so(sentence: str, forms: _Forms) -> bool:
     # A loop, not any(): the first sentence of every paragraph passes here, and few hold one of the hints.
     marked = False
-    for hint in form.hints:
+    for hint in forms.hints:
         if hint in sentence:
-            marked = form.marks.search(sentence) is not None
+            marked = forms.marks.search(sentence) is not None
             break
-    day = form.day.search(sentence) if _DIGIT.search(sentence) else None
+    day = forms.day.search(sentence) if _DIGIT.search(sentence) else None
     if not marked and day is None:
         return False
-    verb = _first_verb(sentence, form)
+    verb = _first_verb(sentence, forms)
     if verb is None:
         # "Jo Marr is seen in this photo": the mark is the verb itself.
         if not marked:
             return False
-        if _A_PICTURE.search(sentence):
+        if forms.a_picture.search(sentence):
             return True
         # "Jo Marr, right, with a friend on May 1": no verb at all.
-        return day is not None and not any(_is_verb(w.group(), form) for w in _WORD.finditer(sentence))
+        return day is not None and not any(_is_verb(w.group(), forms) for w in _WORD.finditer(sentence))
     if marked:
         return True
     if day is None or day.start() < verb.start():
         return False
-    return verb.group().lower() in form.seen or form.full_day.search(sentence, verb.end()) is not None
+    return verb.group().lower() in forms.seen or forms.full_day.search(sentence, verb.end()) is not None
 
 
-def _is_verb(word: str, form: _Form) -> bool:
-    return word in form.no_caption or (word.islower() and word.endswith(_PAST) and word not in form.in_subject)
+def _is_verb(word: str, forms: _Forms) -> bool:
+    return word in forms.no_caption or (word.islower() and word.endswith(forms.past) and word not in forms.in_subject)
 
 
-def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
+def _first_verb(sentence: str, forms: _Forms) -> re.Match[str] | None:
     """The verb of what is seen, where no other finite verb stands before it."""
     before = ""
     for nth, word in enumerate(_WORD.finditer(sentence)):
         plain = word.group().lower()
-        if nth > LONGEST_SUBJECT or plain in form.no_caption:
+        if nth > LONGEST_SUBJECT or plain in forms.no_caption:
             return None
         if nth == 0:
             before = plain
             continue
-        if plain.endswith(_PAST) and plain not in form.in_subject:
+        if plain.endswith(forms.past) and plain not in forms.in_subject:
             return None
         if (
             word.group()[0].islower()
-            and before not in form.before_nouns
-            and (plain in form.seen or plain in form.planned_too)
+            and before not in forms.before_nouns
+            and (plain in forms.seen or plain in forms.planned_too)
         ):
             return word
         before = plain

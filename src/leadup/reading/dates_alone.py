@@ -33,7 +33,7 @@ def read_dates(article: Article, published: dt.date | None, language: str) -> tu
     for place, paragraph in enumerate(article.paragraphs):
         if paragraph.kind != "body" or paragraph.start in heads:
             continue
-        for start, end in split_sentences(text, paragraph.start, paragraph.end, language):
+        for start, end in split_sentences(text, paragraph.start, paragraph.end, language=language):
             inside = tuple(t for t in timexes if start <= t.start and t.end <= end)
             governed = bisect.bisect_right(starts, start) - 1
             section = sections[governed][1] if governed >= 0 else None

@@ -15,8 +15,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from leadup.lang import table
-from leadup.lang.wordforms import MAYBE_PLURAL
+from leadup.lang import any_of, kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex, as_inferred
 from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
@@ -35,14 +35,28 @@ from leadup.reading.scope import is_background, is_of_a_thing, loosely
 from leadup.reading.telling import Telling, is_of_now, tells_past
 from leadup.reading.today import is_of_these_times
 
-_WORDS: dict[str, Any] = table("dating")
-# A past happening taken up again keeps the day it was given: "in that assault", "the attack".
-_TAKEN_UP = re.compile(
-    rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])}){MAYBE_PLURAL}\b", re.I
-)
-_AFTERWARDS = re.compile(rf"\b(?:{_WORDS['afterwards']})\s+\Z", re.I)
-_POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
-_SINCE = re.compile(_WORDS["since"], re.I)
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("dating", language)
+        # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
+        self.taken_up = re.compile(
+            rf"\b(?:{self.words['taking_up']})\s+(?:{self.words['same']})\s+(?:{any_of(self.words['happenings'])}){word_endings(language).maybe_plural}\b",
+            re.I,
+        )
+        self.afterwards = re.compile(rf"\b(?:{self.words['afterwards']})\s+\Z", re.I)
+        self.poll_hints: tuple[str, ...] = tuple(self.words["poll_hints"])
+        self.since = re.compile(self.words["since"], re.I)
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 _GOES_ON = "goes-on"
 
 DRIFT = 4
@@ -80,6 +94,8 @@ def event_dates(
     told: Telling,
     lead: bool = False,
     adrift: bool = False,
+    *,
+    language: str,
 ) -> tuple[EventDate, ...]:
     """The days that the sentence ``text[start:end]`` tells of, best first; empty where it has none, or none is known.
 
@@ -88,26 +104,33 @@ def event_dates(
     ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
     or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
+    forms = _forms(language)
     earlier = before.date if before is not None else None
-    written = list(candidate_dates(text, start, end, timexes, section, page, told, earlier))
+    written = list(candidate_dates(text, start, end, timexes, section, page, told, earlier, language))
     written = _without_loose_clocks(written)
     written.sort(key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
-    if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
+    if best < RUNNING and taken is not None and forms.taken_up.search(text, start, end) and not _placed(written):
         written.append(_from_before(taken, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
-        if told.manner != "earlier" and not _repeated(text, start, timexes) and not _afterwards(text, start, told):
+        if (
+            told.manner != "earlier"
+            and not _repeated(text, start, timexes, language)
+            and not _afterwards(text, start, told, forms)
+        ):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
-    elif best < PUBLISHED and is_background(text, start, end, told):
+    elif best < PUBLISHED and is_background(text, start, end, told, language):
         pass
-    elif best < PUBLISHED and before is not None and _goes_on(text, start, told, before, page):
+    elif best < PUBLISHED and before is not None and _goes_on(text, start, told, before, page, language):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
-    elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told))) is not None:
-        today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
+    elif best < PUBLISHED and section is None and (own := page.own_of(is_of_now(text, told, language))) is not None:
+        today = happened(text, start, end, told, page, lead, language) and not loosely(
+            text, start, end, timexes, told, language
+        )
         these_times = told.manner not in ("past", "said", "quoted") and any(
-            is_of_these_times(text, start, t, told, page.news) for t in timexes
+            is_of_these_times(text, start, t, told, page.news, language) for t in timexes
         )
         far_off = told.manner == "past" and _long_ago(written, page)
         if today and not these_times and not far_off and not (adrift and told.manner == "past"):
@@ -145,6 +168,7 @@ def drifting(
     dates: Sequence[EventDate],
     told: Telling,
     page: Page,
+    language: str,
 ) -> int:
     """How many sentences ago, this one included, the text told of a time long before its article's.
 
@@ -153,7 +177,7 @@ def drifting(
     if dates and dates[0].by != "published":
         last = dates[0].span.last
         return 0 if last is not None and page.published is not None and (page.published - last).days > _AGO else DRIFT
-    if not dates and timexes and loosely(text, start, end, timexes, told):
+    if not dates and timexes and loosely(text, start, end, timexes, told, language):
         return 0
     return min(DRIFT, since + 1)
 
@@ -187,59 +211,61 @@ def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
 
-def _afterwards(text: str, start: int, told: Telling) -> bool:
+def _afterwards(text: str, start: int, told: Telling, forms: _Forms) -> bool:
     """Was what somebody says said some time after the day that is told of?"""
-    return told.manner == "said" and _AFTERWARDS.search(text, start, told.verb) is not None
+    return told.manner == "said" and forms.afterwards.search(text, start, told.verb) is not None
 
 
-def _repeated(text: str, start: int, timexes: Sequence[Timex]) -> bool:
-    return any(t.type == "SET" and not is_of_a_thing(text, start, t) for t in timexes)
+def _repeated(text: str, start: int, timexes: Sequence[Timex], language: str) -> bool:
+    return any(t.type == "SET" and not is_of_a_thing(text, start, t, language) for t in timexes)
 
 
-def _goes_on(text: str, start: int, told: Telling, before: Before, page: Page) -> bool:
+def _goes_on(text: str, start: int, told: Telling, before: Before, page: Page, language: str) -> bool:
     if not before.past or told.habit:
         return False
     elsewhere = page.published is not None and page.published not in before.date.span
-    if elsewhere and is_of_now(text, told) and not tells_past(text[start : told.verb]):
+    if elsewhere and is_of_now(text, told, language) and not tells_past(text[start : told.verb], language):
         return False
     if told.manner == "past":
         return before.close and not told.state
     return before.near and told.manner in ("said", "quoted")
 
 
-def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: bool) -> bool:
+def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: bool, language: str) -> bool:
     """Does the sentence tell of something of the article's own day, if nothing else dates it?
 
     At an article's head the perfect tells the news ("Police have arrested two men"); further on, what has long been so.
     Below the head a state that is told as past ("the port was of wood") is of another time: of six such sentences of
     real articles one was of the article's day.
     """
+    forms = _forms(language)
     if told.habit or text[end - 1] == "?":
         return False
     if told.manner == "quoted":
         return page.news >= QUOTING
     if told.manner == "said":
         return page.news >= SAYING
-    new = lead and told.manner == "perfect" and not _SINCE.search(text, start, end)
+    new = lead and told.manner == "perfect" and not forms.since.search(text, start, end)
     if told.manner == "past" and told.stood and not (lead or page.running or page.of):
         return False
     if new or told.manner in ("past", "going on"):
         return page.news >= NEWS and not told.view
-    return _polled(text, start, end)
+    return _polled(text, start, end, forms)
 
 
-def _polled(text: str, start: int, end: int) -> bool:
+def _polled(text: str, start: int, end: int, forms: _Forms) -> bool:
     sentence = text[start:end]
-    for hint in _POLL_HINTS:
+    for hint in forms.poll_hints:
         if hint in sentence:
-            return bool(_poll().search(text, start, end))
+            return bool(_poll(forms.language).search(text, start, end))
     return False
 
 
 @cache
-def _poll() -> re.Pattern[str]:
-    verbs = "|".join(table("telling")["polled"])
-    return re.compile("".join(_WORDS["poll"]).format(verbs=verbs))
+def _poll(language: str) -> re.Pattern[str]:
+    forms = _forms(language)
+    verbs = any_of(kept_table("telling", language)["polled"])
+    return re.compile("".join(forms.words["poll"]).format(verbs=verbs))
 
 
 def _distinct(dates: Sequence[EventDate]) -> Iterator[EventDate]:

@@ -12,10 +12,12 @@ from leadup.marks import DEEP, mark
 from leadup.model import Action, Actor, ActorKind, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
 from leadup.reading.attribution import attribute
+from leadup.reading.language import read_as
 from leadup.reading.light import light_mark
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country_of_name
 from leadup.reading.syntax import Parse, parse, parse_each
+from leadup.reading.syntax.network import has_trees
 
 
 @cache
@@ -60,17 +62,29 @@ class DeepReaderOfOwn:
         """As :func:`read_deep` of each, all their sentences parsed side by side."""
         if self.pipeline is not None:
             return [self(*one) for one in wanted]
-        contexts = [_Context.of(reading, sentences) for _, reading, sentences in wanted]
-        places = [
-            (article.text, *bounds)
-            for (article, _, _), context in zip(wanted, contexts, strict=True)
-            for bounds in context.bounds.values()
-        ]
-        parses = iter(parse_each(places))
-        return [
-            _read_all(article, reading, context, list(islice(parses, len(context.bounds))))
-            for (article, reading, _), context in zip(wanted, contexts, strict=True)
-        ]
+        languages = [read_as(article) for article, _, _ in wanted]
+        read: dict[int, tuple[DeepReading, ...]] = {}
+        for language in dict.fromkeys(languages):
+            places = [k for k, each in enumerate(languages) if each == language]
+            read |= zip(places, _side_by_side([wanted[k] for k in places], language), strict=True)
+        return [read[k] for k in range(len(wanted))]
+
+
+def _side_by_side(wanted: Sequence[Wanted], language: str) -> list[tuple[DeepReading, ...]]:
+    """What is read of articles of one language."""
+    if not has_trees(language):
+        return [_unread(sentences) for _, _, sentences in wanted]
+    contexts = [_Context.of(reading, sentences) for _, reading, sentences in wanted]
+    places = [
+        (article.text, *bounds)
+        for (article, _, _), context in zip(wanted, contexts, strict=True)
+        for bounds in context.bounds.values()
+    ]
+    parses = iter(parse_each(places, language))
+    return [
+        _read_all(article, reading, context, list(islice(parses, len(context.bounds))), language)
+        for (article, reading, _), context in zip(wanted, contexts, strict=True)
+    ]
 
 
 NEIGHBOURS = 2
@@ -83,11 +97,24 @@ def read_deep(
     """The claims, actions and actors of these sentences (indexes of the light reading), in their order in the article.
 
     Offsets count in the article's text. ``pipeline`` names an installed spaCy pipeline to parse with. What a sentence
-    says depends on its article alone, never on which other sentences are asked for.
+    says depends on its article alone, never on which other sentences are asked for. In a language that the parser has
+    no weights for nobody's words and no deeds are found.
     """
+    language = read_as(article)
+    if pipeline is None and not has_trees(language):
+        return _unread(sentences)
     context = _Context.of(reading, sentences)
-    parses = parse(article.text, list(context.bounds.values()), pipeline=pipeline) if context.around else ()
-    return _read_all(article, reading, context, parses)
+    parses = (
+        parse(article.text, list(context.bounds.values()), pipeline=pipeline, language=language)
+        if context.around
+        else ()
+    )
+    return _read_all(article, reading, context, parses, language)
+
+
+def _unread(sentences: Iterable[int]) -> tuple[DeepReading, ...]:
+    """The deep readings of sentences that have no trees: nobody speaks, and nobody does anything."""
+    return tuple(DeepReading(i, (), (), ()) for i in sorted(set(sentences)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +133,15 @@ class _Context:
 
 
 def _read_all(
-    article: Article, reading: Reading, context: _Context, parsed: Sequence[Parse]
+    article: Article, reading: Reading, context: _Context, parsed: Sequence[Parse], language: str
 ) -> tuple[DeepReading, ...]:
     if not context.around:
         return ()
     parses = dict(zip(context.bounds, parsed, strict=True))
-    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
-    return tuple(_read(article, reading, i, run, context.bounds, parses, cast) for i, run in context.around.items())
+    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names], language=language)
+    return tuple(
+        _read(article, reading, i, run, context.bounds, parses, cast, language) for i, run in context.around.items()
+    )
 
 
 def _read(
@@ -123,6 +152,7 @@ def _read(
     bounds: Mapping[int, Extent],
     parses: Mapping[int, Parse],
     cast: Cast,
+    language: str,
 ) -> DeepReading:
     places = sorted({reading.sentences[i].paragraph for i in context})
     claims = attribute(
@@ -131,17 +161,18 @@ def _read(
         [(article.paragraphs[p].start, article.paragraphs[p].end) for p in places],
         parses=[parses[i] for i in context],
         cast=cast,
+        language=language,
     )
     held = tuple(c for c in claims if _touches(c, *bounds[chosen]))
-    actions = code_actions(article.text, parses[chosen], cast=cast, to_things=False)
-    return DeepReading(chosen, held, actions, _actors(held, actions))
+    actions = code_actions(article.text, parses[chosen], cast=cast, to_things=False, language=language)
+    return DeepReading(chosen, held, actions, _actors(held, actions, language))
 
 
 def _touches(claim: Claim, start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in (*claim.content, *claim.cue))
 
 
-def _actors(claims: Sequence[Claim], actions: Sequence[Action]) -> tuple[Actor, ...]:
+def _actors(claims: Sequence[Claim], actions: Sequence[Action], language: str) -> tuple[Actor, ...]:
     """Who speaks, and who has a part in a deed: of one that is not sure only whose own name tells that they act."""
     seen: dict[str, Actor] = {}
     for claim in claims:
@@ -149,12 +180,12 @@ def _actors(claims: Sequence[Claim], actions: Sequence[Action]) -> tuple[Actor, 
             seen.setdefault(claim.speaker.key, claim.speaker)
     for action in actions:
         for actor, acts in ((action.source, True), (action.target, False)):
-            if actor is not None and actor.is_known_to_act and (action.certain or _is_somebody(actor, acts)):
+            if actor is not None and actor.is_known_to_act and (action.certain or _is_somebody(actor, acts, language)):
                 seen.setdefault(actor.key, actor)
     return tuple(seen.values())
 
 
-def _is_somebody(actor: Actor, acts: bool) -> bool:
+def _is_somebody(actor: Actor, acts: bool, language: str) -> bool:
     """Whether a name alone tells that somebody has a part: of a person by a full name or an office, of a body or of a
     country's forces, of a state only where it acts.
 
@@ -167,7 +198,7 @@ def _is_somebody(actor: Actor, acts: bool) -> bool:
     if actor.kind == "unknown" or not all(word[:1].isupper() or len(word) <= _SMALL for word in words):
         return False
     if actor.kind == "state":
-        return acts and country_of_name(actor.name) is not None
+        return acts and country_of_name(actor.name, language) is not None
     if len(words) > 1 and actor.name.isupper():
         return False
     return len(words) > 1 or actor.role is not None or actor.kind != "person"

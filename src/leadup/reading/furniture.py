@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import any_of, kept_table
 
 LONGEST = 1500
 """Code points of a paragraph that a pattern is looked for in, from either end: a link line is short, a gallery long."""
@@ -37,8 +37,8 @@ class _Patterns:
     """Patterns of a group: those that open with ``^`` are matched once, the others where one of the hints stands."""
 
     def __init__(self, patterns: Sequence[str], hints: Sequence[str]) -> None:
-        self._opening = re.compile("|".join(p for p in patterns if p.startswith("^")), re.I)
-        self._inside = re.compile("|".join(p for p in patterns if not p.startswith("^")), re.I)
+        self._opening = re.compile(any_of(p for p in patterns if p.startswith("^")), re.I)
+        self._inside = re.compile(any_of(p for p in patterns if not p.startswith("^")), re.I)
         self.hints = tuple(hints)
 
     def opens(self, text: str) -> bool:
@@ -79,8 +79,8 @@ class _Rules(NamedTuple):
 
 
 @cache
-def _rules() -> _Rules:
-    data = table("furniture")
+def _rules(language: str) -> _Rules:
+    data = kept_table("furniture", language)
     hints = data["paragraph"]["hints"]
     return _Rules(
         re.compile(data["highlights"]["label"]),
@@ -91,13 +91,13 @@ def _rules() -> _Rules:
         re.compile(data["run_into"]["pattern"], re.I),
         re.compile(data["paragraph"]["writers"], re.I),
         _Patterns(data["sentence"]["patterns"], data["sentence"]["hints"]),
-        re.compile("(?:" + "|".join(data["opening"]["patterns"]) + ")+", re.I),
+        re.compile("(?:" + any_of(data["opening"]["patterns"]) + ")+", re.I),
     )
 
 
-def hints_of(text: str) -> Hints:
+def hints_of(text: str, language: str) -> Hints:
     """The hints in an article's text: looked for once, not in each of its sentences."""
-    rules, lowered = _rules(), text.lower()
+    rules, lowered = _rules(language), text.lower()
     return Hints(
         tuple(hint for hint in rules.paragraph.hints if hint in lowered),
         tuple(hint for hint in rules.sentence.hints if hint in lowered),
@@ -105,43 +105,43 @@ def hints_of(text: str) -> Hints:
     )
 
 
-def is_furniture(paragraph: str, hints: Hints | None = None) -> bool:
+def is_furniture(paragraph: str, hints: Hints | None = None, *, language: str) -> bool:
     """Is the whole paragraph furniture? ``hints`` are its article's, where they were looked for."""
     held = paragraph.strip()
     if len(held) > 2 * LONGEST:
         held = held[:LONGEST] + " " + held[-LONGEST:]
     if not any(c.isalnum() for c in held[:LONGEST]):
         return True
-    rules = _rules()
+    rules = _rules(language)
     near = None if hints is None else hints.paragraph
     if rules.paragraph.opens(held) or rules.gallery.opens(held) or rules.gallery.inside(held, near):
         return True
-    if _is_worded(held):
+    if _is_worded(held, language):
         return True
     return len(held) <= SHORT and rules.paragraph.inside(held, near)
 
 
-def _is_worded(paragraph: str) -> bool:
+def _is_worded(paragraph: str, language: str) -> bool:
     """Is it furniture by a pattern that is looked for only where one of its words stands?"""
     lowered = paragraph.lower()
-    for words, pattern in _rules().worded:
+    for words, pattern in _rules(language).worded:
         for word in words:
             if word in lowered and pattern.match(paragraph) is not None:
                 return True
     return False
 
 
-def names_writer(paragraph: str) -> bool:
+def names_writer(paragraph: str, language: str) -> bool:
     """Does the paragraph say who its article's writer is? Asked only near the head and the foot of an article."""
-    return _rules().writers.match(paragraph.strip()) is not None
+    return _rules(language).writers.match(paragraph.strip()) is not None
 
 
-def in_highlights(paragraphs: Sequence[str]) -> frozenset[int]:
+def in_highlights(paragraphs: Sequence[str], language: str) -> frozenset[int]:
     """Which of an article's paragraphs, by index, are lines of a box of highlights: its label's, and those after it,
     as far as they end as no sentence does."""
     starts: set[int] = set()
     for at, words in enumerate(paragraphs):
-        label = _rules().highlights.search(words[:LONGEST])
+        label = _rules(language).highlights.search(words[:LONGEST])
         if label is None or len(words) - label.end() > LONGEST_BULLET:
             continue
         if not _ENDS.search(words):
@@ -153,9 +153,9 @@ def in_highlights(paragraphs: Sequence[str]) -> frozenset[int]:
     return frozenset(starts)
 
 
-def is_furniture_sentence(sentence: str, hints: Hints | None = None) -> bool:
+def is_furniture_sentence(sentence: str, hints: Hints | None = None, *, language: str) -> bool:
     """Is the sentence furniture, in a paragraph of news? ``hints`` are its article's, where they were looked for."""
-    rules = _rules()
+    rules = _rules(language)
     in_paragraphs, in_sentences = (None, None) if hints is None else (hints.paragraph, hints.sentence)
     return (
         not any(c.isalnum() for c in sentence)
@@ -175,12 +175,12 @@ def boxed(sentence: str) -> bool:
     return _GLUED.search(sentence) is not None and _BOX.search(sentence) is not None
 
 
-def run_into(sentence: str) -> bool:
+def run_into(sentence: str, language: str) -> bool:
     """Has a piece of its page run into the sentence: a credit, a stamp, a reader's name? Only likely, never sure."""
-    return _rules().run_into.search(sentence) is not None
+    return _rules(language).run_into.search(sentence) is not None
 
 
-def opening_of(text: str, start: int, end: int) -> int:
+def opening_of(text: str, start: int, end: int, language: str) -> int:
     """Where the words of ``text[start:end]`` begin, once what a page puts before them is passed over."""
-    match = _rules().opening.match(text, start, end)
+    match = _rules(language).opening.match(text, start, end)
     return match.end() if match else start

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from leadup.lang import DEFAULT, READ_LANGUAGES, is_read, languages_with, words
+from leadup.lang import DEFAULT, ENGLISH, READ_LANGUAGES, is_read, languages_with, words
 from leadup.model import Article
 
 SURELY = 0.13
@@ -51,12 +51,25 @@ def with_language(article: Article) -> Article:
     return article if language == article.language else replace(article, language=language)
 
 
-Extent = Literal["all", "dates", "nothing"]
+def read_as(article: Article) -> str:
+    """The language by whose pack an article is read: its own where that has one of dates, or else English."""
+    return article.language if article.language in languages_with(DATES) else ENGLISH
+
+
+Extent = Literal["all", "sentences", "dates", "nothing"]
 """What is read in an article."""
+
+DATES = "dates_grammar.txt"
+"""The file of a pack by which a text's dates are read."""
+TELLING = "telling.toml"
+"""The file of a pack by which it is told what a sentence does, and with it all that is read without trees."""
 
 
 def extent(article: Article) -> Extent:
-    """How far an article is read: its dates alone where its language has a pack of dates and no more."""
+    """How far an article is read, which hangs on how much of a pack its language has: all of it; its sentences with
+    names, figures and days, without speakers and actions; its dates alone; or nothing."""
     if is_read(article.language):
         return "all"
-    return "dates" if article.language in languages_with("dates_grammar.txt") else "nothing"
+    if article.language not in languages_with(DATES):
+        return "nothing"
+    return "sentences" if article.language in languages_with(TELLING) else "dates"

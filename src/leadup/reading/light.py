@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeVar
 
-from leadup.lang import DEFAULT, is_read, table
+from leadup.lang import kept_table
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
@@ -27,6 +27,7 @@ from leadup.reading.furniture import (
     names_writer,
     opening_of,
 )
+from leadup.reading.language import extent, read_as
 from leadup.reading.names import find_names
 from leadup.reading.page import HEAD, NEWS, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
@@ -52,7 +53,21 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
     r"(?:(?:\(|-LRB-\s)[\w. /&-]{2,40}?(?:\)|\s-RRB-)\s?)?(?:[-–—]{1,2}|\|)\s+"
 )
-_UPDATE = re.compile(rf"\W*(?:{table('dating')['update']})\b", re.I)
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.update = re.compile(rf"\W*(?:{kept_table('dating', language)['update']})\b", re.I)
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 Held = TypeVar("Held", Timex, Name)
 
 
@@ -66,35 +81,45 @@ def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
     Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
-    An article in a language that is not read holds no sentences, or, where the language has a pack of dates, those with
-    the days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
+    An article in a language without a pack holds no sentences, or, where the pack is one of dates alone, those with the
+    days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
     Linear in the length of the text; never raises on any text.
     """
+    language = read_as(article)
+    forms = _forms(language)
     published = article.day
-    if not is_read(article.language):
-        language = article.language or ""
-        dated = read_dates(article, published, language) if language in LANGUAGES else ()
+    how_far = extent(article)
+    if how_far in ("dates", "nothing"):
+        dated = read_dates(article, published, language) if how_far == "dates" else ()
         return Reading(article.id, dated, light_mark())
     text = article.text
-    sections, heads, vague, spans = sections_of(article, published)
-    hints = hints_of(text)
-    news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
-    openings = [opening_of(text, p.start, p.end) for p in article.paragraphs]
+    sections, heads, vague, spans = sections_of(article, published, language)
+    hints = hints_of(text, language)
+    news = [(i, p) for i, p in _body(article, hints, language) if p.start not in heads]
+    openings = [opening_of(text, p.start, p.end, language) for p in article.paragraphs]
     bounds = [
         (i, s, e)
         for i, p in news
-        for s, e in split_sentences(text, _opening(text, p, openings[i]), p.end)
-        if not is_furniture_sentence(text[s:e], hints) and not _is_a_date(text[s:e])
+        for s, e in split_sentences(text, _opening(text, p, openings[i]), p.end, language=language)
+        if not is_furniture_sentence(text[s:e], hints, language=language) and not _is_a_date(text[s:e], language)
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
-    timexes = with_others(text, published, tag(text, published, sections=sections), DEFAULT)
-    names = find_names(text, [(s, e) for _, s, e in bounds])
+    timexes = with_others(text, published, tag(text, published, sections=sections, language=language), language)
+    names = find_names(text, [(s, e) for _, s, e in bounds], language=language)
     tellings = [
-        telling(text, s, e, inside=opened is not None and text[s] not in _MARKS)
+        telling(text, s, e, inside=opened is not None and text[s] not in _MARKS, language=language)
         for (_, s, e), (opened, _) in zip(bounds, quoted, strict=True)
     ]
     inferred = article.published is not None and article.published.certainty == "inferred"
-    written = written_on(text, [(s, e) for _, s, e in bounds], tellings, timexes, published, last_stamp(article))
+    written = written_on(
+        text,
+        [(s, e) for _, s, e in bounds],
+        tellings,
+        timexes,
+        published,
+        last_stamp(article, language),
+        language=language,
+    )
     page = Page(published, _news(timexes, tellings, published), inferred, later=written.all_weekdays)
     unsettled = not names_own_day(timexes, published)
     starts = [offset for offset, _ in sections]
@@ -113,25 +138,31 @@ def read_light(article: Article) -> Reading:
         governed = bisect.bisect_right(starts, start) - 1
         section = sections[governed][1] if governed >= 0 else None
         head, adrift = len(sentences) < HEAD, since < DRIFT
-        added = paragraph != before and _is_update(article, paragraph, openings)
+        added = paragraph != before and _is_update(article, paragraph, openings, forms)
         if paragraph != before:
             running = None
             before = paragraph
         if unsettled and len(sentences) == HEAD:
             page = page._replace(of=reported(sentences, tellings, published))
-        here = of_running_day(text, _told_as_news(page, added), report, len(sentences), inside_n, told, lead=head)
-        dates = event_dates(text, start, end, dating, section, running, here, told, lead=head or added, adrift=adrift)
+        here = of_running_day(
+            text, _told_as_news(page, added), report, len(sentences), inside_n, told, lead=head, language=language
+        )
+        dates = event_dates(
+            text, start, end, dating, section, running, here, told, lead=head or added, adrift=adrift, language=language
+        )
         if governed >= 0 and starts[governed] in vague:
             dates = of_days(spans.get(starts[governed]), dates)
-        report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
-        since = drifting(since, text, start, end, dating, dates, told, page)
+        report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published, language) or report
+        since = drifting(since, text, start, end, dating, dates, told, page, language)
         dates = less_sure(dates, dating, written, published)
         if not written.all_weekdays:
-            dates = of_another_year(dates, text, start, dating, published, told)
+            dates = of_another_year(dates, text, start, dating, published, told, language)
         if unsettled and not written.all_weekdays:
-            dates = in_either_week(dates, text, start, end, dating, published, told)
+            dates = in_either_week(dates, text, start, end, dating, published, told, language)
         if running is None or told.manner != "quoted":
-            running = None if only_its_own(text, start, dates, dating, told) else _running(dates, told, published)
+            running = (
+                None if only_its_own(text, start, dates, dating, told, language) else _running(dates, told, published)
+            )
         sentences.append(
             Sentence(
                 start,
@@ -139,7 +170,7 @@ def read_light(article: Article) -> Reading:
                 paragraph,
                 inside_t,
                 inside_n,
-                find_figures(text, start, end),
+                find_figures(text, start, end, language=language),
                 dates,
                 section,
                 opened,
@@ -149,14 +180,19 @@ def read_light(article: Article) -> Reading:
     if unsettled:
         sentences = as_reported(sentences, tellings, page)
     sentences = speech_dated(text, sentences, tellings)
-    return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
+    return Reading(
+        article.id,
+        tuple(sentences),
+        light_mark(),
+        piece_of(article, sentences, _writer(article, language), language=language),
+    )
 
 
-def _is_a_date(sentence: str) -> bool:
+def _is_a_date(sentence: str, language: str) -> bool:
     """Is a sentence a date and nothing else, as the one that opens an item of a chronicle is ("March 7, 2016.")?"""
     if len(sentence) > _LONGEST_DATE or not sentence.rstrip().endswith("."):
         return False
-    line = dated_line(sentence)
+    line = dated_line(sentence, language=language)
     return line is not None and line.how == "whole"
 
 
@@ -187,30 +223,32 @@ def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | Non
     return Before(date, past, near=gap <= _WEEK, close=gap <= _SAME_WEEK)
 
 
-def _body(article: Article, hints: Hints) -> Iterator[tuple[int, Paragraph]]:
+def _body(article: Article, hints: Hints, language: str) -> Iterator[tuple[int, Paragraph]]:
     """The paragraphs that hold news, by index: the body's, but for page furniture among them."""
     text = article.text
     body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
     held = [text[p.start : p.end] for _, p in body]
-    captions = in_galleries([is_caption(words) for words in held], [may_be_caption(words) for words in held])
-    bullets = in_highlights(held) if hints.highlights else frozenset()
+    captions = in_galleries(
+        [is_caption(words, language) for words in held], [may_be_caption(words, language) for words in held]
+    )
+    bullets = in_highlights(held, language) if hints.highlights else frozenset()
     for nth, ((i, p), caption) in enumerate(zip(body, captions, strict=True)):
         words = held[nth]
         if nth in bullets:
             continue
         edge = nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN
-        if caption or is_furniture(words, hints) or (edge and names_writer(words)):
+        if caption or is_furniture(words, hints, language=language) or (edge and names_writer(words, language)):
             continue
         if nth == 0 and len(body) > 1 and _holds_title(words, article.title):
             continue
         yield i, p
 
 
-def _writer(article: Article) -> str:
+def _writer(article: Article, language: str) -> str:
     """What an article says of its writer at its head or foot; empty where it says nothing."""
     body = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body"]
     edges = (*body[-WRITERS_WITHIN:], *body[:WRITERS_WITHIN])
-    return next((words for words in edges if names_writer(words)), "")
+    return next((words for words in edges if names_writer(words, language)), "")
 
 
 def _holds_title(words: str, title: str | None) -> bool:
@@ -235,11 +273,11 @@ def _stamp(p: Paragraph, opening: int, start: int) -> int:
     return p.start if p.start < opening <= start else start
 
 
-def _is_update(article: Article, paragraph: int, openings: Sequence[int]) -> bool:
+def _is_update(article: Article, paragraph: int, openings: Sequence[int], forms: _Forms) -> bool:
     """Does a paragraph open what was added to a page: at a stamp of its own, or right below one ("Update at 9:05 a.m.
     ET: Two Are Held:")? ``openings`` are where the words of the paragraphs begin."""
     text, paragraphs = article.text, article.paragraphs
-    if _UPDATE.match(text, paragraphs[paragraph].start):
+    if forms.update.match(text, paragraphs[paragraph].start):
         return True
     return any(_is_stamped(text[paragraphs[k].start : openings[k]]) for k in (paragraph - 1, paragraph) if k >= 0)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex, as_inferred
 from leadup.model.reason import OWN
 from leadup.reading.date_weights import PUBLISHED, SUBORDINATE
@@ -32,7 +32,18 @@ _EVE = 2
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
 
 _NIGHT, _PRESENT = "TNI", "PRESENT_REF"
-_POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.possessive: frozenset[str] = frozenset(kept_table("dates_context", language)["possessive"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 class Page(NamedTuple):
@@ -155,6 +166,7 @@ def weekday_of_own(t: Timex) -> bool:
     return t.rule.startswith("weekday") and counted_from_own(t)
 
 
-def names_a_thing(text: str, t: Timex) -> bool:
+def names_a_thing(text: str, t: Timex, language: str) -> bool:
     """Is a time in the possessive: "Tuesday's fire"?"""
-    return text[t.end : t.end + 2].replace("’", "'") in _POSSESSIVE
+    forms = _forms(language)
+    return text[t.end : t.end + 2].replace("’", "'") in forms.possessive

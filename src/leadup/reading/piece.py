@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from leadup.address import split_address
-from leadup.lang import rows, table
+from leadup.lang import ENGLISH, kept_rows, kept_table
 from leadup.model import REPORT, Article, Piece, PieceKind, Reading, Sentence
 
 _KINDS: tuple[PieceKind, ...] = ("letters", "quiz", "horoscope", "transcript", "opinion")
@@ -52,8 +52,8 @@ class _Signs(NamedTuple):
 
 
 @cache
-def _signs() -> dict[PieceKind, _Signs]:
-    data = table("pieces")
+def _signs(language: str) -> dict[PieceKind, _Signs]:
+    data = kept_table("pieces", language)
     return {
         kind: _Signs(
             re.compile(rf"(?:{data[kind]['sections']})", re.I),
@@ -67,24 +67,25 @@ def _signs() -> dict[PieceKind, _Signs]:
 
 @cache
 def _reasons() -> dict[str, str]:
-    return dict(table("pieces")["reasons"])
+    """What a reader is told, in English whatever the text is in."""
+    return dict(kept_table("pieces", ENGLISH)["reasons"])
 
 
 @cache
-def _voice() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = table("pieces")
+def _voice(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = kept_table("pieces", language)
     writers = re.compile(data["opinion"]["writers"], re.I)
     return writers, *(re.compile(data["voice"][k]) for k in ("first", "we", "told"))  # type: ignore[return-value]
 
 
-def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") -> Piece:
+def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "", *, language: str) -> Piece:
     """The kind of piece an article is, and why. ``writer`` is what it says of who wrote it, where it does."""
     segments = _segments(article.url)
     title = (article.title or "").strip()
     text = article.text
     ends = text[:HEAD] + "\n" + text[max(HEAD, len(text) - FOOT) :]
     for kind in _KINDS:
-        signs = _signs()[kind]
+        signs = _signs(language)[kind]
         section = next((s for s in segments if signs.sections.fullmatch(s)), None)
         if section is not None:
             return Piece(kind, _reasons()["section"].format(section=section))
@@ -98,7 +99,7 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
             is_transcript = signs.marks.search(text if kind == "transcript" else ends) is not None
         if is_transcript:
             return Piece(kind, _reasons()["itself"])
-    writers, first, we, told = _voice()
+    writers, first, we, told = _voice(language)
     if writer and writers.search(writer):
         return Piece("opinion", _reasons()["writer"])
     own = own_sentences(text, sentences)
@@ -110,22 +111,22 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
     reported = sum(told.search(s) is not None for s in own) / len(own)
     if reported <= REPORTING and sum(we.search(s) is not None for s in own) / len(own) >= ADDRESSING:
         return Piece("opinion", _reasons()["reader"])
-    if argument(voice_of(own)) >= ARGUING:
+    if argument(voice_of(own), language) >= ARGUING:
         return Piece("opinion", _reasons()["argues"])
     return REPORT
 
 
-def argued(text: str, reading: Reading) -> float:
+def argued(text: str, reading: Reading, language: str) -> float:
     """How much an article argues where reports report, in [0, 1]: 1 for what is no report at all."""
     if reading.piece.kind != "report":
         return 1.0
-    worth = argument(voice_of(own_sentences(text, reading.sentences)))
+    worth = argument(voice_of(own_sentences(text, reading.sentences)), language)
     return min(1.0, max(0.0, (worth - REPORTED) / (ARGUING - REPORTED)))
 
 
-def opinion_by_place(article: Article) -> bool:
+def opinion_by_place(article: Article, language: str) -> bool:
     """Does the article's address or title say that it is an opinion?"""
-    signs = _signs()["opinion"]
+    signs = _signs(language)["opinion"]
     inside = any(signs.sections.fullmatch(s) for s in _segments(article.url))
     return inside or signs.title.match((article.title or "").strip()) is not None
 
@@ -141,17 +142,17 @@ def voice_of(own: Sequence[str]) -> Counter[str]:
     return Counter(_LOWER.findall("\n".join(own).replace("’", "'")))
 
 
-def argument(voice: Counter[str]) -> float:
+def argument(voice: Counter[str], language: str) -> float:
     """How much words are those of arguing and not of reporting, by what the table says of each; 0 for few words."""
     total = sum(voice.values())
     if total < ENOUGH_WORDS:
         return 0.0
-    return math.fsum(w * math.log1p(1000 * voice[word] / total) for word, w in _arguing() if word in voice)
+    return math.fsum(w * math.log1p(1000 * voice[word] / total) for word, w in _arguing(language) if word in voice)
 
 
 @cache
-def _arguing() -> tuple[tuple[str, float], ...]:
-    return tuple((word, float(weight)) for word, weight in rows("arguing"))
+def _arguing(language: str) -> tuple[tuple[str, float], ...]:
+    return tuple((word, float(weight)) for word, weight in kept_rows("arguing", language))
 
 
 def _speakers(marks: re.Pattern[str], text: str, kind: str) -> int:

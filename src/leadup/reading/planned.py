@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import any_of, kept_table
 from leadup.model import DateReason, Timex
 from leadup.reading.page import names_a_thing, weekday_of_own
 from leadup.reading.scope import is_said_behind
@@ -59,10 +59,11 @@ class _Ways(NamedTuple):
 
 
 @cache
-def _ways() -> _Ways:
-    words = table("dating")["planned"]
+def _ways(language: str) -> _Ways:
+    words = kept_table("dating", language)["planned"]
     rest = rf"\s(?:[^\s,;—]+\s){{0,{_FARTHEST}}}"
     to = rf"\s{words['to']}"
+    ending = kept_table("dating", language)["under"]["past_ending"]
     return _Ways(
         re.compile(rf"(?:{words['will']})\b", re.I),
         re.compile(rf"\b(?:{words['will']})(?:\s[^\s,;—]+){{1,8}}\s$", re.I),
@@ -80,13 +81,21 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:{words['than']})\b", re.I),
         re.compile(rf"\s(?:{words['onward']})\b", re.I),
         re.compile(rf"\b(?:{words['readying']})\s(?:(?!(?:{words['besides']})\b)[^\s,;—]+\s){{0,{_FARTHEST}}}$", re.I),
-        re.compile(rf"\b(?:\w{{2,}}{table('dating')['under']['past_ending']}|{'|'.join(table('telling')['past'])})\b"),
+        re.compile(rf"\b(?:\w{{2,}}{ending}|{any_of(kept_table('telling', language)['past'])})\b"),
         re.compile(rf"{to}\s(?!(?:{words['have']})\b)[a-z]+{rest}"),
     )
 
 
 def planned(
-    text: str, start: int, end: int, t: Timex, told: Telling, published: dt.date | None, *, later: bool = False
+    text: str,
+    start: int,
+    end: int,
+    t: Timex,
+    told: Telling,
+    published: dt.date | None,
+    *,
+    language: str,
+    later: bool = False,
 ) -> bool:
     """Is a day of the sentence ``text[start:end]`` that of a plan, and not of what the sentence tells?
 
@@ -94,7 +103,7 @@ def planned(
     past is of no day to come ("set the vote for June 20"), if the page was not written on (``later``): of 28 such days
     of real articles 20 were not what was told; the rest were of such pages, or named their year.
     """
-    ways = _ways()
+    ways = _ways(language)
     first = t.span.first if t.span is not None else None
     if published is None or first is None:
         return False
@@ -111,28 +120,28 @@ def planned(
         return True
     by_weekday = weekday_of_own(t)
     before = text[max(start, t.start - _BACK) : t.start]
-    if by_weekday and first < published and _is_of_week_to_come(text, t, told, before):
+    if by_weekday and first < published and _is_of_week_to_come(text, t, told, before, language):
         return True
-    if _is_meant(text, start, end, t, before, (published - first).days):
+    if _is_meant(text, start, end, t, before, (published - first).days, language):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):
         return True
-    if not later and not beside_verb(text, start, t, told) and told_ahead_as_past(t, told, published):
+    if not later and not beside_verb(text, start, t, told, language) and told_ahead_as_past(t, told, published):
         return True
     ahead = first > published
     if (ahead or by_weekday) and told.manner not in ("quoted", "none") and ways.striving.search(before):
         return True
-    return ahead and _is_told_of(text, start, end, t, told, published)
+    return ahead and _is_told_of(text, start, end, t, told, published, language)
 
 
-def _is_meant(text: str, start: int, end: int, t: Timex, before: str, days_back: int) -> bool:
+def _is_meant(text: str, start: int, end: int, t: Timex, before: str, days_back: int, language: str) -> bool:
     """Do the words around a day, so many days back, make it one that something was only meant for or put off from?"""
-    ways = _ways()
+    ways = _ways(language)
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
         return True
     if t.rule == _SHIFTED and ways.than.match(text, t.end):
         return True
-    if t.rule == _OVERNIGHT and told_as(text, start, end, t.start, t.end) == "future":
+    if t.rule == _OVERNIGHT and told_as(text, start, end, t.start, t.end, language=language) == "future":
         return True
     if not weekday_of_own(t):
         return False
@@ -142,9 +151,9 @@ def _is_meant(text: str, start: int, end: int, t: Timex, before: str, days_back:
     return days_back in EITHER_WEEK and ways.called_off.search(text, *around) is not None
 
 
-def _is_told_of(text: str, start: int, end: int, t: Timex, told: Telling, published: dt.date) -> bool:
+def _is_told_of(text: str, start: int, end: int, t: Timex, told: Telling, published: dt.date, language: str) -> bool:
     """Is a day to come only spoken or written of in what is told, which was before it?"""
-    ways = _ways()
+    ways = _ways(language)
     if told.manner == "past" and 0 <= told.verb < t.start and ways.will_be.search(text, told.verb, t.start):
         return True
     if is_said_behind(text, end, t, told) and ways.that_will.search(text, start, t.start):
@@ -153,27 +162,27 @@ def _is_told_of(text: str, start: int, end: int, t: Timex, told: Telling, publis
         return False
     # "the outlet reported on Wednesday", in a text of Tuesday that was written on
     next_day = weekday_of_own(t) and t.span is not None and t.span.first == published + dt.timedelta(1)
-    return not (next_day and told_as(text, start, end, t.start, t.end) == "past")
+    return not (next_day and told_as(text, start, end, t.start, t.end, language=language) == "past")
 
 
-def _is_of_week_to_come(text: str, t: Timex, told: Telling, before: str) -> bool:
+def _is_of_week_to_come(text: str, t: Timex, told: Telling, before: str, language: str) -> bool:
     """Do words make a weekday that was taken for the last one a day to come: the verb, or what stands around it?"""
-    ways = _ways()
+    ways = _ways(language)
     if told.manner == "to come" and ways.will.match(text, told.verb):
         return True
-    if ways.meant_for.search(before) and not names_a_thing(text, t):
+    if ways.meant_for.search(before) and not names_a_thing(text, t, language):
         return True
-    if _stands_ahead(text, t, told):
+    if _stands_ahead(text, t, told, language):
         return True
     return ways.onward.match(text, t.end) is not None or ways.readying.search(before) is not None
 
 
-def _stands_ahead(text: str, t: Timex, told: Telling) -> bool:
+def _stands_ahead(text: str, t: Timex, told: Telling, language: str) -> bool:
     """Is a weekday behind a verb that tells what stands, with nothing past told before it ("a seat is at stake on
     Tuesday"), or something to be done ("she is not registered to vote on Tuesday")?"""
     if told.manner != "standing" or not 0 <= told.verb < t.start:
         return False
-    ways = _ways()
+    ways = _ways(language)
     behind = max(told.verb, t.start - _AROUND)
     return not ways.done.search(text, behind, t.start) or bool(ways.to_do.search(text, behind, t.start))
 
@@ -186,10 +195,10 @@ def told_ahead_as_past(t: Timex, told: Telling, published: dt.date) -> bool:
     return str(first.year) not in t.exact
 
 
-def beside_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
+def beside_verb(text: str, start: int, t: Timex, told: Telling, language: str) -> bool:
     """Does a time stand beside the verb of the main clause, or open the sentence, and not as what is meant for it?"""
     after = text[t.end : t.end + 1]
-    if not (after.isspace() or after in ",.") or _ways().meant_for.search(
+    if not (after.isspace() or after in ",.") or _ways(language).meant_for.search(
         text, max(start, t.start - _LONGEST_WORD), t.start
     ):
         return False

@@ -10,13 +10,29 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from leadup.lang import table, weekday_names
+from leadup.lang import ENGLISH, any_of, kept_table, weekday_names
 from leadup.model import Article, Paragraph, Published, Timex
 from leadup.model.article import EARLIEST, LATEST
+from leadup.reading.language import read_as
 from leadup.times import DatedLine, dated_line, names_no_day, tag
 
-_WORDS: dict[str, Any] = table("publication")
-_HOW: dict[str, str] = _WORDS["how"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("publication", language)
+        # Told to the reader, in English whatever the text is in.
+        self.how: dict[str, str] = kept_table("publication", ENGLISH)["how"]
+        self.own_line = self.how["own_line"]
+        self.set_apart = re.compile(rf"[|•·]|^\W*{self.words['by']}\s", re.IGNORECASE)
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _LONGEST_LINE = 160
 _LONGEST_STAMP = 80
@@ -34,9 +50,11 @@ def dated(article: Article) -> Article:
     Dates of corrections and of what lies further on in the text (background, as a rule) tell nothing, nor do figures
     that could be two days ("3/4/2020"). Unchanged where nothing tells.
     """
-    if article.published is not None and not _heads_a_chronicle(article):
+    language = read_as(article)
+    forms = _forms(language)
+    if article.published is not None and not _heads_a_chronicle(article, forms):
         return article
-    stated = _last_heading(article) or _stated(article) or _of_the_lead(article)
+    stated = _last_heading(article, forms=forms) or _stated(article, forms) or _of_the_lead(article, forms)
     if stated is None:
         return article
     day, how = stated
@@ -44,29 +62,29 @@ def dated(article: Article) -> Article:
     return replace(article, published=Published(at, "day", "inferred", how))
 
 
-def _heads_a_chronicle(article: Article) -> bool:
+def _heads_a_chronicle(article: Article, forms: _Forms) -> bool:
     """Was the first of several date headings taken for the line in which a text states its own day?"""
     published = article.published
-    if published is None or published.how != _OWN_LINE or published.precision != "day":
+    if published is None or published.how != forms.own_line or published.precision != "day":
         return False
-    heading = _last_heading(article, items=False)
-    first = next((d for p in article.paragraphs if (d := dated_line(article.text[p.start : p.end]))), None)
+    heading = _last_heading(article, items=False, forms=forms)
+    first = next(
+        (d for p in article.paragraphs if (d := dated_line(article.text[p.start : p.end], language=forms.language))),
+        None,
+    )
     return heading is not None and first is not None and first.how == "whole" and heading[0] > published.day
 
 
-_OWN_LINE = _HOW["own_line"]
-
-
-def _last_heading(article: Article, *, items: bool = True) -> tuple[dt.date, str] | None:
+def _last_heading(article: Article, *, forms: _Forms, items: bool = True) -> tuple[dt.date, str] | None:
     """The last of two or more date headings, or of the days that the items of a chronicle open with (``items``)."""
-    lines = [line for line in _headings(article) if items or line.how == "whole"]
+    lines = [line for line in _headings(article, forms.language) if items or line.how == "whole"]
     days = _run_of(lines)
     if len(days) < _FEWEST or (max(days) - min(days) > _LONGEST_STORY and any(line.how == "opens" for line in lines)):
         return None
-    return max(days), _HOW["heading"].format(day=max(days))
+    return max(days), forms.how["heading"].format(day=max(days))
 
 
-def _headings(article: Article) -> Iterator[DatedLine]:
+def _headings(article: Article, language: str) -> Iterator[DatedLine]:
     """The lines of a text that are a date, or open with one as the items of a chronicle do; of one that names days
     from one to another, or opens with a month and its year, the last day or the first."""
     opening: list[DatedLine] = []
@@ -75,7 +93,7 @@ def _headings(article: Article) -> Iterator[DatedLine]:
         if p.kind not in ("heading", "body", "credit"):
             continue
         words = article.text[p.start : p.end]
-        line, month = dated_line(words), _opening_month(words)
+        line, month = dated_line(words, language=language), _opening_month(words, language)
         if not opening and p.kind == "body" and line is None and month is None:
             # What is told before the items of a list dates them, and may say that they are to come.
             is_list = False
@@ -83,7 +101,7 @@ def _headings(article: Article) -> Iterator[DatedLine]:
             yield line
         elif line is not None and line.how == "opens":
             opening.append(line)
-        elif (day := _period_end(words)) is not None:
+        elif (day := _period_end(words, language)) is not None:
             yield DatedLine("whole", day.month, day.day, day.year, None)
         elif month is not None:
             opening.append(month)
@@ -92,17 +110,17 @@ def _headings(article: Article) -> Iterator[DatedLine]:
         yield from opening
 
 
-def _period_end(line: str) -> dt.date | None:
+def _period_end(line: str, language: str) -> dt.date | None:
     """The last day, with its year, of a heading that names several ("28-30 September 2014")."""
-    if len(line) >= _LONGEST_HEADING or not any(c.isdigit() for c in line) or not names_no_day(line):
+    if len(line) >= _LONGEST_HEADING or not any(c.isdigit() for c in line) or not names_no_day(line, language=language):
         return None
-    return max((day for _, day in _full_dates(line)), default=None)
+    return max((day for _, day in _full_dates(line, language)), default=None)
 
 
-def _opening_month(line: str) -> DatedLine | None:
+def _opening_month(line: str, language: str) -> DatedLine | None:
     """The month, by its first day, that a line opens with, its year beside it ("January 2014 The council learns …")."""
     match = _MONTH_AND_YEAR.match(line)
-    first = tag(match.group(), None)[:1] if match else ()
+    first = tag(match.group(), None, language=language)[:1] if match else ()
     span = first[0].span if first else None
     if span is None or span.first is None or span.granularity != "month":
         return None
@@ -134,26 +152,28 @@ def _run_of(lines: Sequence[DatedLine]) -> list[dt.date]:
     return dates
 
 
-def _stated(article: Article) -> tuple[dt.date, str] | None:
+def _stated(article: Article, forms: _Forms) -> tuple[dt.date, str] | None:
     """The day that a line of the text, or its title, states as its own."""
-    lines = list(_own_lines(article))
+    lines = list(_own_lines(article, forms.language))
     for line in lines:
-        if _marked("published", line) and (day := _before_update(line)) is not None:
-            return day, _HOW["own"].format(line=line.strip()[:60])
-    if article.title and (day := _full_date(article.title)) is not None:
-        return day, _HOW["title"].format(day=day)
+        if _marked("published", line, forms.language) and (day := _before_update(line, forms.language)) is not None:
+            return day, forms.how["own"].format(line=line.strip()[:60])
+    if article.title and (day := _full_date(article.title, forms.language)) is not None:
+        return day, forms.how["title"].format(day=day)
     for line in lines:
-        stamp = len(line) <= _LONGEST_STAMP and not _marked("updated", line) and _little_else(line)
-        if stamp and (day := _full_date(line)) is not None:
-            return day, _HOW["line"].format(line=line.strip()[:60])
+        stamp = (
+            len(line) <= _LONGEST_STAMP and not _marked("updated", line, forms.language) and _little_else(line, forms)
+        )
+        if stamp and (day := _full_date(line, forms.language)) is not None:
+            return day, forms.how["line"].format(line=line.strip()[:60])
     for p in article.paragraphs[: _TOP + 2]:
         head = article.text[p.start : min(p.end, p.start + 60)]
         dateline = _DATELINE.match(head)
-        if dateline and (day := _full_date(dateline.group())) is not None:
-            return day, _HOW["dateline"].format(line=dateline.group().strip())
+        if dateline and (day := _full_date(dateline.group(), forms.language)) is not None:
+            return day, forms.how["dateline"].format(line=dateline.group().strip())
     for line in lines:
-        if _marked("updated", line) and (day := _full_date(line)) is not None:
-            return day, _HOW["own"].format(line=line.strip()[:60])
+        if _marked("updated", line, forms.language) and (day := _full_date(line, forms.language)) is not None:
+            return day, forms.how["own"].format(line=line.strip()[:60])
     return None
 
 
@@ -162,17 +182,21 @@ _DATELINE = re.compile(
 )
 
 
-def _own_lines(article: Article) -> Iterator[str]:
+def _own_lines(article: Article, language: str) -> Iterator[str]:
     """The short lines at the head and foot of a text, but for those that tell of a correction or a right."""
     places = [p for p in article.paragraphs if p.kind != "title"]
     near: list[Paragraph] = places[:_TOP] + places[max(_TOP, len(places) - _FOOT) :]
     for p in near:
         for line in article.text[p.start : p.end].split("\n"):
-            if 0 < len(line) <= _LONGEST_LINE and any(c.isdigit() for c in line) and not _marked("other", line):
+            if (
+                0 < len(line) <= _LONGEST_LINE
+                and any(c.isdigit() for c in line)
+                and not _marked("other", line, language)
+            ):
                 yield line
 
 
-def last_stamp(article: Article) -> dt.date | None:
+def last_stamp(article: Article, language: str) -> dt.date | None:
     """The day of the last change that a line at the head or foot of a text states, None where none does.
 
     One without a year is of the first such day that is not before the text's own.
@@ -180,9 +204,9 @@ def last_stamp(article: Article) -> dt.date | None:
     published = article.day
     if published is None:
         return None
-    lines = (line for line in _own_lines(article) if _updating().search(line))
-    stamps = (line for line in lines if _marked("updated", line) or _changed().match(line))
-    days = (_not_before(t.value, published) for line in stamps for t in tag(line, None))
+    lines = (line for line in _own_lines(article, language) if _updating(language).search(line))
+    stamps = (line for line in lines if _marked("updated", line, language) or _changed(language).match(line))
+    days = (_not_before(t.value, published) for line in stamps for t in tag(line, None, language=language))
     return max((day for day in days if day is not None), default=None)
 
 
@@ -205,54 +229,54 @@ _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
 
 
 @cache
-def _changed() -> re.Pattern[str]:
-    return re.compile(rf"\W*{_WORDS['changed']}", re.IGNORECASE)
+def _changed(language: str) -> re.Pattern[str]:
+    forms = _forms(language)
+    return re.compile(rf"\W*{forms.words['changed']}", re.IGNORECASE)
 
 
 @cache
-def _marks(kind: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in _WORDS[kind])
-    opening = rf"(?:^|[|•·(\[]|\b{_WORDS['by']} .{{2,40}}?)\W*" if kind != "other" else r"(?:^|(?<=\W))"
+def _marks(kind: str, language: str) -> re.Pattern[str]:
+    forms = _forms(language)
+    words = any_of(re.escape(word) for word in forms.words[kind])
+    opening = rf"(?:^|[|•·(\[]|\b{forms.words['by']} .{{2,40}}?)\W*" if kind != "other" else r"(?:^|(?<=\W))"
     return re.compile(rf"{opening}(?:{words})(?=\W|$)", re.IGNORECASE)
 
 
-def _marked(kind: str, line: str) -> bool:
-    return _marks(kind).search(line) is not None
+def _marked(kind: str, line: str, language: str) -> bool:
+    return _marks(kind, language).search(line) is not None
 
 
-def _before_update(line: str) -> dt.date | None:
+def _before_update(line: str, language: str) -> dt.date | None:
     """The day that a line writes out before it tells of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020"),
     or, where it has none there, in all of it."""
-    match = _updating().search(line)
-    before = _full_date(line[: match.start()]) if match else None
-    return before or _full_date(line)
+    match = _updating(language).search(line)
+    before = _full_date(line[: match.start()], language) if match else None
+    return before or _full_date(line, language)
 
 
 @cache
-def _updating() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS['updated']))})\b", re.IGNORECASE)
+def _updating(language: str) -> re.Pattern[str]:
+    forms = _forms(language)
+    return re.compile(rf"\b(?:{any_of(map(re.escape, forms.words['updated']))})\b", re.IGNORECASE)
 
 
-def _little_else(line: str) -> bool:
+def _little_else(line: str, forms: _Forms) -> bool:
     """Is a line a date and no more, or a date set apart from a byline or an outlet's name by a bar or a dot?"""
-    made = dated_line(line)
-    return (made is not None and made.how == "whole") or _SET_APART.search(line) is not None
+    made = dated_line(line, language=forms.language)
+    return (made is not None and made.how == "whole") or forms.set_apart.search(line) is not None
 
 
-_SET_APART = re.compile(rf"[|•·]|^\W*{_WORDS['by']}\s", re.IGNORECASE)
-
-
-def _full_date(line: str) -> dt.date | None:
+def _full_date(line: str, language: str) -> dt.date | None:
     """The one day that a line writes out with its year; None where it writes out none, or several."""
-    days = {day for _, day in _full_dates(line)}
+    days = {day for _, day in _full_dates(line, language)}
     return days.pop() if len(days) == 1 else None
 
 
-def _full_dates(text: str) -> Iterator[tuple[Timex, dt.date]]:
+def _full_dates(text: str, language: str) -> Iterator[tuple[Timex, dt.date]]:
     """The days that a text writes out with their year."""
     return (
         (t, day)
-        for t in tag(text, None)
+        for t in tag(text, None, language=language)
         if (day := _single(t)) is not None and str(day.year) in t.exact and EARLIEST <= day < LATEST
     )
 
@@ -267,7 +291,7 @@ def _single(t: Timex) -> dt.date | None:
 _FIGURES = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d")
 
 
-def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
+def _of_the_lead(article: Article, forms: _Forms) -> tuple[dt.date, str] | None:
     """The latest full date of the lead, where its weekday stands beside it: it then tells of that very day.
 
     Without that its dates are background as often as not: over 40 leads of real articles the latest full date was
@@ -275,14 +299,19 @@ def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
     seven.
     """
     first = next((p.start for p in article.paragraphs if p.kind == "body"), 0)
-    lead = "\n".join(x for x in article.text[first : first + _LEDE].split("\n") if not _marked("other", x))
+    lead = "\n".join(
+        x for x in article.text[first : first + _LEDE].split("\n") if not _marked("other", x, forms.language)
+    )
     # A day may be written more than once: one weekday beside it is enough.
-    latest, beside = max(((day, _beside_weekday(lead, t, day)) for t, day in _full_dates(lead)), default=(None, False))
-    return (latest, _HOW["lead"].format(day=latest)) if latest is not None and beside else None
+    latest, beside = max(
+        ((day, _beside_weekday(lead, t, day, forms.language)) for t, day in _full_dates(lead, forms.language)),
+        default=(None, False),
+    )
+    return (latest, forms.how["lead"].format(day=latest)) if latest is not None and beside else None
 
 
 _BESIDE = 14
 
 
-def _beside_weekday(text: str, t: Timex, day: dt.date) -> bool:
-    return weekday_names()[day.weekday()] in text[max(0, t.start - _BESIDE) : t.end + _BESIDE]
+def _beside_weekday(text: str, t: Timex, day: dt.date, language: str) -> bool:
+    return weekday_names(language)[day.weekday()] in text[max(0, t.start - _BESIDE) : t.end + _BESIDE]

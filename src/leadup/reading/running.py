@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import EventDate, Name, Timex
 from leadup.reading.date_weights import RUNNING
 from leadup.reading.page import Page, names_a_thing, weekday_of_own
@@ -27,8 +28,19 @@ _ELSEWHERE = 10
 """Days back to which what was told right before leaves no day: of 18 such sentences 3 were of the article's, 5 of the
 day told of."""
 _NIGHT = "TNI"
-_HELD_AT: frozenset[str] = frozenset(table("dating")["held_at"])
-"""What opens a sentence with a thing named by its day, at which all was told."""
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        # What opens a sentence with a thing named by its day, at which all was told.
+        self.held_at: frozenset[str] = frozenset(kept_table("dating", language)["held_at"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 class RunningDay(NamedTuple):
@@ -49,6 +61,7 @@ def running_day(
     names: Sequence[Name],
     told: Telling,
     published: dt.date | None,
+    language: str,
 ) -> RunningDay | None:
     """The running day from this sentence on; None where it tells of no day as past.
 
@@ -58,25 +71,28 @@ def running_day(
     best = dates[0] if dates else None
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
-    apart = only_its_own(text, start, dates, timexes, told) or _by_night(best, timexes)
+    apart = only_its_own(text, start, dates, timexes, told, language) or _by_night(best, timexes)
     return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes, published))
 
 
-def only_its_own(text: str, start: int, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling) -> bool:
+def only_its_own(
+    text: str, start: int, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling, language: str
+) -> bool:
     """Is the best day of a sentence of nothing that follows: does it stand only in what somebody said, or in a thing's
     name ("Tuesday's fire was the third")?"""
+    forms = _forms(language)
     named = [t for t in timexes if dates and t.span == dates[0].span]
     return bool(named) and all(
-        _only_said(text, t, told)
-        or (names_a_thing(text, t) and not _held_at(text, start, t))
+        _only_said(text, t, told, language)
+        or (names_a_thing(text, t, language) and not _held_at(text, start, t, forms))
         or _is_subject(start, t, told)
         for t in named
     )
 
 
-def _held_at(text: str, start: int, t: Timex) -> bool:
+def _held_at(text: str, start: int, t: Timex, forms: _Forms) -> bool:
     """Does it open the sentence as what all was told at: "At Tuesday's debate, she said …"?"""
-    return text[start : t.start].strip().lower() in _HELD_AT
+    return text[start : t.start].strip().lower() in forms.held_at
 
 
 def _is_subject(start: int, t: Timex, told: Telling) -> bool:
@@ -108,6 +124,7 @@ def of_running_day(
     names: Sequence[Name],
     told: Telling,
     lead: bool,
+    language: str,
 ) -> Page:
     """The page as it is to a sentence that names no day, once a report is at its running day."""
     day = running.date.span.single if running is not None else None
@@ -119,17 +136,19 @@ def of_running_day(
     if not running.runs_on:
         return page
     if 0 < ago <= _EVE:
-        if is_of_now(text, told):
+        if is_of_now(text, told, language):
             return page
         runs_on = since <= _NEAR or (since <= _FAR and not running.names.isdisjoint(_last_words(names)))
         return page._replace(running=running.date) if runs_on else page
     return page._replace(elsewhere=page.elsewhere or (since <= _NEAR and _EVE < ago <= _ELSEWHERE and not lead))
 
 
-def _only_said(text: str, t: Timex, told: Telling) -> bool:
+def _only_said(text: str, t: Timex, told: Telling, language: str) -> bool:
     if any(a <= t.start < b for a, b in told.quoted):
         return True
-    return in_what_is_said(text, t, told) or (told.manner == "said" and tells_past(text[told.verb : t.start]))
+    return in_what_is_said(text, t, told, language) or (
+        told.manner == "said" and tells_past(text[told.verb : t.start], language)
+    )
 
 
 def _last_words(names: Sequence[Name]) -> frozenset[str]:

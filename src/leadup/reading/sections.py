@@ -10,7 +10,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from leadup.lang import DEFAULT, kept_table
+from leadup.lang import kept_table
 from leadup.model import Article, DateSpan, Paragraph
 from leadup.reading.weekday_headings import weekday_sections
 from leadup.times import DatedLine, RangedLine, dated_line, names_no_day, ranged_line
@@ -49,7 +49,7 @@ class _Mark(NamedTuple):
     days: RangedLine | None = None
 
 
-def sections_of(article: Article, published: dt.date | None, language: str = DEFAULT) -> Governed:
+def sections_of(article: Article, published: dt.date | None, language: str) -> Governed:
     """Which day governs which part of an article."""
     first = _first_heading(article, published, language)
     paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body") or p == first]

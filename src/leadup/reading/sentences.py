@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import DEFAULT, table
+from leadup.lang import kept_table
 from leadup.lang.abbreviations import Endings, endings
 
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
@@ -39,13 +39,11 @@ class _Forms(NamedTuple):
 
 @cache
 def _forms(language: str) -> _Forms:
-    words = table("sentences", language)
+    words = kept_table("sentences", language)
     return _Forms(endings(language), frozenset(words["openers"]), words["lone"])
 
 
-def split_sentences(
-    text: str, start: int = 0, end: int | None = None, language: str = DEFAULT
-) -> list[tuple[int, int]]:
+def split_sentences(text: str, start: int = 0, end: int | None = None, *, language: str) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as ``(start, end)`` in code points of ``text``, white space left out.
 
     A blank line always ends a sentence. A single line break does too, unless the block is hard-wrapped (all lines

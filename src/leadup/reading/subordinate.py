@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import any_of, kept_table
 from leadup.model import Timex
 from leadup.reading.telling import Telling
 
@@ -79,15 +79,15 @@ class _Ways(NamedTuple):
 
 
 @cache
-def _ways() -> _Ways:
-    words = table("dating")["under"]
+def _ways(language: str) -> _Ways:
+    words = kept_table("dating", language)["under"]
     that, on = words["that"], words["on"]
-    irregular = "|".join(table("telling")["past"])
-    past = "|".join(sorted({*table("telling")["past"], *words["past"]}))
-    verbs = (*table("telling")["said"], *table("telling")["says"], *words["holding"])
+    irregular = any_of(kept_table("telling", language)["past"])
+    past = any_of(sorted({*kept_table("telling", language)["past"], *words["past"]}))
+    verbs = (*kept_table("telling", language)["said"], *kept_table("telling", language)["says"], *words["holding"])
     holding = "".join(rf"(?<!\b{verb}\s)" for verb in verbs)
-    told = "|".join((*table("telling")["said"], *words["bringing"]))
-    be = "|".join(table("telling")["be"])
+    told = any_of((*kept_table("telling", language)["said"], *words["bringing"]))
+    be = any_of(kept_table("telling", language)["be"])
     not_after = "".join(rf"(?<!\b{word}\s)" for word in words["set_in"])
     rest = rf"(?:[^\s;—]*[^\s,;—]\s){{1,{_FARTHEST}}}"
     # A thing is described, not what was said or found: its own verb follows "that".
@@ -159,7 +159,15 @@ def _ways() -> _Ways:
 
 
 def standing(
-    text: str, start: int, t: Timex, told: Telling, *, past: bool = False, long_past: bool = False, dated: bool = False
+    text: str,
+    start: int,
+    t: Timex,
+    told: Telling,
+    *,
+    language: str,
+    past: bool = False,
+    long_past: bool = False,
+    dated: bool = False,
 ) -> Standing:
     """Whether a day stands in the main clause of the sentence that begins at ``start``, or after its verb in what is
     added to it or stands under it.
@@ -174,14 +182,14 @@ def standing(
     on Friday") is about what it points at, and what somebody brought out that day ("in an interview that aired on
     Friday") is of it.
     """
-    ways = _ways()
+    ways = _ways(language)
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    if is_added(text, start, t, told):
+    if is_added(text, start, t, told, language):
         return Standing.ADDED
-    if told.manner in ("standing", "to come", "going on") and _names_its_thing(text, start, t):
+    if told.manner in ("standing", "to come", "going on") and _names_its_thing(text, start, t, language):
         return Standing.UNDER
-    if _is_as_somebody_did(text, start, t):
+    if _is_as_somebody_did(text, start, t, language):
         return Standing.ADDED
     opens = 0 <= t.end <= told.verb and told.manner in ("standing", "going on")
     if past and opens and ways.after_what.fullmatch(text, start, t.start):
@@ -199,12 +207,16 @@ def standing(
         return Standing.ADDED if past and ways.behind.search(between) else Standing.MAIN
     if told.manner == "perfect":
         return Standing.MAIN if ways.parting.search(between) and not ways.set_behind.search(between) else Standing.UNDER
-    return _behind_past(text, start, t, told, between, dated) if told.manner in ("past", "said") else Standing.MAIN
+    return (
+        _behind_past(text, start, t, told, between, dated, language)
+        if told.manner in ("past", "said")
+        else Standing.MAIN
+    )
 
 
-def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, dated: bool) -> Standing:
+def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, dated: bool, language: str) -> Standing:
     """The same of a day behind a verb that tells something as past; ``between`` is what stands between the two."""
-    ways = _ways()
+    ways = _ways(language)
     if ways.pointing.search(text, max(start, told.verb - _LONGEST_POINTER), told.verb) or ways.telling.search(between):
         return Standing.MAIN
     if ways.clause.search(between):
@@ -223,35 +235,35 @@ def _behind_past(text: str, start: int, t: Timex, told: Telling, between: str, d
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN
 
 
-def _names_its_thing(text: str, start: int, t: Timex) -> bool:
+def _names_its_thing(text: str, start: int, t: Timex, language: str) -> bool:
     """Does a day of the calendar name what something else is of ("the winner of the July 22 vote will …")?"""
-    if not any(c.isdigit() for c in t.exact) or not _ways().main_after.match(text, t.end):
+    if not any(c.isdigit() for c in t.exact) or not _ways(language).main_after.match(text, t.end):
         return False
-    return _ways().of_a.search(text, max(start, t.start - _LONGEST_OF), t.start) is not None
+    return _ways(language).of_a.search(text, max(start, t.start - _LONGEST_OF), t.start) is not None
 
 
-def _is_as_somebody_did(text: str, start: int, t: Timex) -> bool:
+def _is_as_somebody_did(text: str, start: int, t: Timex, language: str) -> bool:
     """Is a day set apart with what else was done or said on it ("as Ann Pell wrote on Tuesday, …")?
 
     Not where what was said follows, or nothing sets it apart: "oil rose as Lund said on Tuesday it would cut output".
     """
     before = text[max(start, t.start - _BACK) : t.start]
-    return bool(_SET_APART.match(text, t.end) and _ways().as_somebody.search(before))
+    return bool(_SET_APART.match(text, t.end) and _ways(language).as_somebody.search(before))
 
 
-def is_added(text: str, start: int, t: Timex, told: Telling) -> bool:
+def is_added(text: str, start: int, t: Timex, told: Telling, language: str) -> bool:
     """Is a time set apart from the main clause, by commas or dashes?"""
-    return _is_in_added_clause(text, start, t, told) or _between_dashes(text, start, t, told)
+    return _is_in_added_clause(text, start, t, told, language) or _between_dashes(text, start, t, told)
 
 
-def _is_in_added_clause(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _is_in_added_clause(text: str, start: int, t: Timex, told: Telling, language: str) -> bool:
     """Does a day stand in a clause that commas set apart: "Lind, who turned 60 on Wednesday, stepped down", "Pell, who
     won the March 3 election, said"?"""
     before_verb = 0 < told.verb - t.end <= _LONGEST_CLAUSE
     closed = _BEFORE_COMMA.match(text, t.end) or (before_verb and _CLOSED.match(text, t.end, told.verb))
     if not closed:
         return False
-    ways, back = _ways(), max(start, t.start - _LONGEST_CLAUSE)
+    ways, back = _ways(language), max(start, t.start - _LONGEST_CLAUSE)
     return bool(ways.added.search(text, back, t.start) or (before_verb and ways.named_in.search(text, back, t.start)))
 
 

@@ -12,23 +12,69 @@ import re
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from leadup.lang import table
-from leadup.lang.wordforms import PAST
+from leadup.lang import kept_table
+from leadup.lang.wordforms import word_endings
 
-_WORDS: dict[str, Any] = table("telling")
-_PARTICIPLE_ENDINGS: tuple[str, ...] = tuple(_WORDS["participle_endings"])
-_BEEN: frozenset[str] = frozenset(_WORDS["been"])
-_PLUPERFECT: frozenset[str] = frozenset(_WORDS["pluperfect"])
-_GOING: frozenset[str] = frozenset(_WORDS["going"])
-_WAS: frozenset[str] = frozenset(_WORDS["was"])
-_BEING: frozenset[str] = frozenset(_WORDS["being"])
-_INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
-_LEFT: frozenset[str] = frozenset(_WORDS["left"])
-_PROGRESSIVE: tuple[str, ...] = tuple(_WORDS["progressive_endings"])
-_PARTING: frozenset[str] = frozenset(_WORDS["parting_roles"])
-_FINITE: frozenset[str] = frozenset(_WORDS["finite_roles"])
-_BY: frozenset[str] = frozenset(_WORDS["by"])
-_BEFORE_VERBS: tuple[str, ...] = tuple(_WORDS["before_verbs"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("telling", language)
+        self.participle_endings: tuple[str, ...] = tuple(words["participle_endings"])
+        self.been: frozenset[str] = frozenset(words["been"])
+        self.pluperfect: frozenset[str] = frozenset(words["pluperfect"])
+        self.going: frozenset[str] = frozenset(words["going"])
+        self.was: frozenset[str] = frozenset(words["was"])
+        self.being: frozenset[str] = frozenset(words["being"])
+        self.infinitive: frozenset[str] = frozenset(words["infinitive"])
+        self.left: frozenset[str] = frozenset(words["left"])
+        self.progressive: tuple[str, ...] = tuple(words["progressive_endings"])
+        self.parting: frozenset[str] = frozenset(words["parting_roles"])
+        self.finite: frozenset[str] = frozenset(words["finite_roles"])
+        self.by: frozenset[str] = frozenset(words["by"])
+        self.before_verbs: tuple[str, ...] = tuple(words["before_verbs"])
+        self.attributive: frozenset[str] = frozenset(words["attributive"])
+        self.be: frozenset[str] = frozenset(words["be"])
+        self.before_month: frozenset[str] = frozenset(words["before_month"])
+        self.behind_participles: frozenset[str] = frozenset(words["behind_participles"])
+        self.determiners: frozenset[str] = frozenset(words["determiners"])
+        self.habit: frozenset[str] = frozenset(words["habit"])
+        self.helping: frozenset[str] = frozenset(words["helping"])
+        self.joining: frozenset[str] = frozenset(words["joining"])
+        self.months_that_are_verbs: frozenset[str] = frozenset(words["months_that_are_verbs"])
+        self.naming: frozenset[str] = frozenset(words["naming"])
+        self.no_past: frozenset[str] = frozenset(words["no_past"])
+        self.no_progressive: frozenset[str] = frozenset(words["no_progressive"])
+        self.opening: frozenset[str] = frozenset(words["opening"])
+        self.opinion: frozenset[str] = frozenset(words["opinion"])
+        self.participles: frozenset[str] = frozenset(words["participles"])
+        self.past: frozenset[str] = frozenset(words["past"])
+        self.relative: frozenset[str] = frozenset(words["relative"])
+        self.said: frozenset[str] = frozenset(words["said"])
+        self.says: frozenset[str] = frozenset(words["says"])
+        self.stances: frozenset[str] = frozenset(words["stances"])
+        self.states: frozenset[str] = frozenset(words["states"])
+        self.subordinating: frozenset[str] = frozenset(words["subordinating"])
+        self.within_verbs: frozenset[str] = frozenset(words["within_verbs"])
+        self.writer: frozenset[str] = frozenset(words["writer"])
+        self.past_ending = word_endings(language).past
+        self.kinds: dict[str, str] = {}
+        for name in ("said", "says", "past", "present", "perfect", "modal"):
+            for word in words[name]:
+                self.kinds.setdefault(word, name)
+        # What a word may do in a clause: open one ("sub"), part them ("stop"), or be the verb of one, by its kind.
+        self.roles = {
+            **self.kinds,
+            **dict.fromkeys(self.subordinating, "sub"),
+            **dict.fromkeys((",", ":", ";", "—", "–", "--"), "stop"),
+        }
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 Role = Literal["said", "says", "past", "present", "perfect", "modal", "sub", "stop"]
 """What a word may do in a clause: be the verb of one, open one ("sub"), part them ("stop")."""
@@ -74,37 +120,23 @@ class Telling(NamedTuple):
         return self.manner in ("said", "past", "earlier")
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    raw = table("telling")
-    kinds: dict[str, str] = {}
-    for name in ("said", "says", "past", "present", "perfect", "modal"):
-        for word in raw[name]:
-            kinds.setdefault(word, name)
-    return kinds
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("telling")[name])
-
-
-def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
+def telling(text: str, start: int, end: int, inside: bool = False, *, language: str) -> Telling:
     """What the sentence ``text[start:end]`` does; ``inside``: it begins inside a quotation opened before it."""
+    forms = _forms(language)
     sentence = text[start:end]
     # One look for each is many times as fast as a pattern of them all.
     if inside or any(map(sentence.__contains__, _QUOTES)):
         words, places, quoted, left_open = _outside(text, start, end, inside)
     else:
         words, places, quoted, left_open = _small(sentence), [], [], False
-    manner, verb = _main(words)
+    manner, verb = _main(words, forms)
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
-    view, writer = not _words("opinion").isdisjoint(words), not _words("writer").isdisjoint(words)
-    habit = _of_habit(words, manner, verb)
-    state = _of_state(words, verb)
-    stood = state and words[verb] not in _words("stances")
+    view, writer = not forms.opinion.isdisjoint(words), not forms.writer.isdisjoint(words)
+    habit = _of_habit(words, manner, verb, forms)
+    state = _of_state(words, verb, forms)
+    stood = state and words[verb] not in forms.stances
     return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, state, stood)
 
 
@@ -113,49 +145,49 @@ def _small(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def tells_past(words: str) -> bool:
+def tells_past(words: str, language: str) -> bool:
     """Is one of these words a past of irregular form ("fell", "was")?"""
-    return not _words("past").isdisjoint(_small(words))
+    return not _forms(language).past.isdisjoint(_small(words))
 
 
-def says_now(text: str, told: Telling) -> bool:
+def says_now(text: str, told: Telling, language: str) -> bool:
     """Is a saying told in the present ("the owner says"), which is of the day on which it is told?"""
     match = _WORD.match(text, told.verb) if told.manner == "said" and told.verb >= 0 else None
-    return match is not None and match.group().lower() in _words("says")
+    return match is not None and match.group().lower() in _forms(language).says
 
 
-def is_of_now(text: str, told: Telling) -> bool:
+def is_of_now(text: str, told: Telling, language: str) -> bool:
     """Is it of the day on which it is told: what goes on, or what somebody says and does not say to have said?"""
-    return told.manner == "going on" or says_now(text, told)
+    return told.manner == "going on" or says_now(text, told, language)
 
 
-def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
+def _of_habit(words: list[str], manner: Manner, verb: int, forms: _Forms) -> bool:
     """Is it told as a habit? Of what somebody said only the saying counts: not "said that he often sings"."""
-    habits = _words("habit")
+    habits = forms.habit
     if habits.isdisjoint(words):
         return False
     habitual = [k for k, word in enumerate(words) if word in habits]
-    if manner == "said" and _kinds()[words[verb]] == "said":
+    if manner == "said" and forms.kinds[words[verb]] == "said":
         return any(abs(k - verb) <= _BESIDE for k in habitual)
     return bool(habitual)
 
 
-def _of_state(words: list[str], verb: int) -> bool:
+def _of_state(words: list[str], verb: int, forms: _Forms) -> bool:
     if verb < 0:
         return False
-    if words[verb] not in _words("be"):
-        return words[verb] in _words("states")
-    participle = not _words("participles").isdisjoint(words[verb + 1 : verb + 4])
-    return not (participle or _participle(words, verb) or _progressive(words, verb))
+    if words[verb] not in forms.be:
+        return words[verb] in forms.states
+    participle = not forms.participles.isdisjoint(words[verb + 1 : verb + 4])
+    return not (participle or _participle(words, verb, forms) or _progressive(words, verb, forms))
 
 
-def _progressive(words: list[str], k: int) -> bool:
+def _progressive(words: list[str], k: int, forms: _Forms) -> bool:
     """Whether one of the three words after ``k``, with no pause before it, is a present participle."""
     for at in range(k + 1, min(k + 4, len(words))):
         if words[at] in ",:;":
             return False
-        if words[at].endswith(_PROGRESSIVE) and words[at] not in _words("no_progressive"):
-            return words[at - 1] not in _words("determiners")
+        if words[at].endswith(forms.progressive) and words[at] not in forms.no_progressive:
+            return words[at - 1] not in forms.determiners
     return False
 
 
@@ -206,42 +238,46 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     return at > start and not text[at - 1].isspace() and (at + 1 >= end or not text[at + 1].isalnum())
 
 
-def _main(words: list[str]) -> tuple[Manner, int]:
+def _main(words: list[str], forms: _Forms) -> tuple[Manner, int]:
     """The manner of the first finite verb of the main clause, and its index."""
-    roles = _roles()
+    roles = forms.roles
     waiting, inner, relative = 0, False, False
     main: tuple[Manner, int] = ("none", -1)
     apart = _apart(words)
     for k, word in enumerate(words):
         role = roles.get(word)
         if role is None:
-            if not word.endswith(PAST) or _past_form(words, k) is None:
+            if not word.endswith(forms.past_ending) or _past_form(words, k, forms) is None:
                 continue
             role = "past"
-        if k in apart or (role == "modal" and _of_a_date(words, k)):
+        if k in apart or (role == "modal" and _of_a_date(words, k, forms)):
             continue
         if role == "stop":
             waiting, inner = 0, False
             continue
         if role == "sub":
-            relative = word in _words("relative")
-            waiting = waiting + 1 if k else int(word in _words("opening"))
+            relative = word in forms.relative
+            waiting = waiting + 1 if k else int(word in forms.opening)
             continue
-        if (role in ("said", "says", "present") or word in _LEFT) and word not in _GOING and _no_finite(words, k):
+        if (
+            (role in ("said", "says", "present") or word in forms.left)
+            and word not in forms.going
+            and _no_finite(words, k, forms)
+        ):
             continue
-        if role == "past" and _is_of_helper(words, k):
+        if role == "past" and _is_of_helper(words, k, forms):
             continue
-        if not waiting and _is_reduced(words, k):
+        if not waiting and _is_reduced(words, k, forms):
             continue
-        if word in _words("naming") and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
+        if word in forms.naming and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
             continue  # 'the report, called "Waste", will …'
         if waiting:
             # The verb is the subordinate clause's.
             waiting, inner = waiting - 1, relative
             continue
-        if inner and words[k - 1] in _words("joining") and (main[1] >= 0 or _goes_on_behind(words, k)):
+        if inner and words[k - 1] in forms.joining and (main[1] >= 0 or _goes_on_behind(words, k, forms)):
             continue  # "they defended him, despite advisers who doubted the move and warned of it"
-        manner = _manner(words, k, role)
+        manner = _manner(words, k, role, forms)
         if manner == "said":
             return manner, k
         if main[1] < 0:
@@ -249,53 +285,43 @@ def _main(words: list[str]) -> tuple[Manner, int]:
     return main
 
 
-def _goes_on_behind(words: list[str], k: int) -> bool:
+def _goes_on_behind(words: list[str], k: int, forms: _Forms) -> bool:
     """Does a verb of the perfect stand first behind the next comma: "Lund, who led the guild and sought a port, has
     died"?"""
     comma = next((n for n in range(k + 1, len(words)) if words[n] == ","), -1)
     while 0 <= comma < len(words) - 1:
-        if _kinds().get(words[comma + 1]) == "perfect":
+        if forms.kinds.get(words[comma + 1]) == "perfect":
             return True
         comma = next((n for n in range(comma + 1, len(words)) if words[n] == ","), -1)
     return False
 
 
-def _is_reduced(words: list[str], k: int) -> bool:
+def _is_reduced(words: list[str], k: int, forms: _Forms) -> bool:
     """Is a past a participle behind its noun: "comments made by the owner", "a letter packed with slips is …"?"""
     after = words[k + 1] if k + 1 < len(words) else ""
-    roles = _roles()
-    if words[k] in _words("be") or after not in _words("behind_participles") or roles.get(words[k]) in _PARTING:
+    roles = forms.roles
+    if words[k] in forms.be or after not in forms.behind_participles or roles.get(words[k]) in forms.parting:
         return False
-    if words[k] not in _words("past") and not words[k].endswith(_PARTICIPLE_ENDINGS):
+    if words[k] not in forms.past and not words[k].endswith(forms.participle_endings):
         return False
-    if after in _BY:
+    if after in forms.by:
         return True
     for word in words[k + 2 :]:
-        if word in _words("joining") or roles.get(word) in _PARTING:
+        if word in forms.joining or roles.get(word) in forms.parting:
             return False
-        if roles.get(word) in _FINITE or word in _WAS:
-            return word not in _words("months_that_are_verbs")
+        if roles.get(word) in forms.finite or word in forms.was:
+            return word not in forms.months_that_are_verbs
     return False
 
 
-def _of_a_date(words: list[str], k: int) -> bool:
+def _of_a_date(words: list[str], k: int, forms: _Forms) -> bool:
     """Is a word the name of a month here ("on May 12", "12 May", "in May", "May sales rose"), and not the verb?"""
-    if words[k] not in _words("months_that_are_verbs"):
+    if words[k] not in forms.months_that_are_verbs:
         return False
     if k == 0 and words[-1] != "?":
         return True
     beside = (*words[max(0, k - 1) : k], *words[k + 1 : k + 2])
-    return any(w[0].isdigit() for w in beside) or (k > 0 and words[k - 1] in _words("before_month"))
-
-
-@cache
-def _roles() -> dict[str, str]:
-    """What a word may do in a clause: open one ("sub"), part them ("stop"), or be the verb of one, by its kind."""
-    return {
-        **_kinds(),
-        **dict.fromkeys(_words("subordinating"), "sub"),
-        **dict.fromkeys((",", ":", ";", "—", "–", "--"), "stop"),
-    }
+    return any(w[0].isdigit() for w in beside) or (k > 0 and words[k - 1] in forms.before_month)
 
 
 def _apart(words: list[str]) -> range:
@@ -306,51 +332,55 @@ def _apart(words: list[str]) -> range:
     return range(dashes[0] + 1, dashes[1]) if len(dashes) > 1 and dashes[0] > 0 else range(0)
 
 
-def _no_finite(words: list[str], k: int) -> bool:
-    return k > 0 and (words[k - 1] in _words("attributive") or words[k - 1] in _INFINITIVE)
+def _no_finite(words: list[str], k: int, forms: _Forms) -> bool:
+    return k > 0 and (words[k - 1] in forms.attributive or words[k - 1] in forms.infinitive)
 
 
-def _is_of_helper(words: list[str], k: int) -> bool:
+def _is_of_helper(words: list[str], k: int, forms: _Forms) -> bool:
     """Has a word the form of a past, and is of a verb before it ("could put", "is made", "they've got", "to cut")?"""
-    if k == 0 or words[k] in _words("be"):
+    if k == 0 or words[k] in forms.be:
         return False
-    at = k - 2 if k > 1 and words[k - 1] in _words("within_verbs") else k - 1
-    return words[at] in _words("helping") and not _of_a_date(words, at)
+    at = k - 2 if k > 1 and words[k - 1] in forms.within_verbs else k - 1
+    return words[at] in forms.helping and not _of_a_date(words, at, forms)
 
 
-def _past_form(words: list[str], k: int) -> str | None:
+def _past_form(words: list[str], k: int, forms: _Forms) -> str | None:
     word = words[k]
-    if len(word) < 5 or not word.endswith(PAST) or word in _words("no_past") or _no_finite(words, k):
+    if len(word) < 5 or not word.endswith(forms.past_ending) or word in forms.no_past or _no_finite(words, k, forms):
         return None
-    if "-" in word and not word.startswith(_BEFORE_VERBS):
+    if "-" in word and not word.startswith(forms.before_verbs):
         return None  # "middle-skilled", "self-inflicted"
     return "past"
 
 
-def _participle(words: list[str], k: int) -> bool:
+def _participle(words: list[str], k: int, forms: _Forms) -> bool:
     """Whether one of the three words after ``k`` looks like a participle ("had never been", "has voted")."""
     for word in words[k + 1 : k + 4]:
         if word in ",:;":
             return False
-        if word in _BEEN or (len(word) > _SHORTEST and word.endswith(_PARTICIPLE_ENDINGS)) or word in _words("past"):
+        if (
+            word in forms.been
+            or (len(word) > _SHORTEST and word.endswith(forms.participle_endings))
+            or word in forms.past
+        ):
             return True
-        if word in _words("said"):
+        if word in forms.said:
             return True
     return False
 
 
-def _manner(words: list[str], k: int, kind: str) -> Manner:
+def _manner(words: list[str], k: int, kind: str, forms: _Forms) -> Manner:
     after = words[k + 1] if k + 1 < len(words) else ""
-    if kind == "said" and not _PLUPERFECT.isdisjoint(words[max(0, k - 2) : k]):
+    if kind == "said" and not forms.pluperfect.isdisjoint(words[max(0, k - 2) : k]):
         return "earlier"
     if kind in ("said", "says"):
-        return "past" if k and words[k - 1] in _WAS else "said"
+        return "past" if k and words[k - 1] in forms.was else "said"
     if kind == "past":
-        return "earlier" if words[k] in _PLUPERFECT and _participle(words, k) else "past"
+        return "earlier" if words[k] in forms.pluperfect and _participle(words, k, forms) else "past"
     if kind == "perfect":
-        return "perfect" if _participle(words, k) else "standing"
+        return "perfect" if _participle(words, k, forms) else "standing"
     if kind == "modal":
         return "to come"
-    if words[k] in _GOING and (_progressive(words, k) or after in _BEING):
+    if words[k] in forms.going and (_progressive(words, k, forms) or after in forms.being):
         return "going on"
     return "standing"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import DEFAULT, kept_table
+from leadup.lang import kept_table
 from leadup.model import Article, Paragraph
 from leadup.times import tag
 from leadup.times.headings import heading_clock
@@ -36,7 +36,7 @@ class _Mark(NamedTuple):
 
 
 def weekday_sections(
-    article: Article, paragraphs: Sequence[Paragraph], published: dt.date | None, language: str = DEFAULT
+    article: Article, paragraphs: Sequence[Paragraph], published: dt.date | None, language: str
 ) -> tuple[tuple[tuple[int, dt.date], ...], frozenset[int]]:
     """Where each such section begins and its day, and the places of the lines that are a heading and nothing else.
 

@@ -11,13 +11,14 @@ import bisect
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from leadup.model import DateReason, DateSpan, EventDate, Timex
 from leadup.reading.date_weights import BOUNDING, DOUBTFUL
 from leadup.reading.page import counted_from_own, weekday_of_own
 from leadup.reading.planned import beside_verb, told_ahead_as_past
-from leadup.reading.scope import COMPLEMENT
+from leadup.reading.scope import scope_forms
 from leadup.reading.telling import Telling
 from leadup.times import told_as
 from leadup.times.weekdays import LAST_WEEKDAY
@@ -33,6 +34,19 @@ _EITHER_WEEK = (dt.timedelta(-5), dt.timedelta(-4))
 """How far back a weekday of a page that was written on lies when it may be two or three days after it as well. Of
 eleven such weekdays five days back, told as past, five were of two days after; of eight four days back none was where
 the page had none five days back."""
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.complement = scope_forms(language).complement
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 class WrittenOn(NamedTuple):
@@ -53,11 +67,14 @@ def written_on(
     timexes: Sequence[Timex],
     published: dt.date | None,
     stamp: dt.date | None = None,
+    *,
+    language: str,
 ) -> WrittenOn:
     """How a page was written on after its stated day; ``bounds`` are its sentences, ``timexes`` its times, in order.
 
     ``stamp`` is the day on which it says that it was changed last.
     """
+    forms = _forms(language)
     if published is None:
         return WrittenOn()
     if stamp is not None and stamp - published >= _WEEK:
@@ -65,7 +82,7 @@ def written_on(
     if _names_later_days(timexes, published):
         return WrittenOn(all_weekdays=True)
     weekdays = [t for t in timexes if weekday_of_own(t) and t.span is not None and t.span.single is not None]
-    if not any(_shows_it(text, bounds, tellings, t, published) for t in weekdays):
+    if not any(_shows_it(text, bounds, tellings, t, published, forms) for t in weekdays):
         return WrittenOn()
     named = {t.span.single - published for t in weekdays if t.span is not None and t.span.single is not None}
     if _EITHER_WEEK[0] not in named:
@@ -81,6 +98,7 @@ def _shows_it(
     tellings: Sequence[Telling],
     t: Timex,
     published: dt.date,
+    forms: _Forms,
 ) -> bool:
     """Is it a weekday that only a page written on has: the day after, told as past, or "last Monday" of that week?"""
     day = t.span.single if t.span is not None else None
@@ -94,7 +112,7 @@ def _shows_it(
     if nth < 0 or t.start >= bounds[nth][1]:
         return False
     start, end = bounds[nth]
-    return _told_past(text, start, end, t, tellings[nth])
+    return _told_past(text, start, end, t, tellings[nth], forms)
 
 
 def _names_later_days(timexes: Sequence[Timex], published: dt.date) -> bool:
@@ -140,6 +158,7 @@ def in_either_week(
     timexes: Sequence[Timex],
     published: dt.date | None,
     told: Telling,
+    language: str,
 ) -> tuple[EventDate, ...]:
     """The dates, those of a weekday that is the day after the article's in both its readings, neither of which stands
     alone: the next day, if the text was written on, or six days before.
@@ -147,9 +166,10 @@ def in_either_week(
     Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
     were of the next day.
     """
+    forms = _forms(language)
     if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
         return tuple(dates)
-    past = {t.span for t in timexes if weekday_of_own(t) and _told_past(text, start, end, t, told)}
+    past = {t.span for t in timexes if weekday_of_own(t) and _told_past(text, start, end, t, told, forms)}
     out: list[EventDate] = []
     for date in dates:
         day = date.span.single
@@ -169,22 +189,30 @@ def of_another_year(
     timexes: Sequence[Timex],
     published: dt.date | None,
     told: Telling,
+    language: str,
 ) -> tuple[EventDate, ...]:
     """The dates, those to come of what the main verb tells as past made doubtful: which year or week they are of is not
     known ("launched her bid on April 12", in March)."""
     if published is None:
         return tuple(dates)
-    past = {t.span for t in timexes if told_ahead_as_past(t, told, published) and beside_verb(text, start, t, told)}
+    past = {
+        t.span
+        for t in timexes
+        if told_ahead_as_past(t, told, published) and beside_verb(text, start, t, told, language)
+    }
     out = [replace(d, weight=DOUBTFUL) if d.by == "timex" and d.span in past else d for d in dates]
     return tuple(sorted(out, key=lambda d: -d.weight))
 
 
-def _told_past(text: str, start: int, end: int, t: Timex, told: Telling) -> bool:
+def _told_past(text: str, start: int, end: int, t: Timex, told: Telling, forms: _Forms) -> bool:
     """Is what is told of a time told as past, by its own words as by the main verb?"""
-    return _by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
+    return (
+        _by_its_verb(text, start, t, told, forms)
+        and told_as(text, start, end, t.start, t.end, language=forms.language) == "past"
+    )
 
 
-def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _by_its_verb(text: str, start: int, t: Timex, told: Telling, forms: _Forms) -> bool:
     """Does a time stand beside the verb of the main clause, told as past, or open the sentence?"""
     after = text[t.end : t.end + 1]
     if told.manner not in ("past", "said") or not (after.isspace() or after in ",."):
@@ -192,4 +220,4 @@ def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
     if t.start < told.verb:
         return t.start - start <= _OPENS
     between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and COMPLEMENT.search(between))
+    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and forms.complement.search(between))

@@ -8,16 +8,21 @@ from collections.abc import Sequence
 import numpy as np
 
 from leadup.model import Mention, Target
+from leadup.reading.telling import telling as does
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
+from leadup.timeline.deed_places import deed_places
+from leadup.timeline.event_choice import PLAINLY
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
-from leadup.timeline.in_passing import is_titled
+from leadup.timeline.in_passing import NEAR, is_titled, names_those, opens_with_event
 from leadup.timeline.ranking import RankedHappening
-from leadup.timeline.stating import EventRows
+from leadup.timeline.stating import EventRows, turned_on
 from leadup.timeline.table import Ints, Table
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.match import Match
 
 READ = 6_000
 """Code points of an article that say what it is about."""
@@ -30,10 +35,12 @@ WHOLE = 0.85
 outlets not counted before, for 24 events of real news, 33 did; of 15 that hold .7 to .85 of it 9 did."""
 
 OF_HEADED = 0.6
-"""The same under a headline that tells the event: "the resolution passed on Thursday" says less of it."""
+"""The same under a headline that tells the event, or where the sentence turns on it: "the resolution passed on
+Thursday" says less of it."""
 
 LEAST_STATED = 0.7
-"""The entry itself must hold so much of it: "the attack was condemned" is borne out by nobody who tells the attack."""
+"""The entry itself must hold so much of it, or tell the deed and share words with what tells it: "the attack was
+condemned" is borne out by nobody who tells the attack."""
 
 
 def articles_of_days(table: Table, picked: Sequence[RankedHappening]) -> Collection:
@@ -90,28 +97,49 @@ def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
 def event_carried(table: Table, target: Target, event: EventRows, stated: int) -> tuple[Mention, ...]:
     """The mentions, nearest in print first, that tell the event which the row ``stated`` states.
 
-    ``event`` are the rows that tell of it; those are taken too that tell enough of it under a headline which does.
-    Previews are none, nor is what gives the event as the ground of something else alone, nor an opinion piece, which is
-    no second report.
+    ``event`` are the rows that tell of it; those are taken too that tell enough of it under a headline which does, or
+    turn on it or open with it near its day. Previews are none, nor is what gives the event as the ground of something
+    else alone, nor an opinion piece, which is no second report.
     """
-    if not deeds_in(target.words) | deeds_told(target.words):
-        # "The Orsk primary" is told of by its previews too, printed on its day.
+    if not any(slot.needed for slot in read_question(target.words).slots):
         return ()
-    found = event.matches
-    if stated not in found or found[stated].share < LEAST_STATED:
-        return ()
-    day = table.rows[stated].day
     told = [
         row
-        for row in found
+        for row in event.matches
         if row != stated
-        and ((row in event.restating and found[row].share >= WHOLE) or _is_headed(table, event, row))
-        and not found[row].ahead
-        and not table.is_opinion(row)
-        and table.lag[row] >= 0
-        and table.rows[row].day == day
+        and _may_carry(table, target, event, row, stated)
+        and (
+            (row in event.restating and event.matches[row].share >= WHOLE)
+            or _is_headed(table, event, row)
+            or _turns_on_it(table, target, row, event.matches[row])
+            or opens_with_event(table, target, row, event.matches[row])
+        )
     ]
     return tuple(mention(table.pool, table.rows[row]) for row in sorted(told, key=lambda r: (int(table.lag[r]), r)))
+
+
+def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated: int) -> bool:
+    """Is a row of the day of the one that states the event, no opinion, no preview, and of what that one states?"""
+    if event.matches[row].ahead or table.is_opinion(row) or table.lag[row] < 0:
+        return False
+    if table.rows[row].day != table.rows[stated].day:
+        return False
+    if not deeds_in(target.words) | deeds_told(target.words) and not does(text := table.text(row), 0, len(text)).past:
+        # "The Orsk primary" is told of by its previews too, printed on its day.
+        return False
+    match = event.matches.get(stated)
+    if match is not None and match.share >= LEAST_STATED:
+        return True
+    told = any(True for _ in deed_places(table.tree(stated), read_question(target.words).slots))
+    return told and event.plainly and shares_enough(table.text(stated), table.text(row))
+
+
+def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
+    """Does a row near the event's day turn on the event, naming itself who it is of, though not all that is asked
+    for?"""
+    if not 0 <= table.lag[row] <= NEAR or match.share < OF_HEADED or not match.real or match.ground:
+        return False
+    return names_those(match, target) and turned_on(table, target, row, match) >= PLAINLY
 
 
 def _is_headed(table: Table, event: EventRows, row: int) -> bool:

@@ -11,6 +11,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import is_denied, is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
@@ -73,16 +74,39 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
     if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
         worth *= REVERSED if _is_done_by_another(tree, at, target.words) else APART
     worth = max(worth, _done_in(tree, at, match, target.words))
-    above = tree.ancestors(at)
-    held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    unreal = held or is_to_come(tree, place) or _is_supposed(tree, at) or is_only_meant(tree, at, target.words)
-    if match.real and unreal:
+    if match.real and is_unreal(tree, at, target.words):
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
     if _is_anothers(tree, place, target.words):
         worth *= REVERSED
     return worth
+
+
+def is_unreal(tree: Parse, at: int, words: str) -> bool:
+    """Is the deed at a word of a sentence only thought, supposed, meant or still to come?"""
+    held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in tree.ancestors(at))
+    undone = _is_left_undone(tree, at) or _is_awaited(tree, at, words) or is_to_come(tree, tree[at].start)
+    return held or undone or _is_supposed(tree, at) or is_only_meant(tree, at, words)
+
+
+def _is_awaited(tree: Parse, at: int, words: str) -> bool:
+    """Is a deed what somebody plans or is expected to do, however it is told then ("plans to announce that she will
+    run"), where the question does not say so too? "Announced plans to run" is no such."""
+    awaited = _words("awaited") - {*words.lower().split()}
+    # "Plans" that the whole sentence turns on is a verb, however it is read.
+    above = (tree[k] for k in tree.ancestors(at) if tree[k].upos not in relations("nouns") or tree[k].head < 0)
+    return any(token.word.lower() in awaited for token in above)
+
+
+def _is_left_undone(tree: Parse, at: int) -> bool:
+    """Is a deed one that somebody tried, wanted or refused to do, however far behind that verb ("refused on Friday to
+    resign")?"""
+    while tree[at].deprel in relations("to_do") and tree[at].head >= 0:
+        at = tree[at].head
+        if tree[at].upos in relations("verbs") and tree[at].word.lower() in asking("unreal"):
+            return True
+    return False
 
 
 def _done_in(tree: Parse, at: int, match: Match, words: str) -> float:

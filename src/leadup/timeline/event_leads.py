@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.model import EventDate, Sentence, Target
 from leadup.model.name import NameKind
 from leadup.model.reason import EVENT, DateAnchor, DateReason
@@ -155,7 +156,7 @@ def _may_stand(article: PooledArticle, match: Match, target: Target) -> bool:
     text = article.text[sentence.start : sentence.end]
     if any(day != target.day for day in _days(sentence)) or leans(text) or "?" in text:
         return False
-    told = does(text, 0, len(text))
+    told = does(text, 0, len(text), language=ENGLISH)
     # "Lund has died" opens the very report of it; further down what has been done may be long done.
     done = told.past or (told.manner == "perfect" and match.sentence < OPENS)
     return done and turns_on_event(article.text, sentence, match, target)

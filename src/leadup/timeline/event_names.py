@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leadup.lang import ENGLISH
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -35,7 +36,7 @@ def groups_of_persons(slots: Sequence[Slot]) -> frozenset[int]:
 
 def _is_body_or_place(words: Sequence[str]) -> bool:
     """Is a name one that is known for a body or for more than a small place, or written as bodies' are ("ISIS")?"""
-    known = lexicon().phrases.get(" ".join(words))
+    known = lexicon(ENGLISH).phrases.get(" ".join(words))
     if known is not None and known.size != SMALL:
         return True
     return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import cache
@@ -22,7 +23,7 @@ from leadup.timeline.party_contests import PartySide
 from leadup.timeline.plain_wording import turns_on_day
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
-from leadup.timeline.readable import context_of, leans, leans_within
+from leadup.timeline.readable import context_of
 from leadup.timeline.sentence_form import SentenceForm
 from leadup.timeline.shared_words import TELLS_SAME, SharedWords
 from leadup.timeline.stating import matcher_of
@@ -30,17 +31,11 @@ from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
 from leadup.timeline.terms import calendar_terms, stems
 
-OF_EVENT = 0.3
-"""Share of the shorter sentence's words, by rarity, from which on a sentence's article is one of the event's own."""
-
-OWN_ARTICLES = 12
-"""The event's own articles that are looked into, at most."""
-
 READ = 12_000
 """Code points of an article that are looked into."""
 
-RAREST = 8
-"""Words of a sentence, the rarest, that are looked for in the event's own articles."""
+COMMON = 0.3
+"""Added to a word's rarity (a log): what all of a story's articles say of it says a little too."""
 
 FIRST = 2
 """Sentences at an article's head that say, with its title, whom it is about."""
@@ -59,10 +54,8 @@ class Evidence:
     told: float
     outlets: float
     event: float
-    own_articles: float
     dated: float
     length: float
-    leans: float
     unnamed: float
     held_by_event_articles: float
     mean_membership: float
@@ -75,6 +68,11 @@ class Evidence:
     subject_is_name: float
     own: float
     opens: float
+    of_event_day: float
+    days_before: float
+    asked_at_head: float
+    place: float
+    same_article: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +168,14 @@ def evidence(
     before others do."""
     if not told:
         return []
-    own = _own_articles(table, words, stated)
-    speaking = [article for article in table.pool.articles if article.of_event]
-    read = {id: frozenset(stems(a.text[:READ])) for id, a in {a.id: a for a in (*own, *speaking)}.items()}
-    held = {article.id: read[article.id] for article in own}
-    of_event = {article.id: read[article.id] | stems(article.title or "") for article in speaking}
+    of_event = {
+        article.id: frozenset(stems(article.text[:READ])) | stems(article.title or "")
+        for article in table.pool.articles
+        if article.of_event
+    }
+    asked = frozenset(stems(target.words)) if target is not None else frozenset()
+    event_day = target.day.toordinal() if target is not None else told[0].day
+    of_article = Counter(table.rows[one.row].article for one in told)
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
     membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
@@ -184,7 +185,7 @@ def evidence(
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
         article = table.pool.articles[table.rows[row].article]
-        sentence, made, parts = table.sentence(row), SentenceForm.of(table, row), dict(one.parts)
+        made, parts = SentenceForm.of(table, row), dict(one.parts)
         before = [other.row for other in told[:nth] if other.day == one.day and other.row not in no_news]
         found.append(
             Evidence(
@@ -192,10 +193,8 @@ def evidence(
                 told=max((float(v) for v in words.shared(row, _alike_in(table, row, before))), default=0.0),
                 outlets=math.log1p(len(_other_outlets(table, words, one))),
                 event=words.between(row, stated) if stated is not None else 0.0,
-                own_articles=_held_by(table, row, [h for id, h in held.items() if id != article.id]),
                 dated=float(table.explicit[row]),
                 length=math.log(max(1, int(table.length[row]))),
-                leans=float(leans(text) or leans_within(article.text, sentence)),
                 unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
                 held_by_event_articles=_share_holding(
                     table, row, [h for id, h in of_event.items() if id != article.id]
@@ -210,6 +209,11 @@ def evidence(
                 subject_is_name=float(made.of_name),
                 own=math.log(max(parts.get("own", 1.0), LEAST_WEIGHT)),
                 opens=float(text[:1].isupper()),
+                of_event_day=float(one.day == event_day),
+                days_before=math.log1p(max(0, event_day - one.day)),
+                asked_at_head=_share_at_head(table, article, asked),
+                place=math.log1p(table.rows[row].sentence),
+                same_article=math.log(of_article[table.rows[row].article]),
             )
         )
     return found
@@ -219,16 +223,6 @@ def _alike_in(table: Table, row: int, before: Sequence[int]) -> list[int]:
     """Those of these rows of its day that a row may tell again: not those of which it only says that it came after
     them, with most of their words."""
     return [other for other in before if not comes_after(table.tree(row), table.tree(other))]
-
-
-def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[PooledArticle]:
-    """The first articles that tell the event as its own row does, on its day."""
-    if stated is None:
-        return []
-    rows = [int(r) for r in table.of_day[int(table.day[stated])]]
-    alike = words.shared(stated, rows)
-    own = {table.rows[r].article for r, share in zip(rows, alike, strict=True) if share >= OF_EVENT}
-    return [table.pool.articles[a] for a in sorted(own)[:OWN_ARTICLES]]
 
 
 def _share_holding(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
@@ -266,14 +260,13 @@ def _said_with(article: PooledArticle, at: int) -> tuple[str, ...]:
     return (article.title or "", *(text[start:end] for start, end in places))
 
 
-def _held_by(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
-    """The share of a row's rarest words, by rarity, that these articles hold on average; 0 where there are none."""
+def _share_at_head(table: Table, article: PooledArticle, asked: frozenset[str]) -> float:
+    """The share of these words, by rarity, that an article's title and first sentences hold; 0 where there are none."""
     rare, rarest = table.pool.rarity, table.pool.rarest
-    best = sorted(((rare.get(key, rarest), key) for key in table.stems(row)), reverse=True)[:RAREST]
-    whole = math.fsum(value for value, _ in best)
-    if not articles or not whole:
-        return 0.0
-    return math.fsum(value for held in articles for value, key in best if key in held) / whole / len(articles)
+    head = "\n".join(article.text[s.start : s.end] for s in article.reading.sentences[:FIRST])
+    held = stems(article.title or "") | stems(head)
+    worth = {key: rare.get(key, rarest) + COMMON for key in asked}
+    return math.fsum(value for key, value in worth.items() if key in held) / (math.fsum(worth.values()) or 1.0)
 
 
 def _other_outlets(table: Table, words: SharedWords, one: RankedHappening) -> set[str | None]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import GERUND, PAST
 from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling, tells_past
@@ -131,7 +132,7 @@ def is_in_present(table: Table, row: int, day: int) -> bool:
     Of seven such entries that were shown plainly in answers to 28 questions an editor kept one, the event itself.
     """
     text, sentence = table.text(row), table.sentence(row)
-    manner = telling(text, 0, len(text))
+    manner = telling(text, 0, len(text), language=ENGLISH)
     if manner.manner not in ("going on", "standing") or manner.verb < 0 or table.under_heading[row]:
         return False
     tree = table.tree(row)
@@ -167,14 +168,14 @@ def _is_read_as_of_main(tree: Parse, day: int) -> bool:
 def _is_past(tree: Parse, at: int) -> bool:
     """Is a word a past verb or participle, or what is read as a noun behind "after" and may be one ("police shot")?"""
     if tree[at].upos not in relations("verbs"):
-        return tells_past(tree[at].word) and says_before(tree, (at,))
+        return tells_past(tree[at].word, ENGLISH) and says_before(tree, (at,))
     if any(tree[k].upos in relations("purpose") for k in tree.children(at, *relations("mark"))):
         return False
     return _has_past_form(tree[at].word)
 
 
 def _has_past_form(word: str) -> bool:
-    return word.lower().endswith(PAST) or tells_past(word)
+    return word.lower().endswith(PAST) or tells_past(word, ENGLISH)
 
 
 def _is_charge(tree: Parse, at: int) -> bool:

@@ -20,6 +20,7 @@ from importlib import resources
 import numpy as np
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import OWNER
 from leadup.model import Sentence, Timex
 from leadup.reading.furniture import run_into
@@ -263,7 +264,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["stranger"]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * table.argued(row)
-        manner = does(text, 0, len(text))
+        manner = does(text, 0, len(text), language=ENGLISH)
         if not manner.past and not table.under_heading[row]:
             worth += parts["untold"]
             if _shows_date(sentence):
@@ -280,7 +281,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["passing"]
         if is_part(article.text, sentence, article.reading.sentences, at.sentence):
             worth += parts["cut"]
-        if run_into(text[:HEAD]) or holds("teaser", text[:HEAD]):
+        if run_into(text[:HEAD], ENGLISH) or holds("teaser", text[:HEAD]):
             worth += parts["run_into"]
         found[row] = math.exp(worth)
     return found

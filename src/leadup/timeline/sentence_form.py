@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leadup.lang import ENGLISH
 from leadup.reading.actions import code_actions
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import saying
@@ -29,7 +30,7 @@ class SentenceForm:
             return cls(0, False, False)
         subjects = {tree[k].upos for k in tree.children(tree.root, *relations("of_clause"))}
         return cls(
-            deeds=len(code_actions(text, tree)),
+            deeds=len(code_actions(text, tree, language=ENGLISH)),
             says=base_form(tree[tree.root].lemma.lower()) in saying(),
             of_name=not subjects.isdisjoint(relations("names")),
         )

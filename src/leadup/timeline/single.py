@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
 from leadup.errors import EmptyWindow
-from leadup.lang import is_read
+from leadup.lang import ENGLISH, is_read
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.reading.language import extent
@@ -34,7 +34,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     if not is_read(article.language):
         raise EmptyWindow(
             f"{article.source}: it is in another language than English ({article.language}), and not read",
-            f"Its dates: leadup dates --language {article.language}" if extent(article) == "dates" else "",
+            f"Its dates: leadup dates --language {article.language}" if extent(article) != "nothing" else "",
         )
     pool = Pool.of([PooledArticle.of(article, reading)])
     best: dict[int, DatedSentence] = {}
@@ -108,7 +108,7 @@ def _in_the_present(entries: Sequence[Entry]) -> bool:
 
 
 def _told(entry: Entry) -> Telling:
-    return telling(entry.wording.exact, 0, len(entry.wording.exact))
+    return telling(entry.wording.exact, 0, len(entry.wording.exact), language=ENGLISH)
 
 
 _OF_PAST = ("said", "past")

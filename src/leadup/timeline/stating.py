@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from leadup.lang import ENGLISH
 from leadup.model import Sentence, Target
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
@@ -226,7 +227,7 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
     if len(title.intersection(table.stems(row))) < SAID_OF_TITLE * len(title):
         return 0.0
     text = table.text(row)
-    return titled[at.article] if does(text, 0, len(text)).past else 0.0
+    return titled[at.article] if does(text, 0, len(text), language=ENGLISH).past else 0.0
 
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:
@@ -353,7 +354,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
         own = 1.0 if by_kind or has_part_in_main(tree, read_question(target.words).slots) else NO_PART
         return max(UNSAID, by_kind) * quoted * own * (UNREAL if to_come else 1.0)
-    return _worth_of(tree, match, target, lambda: _on_other_days(table, target, row)) * quoted
+    return turned_on(table, target, row, match) * quoted
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
@@ -370,6 +371,11 @@ def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], fro
     return worth
 
 
+def turned_on(table: Table, target: Target, row: int, match: Match) -> float:
+    """How much of a row turns on the event by which it matches, in (0, 1]: 1 where that is its main clause."""
+    return _worth_of(table.tree(row), match, target, lambda: _on_other_days(table, target, row))
+
+
 def states_plainly(table: Table, target: Target, row: int) -> bool:
     """Does a row turn on the event, as its own news, so that no other need be looked for?"""
     match = match_of(table, target, row)
@@ -380,7 +386,7 @@ def states_plainly(table: Table, target: Target, row: int) -> bool:
 
 def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target) -> bool:
     """Does a sentence of a text turn on the event by which it matches?"""
-    (tree,) = parse_each([(text, sentence.start, sentence.end)])
+    (tree,) = parse_each([(text, sentence.start, sentence.end)], ENGLISH)
     return _worth_of(tree, match, target, frozenset) >= PLAINLY
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from leadup.lang import ENGLISH
 from leadup.model import PieceKind, Question, Sentence
 from leadup.reading.piece import argued
 from leadup.reading.syntax import Parse, parse_each
@@ -88,7 +89,7 @@ class Table:
         for row in wanted:
             sentence = self.sentence(row)
             places.append((self.pool.articles[self.rows[row].article].text, sentence.start, sentence.end))
-        self._trees.update(zip(wanted, parse_each(places), strict=True))
+        self._trees.update(zip(wanted, parse_each(places, ENGLISH), strict=True))
 
     def piece(self, row: int) -> PieceKind:
         """What kind of piece the article of a row is."""
@@ -104,7 +105,7 @@ class Table:
         at = self.rows[row].article
         if at not in self._argued:
             article = self.pool.articles[at]
-            self._argued[at] = argued(article.text, article.reading)
+            self._argued[at] = argued(article.text, article.reading, ENGLISH)
         return self._argued[at]
 
     def matches(self, matcher: Matcher, article: int) -> tuple[Match, ...]:

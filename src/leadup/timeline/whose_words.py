@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Claim, Span
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
@@ -51,7 +51,7 @@ def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
 def _is_of_words(noun: str) -> bool:
     """Does a noun name words that somebody says or writes ("letter", "statement")?"""
     noun = noun.lower()
-    return noun in _OF_WORDS or noun in cues("reporting_nouns")
+    return noun in _OF_WORDS or noun in cues("reporting_nouns", ENGLISH)
 
 
 _OF_WORDS = frozenset(table("chain")["referred"]["of_words"])

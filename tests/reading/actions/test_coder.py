@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.model import Action
 from leadup.reading.actions import after_dateline, code_actions
 from leadup.reading.actions.coding import QUADS
@@ -84,7 +85,7 @@ NOTHING = (
 
 
 def actions(text: str) -> tuple[Action, ...]:
-    return code_actions(text, parse(text, [(0, len(text))])[0])
+    return code_actions(text, parse(text, [(0, len(text))], language=ENGLISH)[0], language=ENGLISH)
 
 
 @cache
@@ -94,7 +95,7 @@ def table() -> dict[str, tuple[str, str | None, str | None]]:
     for *_, sentence in ROWS:
         bounds.append((len(text), len(text) + len(sentence)))
         text += sentence + "\n"
-    found = [code_actions(text, p) for p in parse(text, bounds)]
+    found = [code_actions(text, p, language=ENGLISH) for p in parse(text, bounds, language=ENGLISH)]
     return {row[-1]: outline(actions) for row, actions in zip(ROWS, found, strict=True)}
 
 
@@ -164,7 +165,9 @@ def test_an_action_says_where_its_words_stand() -> None:
 
 def test_the_cast_gives_actors_their_country_and_kind() -> None:
     text = "Norway's foreign ministry summoned the Russian ambassador."
-    action = code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text))[0]
+    action = code_actions(
+        text, parse(text, [(0, len(text))], language=ENGLISH)[0], cast=Cast.of(text, language=ENGLISH), language=ENGLISH
+    )[0]
     assert action.source is not None and action.target is not None
     assert (action.source.country, action.source.kind) == ("NO", "government")
     assert action.target.country == "RU"
@@ -172,7 +175,7 @@ def test_the_cast_gives_actors_their_country_and_kind() -> None:
 
 def test_offsets_are_those_of_the_text_and_not_of_the_sentence() -> None:
     text = "It rained. Rebels attacked the airport."
-    action = code_actions(text, parse(text, [(11, len(text))])[0])[0]
+    action = code_actions(text, parse(text, [(11, len(text))], language=ENGLISH)[0], language=ENGLISH)[0]
     assert text[action.start : action.end] == action.exact == "attacked"
 
 
@@ -186,7 +189,12 @@ def test_offsets_are_those_of_the_text_and_not_of_the_sentence() -> None:
 def test_given_actors_choose_the_action_between_them(source: str, target: str, category: str) -> None:
     text = "Ruritania condemned Graustark on Monday after Graustark refused talks with Strelsau."
     s, t = text.rindex(source) if source == "Graustark" else text.index(source), text.index(target)
-    found = code_actions(text, parse(text, [(0, len(text))])[0], given=((s, s + len(source)), (t, t + len(target))))
+    found = code_actions(
+        text,
+        parse(text, [(0, len(text))], language=ENGLISH)[0],
+        given=((s, s + len(source)), (t, t + len(target))),
+        language=ENGLISH,
+    )
     assert len(found) == 1
     assert found[0].category == category
     assert found[0].source_at == (s, s + len(source))
@@ -213,7 +221,9 @@ def test_a_sentence_of_thousands_of_words_is_read_in_linear_time() -> None:
 
 def test_given_actors_always_have_an_answer() -> None:
     text = "Ruritania lies west of Graustark."
-    found = code_actions(text, parse(text, [(0, len(text))])[0], given=((0, 9), (23, 32)))
+    found = code_actions(
+        text, parse(text, [(0, len(text))], language=ENGLISH)[0], given=((0, 9), (23, 32)), language=ENGLISH
+    )
     assert [a.category for a in found] == ["NONE"]
 
 
@@ -231,7 +241,7 @@ def test_given_actors_always_have_an_answer() -> None:
     ],
 )
 def test_a_dateline_is_no_part_of_the_sentence(text: str, rest: str) -> None:
-    assert text[after_dateline(text, 0, len(text)) :] == rest
+    assert text[after_dateline(text, 0, len(text), ENGLISH) :] == rest
 
 
 VOCABULARY = """
@@ -245,9 +255,9 @@ for ceasefire
 @given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=40))
 def test_whatever_the_words_are(words: list[str]) -> None:
     text = " ".join(words)
-    parsed = parse(text, [(0, len(text))])[0]
-    found = code_actions(text, parsed)
-    assert found == code_actions(text, parsed)
+    parsed = parse(text, [(0, len(text))], language=ENGLISH)[0]
+    found = code_actions(text, parsed, language=ENGLISH)
+    assert found == code_actions(text, parsed, language=ENGLISH)
     for a in found:
         assert text[a.start : a.end] == a.exact != ""
         assert a.quad == QUADS[a.category] != "none"

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.model import Category
 from leadup.reading.actions.coding import QUADS
 from leadup.reading.actions.forms import forms
@@ -13,12 +14,12 @@ from leadup.reading.actions.lexicon import lexicon, word_list
 
 
 def test_it_is_broad() -> None:
-    assert len(lexicon()) >= 4_000
+    assert len(lexicon(ENGLISH)) >= 4_000
 
 
 @pytest.mark.parametrize("category", [c for c in get_args(Category) if c != "NONE"])
 def test_every_category_has_many_verbs_and_phrases(category: str) -> None:
-    found = [f for frames in lexicon().frames.values() for f in frames if f.category == category]
+    found = [f for frames in lexicon(ENGLISH).frames.values() for f in frames if f.category == category]
     assert len(found) >= 80
 
 
@@ -27,20 +28,20 @@ def test_every_category_has_a_quadrant() -> None:
 
 
 def test_the_heaviest_frame_comes_first() -> None:
-    for frames in lexicon().frames.values():
+    for frames in lexicon(ENGLISH).frames.values():
         weights = [f.weight for f in frames]
         assert weights == sorted(weights, reverse=True)
 
 
 def test_classes_name_categories() -> None:
     known = {*get_args(Category), None}
-    for found in lexicon().classes.values():
+    for found in lexicon(ENGLISH).classes.values():
         assert {found.do, found.undo, found.asked} <= known
 
 
 def test_a_list_that_is_not_there_is_a_mistake() -> None:
     with pytest.raises(KeyError):
-        word_list("no such list")
+        word_list("no such list", ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,8 @@ def test_a_list_that_is_not_there_is_a_mistake() -> None:
     ],
 )
 def test_forms(word: str, lemma: str) -> None:
-    assert lemma in forms(word)
+    assert lemma in forms(word, ENGLISH)
 
 
 def test_an_unknown_word_has_no_forms() -> None:
-    assert forms("xylophone") == ()
+    assert forms("xylophone", ENGLISH) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.lang import rows
+from leadup.lang import ENGLISH, rows
 from leadup.model import Action
 from leadup.reading.actions import code_actions
 from leadup.reading.names import Cast
@@ -15,7 +15,13 @@ def sure(text: str) -> list[Action]:
     """The actions of a sentence that are certain."""
     return [
         a
-        for a in code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text), to_things=False)
+        for a in code_actions(
+            text,
+            parse(text, [(0, len(text))], language=ENGLISH)[0],
+            cast=Cast.of(text, language=ENGLISH),
+            to_things=False,
+            language=ENGLISH,
+        )
         if a.certain
     ]
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.model import Claim
 from leadup.reading.attribution import attribute
 from leadup.reading.sentences import split_sentences
@@ -20,7 +21,7 @@ BENCHMARK = Path(__file__).resolve().parents[3] / "benchmarks" / "attribution.py
 
 
 def read(text: str) -> tuple[Claim, ...]:
-    return attribute(text, split_sentences(text))
+    return attribute(text, split_sentences(text, language=ENGLISH), language=ENGLISH)
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
@@ -191,7 +192,7 @@ def test_certainty(text: str, certain: bool) -> None:
 def test_paragraphs_given_are_used() -> None:
     text = "“It is over.\nNothing follows,” the envoy said."
     bounds = [(0, 12), (13, len(text))]
-    assert len(attribute(text, bounds, [(0, len(text))])) == 1
+    assert len(attribute(text, bounds, [(0, len(text))], language=ENGLISH)) == 1
 
 
 PIECES = st.sampled_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.lang import rows, table
+from leadup.lang import ENGLISH, rows, table
 from leadup.model import Claim
 from leadup.output.cast import shown_speaker
 from leadup.reading.attribution import attribute
@@ -15,7 +15,7 @@ TOLK = "Mara Tolk, the harbour minister, came on Monday. "
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return attribute(text, split_sentences(text))
+    return attribute(text, split_sentences(text, language=ENGLISH), language=ENGLISH)
 
 
 def last(text: str) -> tuple[str | None, str | None]:
@@ -314,16 +314,16 @@ def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: 
     ],
 )
 def test_a_role_is_whole_and_a_persons(text: str, role: str | None) -> None:
-    cast = Cast.of(text)
+    cast = Cast.of(text, language=ENGLISH)
     assert next(a.role for a in cast.actors if a is not None and a.name == "Mara Tolk") == role
 
 
 def test_names_that_a_page_ran_together_are_nobodys() -> None:
-    assert all(a is None for a in Cast.of("Mara Tolk Mara Jo TolkRasp says she will go.").actors)
+    assert all(a is None for a in Cast.of("Mara Tolk Mara Jo TolkRasp says she will go.", language=ENGLISH).actors)
 
 
 def test_a_name_behind_another_persons_is_its_own() -> None:
-    cast = Cast.of("Mara Tolk spoke on Monday. Tolk Cindy Rasp left. Mrs. Tolk said so.")
+    cast = Cast.of("Mara Tolk spoke on Monday. Tolk Cindy Rasp left. Mrs. Tolk said so.", language=ENGLISH)
     assert [a.name for a in cast.actors if a is not None] == ["Mara Tolk", "Cindy Rasp", "Mara Tolk"]
 
 

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import singular
-from leadup.reading.figures.numbers import NUMBER, numbers, value_of
+from leadup.reading.figures.numbers import number_forms, numbers, value_of
 
 PIECES = st.lists(
     st.one_of(
@@ -46,7 +47,7 @@ PIECES = st.lists(
 def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
     text = " ".join(pieces)
     last = 0
-    for figure in find_figures(text):
+    for figure in find_figures(text, language=ENGLISH):
         assert last <= figure.start < figure.end
         assert text[figure.start : figure.end] == figure.exact
         assert figure.high is None or figure.low <= figure.high
@@ -57,12 +58,12 @@ def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
 
 def test_offsets_count_in_the_whole_text_where_a_window_is_given() -> None:
     text = "It killed 12 people. It wounded 30 soldiers."
-    (figure,) = find_figures(text, 21, len(text))
+    (figure,) = find_figures(text, 21, len(text), language=ENGLISH)
     assert (figure.exact, figure.start, figure.role) == ("30 soldiers", text.index("30"), "wounded")
 
 
 def test_a_figure_that_leaves_its_noun_out_takes_the_one_before() -> None:
-    found = find_figures("The raids killed 40 Iran-backed fighters and wounded dozens more.")
+    found = find_figures("The raids killed 40 Iran-backed fighters and wounded dozens more.", language=ENGLISH)
     assert [(f.exact, f.unit, f.role) for f in found] == [
         ("40 Iran-backed fighters", "fighter", "killed"),
         ("dozens more", "fighter", "wounded"),
@@ -89,7 +90,7 @@ def test_a_figure_that_leaves_its_noun_out_takes_the_one_before() -> None:
     ],
 )
 def test_values(written: str, value: float) -> None:
-    assert value_of(written) == value
+    assert value_of(written, ENGLISH) == value
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_values(written: str, value: float) -> None:
     [("people", "person"), ("militiamen", "militiaman"), ("bodies", "body"), ("Syrians", "Syrian"), ("buses", "bus")],
 )
 def test_singulars(plural: str, one: str) -> None:
-    assert singular(plural) == one
+    assert singular(plural, ENGLISH) == one
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_singulars(plural: str, one: str) -> None:
     ["1 ", "1,000", "one hundred and ", "two and a half ", "a quarter of a ", "at least ", "20 to ", "9", "1 of "],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda size: partial(find_figures, unit * (size // len(unit))), 5_000)
+    assert_linear(lambda size: partial(find_figures, unit * (size // len(unit)), language=ENGLISH), 5_000)
 
 
 @given(
@@ -121,8 +122,8 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 )  # fmt: skip
 def test_numbers_are_those_of_the_whole_pattern(text: str, start: int) -> None:
     """Looking for where one may begin loses none and finds no other."""
-    found = [m.span() for m in numbers(text, min(start, len(text)), len(text))]
-    assert found == [m.span() for m in NUMBER.finditer(text, min(start, len(text)), len(text))]
+    found = [m.span() for m in numbers(text, min(start, len(text)), len(text), ENGLISH)]
+    assert found == [m.span() for m in number_forms(ENGLISH).number.finditer(text, min(start, len(text)), len(text))]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_numbers_are_those_of_the_whole_pattern(text: str, start: int) -> None:
     ],
 )
 def test_what_is_spoken_about_is_no_estimate(text: str, low: float, high: float | None) -> None:
-    (figure,) = find_figures(text)
+    (figure,) = find_figures(text, language=ENGLISH)
     assert figure.low >= low - 0.1
     assert (figure.high is None) == (high is None)
     assert (figure.low == figure.high) == (low == high)

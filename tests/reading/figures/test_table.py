@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.figures import find_figures
 
 TABLE = Path(__file__).with_name("sentences.txt")
@@ -28,7 +29,7 @@ def rows() -> list[tuple[str, list[Row]]]:
 
 def read(sentence: str) -> list[Row]:
     """What the reader finds in a sentence."""
-    return [(f.exact, f.low, f.high, f.unit, f.role) for f in find_figures(sentence)]
+    return [(f.exact, f.low, f.high, f.unit, f.role) for f in find_figures(sentence, language=ENGLISH)]
 
 
 def test_the_table_is_large_enough() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.errors import MissingExtra, MissingWeights
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse
 from leadup.reading.syntax.network import network
 
@@ -18,7 +19,7 @@ BENCHMARK = Path(__file__).resolve().parents[3] / "benchmarks" / "syntax.py"
 
 
 def one(text: str) -> Parse:
-    (found,) = parse(text, [(0, len(text))])
+    (found,) = parse(text, [(0, len(text))], language=ENGLISH)
     return found
 
 
@@ -77,7 +78,7 @@ def test_walks() -> None:
 
 def test_offsets_are_the_text_s_own() -> None:
     text = "One came.  Two left?"
-    first, second = parse(text, [(0, 9), (11, 20)])
+    first, second = parse(text, [(0, 9), (11, 20)], language=ENGLISH)
     assert all(text[t.start : t.end] == t.word for p in (first, second) for t in p)
     assert (second.start, second.end, second[0].start) == (11, 20, 11)
 
@@ -85,12 +86,12 @@ def test_offsets_are_the_text_s_own() -> None:
 def test_a_sentence_reads_the_same_alone_and_in_company() -> None:
     text = "The army said on Monday that it would leave. No one knows. Talks, which began in May, go on!"
     bounds = [(0, 44), (45, 58), (59, len(text))]
-    together = parse(text, bounds)
-    assert together == tuple(parse(text, [b])[0] for b in bounds)
+    together = parse(text, bounds, language=ENGLISH)
+    assert together == tuple(parse(text, [b], language=ENGLISH)[0] for b in bounds)
 
 
 def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    net, read = network(), []
+    net, read = network(ENGLISH), []
     whole = type(net).read
 
     def reading(self: object, sentences: list[list[str]]) -> object:
@@ -99,8 +100,8 @@ def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(type(net), "read", reading)
     text = "The harbour master of Orsk counted nine grey boats on the quay."
-    (first,) = parse(text, [(0, len(text))])
-    (again,) = parse(f"Yes. {text}", [(5, 5 + len(text))])
+    (first,) = parse(text, [(0, len(text))], language=ENGLISH)
+    (again,) = parse(f"Yes. {text}", [(5, 5 + len(text))], language=ENGLISH)
     assert [t.head for t in first] == [t.head for t in again]
     assert again[0].start == 5
     assert read == [1]
@@ -113,7 +114,7 @@ def test_every_parse_is_a_tree(pieces: list[str]) -> None:
     for piece in pieces:
         bounds.append((len(text), len(text) + len(piece)))
         text += piece + "\n"
-    for (s, e), p in zip(bounds, parse(text, bounds), strict=True):
+    for (s, e), p in zip(bounds, parse(text, bounds, language=ENGLISH), strict=True):
         assert (p.start, p.end) == (s, e)
         assert sum(t.head < 0 for t in p) == (1 if len(p) else 0)
         if len(p):
@@ -129,7 +130,7 @@ def test_a_very_long_sentence_is_read_in_pieces() -> None:
 
 def test_a_missing_pipeline_says_how_to_get_one() -> None:
     with pytest.raises(MissingExtra, match=r"leadup\[spacy\]"):
-        parse("Text.", [(0, 5)], pipeline="no_such_pipeline")
+        parse("Text.", [(0, 5)], pipeline="no_such_pipeline", language=ENGLISH)
 
 
 def test_nothing_is_loaded_until_it_is_asked_for() -> None:
@@ -153,4 +154,4 @@ def test_weights_that_are_missing_or_others_are_said(
     monkeypatch.setattr(room, "files", lambda _: tmp_path)
     monkeypatch.setattr(room, "__file__", str(tmp_path / "a" / "b" / "c" / "d" / "network.py"))
     with pytest.raises(MissingWeights, match=said):
-        network.__wrapped__()
+        network.__wrapped__(ENGLISH)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse, spacy_pipeline
 
 TEXT = "The bridge was destroyed by rebels in May."
@@ -51,7 +52,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Parse:
     monkeypatch.setitem(sys.modules, "spacy", ModuleType("spacy"))
     monkeypatch.setitem(sys.modules, "spacy.tokens", tokens)
     monkeypatch.setattr(spacy_pipeline, "_load", lambda _: StandInPipeline())
-    (found,) = parse(TEXT, [(0, len(TEXT))], pipeline="stand_in")
+    (found,) = parse(TEXT, [(0, len(TEXT))], pipeline="stand_in", language=ENGLISH)
     return found
 
 

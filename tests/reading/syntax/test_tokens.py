@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import tokenise
 
 
 def words(text: str) -> list[str]:
-    return [text[s:e] for s, e in tokenise(text)]
+    return [text[s:e] for s, e in tokenise(text, language=ENGLISH)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_words(text: str, expected: str) -> None:
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_every_character_but_space_stands_in_one_word(text: str) -> None:
-    spans = tokenise(text)
+    spans = tokenise(text, language=ENGLISH)
     assert all(s < e for s, e in spans)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
     assert "".join(text[s:e] for s, e in spans) == "".join(text.split())
@@ -58,11 +59,11 @@ def test_every_character_but_space_stands_in_one_word(text: str) -> None:
 
 def test_offsets_count_in_the_whole_text() -> None:
     text = "Before. He can't."
-    assert [text[s:e] for s, e in tokenise(text, 8)] == ["He", "ca", "n't", "."]
-    assert [text[s:e] for s, e in tokenise(text, 0, 6)] == ["Before"]
+    assert [text[s:e] for s, e in tokenise(text, 8, language=ENGLISH)] == ["He", "ca", "n't", "."]
+    assert [text[s:e] for s, e in tokenise(text, 0, 6, language=ENGLISH)] == ["Before"]
 
 
 @pytest.mark.parametrize("unit", ["a", "a.", "a'", "-", "1,", "@a", "a&", "'", "http://", ".", "a-", "\u0301"])
 def test_linear_on_hostile_text(unit: str) -> None:
-    assert tokenise(unit * 1_000)
-    assert_linear(lambda size: partial(tokenise, unit * (size // len(unit))), 10_000)
+    assert tokenise(unit * 1_000, language=ENGLISH)
+    assert_linear(lambda size: partial(tokenise, unit * (size // len(unit)), language=ENGLISH), 10_000)

@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from tests.timeline.making import article, mention
 
+from leadup.lang import ENGLISH
 from leadup.reading.figures import find_figures
 from leadup.timeline.accounts import compare, same_event
 
@@ -95,7 +96,9 @@ def relation(first: str, second: str, days: int) -> Relation:
     mentions = [mention(a, a.text, DAY) for a in (one, other)]
     if not same_event(first, second):
         return "none"
-    accounts = compare([(m, find_figures(a.text)) for m, a in zip(mentions, (one, other), strict=True)])
+    accounts = compare(
+        [(m, find_figures(a.text, language=ENGLISH)) for m, a in zip(mentions, (one, other), strict=True)]
+    )
     states = {a.state for a in accounts if len({f.span.article for f in a.figures}) > 1}
     found: dict[str, Relation] = {"disputed": "differ", "revised": "revised", "agreeing": "agree"}
     return next((name for state, name in found.items() if state in states), "none")

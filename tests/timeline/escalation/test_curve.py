@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.timeline.making import article, entry
 
+from leadup.lang import ENGLISH
 from leadup.model import Action, Actor, Category, Entry, Quad, Realis
 from leadup.reading.actions.intensity import intensities
 from leadup.timeline.escalation import escalation_curve, side
@@ -45,7 +46,7 @@ def test_what_did_not_occur_counts_nothing(realis: Realis) -> None:
 
 def test_a_threatened_assault_is_a_threat_in_words() -> None:
     (point,) = escalation_curve([told(action("ASSAULT", "material conflict", "threatened"))])
-    assert (point.verbal, point.material) == (intensities().of("THREATEN"), 0.0)
+    assert (point.verbal, point.material) == (intensities(ENGLISH).of("THREATEN"), 0.0)
 
 
 def test_the_table_can_be_overridden() -> None:
@@ -104,4 +105,4 @@ def test_sides(actor: Actor, name: str | None) -> None:
 
 
 def test_every_category_has_an_intensity() -> None:
-    assert {category for category, word in intensities().table if word == "*"} == set(get_args(Category))
+    assert {category for category, word in intensities(ENGLISH).table if word == "*"} == set(get_args(Category))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.happenings.bearing_out import bears_out
 
 
 def _tree(words: str) -> Parse:
-    return parse(words, [(0, len(words))])[0]
+    return parse(words, [(0, len(words))], language=ENGLISH)[0]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,12 @@ def _tree(words: str) -> Parse:
             "Anna Tolm spoke to the joint council of Vessin on Friday.",
             "Anna Tolm is expected to warn of the war when she speaks to the joint council of Vessin on Friday.",
             False,
+        ),
+        # Begun is the deed itself.
+        (
+            "Anna Tolm and Ed Rasp have begun merging their fishing fleets, they said on Friday.",
+            "The fishing fleets of Anna Tolm are being merged with those of Ed Rasp, both said on Friday.",
+            True,
         ),
         ("Rebels seized the dam of Orsk on Aug. 7.", "The dam of Orsk was captured by rebels on Aug. 7.", True),
         (

@@ -6,6 +6,7 @@ import pytest
 from tests.timeline.making import tree
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
 
@@ -13,7 +14,7 @@ _DATA = lang.table("contests")
 
 
 def _tree(sentence: str) -> Parse:
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     return tree
 
 

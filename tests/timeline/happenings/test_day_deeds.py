@@ -9,6 +9,7 @@ import pytest
 from tests.timeline.making import tree
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import (
@@ -35,7 +36,7 @@ _TABLE = lang.table("same_deed")
 
 
 def read(sentence: str) -> DayDeeds:
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     return day_deeds(tree, [m.start() for m in _DAY.finditer(sentence)])
 
 
@@ -73,7 +74,7 @@ def test_neighbouring_days_ask_for_more_in_common() -> None:
 
 def test_who_has_a_part_is_named_with_the_number() -> None:
     text = "The search goes on after the disappearance of Lund Airways Flight 22 near Orsk."
-    (tree,) = parse(text, [(0, len(text))])
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert "22" in names_of_part(tree, tree.at(text.index("disappearance")))
     assert names_of_part(tree, -1) == frozenset()
 
@@ -160,7 +161,7 @@ def test_a_sentence_that_turns_on_nothing_else_is_told_by_another() -> None:
     ],
 )
 def test_the_deeds_that_a_sentence_turns_on_first(sentence: str, deeds: list[str]) -> None:
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     assert [one.base for one in head_deeds(tree)] == [base_form(word) for word in deeds]
 
 
@@ -289,5 +290,5 @@ def test_of_thousands_of_marchers_it_is_the_marchers_who_do_it() -> None:
 
 
 def deed_of(sentence: str, base: str) -> DayDeed:
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     return next(one for one in every_deed(tree) if one.base == base)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.deed_after import comes_after
 
@@ -67,5 +68,5 @@ from leadup.timeline.happenings.deed_after import comes_after
     ],
 )
 def test_a_further_deed_that_only_came_after_anothers(one: str, other: str, after: bool) -> None:
-    trees = [parse(text, [(0, len(text))])[0] for text in (one, other)]
+    trees = [parse(text, [(0, len(text))], language=ENGLISH)[0] for text in (one, other)]
     assert comes_after(*trees) is after

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.personal import deeds_of_persons
@@ -29,6 +30,6 @@ WHO = "President Ilan Varo of Norland spoke in Hask. "
 def test_whose_deed(sentence: str, deed: str | None) -> None:
     text = WHO + sentence
     read = read_light(article(text))
-    (tree,) = parse(text, [(len(WHO), len(text))])
+    (tree,) = parse(text, [(len(WHO), len(text))], language=ENGLISH)
     found = {row for _, row in deeds_of_persons(tree, read.sentences[-1].names)}
     assert (deed in found) if deed else not found

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import tree
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 
 
 def _deeds(words: str) -> frozenset[str]:
-    return turning_deeds(parse(words, [(0, len(words))])[0])
+    return turning_deeds(parse(words, [(0, len(words))], language=ENGLISH)[0])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.timeline.making import article, entry
 
+from leadup.lang import ENGLISH
 from leadup.model import Actor, Article, Entry, Paragraph, Reading, Target
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
@@ -206,7 +207,7 @@ def test_a_stance_is_to_the_event_where_it_is_named_beside_it(said: str, found: 
 def test_an_office_before_the_name_gives_the_country(words: str, code: str | None) -> None:
     made = article(words)
     names = [n for s in read_light(made).sentences for n in s.names]
-    cast = Cast.of(words, names)
+    cast = Cast.of(words, names, language=ENGLISH)
     person = next(a for a in cast.actors if a is not None and "Khamenei" in a.name)
     assert office_of(words, cast, person) == code
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.model import Actor, Claim
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
@@ -18,7 +19,7 @@ def _cast(text: str) -> tuple[Cast, tuple[int, int], list[Claim]]:
     of = article(text)
     reading = read_light(of)
     last = reading.sentences[-1]
-    cast = Cast.of(text, [name for sentence in reading.sentences for name in sentence.names])
+    cast = Cast.of(text, [name for sentence in reading.sentences for name in sentence.names], language=ENGLISH)
     claims = [c for deep in read_deep(of, reading, [len(reading.sentences) - 1]) for c in deep.claims]
     return cast, (last.start, last.end), claims
 

@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Category
 from leadup.reading.actions import phrases
-from leadup.reading.actions.clause import PRESENT, Sentence
+from leadup.reading.actions.clause import Sentence, clause_forms
 from leadup.reading.actions.coding import Coding
 from leadup.reading.actions.lexicon import WordClass, lexicon, word_list
 from leadup.reading.syntax.tree import Relation
 
-_WORDS: dict[str, Any] = table("actions")["arguments"]
-_RELATIVES: frozenset[str] = frozenset(_WORDS["relatives"])
-_OWN_THINGS: frozenset[str] = frozenset(_WORDS["own_things"])
-_AGENTS: frozenset[str] = frozenset(_WORDS["agents"])
-_PLACES: frozenset[str] = frozenset(_WORDS["places"])
-_AGENTS_OF_NOUNS: frozenset[str] = frozenset(_WORDS["agents_of_nouns"])
-_RECEIVING: frozenset[str] = frozenset(_WORDS["receiving"])
-_SIDES: frozenset[str] = frozenset(_WORDS["sides"])
-_GIVEN_TO: frozenset[str] = frozenset(_WORDS["given_to"])
-_GIVEN_FROM: frozenset[str] = frozenset(_WORDS["given_from"])
-_FAILING: frozenset[str] = frozenset(_WORDS["failing"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        words: dict[str, Any] = kept_table("actions", language)["arguments"]
+        self.relatives: frozenset[str] = frozenset(words["relatives"])
+        self.own_things: frozenset[str] = frozenset(words["own_things"])
+        self.agents: frozenset[str] = frozenset(words["agents"])
+        self.places: frozenset[str] = frozenset(words["places"])
+        self.agents_of_nouns: frozenset[str] = frozenset(words["agents_of_nouns"])
+        self.receiving: frozenset[str] = frozenset(words["receiving"])
+        self.sides: frozenset[str] = frozenset(words["sides"])
+        self.given_to: frozenset[str] = frozenset(words["given_to"])
+        self.given_from: frozenset[str] = frozenset(words["given_from"])
+        self.failing: frozenset[str] = frozenset(words["failing"])
+        # How well a phrase after a preposition does as a target; set by hand on half 0 of PLV.
+        self.prepositions: Final[dict[str, float]] = words["prepositions"]
+        self.liked: Final[dict[Category, dict[str, float]]] = words["liked"]
+        self.placing: Final[frozenset[str]] = frozenset(words["placing"])
+        # What makes a word the target. Set by hand on half 0 of PLV and on the PLOVER sentences; from round
+        # first guesses the share of both actors found rose by three points.
+        self.weights: Final[dict[str, float]] = words["weights"]
+        self.present = clause_forms(language).present
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-_PREPOSITIONS: Final[dict[str, float]] = _WORDS["prepositions"]
-"""How well a phrase after a preposition does as a target; set by hand on half 0 of PLV."""
-_LIKED: Final[dict[Category, dict[str, float]]] = _WORDS["liked"]
 _BEARERS: Final[frozenset[WordClass]] = frozenset(
     {"person", "captive", "group", "forces", "observers", "vessel", "house", "territory"}
 )
@@ -40,10 +58,6 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 _FARTHEST: Final = 40
 _INSIDE: Final[frozenset[Relation]] = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
-_PLACING: Final[frozenset[str]] = frozenset(_WORDS["placing"])
-_WEIGHTS: Final[dict[str, float]] = _WORDS["weights"]
-"""What makes a word the target. Set by hand on half 0 of PLV and on the PLOVER sentences; from round
-first guesses the share of both actors found rose by three points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,51 +69,54 @@ class Arguments:
     place: int | None
 
 
-def arguments(sentence: Sentence, coding: Coding) -> Arguments:
+def arguments(sentence: Sentence, coding: Coding, language: str) -> Arguments:
     """The arguments of a coding, by the tree first and by the words' order where the tree has none."""
+    forms = _forms(language)
     v = coding.head
-    source, patient = _source(sentence, coding)
-    target = patient if patient is not None else _target(sentence, coding, source)
+    source, patient = _source(sentence, coding, forms)
+    target = patient if patient is not None else _target(sentence, coding, source, forms)
     if patient is not None and sentence.classes[patient] and _BEARERS.isdisjoint(sentence.classes[patient]):
         # "rockets were fired at the base": what was done, not who bore it
-        bearer = _target(sentence, coding, source)
+        bearer = _target(sentence, coding, source, forms)
         target = patient if bearer is None else bearer
-    if patient is not None and not word_list("transfer").isdisjoint(sentence.words[v]):
+    if patient is not None and not word_list("transfer", language).isdisjoint(sentence.words[v]):
         # "the bones were returned to Ruritania"
-        receiver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) in _GIVEN_TO and i != source), None)
+        receiver = next(
+            (i for i in sentence.zone(v) if phrases.case(sentence, i) in forms.given_to and i != source), None
+        )
         if receiver is not None and phrases.actorness(sentence, receiver) >= 0.4:
             target = receiver
-    if patient is None and source is not None and not word_list("reversed").isdisjoint(sentence.words[v]):
-        giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) in _GIVEN_FROM), None)
+    if patient is None and source is not None and not word_list("reversed", language).isdisjoint(sentence.words[v]):
+        giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) in forms.given_from), None)
         if giver is not None or coding.kind == "noun:face":
             source, target = giver, source
-    together = coding.category in _SYMMETRIC or not _FAILING.isdisjoint(sentence.words[v])
+    together = coding.category in _SYMMETRIC or not forms.failing.isdisjoint(sentence.words[v])
     if source is not None and (target is None or together):
         partner = _partner(sentence, source)
-        if partner is not None and (target is None or not _together(sentence, target)):
+        if partner is not None and (target is None or not _together(sentence, target, forms)):
             target = partner
-    return Arguments(source, target, _place(sentence, v))
+    return Arguments(source, target, _place(sentence, v, forms))
 
 
-def _source(sentence: Sentence, coding: Coding) -> tuple[int | None, int | None]:
+def _source(sentence: Sentence, coding: Coding, forms: _Forms) -> tuple[int | None, int | None]:
     """The source, and the target where it is the subject of a passive."""
     v = coding.head
     if not sentence.verbal(v) and sentence.tokens[v].upos != "ADJ":
-        return _of_noun(sentence, v), None
-    subject, passive = _subject(sentence, v)
-    if passive and not _meaning_to(sentence, v):
-        return _agent(sentence, v), subject
+        return _of_noun(sentence, v, forms), None
+    subject, passive = _subject(sentence, v, forms)
+    if passive and not _meaning_to(sentence, v, forms.language):
+        return _agent(sentence, v, forms), subject
     return subject, None
 
 
-def _meaning_to(sentence: Sentence, v: int) -> bool:
+def _meaning_to(sentence: Sentence, v: int, language: str) -> bool:
     """ "is prepared to", "is expected to": the subject is the one who acts."""
-    operators = lexicon().clause_operators
+    operators = lexicon(language).clause_operators
     means = any(kind == "intend" for word in sentence.words[v] for _, kind in operators.get(word, ()))
     return means and any(sentence.infinitive(c) for c in sentence.parse.children(v, "xcomp", "ccomp", "advcl"))
 
 
-def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
+def _subject(sentence: Sentence, v: int, forms: _Forms) -> tuple[int | None, bool]:
     """Who acts, through the verbs that share a subject; and whether it is acted upon instead."""
     passive = sentence.passive(v)
     if sentence.verbal(v) and sentence.tokens[v].upos not in {"VERB", "AUX"}:
@@ -110,19 +127,23 @@ def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
         subject = sentence.subject(at)
         if subject is not None:
             word = sentence.tokens[subject].word.lower()
-            if word in _RELATIVES and t.deprel in {"acl", "ccomp"} and t.head >= 0:
+            if word in forms.relatives and t.deprel in {"acl", "ccomp"} and t.head >= 0:
                 return (t.head, passive) if t.deprel == "acl" else (subject, passive)
-            if not _points_back(sentence, subject) or t.deprel not in {"ccomp", "advcl", "parataxis"} or t.head < 0:
+            if (
+                not _points_back(sentence, subject, forms)
+                or t.deprel not in {"ccomp", "advcl", "parataxis"}
+                or t.head < 0
+            ):
                 return subject, passive
             # "Ruritania said it would ...": the one who says it
-            outer = _subject(sentence, t.head)[0]
+            outer = _subject(sentence, t.head, forms)[0]
             return (subject if outer is None else outer), passive
         if t.deprel == "acl" and t.head >= 0:
             return t.head, passive
         if t.deprel not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or t.head < 0:
             return (None if passive else _before(sentence, v)), passive
         if at != v and sentence.passive(at):
-            return _agent(sentence, at), passive
+            return _agent(sentence, at, forms), passive
         at = t.head
     return None, passive
 
@@ -139,37 +160,37 @@ def _before(sentence: Sentence, v: int) -> int | None:
     return i if phrases.actorness(sentence, i) > -1 else None
 
 
-def _points_back(sentence: Sentence, subject: int) -> bool:
+def _points_back(sentence: Sentence, subject: int, forms: _Forms) -> bool:
     """ "it", or "its government"."""
     if sentence.tokens[subject].upos == "PRON":
         return True
     return any(
-        sentence.tokens[c].upos == "PRON" and sentence.tokens[c].word.lower() in _OWN_THINGS
+        sentence.tokens[c].upos == "PRON" and sentence.tokens[c].word.lower() in forms.own_things
         for c in sentence.parse.children(subject)
     )
 
 
-def _agent(sentence: Sentence, v: int) -> int | None:
+def _agent(sentence: Sentence, v: int, forms: _Forms) -> int | None:
     fallback: int | None = None
     for i in sentence.zone(v):
         t = sentence.tokens[i]
         if t.deprel in {"obl", "nmod"} and t.upos in _NOUNS:
             preposition = phrases.case(sentence, i)
-            if preposition in _AGENTS and phrases.actorness(sentence, i) > -1:
+            if preposition in forms.agents and phrases.actorness(sentence, i) > -1:
                 return i
-            if preposition in _PLACES and fallback is None:
+            if preposition in forms.places and fallback is None:
                 # "killed in a Ruritanian air strike"; "arrested in Ruritania"
                 deed = not {"violence", "killing", "arrest"}.isdisjoint(sentence.classes[i])
-                fallback = _of_noun(sentence, i) if deed else i if phrases.country(sentence, i) else None
+                fallback = _of_noun(sentence, i, forms) if deed else i if phrases.country(sentence, i) else None
     return fallback
 
 
-def _of_noun(sentence: Sentence, n: int) -> int | None:
+def _of_noun(sentence: Sentence, n: int, forms: _Forms) -> int | None:
     ranked: list[tuple[float, int]] = []
     for c in sentence.parse.children(n):
         t = sentence.tokens[c]
         preposition = phrases.case(sentence, c)
-        if t.deprel in {"nmod", "obl"} and preposition in _AGENTS_OF_NOUNS:
+        if t.deprel in {"nmod", "obl"} and preposition in forms.agents_of_nouns:
             ranked.append((3.0, c))
         elif phrases.possessive(sentence, c):
             ranked.append((2.5, c))
@@ -178,7 +199,7 @@ def _of_noun(sentence: Sentence, n: int) -> int | None:
     return max(ranked)[1] if ranked else None
 
 
-def _target(sentence: Sentence, coding: Coding, source: int | None) -> int | None:
+def _target(sentence: Sentence, coding: Coding, source: int | None, forms: _Forms) -> int | None:
     own = set() if source is None else set(sentence.parse.subtree(source))
     if coding.kind in {"must", "demand", "order", "force", "let", "other"}:
         told = sentence.parse.child(coding.head, "obj", "iobj")
@@ -188,11 +209,11 @@ def _target(sentence: Sentence, coding: Coding, source: int | None) -> int | Non
         if asked is not None and asked not in own and phrases.actorness(sentence, asked) > -1:
             return asked
     best: tuple[float, int] | None = None
-    for i, level in _candidates(sentence, coding):
+    for i, level in _candidates(sentence, coding, forms):
         if i in own or sentence.tokens[i].upos not in _NOUNS or phrases.actorness(sentence, i) < -1:
             continue
-        fit = _fit(sentence, coding, i) + _WEIGHTS["level"] * level
-        if fit >= _WEIGHTS["worst"] and (best is None or fit > best[0]):
+        fit = _fit(sentence, coding, i, forms) + forms.weights["level"] * level
+        if fit >= forms.weights["worst"] and (best is None or fit > best[0]):
             best = fit, i
     if best is None:
         return _after(sentence, coding.head, own)
@@ -211,12 +232,14 @@ def _after(sentence: Sentence, v: int, own: set[int]) -> int | None:
     return None
 
 
-def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
+def _candidates(sentence: Sentence, coding: Coding, forms: _Forms) -> list[tuple[int, int]]:
     """The words that may be the target, each with how deep it hangs below the predicate."""
     candidates: dict[int, int] = {}
     tops = [coding.head] if coding.pivot == coding.head else [coding.pivot, coding.head]
     # "started a hunger strike, protesting ...": what a participle after the clause is about
-    trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith(PRESENT)]
+    trailing = [
+        c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith(forms.present)
+    ]
     for top in (*tops, *(c for c in trailing if c > coding.head)):
         extra = 4 if top in trailing else 0
         for i in sentence.zone(top):
@@ -228,60 +251,62 @@ def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
     return sorted(candidates.items())
 
 
-def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
+def _fit(sentence: Sentence, coding: Coding, i: int, forms: _Forms) -> float:
     t = sentence.tokens[i]
     preposition = phrases.case(sentence, i)
     acting = phrases.actorness(sentence, i)
-    fit = _WEIGHTS["far"] * (i - coding.head) + acting
+    fit = forms.weights["far"] * (i - coding.head) + acting
     thing = _is_thing(sentence, coding, i)
-    transfer = not word_list("transfer").isdisjoint((*sentence.words[coding.head], *sentence.words[coding.pivot]))
+    transfer = not word_list("transfer", forms.language).isdisjoint(
+        (*sentence.words[coding.head], *sentence.words[coding.pivot])
+    )
     if t.deprel in {"obj", "iobj"}:
         if thing:
-            fit += _WEIGHTS["thing"]
+            fit += forms.weights["thing"]
         elif t.deprel == "iobj":
-            fit += _WEIGHTS["iobj"]
+            fit += forms.weights["iobj"]
         else:
             bodily = coding.category in _BODILY and coding.last == coding.head
             bearer = bodily or t.upos == "PROPN" or not _BEARERS.isdisjoint(sentence.classes[i])
-            fit += _WEIGHTS["bearer" if bearer else "obj"]
+            fit += forms.weights["bearer" if bearer else "obj"]
     elif t.deprel == "nsubj":
-        fit += _WEIGHTS["nsubj"]
+        fit += forms.weights["nsubj"]
     elif phrases.possessive(sentence, i):
-        fit += _as_possessor(sentence, coding, i)
+        fit += _as_possessor(sentence, coding, i, forms)
     elif t.deprel in {"obl", "nmod"}:
-        fit += _PREPOSITIONS.get(preposition, _WEIGHTS["odd"] if preposition else _WEIGHTS["bare"])
-        fit += _LIKED.get(coding.category, {}).get(preposition, 0.0)
+        fit += forms.prepositions.get(preposition, forms.weights["odd"] if preposition else forms.weights["bare"])
+        fit += forms.liked.get(coding.category, {}).get(preposition, 0.0)
         last = sentence.tokens[coding.last]
         if coding.last > coding.head and last.upos == "ADP" and last.word.lower() == preposition:
-            fit += _WEIGHTS["framed"]
-        if preposition in _RECEIVING and transfer and acting >= 0.4:
-            fit += _WEIGHTS["receiver"]
+            fit += forms.weights["framed"]
+        if preposition in forms.receiving and transfer and acting >= 0.4:
+            fit += forms.weights["receiver"]
         if thing:
-            fit += _WEIGHTS["thing_pp"]
+            fit += forms.weights["thing_pp"]
     elif t.deprel in {"amod", "compound"}:
         name = "modifier_name" if t.upos == "PROPN" or phrases.country(sentence, i) else "modifier_other"
-        fit += _WEIGHTS["modifier" if phrases.country(sentence, i) else name]
+        fit += forms.weights["modifier" if phrases.country(sentence, i) else name]
         if t.head == coding.last and coding.category in _ABOUT and name == "modifier_name":
-            fit += _WEIGHTS["modifier_about"]
+            fit += forms.weights["modifier_about"]
         if not _is_thing(sentence, coding, t.head):
-            fit += _WEIGHTS["modifier_of_actor"]
+            fit += forms.weights["modifier_of_actor"]
     elif t.deprel in {"appos", "conj", "flat", "nummod", "dep"}:
-        fit += _WEIGHTS["appended"]
+        fit += forms.weights["appended"]
     else:
-        fit += _WEIGHTS["other"]
+        fit += forms.weights["other"]
     if t.upos == "NOUN" and any(sentence.tokens[c].upos == "PRON" for c in sentence.parse.children(i, "nmod")):
-        fit += _WEIGHTS["someone's"]
+        fit += forms.weights["someone's"]
     return fit
 
 
-def _as_possessor(sentence: Sentence, coding: Coding, i: int) -> float:
+def _as_possessor(sentence: Sentence, coding: Coding, i: int, forms: _Forms) -> float:
     """ "Graustark's proposal" was rejected; but "Ruritania's support" is Ruritania's own."""
     if sentence.tokens[i].upos == "PRON":
         return -0.5
     owned = sentence.tokens[i].head
-    if any(lexicon().classes[c].do == coding.category for c in sentence.classes[owned]):
+    if any(lexicon(forms.language).classes[c].do == coding.category for c in sentence.classes[owned]):
         return -0.5
-    return _WEIGHTS["owner_about"] if coding.category in _ABOUT else _WEIGHTS["owner"]
+    return forms.weights["owner_about"] if coding.category in _ABOUT else forms.weights["owner"]
 
 
 def _is_thing(sentence: Sentence, coding: Coding, i: int) -> bool:
@@ -309,15 +334,15 @@ def _partner(sentence: Sentence, source: int) -> int | None:
     return None
 
 
-def _together(sentence: Sentence, target: int) -> bool:
+def _together(sentence: Sentence, target: int, forms: _Forms) -> bool:
     """Whether a target is one that the two acted with or upon, rather than what they talked of."""
-    return phrases.case(sentence, target) in _SIDES
+    return phrases.case(sentence, target) in forms.sides
 
 
-def _place(sentence: Sentence, v: int) -> int | None:
+def _place(sentence: Sentence, v: int, forms: _Forms) -> int | None:
     for i in sentence.zone(v):
         t = sentence.tokens[i]
-        placed = t.upos == "PROPN" and t.deprel in {"obl", "nmod"} and phrases.case(sentence, i) in _PLACING
+        placed = t.upos == "PROPN" and t.deprel in {"obl", "nmod"} and phrases.case(sentence, i) in forms.placing
         if placed and not phrases.names_a_time(sentence, i):
             return i
     return None

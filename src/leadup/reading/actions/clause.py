@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
-from leadup.lang import table
-from leadup.lang.wordforms import PLURAL
+from leadup.lang import kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.reading.actions.forms import forms
 from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
 
-_WORDS: dict[str, Any] = table("actions")["clause"]
-PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
-"""The ending of a present participle."""
 
-_BLOW: frozenset[str] = frozenset(_WORDS["blow"])
-_BLOWS: frozenset[str] = frozenset(_WORDS["blows"])
-_BLOW_ON: frozenset[str] = frozenset(_WORDS["blow_on"])
-_PAST: tuple[str, ...] = tuple(_WORDS["past"])
-_PASSIVE_WITH: frozenset[str] = frozenset(_WORDS["passive_with"])
-_AT: frozenset[str] = frozenset(_WORDS["at"])
-_LEAST: frozenset[str] = frozenset(_WORDS["least"])
-_TO: frozenset[str] = frozenset(_WORDS["to"])
+class ClauseForms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        words: dict[str, Any] = kept_table("actions", language)["clause"]
+        # The ending of a present participle.
+        self.present: tuple[str, ...] = tuple(words["present"])
+        self.blow: frozenset[str] = frozenset(words["blow"])
+        self.blows: frozenset[str] = frozenset(words["blows"])
+        self.blow_on: frozenset[str] = frozenset(words["blow_on"])
+        self.past: tuple[str, ...] = tuple(words["past"])
+        self.passive_with: frozenset[str] = frozenset(words["passive_with"])
+        self.at: frozenset[str] = frozenset(words["at"])
+        self.least: frozenset[str] = frozenset(words["least"])
+        self.to: frozenset[str] = frozenset(words["to"])
+        self.participle: Final[tuple[str, ...]] = tuple(words["participle"])
+        self.plural = word_endings(language).plural
+
+
+@cache
+def clause_forms(language: str) -> ClauseForms:
+    """Those of a language, made once."""
+    return ClauseForms(language)
+
 
 _OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -29,22 +44,23 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _NEAR: Final = 120
 _REACH: Final = 16
-_PARTICIPLE: Final[tuple[str, ...]] = tuple(_WORDS["participle"])
 
 
 class Sentence:
     """Views on one parse, worked out once. Words are named by their index in the parse."""
 
-    __slots__ = ("_taken_for_verbs", "_zones", "classes", "inside", "parse", "tokens", "words")
+    __slots__ = ("_forms", "_taken_for_verbs", "_zones", "classes", "inside", "language", "parse", "tokens", "words")
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, language: str) -> None:
         self.parse = parse
+        self.language = language
+        self._forms = clause_forms(language)
         self.tokens: tuple[Token, ...] = parse.tokens
-        self.words = [_lexicon_words(t) for t in parse.tokens]
+        self.words = [_lexicon_words(t, self.language) for t in parse.tokens]
         for i in range(2, len(parse.tokens)):
             if parse.tokens[i - 1].word == "-":
                 # "test-fired" is three words to the tokeniser
-                joined = forms(f"{parse.tokens[i - 2].word}-{parse.tokens[i].word}".lower())
+                joined = forms(f"{parse.tokens[i - 2].word}-{parse.tokens[i].word}".lower(), self.language)
                 self.words[i] = joined + self.words[i]
         self.classes: list[tuple[str, ...]] = [()] * len(parse.tokens)
         """The classes of each noun; of a phrase, those of its last word."""
@@ -55,7 +71,7 @@ class Sentence:
         self._find_nouns()
 
     def _find_nouns(self) -> None:
-        lex = lexicon()
+        lex = lexicon(self.language)
         n = len(self.tokens)
         i = 0
         while i < n:
@@ -76,16 +92,16 @@ class Sentence:
             if self.tokens[i].upos not in _NO_NOUN or self._gerund(i):
                 classes = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
                 self.classes[i] = tuple(dict.fromkeys(classes))
-                if not _BLOW.isdisjoint(self.words[i]):
+                if not self._forms.blow.isdisjoint(self.words[i]):
                     self.classes[i] = ("violence",) if self._is_blow(i) else ("protest",)
             i += 1
 
     def _is_blow(self, i: int) -> bool:
         """Whether a strike is an attack ("strikes", "a strike on the camp") and no stoppage of work."""
-        labour = word_list("labour")
+        labour = word_list("labour", self.language)
         if any(t.word.lower() in labour for t in self.tokens[:_NEAR]):
             return False
-        return self.tokens[i].word.lower() in _BLOWS or self._next(i) in _BLOW_ON
+        return self.tokens[i].word.lower() in self._forms.blows or self._next(i) in self._forms.blow_on
 
     def _gerund(self, i: int) -> bool:
         """A noun that a tagger may take for a verb: "the killing", "an attack on"."""
@@ -107,11 +123,11 @@ class Sentence:
         """
         for i in range(1, len(self.tokens)):
             before, t = self.tokens[i - 1], self.tokens[i]
-            past = t.word.endswith(_PAST) or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
+            past = t.word.endswith(self._forms.past) or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
             placed = before.upos in {"NOUN", "PROPN"} and t.upos in {"NOUN", "ADJ", "VERB"}
-            if not past or not placed or not t.word.islower() or t.word.endswith(PLURAL):
+            if not past or not placed or not t.word.islower() or t.word.endswith(self._forms.plural):
                 continue
-            if any(word in lexicon().frames for word in self.words[i]):
+            if any(word in lexicon(self.language).frames for word in self.words[i]):
                 self._taken_for_verbs.add(i)
                 self._zones[i] = list(range(i + 1, min(i + 1 + _REACH, len(self.tokens))))
         return sorted(self._taken_for_verbs)
@@ -123,23 +139,23 @@ class Sentence:
     def passive(self, v: int) -> bool:
         """Whether the verb stands in the passive, or is a bare participle after a noun ("an appeal filed by")."""
         t = self.tokens[v]
-        if v in self._taken_for_verbs or t.upos != "VERB" or not t.word.lower().endswith(_PARTICIPLE):
+        if v in self._taken_for_verbs or t.upos != "VERB" or not t.word.lower().endswith(self._forms.participle):
             return False
         for c in self.parse.children(v, "nsubj", "aux"):
             below = self.tokens[c]
             if below.relation == "aux:pass":
                 return True
-            if below.relation == "nsubj:pass" and self._next(v) not in _PASSIVE_WITH:
+            if below.relation == "nsubj:pass" and self._next(v) not in self._forms.passive_with:
                 counts = self.counted(v) and not self.parse.children(v, "aux")
                 return self.parse.child(v, "obj") is None and not counts
-            if below.deprel == "aux" and below.word.lower() in word_list("be"):
+            if below.deprel == "aux" and below.word.lower() in word_list("be", self.language):
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase
         return t.deprel == "acl" and not (self.tokens[t.head].head < 0 and not self.verbal(t.head))
 
     def counted(self, v: int) -> bool:
         """Whether "at least" or "at most" stands right behind the verb, the "at" of which is no preposition."""
-        return self._next(v) in _AT and self._next(v + 1) in _LEAST
+        return self._next(v) in self._forms.at and self._next(v + 1) in self._forms.least
 
     def _next(self, i: int) -> str:
         return self.tokens[i + 1].word.lower() if i + 1 < len(self.tokens) else ""
@@ -171,11 +187,11 @@ class Sentence:
     def _participle(self, c: int) -> bool:
         """A participle that goes on with no pause: "sent a letter complaining"."""
         t = self.tokens[c]
-        return t.word.endswith(PRESENT) and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
+        return t.word.endswith(self._forms.present) and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
 
     def infinitive(self, c: int) -> bool:
         """Whether the word is an infinitive with "to"."""
-        return any(self.tokens[m].word.lower() in _TO for m in self.parse.children(c, "mark"))
+        return any(self.tokens[m].word.lower() in self._forms.to for m in self.parse.children(c, "mark"))
 
     def subject_zone(self, v: int) -> list[int]:
         """The subject of ``v`` and what hangs on it, in order."""
@@ -183,8 +199,8 @@ class Sentence:
         return [] if s is None else [i for i in self.parse.subtree(s) if i < v]
 
 
-def _lexicon_words(t: Token) -> tuple[str, ...]:
-    lexicon_words = forms(t.word.lower())
+def _lexicon_words(t: Token, language: str) -> tuple[str, ...]:
+    lexicon_words = forms(t.word.lower(), language)
     lemma = t.lemma.lower()
     if lemma in lexicon_words[1:]:
         # The tagger knows which of the forms it is: "found" of "find", not "found" itself

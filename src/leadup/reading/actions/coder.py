@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Action, Actor
 from leadup.model.claim import Extent
 from leadup.reading.actions import phrases
@@ -21,14 +22,25 @@ from leadup.reading.actions.sureness import is_sure, is_thing
 from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
 
-_WORDS: dict[str, Any] = table("actions")["coder"]
-_ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("actions", language)["coder"]
+        self.endings: tuple[str, ...] = tuple(words["endings"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 def code_actions(
     text: str,
     parse: Parse,
     *,
+    language: str,
     cast: Cast | None = None,
     given: tuple[Extent | None, Extent | None] | None = None,
     intensity: Intensities | None = None,
@@ -42,12 +54,13 @@ def code_actions(
     ``intensity`` is the table of intensities to use in place of leadup's own. Without ``to_things`` what a sure deed is
     done to stands in its words where that is a thing ("signed the law"), and is no target.
     """
+    forms = _forms(language)
     if not parse.tokens:
         return ()
-    table = intensities() if intensity is None else intensity
-    sentence = Sentence(parse)
+    table = intensities(language) if intensity is None else intensity
+    sentence = Sentence(parse, language)
     coder = Coder(sentence)
-    codings = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v)) is not None]
+    codings = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v, forms)) is not None]
     if not any(sentence.verbal(c.head) for c in codings):
         coder = Coder(sentence)
         codings += [c for v in sentence.take_for_verbs() if (c := coder.code(v)) is not None]
@@ -55,9 +68,9 @@ def code_actions(
         links = Links(sentence, *given)
         nothing = Coding("NONE", "happened", 0.0, parse.root, parse.root, parse.root)
         best = min(codings, key=lambda c: (-links.weigh(c), c.head), default=nothing)
-        place = phrases_of(sentence, arguments(sentence, best))[2]
-        return (_action(text, sentence, best, cast, table, *given, place),)
-    read = [(c, arguments(sentence, c)) for c in codings if c.category != "NONE"]
+        place = phrases_of(sentence, arguments(sentence, best, language))[2]
+        return (_action(text, sentence, best, cast, table, *given, place, language=language),)
+    read = [(c, arguments(sentence, c, language)) for c in codings if c.category != "NONE"]
     read.sort(key=lambda r: (-_rank(sentence, *r), r[0].head))
     out: list[Action] = []
     taken: set[int] = set()
@@ -66,10 +79,10 @@ def code_actions(
             continue
         taken |= {coding.top, coding.head, coding.pivot, coding.last}
         source, target, place = phrases_of(sentence, found_arguments)
-        made = _action(text, sentence, coding, cast, table, source, _up_to(sentence, target, coding), place)
-        sure = is_sure(sentence, coding, found_arguments, made.source, made.target)
+        made = _action(text, sentence, coding, cast, table, source, _up_to(sentence, target, coding), place, language)
+        sure = is_sure(sentence, coding, found_arguments, made.source, made.target, language)
         if sure and not to_things and found_arguments.target is not None:
-            made = _borne_by_nobody(text, sentence, coding, found_arguments.target, made)
+            made = _borne_by_nobody(text, sentence, coding, found_arguments.target, made, language)
         out.append(replace(made, certain=sure))
     return tuple(out)
 
@@ -91,9 +104,9 @@ def _up_to(sentence: Sentence, target: Extent | None, coding: Coding) -> Extent 
     return target[0], max(t.end for t in sentence.tokens if target[0] <= t.start < last.start)
 
 
-def _borne_by_nobody(text: str, sentence: Sentence, coding: Coding, target: int, made: Action) -> Action:
+def _borne_by_nobody(text: str, sentence: Sentence, coding: Coding, target: int, made: Action, language: str) -> Action:
     """A deed done to a thing: the thing is part of the deed's words, "struck down the law", and is no actor."""
-    if not is_thing(sentence, coding, target, made.target) or made.target_at is None:
+    if not is_thing(sentence, coding, target, made.target, language) or made.target_at is None:
         return made
     end = max(made.end, made.target_at[1])
     exact = text[made.start : end]
@@ -121,13 +134,13 @@ def _predicates(sentence: Sentence) -> list[int]:
     ]
 
 
-def _coded(coder: Coder, sentence: Sentence, v: int) -> Coding | None:
+def _coded(coder: Coder, sentence: Sentence, v: int, forms: _Forms) -> Coding | None:
     if sentence.verbal(v) or sentence.tokens[v].upos == "ADJ":
         return coder.code(v)
     # "the Quds Force" and "the Gulf War" are names, no deeds
     read = coder.code_noun(v) if sentence.tokens[v].upos != "PROPN" else None
     noun = sentence.tokens[v].upos in {"NOUN", "PROPN"}
-    if read is None and noun and sentence.tokens[v].word.endswith(_ENDINGS):
+    if read is None and noun and sentence.tokens[v].word.endswith(forms.endings):
         # A verb that was taken for a noun, as in headlines: "Ruritania lifts ban"
         read = coder.code(v)
     return read
@@ -163,6 +176,7 @@ def _action(
     source: Extent | None,
     target: Extent | None,
     place: Extent | None,
+    language: str,
 ) -> Action:
     first = sentence.tokens[coding.head]
     last = sentence.tokens[coding.last]
@@ -174,24 +188,24 @@ def _action(
         category=coding.category,
         quad=QUADS[coding.category],
         realis=coding.realis,
-        source=_counted(text, sentence, _actor(text, source, cast), source),
-        target=_counted(text, sentence, _actor(text, target, cast), target),
+        source=_counted(text, sentence, _actor(text, source, cast, language), source),
+        target=_counted(text, sentence, _actor(text, target, cast, language), target),
         place=None if place is None else text[place[0] : place[1]],
         intensity=table.of(
             coding.category, (*sentence.words[coding.pivot], *sentence.words[coding.head]), coding.realis
         ),
-        certain=coding.score >= _CERTAIN or _steady(sentence, coding),
+        certain=coding.score >= _CERTAIN or _steady(sentence, coding, language),
         source_at=source,
         target_at=target,
         place_at=place,
     )
 
 
-def _steady(sentence: Sentence, coding: Coding) -> bool:
+def _steady(sentence: Sentence, coding: Coding, language: str) -> bool:
     """Whether a verb with nothing beside it can hardly mean anything else."""
     if not sentence.verbal(coding.head) or coding.kind not in {"", "report"}:
         return False
-    return any((word, coding.category) in lexicon().steady for word in sentence.words[coding.head])
+    return any((word, coding.category) in lexicon(language).steady for word in sentence.words[coding.head])
 
 
 _TITLE: Final = 4
@@ -209,11 +223,11 @@ def _with_name(cast: Cast, extent: Extent) -> Extent:
     return (start, cast.names[at].end) if titled and between[-1:] == " " else extent
 
 
-def _actor(text: str, extent: Extent | None, cast: Cast | None) -> Actor | None:
+def _actor(text: str, extent: Extent | None, cast: Cast | None, language: str) -> Actor | None:
     if extent is None:
         return None
     known = cast.actor(*_with_name(cast, extent)) if cast is not None else None
     if known is not None:
         return known
     words = text[extent[0] : extent[1]]
-    return Actor(words, name_key(words))
+    return Actor(words, name_key(words, language))

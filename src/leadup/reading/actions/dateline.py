@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, Final
 
-from leadup.lang import table
+from leadup.lang import kept_table
 
-_WORDS: dict[str, Any] = table("actions")["dateline"]
 
-_DATELINE: Final = re.compile(_WORDS["dateline"], re.VERBOSE)
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("actions", language)["dateline"]
+        self.dateline: Final = re.compile(words["dateline"], re.VERBOSE)
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 _LONGEST: Final = 80
 
 
-def after_dateline(text: str, start: int, end: int) -> int:
+def after_dateline(text: str, start: int, end: int, language: str) -> int:
     """The offset at which the sentence ``text[start:end]`` begins without its dateline; ``start`` where it has none."""
-    m = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    forms = _forms(language)
+    m = forms.dateline.match(text, start, min(end, start + _LONGEST))
     return start if m is None else m.end()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from leadup.errors import MissingInput, UnreadableInput
-from leadup.lang import pack_text
+from leadup.lang import kept_lines
 from leadup.model import Category, Realis
 
 ANY: Final = "*"
@@ -31,8 +31,8 @@ class Intensities:
     table: Mapping[tuple[Category, str], float]
 
     @classmethod
-    def read(cls, path: Path) -> Intensities:
-        """The table that ships with leadup, overridden by the lines of a file of the same form.
+    def read(cls, path: Path, language: str) -> Intensities:
+        """The table of a language's pack, overridden by the lines of a file of the same form.
 
         Raises :class:`~leadup.errors.UnreadableInput` where a line is no category, lemma and number from -10 to 10,
         :class:`~leadup.errors.MissingInput` where there is no such file.
@@ -43,7 +43,7 @@ class Intensities:
             raise MissingInput(str(path)) from None
         except (OSError, UnicodeDecodeError) as error:
             raise UnreadableInput(str(path), f"cannot be read as UTF-8 text: {error}") from None
-        return cls({**intensities().table, **_table(lines, str(path))})
+        return cls({**intensities(language).table, **_table(lines, str(path))})
 
     def of(self, category: Category, words: Iterable[str] = (), realis: Realis = "happened") -> float:
         """The intensity of an action named by ``words`` (lemmas, likeliest first)."""
@@ -56,9 +56,9 @@ TABLE = "actions_intensity.tsv"
 
 
 @cache
-def intensities() -> Intensities:
-    """The table that ships with leadup, read once."""
-    return Intensities(_table(pack_text(TABLE).splitlines(), TABLE))
+def intensities(language: str) -> Intensities:
+    """The table of a language's pack, read once."""
+    return Intensities(_table(kept_lines(TABLE, language), TABLE))
 
 
 def _table(lines: Iterable[str], source: str) -> dict[tuple[Category, str], float]:

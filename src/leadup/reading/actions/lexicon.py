@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Category
 
 
 @cache
-def word_list(name: str) -> frozenset[str]:
+def word_list(name: str, language: str) -> frozenset[str]:
     """A list of ``actions_words.toml``."""
-    listed: str = table("actions_words")[name]
+    listed: str = kept_table("actions_words", language)[name]
     return frozenset(listed.split())
 
 
@@ -59,20 +59,10 @@ class Part:
 
     words: frozenset[str]
     noun_class: str | None
-
-    @property
-    def reach(self) -> int:
-        """How many words on from the part before it this one may stand."""
-        if self.noun_class is not None:
-            return 11
-        return 4 if self.words <= word_list("particle") else 10
-
-    @property
-    def weight(self) -> float:
-        """How much this part tells."""
-        if self.noun_class is not None:
-            return 0.6 if self.noun_class == "any" else 1.6
-        return 0.8 if self.words <= word_list("function") else 2.0
+    reach: int
+    """How many words on from the part before it this one may stand."""
+    weight: float
+    """How much this part tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +100,26 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon(language: str) -> Lexicon:
     """The lexicon that ships with leadup, read once."""
-    classes, nouns, phrases = _read_classes(table("actions_classes"))
+    classes, nouns, phrases = _read_classes(kept_table("actions_classes", language))
     frames: dict[str, list[Frame]] = {}
-    for kept in (table("actions_conflict"), table("actions_cooperation"), table("actions_neutral")):
+    for kept in (
+        kept_table("actions_conflict", language),
+        kept_table("actions_cooperation", language),
+        kept_table("actions_neutral", language),
+    ):
         for key, entries in kept.items():
             category = _category(key)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
                 head, *rest = re.sub(r"^(\w+) - (\w+)", r"\1-\2", entry).split()
-                subject = _part(head, classes).noun_class
+                subject = _part(head, classes, language).noun_class
                 if subject is not None:
                     head, *rest = rest
-                parts = tuple(_part(p, classes) for p in rest)
+                parts = tuple(_part(p, classes, language) for p in rest)
                 weight = (1.0 if subject is None else 2.6) + sum(p.weight for p in parts)
                 frames.setdefault(head, []).append(Frame(category, parts, weight, subject))
-    operators = table("actions_operators")
+    operators = kept_table("actions_operators", language)
     clause, noun = (_operators(operators[k]) for k in ("clause", "noun"))
     nominal = {n: tuple(v.split()) for n, v in operators["nominal"].items()}
     words: set[str] = set(nouns) | set(nominal) | {w for v in nominal.values() for w in v}
@@ -166,13 +160,15 @@ def _entries(text: str) -> list[str]:
     return [e for e in (" ".join(part.split()) for part in split.split(",")) if e]
 
 
-def _part(written: str, classes: dict[str, NounClass]) -> Part:
+def _part(written: str, classes: dict[str, NounClass], language: str) -> Part:
     if not written.startswith("{"):
-        return Part(frozenset(written.split("|")), None)
+        words = frozenset(written.split("|"))
+        reach = 4 if words <= word_list("particle", language) else 10
+        return Part(words, None, reach, 0.8 if words <= word_list("function", language) else 2.0)
     name = written.strip("{}")
     if name not in classes and name not in {"any", "actor"}:
         raise ValueError(f"{written}: no such class of nouns")
-    return Part(frozenset(), name)
+    return Part(frozenset(), name, 11, 0.6 if name == "any" else 1.6)
 
 
 def _read_classes(

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
 from leadup.reading.syntax.tree import Relation
 
-_WORDS: dict[str, Any] = table("actions")["links"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("actions", language)["links"]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _NOMINAL: Final[frozenset[Relation]] = frozenset(
     {"nmod", "conj", "appos", "compound", "flat", "amod", "nummod", "det", "acl", "dep", "fixed", "goeswith", "list"}
@@ -69,7 +82,8 @@ class Links:
 
     def _agent(self) -> bool:
         s = self.sentence
-        return any(s.tokens[c].word.lower() in _WORDS["by"] for c in s.parse.children(self.source, "case"))
+        by = _forms(s.language).words["by"]
+        return any(s.tokens[c].word.lower() in by for c in s.parse.children(self.source, "case"))
 
     def _to_target(self, coding: Coding) -> float:
         s = self.sentence

@@ -3,66 +3,79 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import COOPERATION, MATERIAL_CONFLICT, Coding, intended
 from leadup.reading.actions.lexicon import word_list
 
-_WORDS: dict[str, Any] = table("actions")["mood"]
-_LONGER: frozenset[str] = frozenset(_WORDS["longer"])
-_NO: frozenset[str] = frozenset(_WORDS["no"])
-_TO_BE: frozenset[str] = frozenset(_WORDS["to_be"])
-_GOING: frozenset[str] = frozenset(_WORDS["going"])
-_INSTEAD: frozenset[str] = frozenset(_WORDS["instead"])
-_WITHOUT: str = _WORDS["without"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("actions", language)["mood"]
+        self.longer: frozenset[str] = frozenset(self.words["longer"])
+        self.no: frozenset[str] = frozenset(self.words["no"])
+        self.to_be: frozenset[str] = frozenset(self.words["to_be"])
+        self.going: frozenset[str] = frozenset(self.words["going"])
+        self.instead: frozenset[str] = frozenset(self.words["instead"])
+        self.without: str = self.words["without"]
 
 
-def in_mood(sentence: Sentence, v: int, coding: Coding) -> Coding:
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def in_mood(sentence: Sentence, v: int, coding: Coding, language: str) -> Coding:
     """The reading of the predicate at ``v`` once its auxiliaries and negations are heard."""
-    modals = auxiliaries(sentence, v)
+    forms = _forms(language)
+    modals = auxiliaries(sentence, v, language)
     if not modals:
         return coding
     category = coding.category
     if category == "NONE":
         return coding
-    no_longer = v > 0 and sentence.tokens[v - 1].word.lower() in _LONGER
-    if no_longer or modals & word_list("not"):
+    no_longer = v > 0 and sentence.tokens[v - 1].word.lower() in forms.longer
+    if no_longer or modals & word_list("not", language):
         if category in COOPERATION:
             return replace(coding, category="REJECT", realis="happened")
-        if modals & word_list("future") and category in MATERIAL_CONFLICT:
+        if modals & word_list("future", language) and category in MATERIAL_CONFLICT:
             return replace(coding, category="AGREE", realis="planned")
         return replace(coding, realis="denied")
-    if modals & word_list("future") or _going_to(sentence, v):
+    if modals & word_list("future", language) or _going_to(sentence, v, forms):
         if coding.kind == "report":
             return coding
         category = intended(category)
         return replace(coding, category=category, realis="threatened" if category == "THREATEN" else "planned")
-    if modals & word_list("must"):
+    if modals & word_list("must", language):
         return replace(coding, realis="called for")
-    if modals & word_list("maybe"):
+    if modals & word_list("maybe", language):
         return replace(coding, realis="hypothetical")
     return coding
 
 
-def auxiliaries(sentence: Sentence, v: int) -> set[str]:
+def auxiliaries(sentence: Sentence, v: int, language: str) -> set[str]:
     """The auxiliaries and negations of the word at ``v``, in small letters."""
+    forms = _forms(language)
     out = {sentence.tokens[c].word.lower() for c in sentence.parse.children(v, "aux", "cop", "advmod", "det")}
     for c in sentence.parse.children(v, "aux", "cop"):
         out |= {sentence.tokens[g].word.lower() for g in sentence.parse.children(c, "advmod")}
-    if v >= 1 and sentence.tokens[v - 1].word.lower() in word_list("not"):
-        out.add(_WORDS["not"])
+    if v >= 1 and sentence.tokens[v - 1].word.lower() in word_list("not", language):
+        out.add(forms.words["not"])
     before = [sentence.tokens[k].word.lower() for k in range(max(v - 2, 0), v)]
-    if " ".join(before) in _INSTEAD or before[-1:] == [_WITHOUT]:
-        out.add(_WORDS["not"])  # "abstained rather than vetoing it"
+    if " ".join(before) in forms.instead or before[-1:] == [forms.without]:
+        out.add(forms.words["not"])  # "abstained rather than vetoing it"
     subject = sentence.subject(v)
     if subject is not None and any(
-        sentence.tokens[c].word.lower() in _NO for c in sentence.parse.children(subject, "det")
+        sentence.tokens[c].word.lower() in forms.no for c in sentence.parse.children(subject, "det")
     ):
-        out.add(_WORDS["not"])
-    if v >= 2 and sentence.infinitive(v) and sentence.tokens[v - 2].word.lower() in _TO_BE:
-        out.add(_WORDS["will"])  # "is to meet"
+        out.add(forms.words["not"])
+    if v >= 2 and sentence.infinitive(v) and sentence.tokens[v - 2].word.lower() in forms.to_be:
+        out.add(forms.words["will"])  # "is to meet"
     if not out and sentence.tokens[v].upos == "VERB":
         out |= _far_modal(sentence, v)
     return out
@@ -79,6 +92,6 @@ def _far_modal(sentence: Sentence, v: int) -> set[str]:
     return set()
 
 
-def _going_to(sentence: Sentence, v: int) -> bool:
+def _going_to(sentence: Sentence, v: int, forms: _Forms) -> bool:
     h = sentence.tokens[v].head
-    return sentence.tokens[v].deprel == "xcomp" and h >= 0 and sentence.tokens[h].word.lower() in _GOING
+    return sentence.tokens[v].deprel == "xcomp" and h >= 0 and sentence.tokens[h].word.lower() in forms.going

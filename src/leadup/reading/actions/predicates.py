@@ -48,7 +48,7 @@ class Coder:
             inner = next((c for c in codings if c.kind in {"clause", *_KINDS} and c is not best), None)
             if inner is not None and inner.category == best.category:
                 best = replace(best, realis=inner.realis, pivot=inner.pivot, kind=inner.kind)
-        return in_mood(self.sentence, v, best)
+        return in_mood(self.sentence, v, best, self.sentence.language)
 
     # --- frames ----------------------------------------------------------------------------------------------------
 
@@ -56,14 +56,14 @@ class Coder:
         s = self.sentence
         best: Coding | None = None
         for word in s.words[v]:
-            for frame in lexicon().frames.get(word, ()):
+            for frame in lexicon(self.sentence.language).frames.get(word, ()):
                 if best is not None and frame.weight <= best.score:
                     break
                 if not frame.rest and not (s.verbal(v) or s.tokens[v].upos == "ADJ"):
                     continue
                 if frame.subject is not None and not subject_is(self.sentence, v, frame.subject):
                     continue
-                if (got := match(self.sentence, v, frame.rest)) is not None:
+                if (got := match(self.sentence, v, frame.rest, self.sentence.language)) is not None:
                     score, last = frame.weight - got[0], got[1]
                     if best is None or score > best.score:
                         best = Coding(frame.category, "happened", score, v, last, v)
@@ -80,7 +80,11 @@ class Coder:
                 at = v
                 for p in particles:
                     nearby = range(at + 1, min(at + 4, len(s.tokens)))
-                    places = (i for i in nearby if s.tokens[i].word.lower() == p and not before_time(s, i))
+                    places = (
+                        i
+                        for i in nearby
+                        if s.tokens[i].word.lower() == p and not before_time(s, i, self.sentence.language)
+                    )
                     at = next(places, -1)
                     if at < 0:
                         break
@@ -91,7 +95,7 @@ class Coder:
     def _by_clause(self, v: int, depth: int) -> Coding | None:
         if depth >= _DEEPEST:
             return None
-        operators = self._operator(v, lexicon().clause_operators)
+        operators = self._operator(v, lexicon(self.sentence.language).clause_operators)
         if not operators:
             return None
         complement = self._complement(v)
@@ -102,9 +106,17 @@ class Coder:
         if may_report and not self.sentence.infinitive(complement):
             kind = "report"
         of_another = self.sentence.subject(complement) is not None or self.sentence.parse.child(v, "obj") is not None
-        if kind == "intend" and of_another and not word_list("wanting").isdisjoint(self.sentence.words[v]):
+        if (
+            kind == "intend"
+            and of_another
+            and not word_list("wanting", self.sentence.language).isdisjoint(self.sentence.words[v])
+        ):
             kind = "demand"
-        if kind == "intend" and of_another and not word_list("expecting").isdisjoint(self.sentence.words[v]):
+        if (
+            kind == "intend"
+            and of_another
+            and not word_list("expecting", self.sentence.language).isdisjoint(self.sentence.words[v])
+        ):
             hoped = self.code(complement, depth + 1)
             return None if hoped is None else replace(hoped, realis="hypothetical", kind="other")
         if complement < v:
@@ -155,7 +167,7 @@ class Coder:
         elif kind == "refuse":
             category = "REJECT"
         elif kind == "demand":
-            calls = not word_list("calling").isdisjoint(s.words[v])
+            calls = not word_list("calling", self.sentence.language).isdisjoint(s.words[v])
             category = "THREATEN" if calls and got in MATERIAL_CONFLICT else got if got == "ACCUSE" else "REQUEST"
             realis = "called for"
         elif kind == "deny":
@@ -177,7 +189,7 @@ class Coder:
         s = self.sentence
         subject = s.subject(complement)
         own = subject is None or s.tokens[subject].upos == "PRON" or self._same_name(subject, s.subject(v))
-        if not own and auxiliaries(s, complement) & word_list("must"):
+        if not own and auxiliaries(s, complement, self.sentence.language) & word_list("must", self.sentence.language):
             return Coding("REQUEST", "called for", 3.0, v, complement, complement, "must")
         if inner is None:
             return None
@@ -194,12 +206,12 @@ class Coder:
         s = self.sentence
         if not s.verbal(v):
             return None
-        operators = self._operator(v, lexicon().noun_operators)
+        operators = self._operator(v, lexicon(self.sentence.language).noun_operators)
         if not operators:
             return None
         for kind, last in operators:
             for n in self._objects(v, last):
-                if last == v and n > v and oblique(self.sentence, n):
+                if last == v and n > v and oblique(self.sentence, n, self.sentence.language):
                     continue
                 if (category := self._of_noun(kind, n, depth)) is not None:
                     realis = _REALIS_OF_NOUNS.get(kind, "happened")
@@ -221,10 +233,10 @@ class Coder:
         s = self.sentence
         if s.classes[i]:
             return not s.inside[i]
-        return s.tokens[i].upos == "NOUN" and nominal(self.sentence, i)
+        return s.tokens[i].upos == "NOUN" and nominal(self.sentence, i, self.sentence.language)
 
     def _of_noun(self, kind: str, n: int, depth: int) -> Category | None:
-        classes = lexicon().classes
+        classes = lexicon(self.sentence.language).classes
         named = [classes[c] for c in self.sentence.classes[n]]
         done = self.code_noun(n, by_itself=False) if depth < _DEEPEST else None
         doing = done.category if done is not None else None
@@ -257,14 +269,14 @@ class Coder:
         ``by_itself`` is False for the object of a verb: "weapons" are no deed, but "sent weapons" is.
         """
         s = self.sentence
-        lex = lexicon()
+        lex = lexicon(self.sentence.language)
         best: Coding | None = None
         for word in s.words[n]:
             verb = lex.nominal.get(word)
             if verb is None:
                 continue
             for frame in lex.frames.get(verb[0], ()):
-                if frame.rest and (got := match(self.sentence, n, frame.rest)) is not None:
+                if frame.rest and (got := match(self.sentence, n, frame.rest, self.sentence.language)) is not None:
                     score = frame.weight - got[0]
                     if best is None or score > best.score:
                         best = Coding(frame.category, "happened", score, n, got[1], n, "noun", n)

@@ -12,35 +12,49 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final, cast
 
-from leadup.lang import rows, table, words
+from leadup.lang import kept_rows, kept_table, kept_words
 from leadup.model import Actor
 from leadup.model.action import Realis
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments
-from leadup.reading.actions.clause import PRESENT, Sentence
+from leadup.reading.actions.clause import Sentence, clause_forms
 from leadup.reading.actions.coding import Coding, of_noun
 from leadup.reading.actions.lexicon import OperatorKind, Slot, WordClass
 
-_WORDS: dict[str, Any] = table("actions")["sureness"]
-_BY: frozenset[str] = frozenset(_WORDS["by"])
-_THAT: frozenset[str] = frozenset(_WORDS["that"])
-_NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        words: dict[str, Any] = kept_table("actions", language)["sureness"]
+        self.by: frozenset[str] = frozenset(words["by"])
+        self.that: frozenset[str] = frozenset(words["that"])
+        self.nobody: frozenset[str] = frozenset(words["nobody"])
+        self.modals: Final[frozenset[str]] = frozenset(words["modals"])
+        self.opening_clauses: Final[frozenset[str]] = frozenset(words["opening_clauses"])
+        self.unreal: Final[frozenset[str]] = frozenset(words["unreal"])
+        self.bearing: Final[frozenset[str]] = frozenset(words["bearing"])
+        self.owned: Final[frozenset[str]] = frozenset(words["owned"])
+        self.questions: Final[frozenset[str]] = frozenset(words["questions"])
+        self.present = clause_forms(language).present
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _TELLING: Final[tuple[OperatorKind, ...]] = ("report", "demand")
 _OF_NOUNS: Final[tuple[OperatorKind, ...]] = ("do", "refuse")
 _REALIS: Final[frozenset[Realis]] = frozenset({"happened", "called for", "threatened"})
 _KINDS: Final[frozenset[str]] = frozenset(("", *_TELLING, *map(of_noun, _OF_NOUNS)))
 _PEOPLE: Final[frozenset[WordClass]] = frozenset({"person", "forces", "captive", "observers", "group"})
-_MODALS: Final[frozenset[str]] = frozenset(_WORDS["modals"])
-_OPENING_CLAUSES: Final[frozenset[str]] = frozenset(_WORDS["opening_clauses"])
-_UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
-_BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
-_OWNED: Final[frozenset[str]] = frozenset(_WORDS["owned"])
-_QUESTIONS: Final[frozenset[str]] = frozenset(_WORDS["questions"])
 
 
 _ASKING = frozenset({"REQUEST"})
@@ -52,57 +66,62 @@ _MUTUAL = frozenset({"CONSULT"})
 
 
 @functools.cache
-def _deeds() -> Mapping[str, frozenset[tuple[str, Slot]]]:
+def _deeds(language: str) -> Mapping[str, frozenset[tuple[str, Slot]]]:
     deeds: dict[str, set[tuple[str, Slot]]] = defaultdict(set)
-    for verb, category, slot, *_ in rows("plain_deeds"):
+    for verb, category, slot, *_ in kept_rows("plain_deeds", language):
         deeds[verb].add((category, cast(Slot, slot)))
     return {verb: frozenset(slots) for verb, slots in deeds.items()}
 
 
-def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor | None, target: Actor | None) -> bool:
+def is_sure(
+    sentence: Sentence, coding: Coding, found: Arguments, source: Actor | None, target: Actor | None, language: str
+) -> bool:
     """Whether the deed, who did it and who bore it may be stated as the sentence's own words."""
+    forms = _forms(language)
     v = coding.head
-    if coding.kind not in _KINDS or coding.realis not in _REALIS or not _tells(sentence, v):
+    if coding.kind not in _KINDS or coding.realis not in _REALIS or not _tells(sentence, v, forms):
         return False
-    slots = {slot for word in sentence.words[v][:1] for cat, slot in _deeds().get(word, ()) if cat == coding.category}
+    slots = {
+        slot for word in sentence.words[v][:1] for cat, slot in _deeds(language).get(word, ()) if cat == coding.category
+    }
     if not slots:
         return False
-    if _is_a_title(sentence, v) or any(a is not None and _is_somebodys(a) for a in (source, target)):
+    if _is_a_title(sentence, v) or any(a is not None and _is_somebodys(a, forms) for a in (source, target)):
         return False
-    if _has_rivals(sentence, v) or (coding.category in _ASKING and _asks_a_question(sentence, v)):
+    if _has_rivals(sentence, v) or (coding.category in _ASKING and _asks_a_question(sentence, v, forms)):
         return False
     if sentence.passive(v):
         if found.source is None and coding.category in _MUTUAL:
             return False
-        return _passive(sentence, v, slots, found, source, target)
-    if found.source is None or found.source != _doer(sentence, v) or _is_listed(sentence, found.source):
+        return _passive(sentence, v, slots, found, source, target, forms)
+    if found.source is None or found.source != _doer(sentence, v, forms) or _is_listed(sentence, found.source):
         return False
-    if _is_of_another_clause(sentence, found.source, v):
+    if _is_of_another_clause(sentence, found.source, v, forms):
         return False
     if "armed" in slots and (source is None or source.kind in _TALKING):
         return False
-    if not acts(sentence, found.source, source) and not _strikes(sentence, coding, found.source):
+    if not acts(sentence, found.source, source, language) and not _strikes(sentence, coding, found.source, language):
         return False
     if found.target is None:
-        return "deed" in slots and _deed(sentence, v) is not None
+        return "deed" in slots and _deed(sentence, v, language) is not None
     if "thing" in slots:
-        return is_thing(sentence, coding, found.target, target)
-    return _bears(sentence, v, slots, found.target) and acts(sentence, found.target, target)
+        return is_thing(sentence, coding, found.target, target, language)
+    return _bears(sentence, v, slots, found.target, forms) and acts(sentence, found.target, target, language)
 
 
-def is_thing(sentence: Sentence, coding: Coding, i: int, actor: Actor | None) -> bool:
+def is_thing(sentence: Sentence, coding: Coding, i: int, actor: Actor | None, language: str) -> bool:
     """Whether the object of a verb of ``plain_deeds`` is a thing, as its row says: nobody bears a law's striking
     down."""
     t = sentence.tokens[i]
-    slots = {slot for word in sentence.words[coding.head][:1] for _, slot in _deeds().get(word, ())}
-    return "thing" in slots and t.head == coding.head and t.deprel == "obj" and not acts(sentence, i, actor)
+    slots = {slot for word in sentence.words[coding.head][:1] for _, slot in _deeds(language).get(word, ())}
+    return "thing" in slots and t.head == coding.head and t.deprel == "obj" and not acts(sentence, i, actor, language)
 
 
-def _strikes(sentence: Sentence, coding: Coding, source: int) -> bool:
+def _strikes(sentence: Sentence, coding: Coding, source: int, language: str) -> bool:
     """A thing that the text makes act: "a drone killed three men"; what crashed, killing three, did not strike."""
     doing = sentence.tokens[sentence.tokens[source].head].lemma.lower()
-    vehicle = sentence.tokens[source].word.lower() in words("vehicles")
-    return vehicle and coding.category == "ASSAULT" and doing not in words("mishaps")
+    vehicle = sentence.tokens[source].word.lower() in kept_words("vehicles", language)
+    return vehicle and coding.category == "ASSAULT" and doing not in kept_words("mishaps", language)
 
 
 def _is_listed(sentence: Sentence, source: int) -> bool:
@@ -114,12 +133,14 @@ def _is_listed(sentence: Sentence, source: int) -> bool:
     )
 
 
-def _is_of_another_clause(sentence: Sentence, source: int, v: int) -> bool:
+def _is_of_another_clause(sentence: Sentence, source: int, v: int, forms: _Forms) -> bool:
     """Whether a verb may be one more of a clause within the sentence, whose subject is another: "Tolm urged calm after
     Kadria shut a port, expelled two envoys". What stands in commas ("Tolm, after Kadria shut a port, expelled") is
     apart."""
     words = [token.word.lower() for token in sentence.tokens[source + 1 : v]]
-    opens = next((k for k, word in enumerate(words) if word in _OPENING_CLAUSES and words[k - 1 : k] != [","]), None)
+    opens = next(
+        (k for k, word in enumerate(words) if word in forms.opening_clauses and words[k - 1 : k] != [","]), None
+    )
     if opens is None:
         return False
     inner = sentence.tokens[source + 1 + opens : v]
@@ -132,15 +153,15 @@ def _is_a_title(sentence: Sentence, v: int) -> bool:
     return v > 0 and word[:1].isupper() and not word.isupper()
 
 
-def _is_somebodys(actor: Actor) -> bool:
+def _is_somebodys(actor: Actor, forms: _Forms) -> bool:
     """Whether an actor is called by whose it is, which words cannot tell: "her opponent"."""
-    return not _OWNED.isdisjoint(actor.name.lower().split()[:1])
+    return not forms.owned.isdisjoint(actor.name.lower().split()[:1])
 
 
-def _asks_a_question(sentence: Sentence, v: int) -> bool:
+def _asks_a_question(sentence: Sentence, v: int, forms: _Forms) -> bool:
     """Whether what is asked is a question, "asked why", and no deed."""
     behind = (sentence.tokens[k].word.lower() for k in range(v + 1, min(v + _NEAR, len(sentence.tokens))))
-    return any(word in _QUESTIONS for word in behind)
+    return any(word in forms.questions for word in behind)
 
 
 def _has_rivals(sentence: Sentence, v: int) -> bool:
@@ -151,24 +172,30 @@ def _has_rivals(sentence: Sentence, v: int) -> bool:
 
 
 def _passive(
-    sentence: Sentence, v: int, slots: set[Slot], found: Arguments, source: Actor | None, target: Actor | None
+    sentence: Sentence,
+    v: int,
+    slots: set[Slot],
+    found: Arguments,
+    source: Actor | None,
+    target: Actor | None,
+    forms: _Forms,
 ) -> bool:
     """A passive: who bore it is its subject; who did it follows "by", or is not told."""
     if "object" not in slots or found.target is None or found.target != sentence.subject(v):
         return False
-    if not acts(sentence, found.target, target):
+    if not acts(sentence, found.target, target, forms.language):
         return False
-    agents = [c for c in sentence.parse.children(v, "obl", "nmod") if phrases.case(sentence, c) in _BY]
+    agents = [c for c in sentence.parse.children(v, "obl", "nmod") if phrases.case(sentence, c) in forms.by]
     if found.source is None:
         return not agents
     listed = any(
         # "by Tarn, Ardovia, police": a list with nothing between is none
         not sentence.parse.children(c, "cc") for c in sentence.parse.children(found.source, "conj")
     )  # fmt: skip
-    return agents == [found.source] and not listed and acts(sentence, found.source, source)
+    return agents == [found.source] and not listed and acts(sentence, found.source, source, forms.language)
 
 
-def _tells(sentence: Sentence, v: int) -> bool:
+def _tells(sentence: Sentence, v: int, forms: _Forms) -> bool:
     """Whether the verb tells that something happened: no infinitive, no modal, no negation, no condition."""
     t = sentence.tokens[v]
     if t.upos != "VERB" or t.deprel in {"acl", "amod", "compound", "xcomp", "csubj"}:
@@ -176,14 +203,14 @@ def _tells(sentence: Sentence, v: int) -> bool:
     for c in sentence.parse.children(v):
         below = sentence.tokens[c]
         word = below.word.lower()
-        if below.deprel in {"aux", "advmod", "det"} and word in _MODALS:
+        if below.deprel in {"aux", "advmod", "det"} and word in forms.modals:
             return False
-        if below.deprel == "mark" and word in _UNREAL and not (word in _THAT and t.deprel == "ccomp"):
+        if below.deprel == "mark" and word in forms.unreal and not (word in forms.that and t.deprel == "ccomp"):
             return False
     return "?" not in (sentence.tokens[-1].word, *(x.word for x in sentence.tokens[-2:-1]))
 
 
-def _doer(sentence: Sentence, v: int) -> int | None:
+def _doer(sentence: Sentence, v: int, forms: _Forms) -> int | None:
     """The subject as the clause gives it: the verb's own, or that of the active verb it goes on from.
 
     "it" and "he" in what someone says of themselves are that speaker: "Turkey said it shot down the plane".
@@ -195,13 +222,13 @@ def _doer(sentence: Sentence, v: int) -> int | None:
         if subject is not None:
             if sentence.tokens[subject].upos != "PRON":
                 return subject
-            if t.deprel != "ccomp" or t.head < 0 or sentence.tokens[subject].word.lower() not in _NOBODY:
+            if t.deprel != "ccomp" or t.head < 0 or sentence.tokens[subject].word.lower() not in forms.nobody:
                 return None
             outer = sentence.subject(t.head)
             return outer if outer is not None and sentence.tokens[outer].upos == "PROPN" else None
         if t.deprel == "conj" and _has_a_clause_between(sentence, t.head, at):
             return None
-        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(PRESENT))
+        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(forms.present))
         if not goes_on or t.head < 0 or not sentence.verbal(t.head) or sentence.passive(t.head):
             return None
         at = t.head
@@ -224,7 +251,7 @@ def _is_of_a_body(sentence: Sentence, i: int, actor: Actor) -> bool:
     return all(w[:1].isupper() for w in named) and sentence.tokens[i].word.lower() not in actor.name.lower()
 
 
-def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
+def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int, forms: _Forms) -> bool:
     t = sentence.tokens[target]
     if _goes_on_between(sentence, v, target):
         return False
@@ -235,8 +262,8 @@ def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
         return "with" in slots
     if t.head == v and t.deprel == "obl" and case == "at":
         return "at" in slots
-    deed = _deed(sentence, v) if "deed" in slots else None
-    return deed is not None and case in _BEARING and t.deprel in {"obl", "nmod"} and t.head in {v, deed}
+    deed = _deed(sentence, v, forms.language) if "deed" in slots else None
+    return deed is not None and case in forms.bearing and t.deprel in {"obl", "nmod"} and t.head in {v, deed}
 
 
 def _goes_on_between(sentence: Sentence, v: int, target: int) -> bool:
@@ -250,13 +277,13 @@ def _is_counted(sentence: Sentence, v: int, i: int) -> bool:
     return sentence.counted(v) and sentence.tokens[i].deprel == "obl" and i < v + 6
 
 
-def _deed(sentence: Sentence, v: int) -> int | None:
+def _deed(sentence: Sentence, v: int, language: str) -> int | None:
     """The object that is the deed itself: "airstrikes" of "carried out airstrikes"."""
     deed = sentence.parse.child(v, "obj")
-    return deed if deed is not None and sentence.tokens[deed].word.lower() in words("blows") else None
+    return deed if deed is not None and sentence.tokens[deed].word.lower() in kept_words("blows", language) else None
 
 
-def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:
+def acts(sentence: Sentence, i: int, actor: Actor | None, language: str) -> bool:
     """Whether the phrase headed by ``i`` is a person, a state, a body, an armed group or counted people.
 
     A name counts where it is known for one; a noun where it means people or a body. A time, a place of treatment, a
@@ -267,13 +294,13 @@ def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:
     if actor is None or not actor.is_told or phrases.names_a_time(sentence, i):
         return False
     if t.upos == "PROPN":
-        return actor.kind != "unknown" or t.word.lower() in words("bodies")
+        return actor.kind != "unknown" or t.word.lower() in kept_words("bodies", language)
     if t.upos not in {"NOUN", "NUM", "ADJ"}:
         return False
     word = t.word.lower()
-    if word in words("vehicles") or _is_of_a_body(sentence, i, actor):
+    if word in kept_words("vehicles", language) or _is_of_a_body(sentence, i, actor):
         return False
-    if word in words("counted") and sentence.parse.children(i, "nummod"):
+    if word in kept_words("counted", language) and sentence.parse.children(i, "nummod"):
         return True
-    people = not _PEOPLE.isdisjoint(sentence.classes[i]) or word in words("bodies")
+    people = not _PEOPLE.isdisjoint(sentence.classes[i]) or word in kept_words("bodies", language)
     return people or (actor.kind not in {"unknown", "state"} and actor.role is None and t.upos == "NOUN")

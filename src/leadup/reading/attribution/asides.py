@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
-from leadup.lang.wordforms import GERUND
-from leadup.reading.attribution.tree_queries import RELATIVE, has_to, trim
+from leadup.lang import kept_table
+from leadup.lang.wordforms import word_endings
+from leadup.reading.attribution.tree_queries import has_to, tree_forms, trim
 from leadup.reading.syntax import Parse
 
-_WORDS: dict[str, Any] = table("attribution")["asides"]
 
-_PUT_TO: frozenset[str] = frozenset(_WORDS["put_to"])
+class _Forms:
+    """The words of a language that this module looks for."""
 
-_NO_SPEAKER: frozenset[str] = RELATIVE | frozenset(_WORDS["hearer"])
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("attribution", language)["asides"]
+        self.put_to: frozenset[str] = frozenset(words["put_to"])
+        self.no_speaker: frozenset[str] = tree_forms(language).relative | frozenset(words["hearer"])
+        self.gerund = word_endings(language).gerund
 
 
-def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, ...]] | None:
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def aside(parse: Parse, i: int, sub: int | None, language: str) -> tuple[list[int], tuple[int, ...]] | None:
     """A reporting clause set off by commas, ", he said," or ", said the minister": the rest is what was said.
 
     Gives the content and the source, or None where the clause is not set off. Nothing but adverbs, auxiliaries and
     loose phrases may stand beside subject and verb.
     """
-    if parse[i].word.lower().endswith(GERUND) or has_to(parse, i) or parse.children(i, "mark"):
+    forms = _forms(language)
+    if parse[i].word.lower().endswith(forms.gerund) or has_to(parse, i, language) or parse.children(i, "mark"):
         return None
     if sub is not None and sub < i:
         first = parse.subtree(sub)[0] if parse[sub].head == i else sub
@@ -57,17 +68,17 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
         end += 1
     before, behind = list(range(first)), list(range(end, len(parse)))
     going_on = parse[min(end + 1, len(parse) - 1)]
-    if sub is None or sub > i or going_on.word.lower().endswith(GERUND) or going_on.upos in {"CCONJ", "SCONJ"}:
+    if sub is None or sub > i or going_on.word.lower().endswith(forms.gerund) or going_on.upos in {"CCONJ", "SCONJ"}:
         behind = []
     rest = [*before, *behind]
     if len(rest) < 3 or not any(parse[k].upos in {"VERB", "AUX"} for k in rest):
         return None
-    asked = parse[0].lemma in _PUT_TO and parse[0].head == i and parse[0].deprel == "advcl"
+    asked = parse[0].lemma in forms.put_to and parse[0].head == i and parse[0].deprel == "advcl"
     if asked and all(parse[k].upos == "PUNCT" for k in behind):
         # "Asked about the strikes, he said nothing": the question is not what he said.
         return None
     trimmed = trim(parse, source)
-    if not trimmed or parse[trimmed[0]].word.lower() in _NO_SPEAKER:
+    if not trimmed or parse[trimmed[0]].word.lower() in forms.no_speaker:
         return None
     return rest, trimmed
 

@@ -19,6 +19,7 @@ def attribute(
     sentences: Sequence[tuple[int, int]],
     paragraphs: Sequence[tuple[int, int]] = (),
     *,
+    language: str,
     parses: Sequence[Parse] | None = None,
     cast: Cast | None = None,
 ) -> tuple[Claim, ...]:
@@ -33,18 +34,18 @@ def attribute(
     The notion of attribution is PARC3's and PolNeAR's (Pareti 2016; Newell, Margolin and Ruths 2018): speech,
     writing, thought, intent and stance, each with source, cue and content.
     """
-    on = page(text, sentences, paragraphs)
-    candidates = drafts(on, parses)
+    on = page(text, sentences, paragraphs, language)
+    candidates = drafts(on, parses, language=language)
     if not candidates:
         return ()
-    who = cast if cast is not None and cast.names else Cast.of(text)
+    who = cast if cast is not None and cast.names else Cast.of(text, language=language)
     speakers = Speakers.of(who, [(q.start, q.end) for q in on.free])
     claims = {}
     for d in sorted(candidates, key=lambda d: (d.source or d.cue or d.content)[0]):
         speaker, sure = speakers.speaker(d)
         parts = (tuple(d.source), tuple(d.cue), tuple(d.content))
-        said = is_said(d, speaker)
-        claims[id(d)] = Claim(*parts, _manner(on, d), speaker, is_certain(d), sure or speaker is None, said)
+        said = is_said(d, speaker, language)
+        claims[id(d)] = Claim(*parts, _manner(on, d), speaker, is_certain(d, language), sure or speaker is None, said)
     return tuple(claims[id(d)] for d in candidates)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.reading.attribution.candidate import CandidateClaim, Clause, Extent
 from leadup.reading.attribution.clauses import clauses
 from leadup.reading.attribution.lexicon import cues
@@ -16,8 +17,20 @@ from leadup.reading.attribution.quotations import Quotation
 from leadup.reading.attribution.unclaimed import announces, claim_announced, claim_named_lines, claim_quotations
 from leadup.reading.syntax import Parse, parse_words, tokenise
 
-_WORDS: dict[str, Any] = table("attribution")["candidates"]
-_ACTIVE: frozenset[str] = frozenset(_WORDS["active"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("attribution", language)["candidates"]
+        self.active: frozenset[str] = frozenset(words["active"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 _SHORT = 25
 _LONGEST = 400
 """A sentence of more words is no sentence (a table, a list): it is not read for claims."""
@@ -29,10 +42,11 @@ _WORD = re.compile(r"\w")
 _DASHES = frozenset({"—", "–", "-", "―", "~"})
 
 
-def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[CandidateClaim]:
+def drafts(on: Page, parses: Sequence[Parse] | None = None, *, language: str) -> list[CandidateClaim]:
     """All claims of the page, in order of their first word, none inside another's content."""
+    forms = _forms(language)
     candidate_claims: list[list[CandidateClaim]] = [[] for _ in on.sentences]
-    outer = _parsed(on, parses)
+    outer = _parsed(on, parses, language)
     quote_at: dict[int, list[Quotation]] = {}
     ends = [e for _, e in on.sentences]
     for q in on.free:
@@ -43,21 +57,21 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[CandidateCla
         if parse is None or len(parse) > _LONGEST:
             continue
         mine = quote_at.get(i, [])
-        for c in clauses(parse, bool(mine) or announces(on, i)):
+        for c in clauses(parse, bool(mine) or announces(on, i), language=language):
             candidate_claims[i].append(_draft(on, parse, c, i))
-        _give_embedded(on, parse, i, candidate_claims[i])
+        _give_embedded(on, parse, i, candidate_claims[i], language)
         if mine:
             _give_quotes(on, parse, i, mine, candidate_claims[i], taken)
     claim_quotations(on, candidate_claims, taken)
-    claim_announced(on, candidate_claims, taken)
-    claim_named_lines(on, candidate_claims, taken)
-    flat = [d for per in candidate_claims for d in per if d.content and _worth_telling(d)]
+    claim_announced(on, candidate_claims, taken, language)
+    claim_named_lines(on, candidate_claims, taken, language)
+    flat = [d for per in candidate_claims for d in per if d.content and _worth_telling(d, forms)]
     flat = _outermost(flat)
     flat.sort(key=lambda d: (min(s for s, _ in d.content), min((s for s, _ in d.cue), default=0)))
     return flat
 
 
-def _parsed(on: Page, parses: Sequence[Parse] | None) -> list[Parse | None]:
+def _parsed(on: Page, parses: Sequence[Parse] | None, language: str) -> list[Parse | None]:
     """A parse of each sentence less its free quotations; None where nothing is left."""
     text = on.text
     given = {(p.start, p.end): p for p in parses or ()}
@@ -80,10 +94,10 @@ def _parsed(on: Page, parses: Sequence[Parse] | None) -> list[Parse | None]:
         at = s
         for q in inside:
             if q.start > at:
-                words += tokenise(text, at, q.start)
+                words += tokenise(text, at, q.start, language=language)
             at = max(at, q.end)
         if at < e:
-            words += tokenise(text, at, e)
+            words += tokenise(text, at, e, language=language)
         if inside:
             while words and not _WORD.search(text[words[0][0] : words[0][1]]):
                 words.pop(0)
@@ -93,7 +107,7 @@ def _parsed(on: Page, parses: Sequence[Parse] | None) -> list[Parse | None]:
         if any(_WORD.search(text[a:b]) for a, b in words):
             need.append(i)
             spans.append(words)
-    read = parse_words([[text[a:b] for a, b in w] for w in spans], spans)
+    read = parse_words([[text[a:b] for a, b in w] for w in spans], spans, language)
     for i, tokens in zip(need, read, strict=True):
         out[i] = Parse(on.sentences[i][0], on.sentences[i][1], tokens)
     return out
@@ -175,14 +189,14 @@ def _give_quotes(
         taken[q] = best
 
 
-def _give_embedded(on: Page, parse: Parse, i: int, here: list[CandidateClaim]) -> None:
+def _give_embedded(on: Page, parse: Parse, i: int, here: list[CandidateClaim], language: str) -> None:
     """ "… and B said “it is not”": a quotation right behind a reporting verb that got nothing else is what it says."""
     first = bisect_left(on.embedded_starts, parse.start)
     for q in on.embedded[first : bisect_left(on.embedded_starts, parse.end)]:
         k = next((k for k, t in enumerate(parse) if t.end <= q.start and not on.text[t.end : q.start].strip()), None)
         if k is None or parse[k].upos != "VERB" or any(s <= parse[k].start < e for d in here for s, e in d.cue):
             continue
-        cue = cues("reporting_verbs").get(parse[k].lemma)
+        cue = cues("reporting_verbs", language).get(parse[k].lemma)
         own = parse.children(k, "nsubj")
         if cue is None or cue.kind != "speech" or "quote" not in cue.frames or not own or own[0] > k:
             continue
@@ -211,12 +225,12 @@ def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> CandidateClaim | None
     return None
 
 
-def _worth_telling(d: CandidateClaim) -> bool:
+def _worth_telling(d: CandidateClaim, forms: _Forms) -> bool:
     """Whether a claim is more often right than wrong: active clauses need a source, short objects a verb of speech."""
     length = sum(e - s for s, e in d.content)
     if d.frame == "parenthetic":
         return False
-    if not d.source and d.frame in _ACTIVE:
+    if not d.source and d.frame in forms.active:
         return False
     if d.frame in {"bare", "named line"} and length < _SHORT:
         return False

@@ -7,9 +7,10 @@ of ``reporting_*.tsv``; the relations are Universal Dependencies'.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.reading.attribution.candidate import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.attribution.subjects import source_of, subject
@@ -17,19 +18,34 @@ from leadup.reading.attribution.tree_queries import SUBJECTS, below, case_of, ha
 from leadup.reading.attribution.verbs import verb_clause
 from leadup.reading.syntax import Parse
 
-_WORDS: dict[str, Any] = table("attribution")["clauses"]
-_HEARSAY: frozenset[str] = frozenset(_WORDS["hearsay"])
-_POLLS: frozenset[str] = frozenset(_WORDS["polls"])
-_ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("attribution", language)["clauses"]
+        self.hearsay: frozenset[str] = frozenset(self.words["hearsay"])
+        self.polls: frozenset[str] = frozenset(self.words["polls"])
+        self.endings: tuple[str, ...] = tuple(self.words["endings"])
 
 
-def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def clauses(parse: Parse, quoted: bool = False, *, language: str) -> list[Clause]:
     """The reporting clauses of a sentence, outermost and inner alike, in order of their cues.
 
     ``quoted`` says that quotations were taken out of the sentence before it was parsed, so that a cue may stand
     without a complement.
     """
-    verbs, nouns, adjectives = cues("reporting_verbs"), cues("reporting_nouns"), cues("reporting_adjectives")
+    forms = _forms(language)
+    verbs, nouns, adjectives = (
+        cues("reporting_verbs", language),
+        cues("reporting_nouns", language),
+        cues("reporting_adjectives", language),
+    )
     made: list[Clause] = []
     for i, t in enumerate(parse):
         clause: Clause | None = None
@@ -37,17 +53,17 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
         # "Trump tweeted:" may be tagged as a noun once the quotation is out.
         if t.upos in {"VERB", "AUX"} or (quoted and t.upos in {"NOUN", "ADJ"} and t.deprel in {"root", "parataxis"}):
             cue = verbs.get(t.lemma)
-            if cue is None and t.upos != "AUX" and low.endswith(_ENDINGS):
+            if cue is None and t.upos != "AUX" and low.endswith(forms.endings):
                 # "alleging" may be read as of a verb without its mute letter, or with one too many.
-                cue = verbs.get(t.lemma.removesuffix(_WORDS["mute"])) or verbs.get(t.lemma + _WORDS["mute"])
-            clause = verb_clause(parse, i, cue, quoted) if cue is not None else None
+                cue = verbs.get(t.lemma.removesuffix(forms.words["mute"])) or verbs.get(t.lemma + forms.words["mute"])
+            clause = verb_clause(parse, i, cue, quoted, language) if cue is not None else None
         elif t.upos == "NOUN" and t.lemma in nouns:
-            clause = noun_clause(parse, i, nouns[t.lemma])
+            clause = noun_clause(parse, i, nouns[t.lemma], language)
         elif t.upos == "ADJ" and (t.lemma in adjectives or low in adjectives):
-            clause = adjective_clause(parse, i, adjectives.get(t.lemma) or adjectives[low])
+            clause = adjective_clause(parse, i, adjectives.get(t.lemma) or adjectives[low], language)
         if clause is not None:
             made.append(clause)
-        adjunct = adjunct_clause(parse, i, quoted)
+        adjunct = adjunct_clause(parse, i, quoted, language)
         if adjunct is not None:
             made.append(adjunct)
     for told in [c for c in made if c.frame == "according"]:
@@ -60,8 +76,9 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
     return made
 
 
-def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
+def noun_clause(parse: Parse, i: int, cue: Cue, language: str) -> Clause | None:
     """What noun ``i`` reports; its source is its owner ("his", "by X"), or the subject of the verb it hangs on."""
+    forms = _forms(language)
     content: list[int] = []
     frame = ""
     for c in parse.children(i, "acl", "nmod", "ccomp"):
@@ -70,9 +87,9 @@ def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
         t = parse[c]
         case = case_of(parse, c)
         if t.relation != "acl:relcl" and t.deprel in {"acl", "ccomp"}:
-            if has_to(parse, c) and "inf" in cue.frames:
+            if has_to(parse, c, language) and "inf" in cue.frames:
                 content, frame = below(parse, c), "inf"
-            elif case == _WORDS["that"] and "that" in cue.frames:
+            elif case == forms.words["that"] and "that" in cue.frames:
                 content, frame = below(parse, c), "that"
             elif case in cue.frames:
                 content, frame = below(parse, c), case
@@ -82,43 +99,43 @@ def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
         return None
     owner = next(iter(parse.children(i, "nmod:poss")), None)
     if owner is None:
-        owner = next((c for c in parse.children(i, "nmod") if case_of(parse, c) in _WORDS["by"]), None)
+        owner = next((c for c in parse.children(i, "nmod") if case_of(parse, c) in forms.words["by"]), None)
     if owner is None:
         owner = next((c for c in parse.children(i, "compound") if parse[c].upos == "PROPN"), None)
     if owner is not None:
         drop = parse.children(owner, "case")
         source = tuple(w for w in trim(parse, below(parse, owner)) if w not in drop)
     else:
-        source = _holder(parse, i)
+        source = _holder(parse, i, language)
     return Clause(i, source, (i,), trim(parse, content), cue.lemma, cue.kind, f"noun {frame}")
 
 
-def _holder(parse: Parse, i: int) -> tuple[int, ...]:
+def _holder(parse: Parse, i: int, language: str) -> tuple[int, ...]:
     """ "X has doubts about", "X left with plans to": the subject of the verb that the noun stands under."""
     k = i
     while parse[k].deprel in {"obj", "obl", "nmod", "conj"} and parse[k].head >= 0:
         k = parse[k].head
         if parse[k].upos == "VERB":
-            if is_passive(parse, k):
+            if is_passive(parse, k, language):
                 return ()
-            return source_of(parse, subject(parse, k)[0], k)
+            return source_of(parse, subject(parse, k, language)[0], k, language)
     return ()
 
 
-def adjective_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
+def adjective_clause(parse: Parse, i: int, cue: Cue, language: str) -> Clause | None:
     """What predicate adjective ``i`` reports; its subject is the source."""
     sub = next(iter(parse.children(i, "nsubj")), None)
     if sub is None and parse[i].deprel == "conj":
         sub = next(iter(parse.children(parse[i].head, "nsubj")), None)
     if sub is None:
         return None
-    source = source_of(parse, sub, i)
+    source = source_of(parse, sub, i, language)
     cue_words = tuple(sorted([i, *parse.children(i, "cop", "aux")]))
     for c in parse.children(i, "ccomp", "xcomp", "advcl", "obl"):
         if c < i:
             continue
         case = case_of(parse, c)
-        to = has_to(parse, c)
+        to = has_to(parse, c, language)
         if to and "inf" in cue.frames:
             frame = "adj inf"
         elif parse[c].deprel == "ccomp" and "that" in cue.frames and not to:
@@ -131,14 +148,15 @@ def adjective_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
     return None
 
 
-def adjunct_clause(parse: Parse, i: int, quoted: bool) -> Clause | None:
+def adjunct_clause(parse: Parse, i: int, quoted: bool, language: str) -> Clause | None:
     """What word ``i`` reports, where it is such an adjunct."""
+    forms = _forms(language)
     low = parse[i].word.lower()
-    if low in _HEARSAY and not quoted:
+    if low in forms.hearsay and not quoted:
         return _hearsay(parse, i)
-    if low == _WORDS["according"]:
-        return _according(parse, i)
-    if low in _POLLS and case_of(parse, i) == _WORDS["in"] and parse.children(i, "amod", "compound"):
+    if low == forms.words["according"]:
+        return _according(parse, i, forms)
+    if low in forms.polls and case_of(parse, i) == forms.words["in"] and parse.children(i, "amod", "compound"):
         return _poll(parse, i)
     return None
 
@@ -169,10 +187,10 @@ def _poll(parse: Parse, i: int) -> Clause | None:
     return Clause(i, source, case, trim(parse, content), t.lemma, "evidence", "poll")
 
 
-def _according(parse: Parse, i: int) -> Clause | None:
+def _according(parse: Parse, i: int, forms: _Forms) -> Clause | None:
     """ "According to X": X up to the next comma or the end, and the clause it stands in, or the whole sentence."""
     t = parse[i]
-    if i + 2 >= len(parse) or parse[i + 1].word.lower() != _WORDS["to"]:
+    if i + 2 >= len(parse) or parse[i + 1].word.lower() != forms.words["to"]:
         return None
     noun = t.head if t.deprel == "case" and t.head > i else i + 2
     if t.deprel != "case":

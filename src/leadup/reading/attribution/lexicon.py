@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from leadup.lang import rows
+from leadup.lang import kept_rows
 
 Frame = Literal["that", "inf", "ing", "np", "np?", "np-to", "name", "whom", "quote"]
 """How a cue takes what is reported, as ``reporting_verbs.tsv`` explains; other frames are prepositions."""
@@ -22,10 +22,10 @@ class Cue:
 
 
 @cache
-def cues(name: str) -> dict[str, Cue]:
+def cues(name: str, language: str) -> dict[str, Cue]:
     """The cues of a table of the language's pack, by lemma; frames of a lemma listed twice are joined."""
     by_lemma: dict[str, Cue] = {}
-    for row in rows(name):
+    for row in kept_rows(name, language):
         lemma, kind, frames = [*row, "", ""][:3]
         old = by_lemma.get(lemma)
         every = frozenset(frames.split()) | (old.frames if old else frozenset())

@@ -6,13 +6,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from leadup.lang import table, words
+from leadup.lang import kept_table, kept_words
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.quotations import Quotation, quotations
 
-_WORDS: dict[str, Any] = table("attribution")["page"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("attribution", language)["page"]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 Extent = tuple[int, int]
 
@@ -53,11 +66,12 @@ def blocks(text: str, sentences: Sequence[Extent]) -> list[Extent]:
     return extents
 
 
-def page(text: str, sentences: Sequence[Extent], paragraphs: Sequence[Extent]) -> Page:
+def page(text: str, sentences: Sequence[Extent], paragraphs: Sequence[Extent], language: str) -> Page:
     """The page of an article; see :class:`Page`."""
+    forms = _forms(language)
     paras = list(paragraphs) or blocks(text, sentences)
     quotes = quotations(text, paras, sentences)
-    sentences = _recut(text, sentences, quotes)
+    sentences = _recut(text, sentences, quotes, forms)
     starts = [s for s, _ in paras]
     of = [max(0, bisect_right(starts, s) - 1) for s, _ in sentences]
     free: list[Quotation] = []
@@ -65,11 +79,11 @@ def page(text: str, sentences: Sequence[Extent], paragraphs: Sequence[Extent]) -
     sentence_starts = [s for s, _ in sentences]
     for q in quotes:
         last = free[-1] if free else None
-        (free if _is_free(text, q, sentences, sentence_starts, last) else embedded).append(q)
+        (free if _is_free(text, q, sentences, sentence_starts, last, forms) else embedded).append(q)
     return Page(text, sentences, paras, quotes, free, embedded, of, sentence_starts, [q.start for q in embedded])
 
 
-def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation]) -> list[Extent]:
+def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation], forms: _Forms) -> list[Extent]:
     """Sentences cut before a quotation that follows a full stop, and joined where "... now!" is followed by its
     "he said": what the bounds of sentences cannot know without the pairs of marks.
     """
@@ -87,14 +101,16 @@ def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation]) 
             at = c
         if out and out[-1][1] in ends and "\n" not in text[out[-1][1] : at] and at - out[-1][1] <= 2:
             words = _LETTERS.findall(text[at : min(e, at + 80)])[:5]
-            if any(_may_quote(w.lower()) for w in words):
+            if any(_may_quote(w.lower(), forms) for w in words):
                 out[-1] = (out[-1][0], e)
                 continue
         out.append((at, e))
     return out
 
 
-def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[int], last: Quotation | None) -> bool:
+def _is_free(
+    text: str, q: Quotation, sentences: Sequence[Extent], starts: list[int], last: Quotation | None, forms: _Forms
+) -> bool:
     """Whether a quotation stands by itself as speech, rather than as part of the outlet's clause."""
     i = bisect_right(starts, q.start) - 1
     if i < 0:
@@ -105,7 +121,7 @@ def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[
     if not inner:
         return False
     named = _LAST_WORD.search(before[-20:])
-    if named is not None and named.group(1).lower() in words("naming") and len(inner.split()) < 4:
+    if named is not None and named.group(1).lower() in kept_words("naming", forms.language) and len(inner.split()) < 4:
         return False
     whole = inner[-1] in _STOPS or text[q.end : q.end + 3].lstrip()[:1] in {",", "—", "–"}
     ends_sentence = any(abs(q.end - e) <= 2 for _, e in sentences[i : i + 12])
@@ -126,14 +142,14 @@ def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[
         return True
     word = _LAST_WORD.search(before[-40:])
     if word is not None and opens_big and len(inner.split()) > 2:
-        return _may_quote(word.group(1).lower())
+        return _may_quote(word.group(1).lower(), forms)
     return False
 
 
-def _may_quote(word: str) -> bool:
-    verbs = cues("reporting_verbs")
-    for ending, instead in _WORDS["endings"]:
+def _may_quote(word: str, forms: _Forms) -> bool:
+    verbs = cues("reporting_verbs", forms.language)
+    for ending, instead in forms.words["endings"]:
         cue = verbs.get(word.removesuffix(ending) + instead)
         if cue is not None and "quote" in cue.frames:
             return True
-    return word in _WORDS["quoting"]
+    return word in forms.words["quoting"]

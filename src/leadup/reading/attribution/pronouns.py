@@ -9,15 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, cast
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.gender import Gender, gender_of_pronoun
 
-_WORDS: dict[str, Any] = table("attribution")["pronouns"]
-_ARTICLES: tuple[str, ...] = tuple(_WORDS["articles"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("attribution", language)["pronouns"]
+        self.articles: tuple[str, ...] = tuple(words["articles"])
+        self.verb = re.compile(words["verb"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 Extent = tuple[int, int]
 
@@ -37,9 +50,6 @@ _FRESH = 450
 """Code points within which the last speaker is still the speaker of "they said", where no other group was named."""
 
 
-_VERB = re.compile(_WORDS["verb"])
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """A speaker met before: whom, where the words of the source stand; whether they are several, or one person."""
@@ -56,35 +66,36 @@ Sureness = Literal["sure", "likely", "unlikely"]
 ThirdPerson = Literal["he", "she", "they", "it"]
 
 
-def kind_of_pronoun(words: str) -> ThirdPerson | None:
+def kind_of_pronoun(words: str, language: str) -> ThirdPerson | None:
     """ "he", "she", "they" or "it" for a pronoun in lower case, None for other words."""
-    for kind, forms in table("pronouns")["third"].items():
+    for kind, forms in kept_table("pronouns", language)["third"].items():
         if words in forms.split():
             return cast(ThirdPerson, kind)
     return None
 
 
 def antecedent(
-    cast: Cast, start: int, words: str, quoted: Sequence[Extent], before: Sequence[Said]
+    cast: Cast, start: int, words: str, quoted: Sequence[Extent], before: Sequence[Said], language: str
 ) -> tuple[Actor, Sureness] | None:
     """Whom the pronoun at ``start`` stands for and how sure that is; None where nobody fits.
 
     ``quoted`` are stretches whose names are spoken of, and so are nobody who speaks; ``before`` the speakers so far.
     """
-    gender = gender_of_pronoun(words)
+    forms = _forms(language)
+    gender = gender_of_pronoun(words, language)
     if gender is not None:
-        return _person(cast, start, gender, quoted, before)
+        return _person(cast, start, gender, quoted, before, forms)
     last = before[-1] if before else None
-    if last is None or start - last.at >= _REACH or (kind_of_pronoun(words) == "they" and not last.plural):
-        return _group(cast, start, quoted) if kind_of_pronoun(words) == "they" else None
+    if last is None or start - last.at >= _REACH or (kind_of_pronoun(words, language) == "they" and not last.plural):
+        return _group(cast, start, quoted) if kind_of_pronoun(words, language) == "they" else None
     body = not last.plural and not last.person and last.actor.kind not in ("person", "unknown", "civilians")
-    if last.plural if kind_of_pronoun(words) == "they" else body:
+    if last.plural if kind_of_pronoun(words, language) == "they" else body:
         return last.actor, "sure" if start - last.at < _FRESH else "likely"
     return None
 
 
 def _person(
-    cast: Cast, start: int, gender: Gender, quoted: Sequence[Extent], before: Sequence[Said]
+    cast: Cast, start: int, gender: Gender, quoted: Sequence[Extent], before: Sequence[Said], forms: _Forms
 ) -> tuple[Actor, Sureness] | None:
     last = next((s for s in reversed(before) if s.person), None)
     fresh = last is not None and start - last.at < _REACH and cast.gender(last.actor) in (gender, None)
@@ -92,7 +103,7 @@ def _person(
     others: set[str] = set()
     described_between = False
     for number, begin in enumerate(_sentences(cast, start)):
-        here = _people(cast, begin, end, gender, quoted)
+        here = _people(cast, begin, end, gender, quoted, forms)
         described = cast.opening_phrase(begin, end, "person", tuple(quoted)) if number else None
         subjects = [(a, at) for a, at, subject in here if subject]
         if last is not None and fresh and begin <= last.at < end:
@@ -106,7 +117,7 @@ def _person(
             return chosen, _how_sure(chosen, subjects[0][1], sure and number < _NEAR, number, here, others)
         if described is not None and not here:
             known = described.key in cast.keys
-            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(_ARTICLES)
+            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(forms.articles)
             if not known and (described.kind == "unknown" or not one):
                 return None
             return described, "sure" if known else "likely" if number <= _GUESSED else "unlikely"
@@ -150,7 +161,7 @@ def _sentences(cast: Cast, start: int) -> list[int]:
 
 
 def _people(
-    cast: Cast, begin: int, end: int, gender: Gender, quoted: Sequence[Extent]
+    cast: Cast, begin: int, end: int, gender: Gender, quoted: Sequence[Extent], forms: _Forms
 ) -> list[tuple[Actor, int, bool]]:
     """The persons named between two places who may be of a gender: whom, where, and whether as the subject."""
     actors = []
@@ -163,14 +174,14 @@ def _people(
             ")", begin, name.start
         ):
             continue
-        subject = cast.is_subject(i, begin) or _acts_behind_comma(cast.text, begin, name.start, name.end)
+        subject = cast.is_subject(i, begin) or _acts_behind_comma(cast.text, begin, name.start, name.end, forms)
         actors.append((actor, name.start, subject and not cast.is_owner(i)))
     return actors
 
 
-def _acts_behind_comma(text: str, begin: int, start: int, end: int) -> bool:
+def _acts_behind_comma(text: str, begin: int, start: int, end: int, forms: _Forms) -> bool:
     """ "After a long day, Tolk went": whether a name is the subject behind what opens its sentence."""
-    return text[begin:start].rstrip().endswith(",") and _VERB.match(text, end) is not None
+    return text[begin:start].rstrip().endswith(",") and forms.verb.match(text, end) is not None
 
 
 def marked_stretches(text: str, start: int, end: int) -> list[Extent]:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from leadup.lang import table
-from leadup.lang.wordforms import NO_ENDING, OWNER, PAST, PLURAL
+from leadup.lang import any_of, kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.model import Actor
-from leadup.reading.attribution.tree_queries import BY
+from leadup.reading.attribution.listed import listed_in, past_apposition, two_named
+from leadup.reading.attribution.tree_queries import tree_forms
 from leadup.reading.names import Cast, countries
 from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
@@ -24,36 +25,44 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read_nominal
 from leadup.reading.syntax import Parse
 
-_WORDS: dict[str, Any] = table("attribution")["sources"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("attribution", language)["sources"]
+        self.word = re.compile(self.words["word"])
+        self.determiner = re.compile(self.words["determiner"], re.IGNORECASE)
+        self.pronoun_owner = re.compile(self.words["pronoun_owner"], re.IGNORECASE)
+        self.numbered = re.compile(self.words["numbered"], re.IGNORECASE)
+        self.stop = re.compile(self.words["stop"], re.IGNORECASE)
+        self.compound = re.compile(self.words["compound"])
+        # One word in the possessive that is the whole of who speaks: "Macy's said".
+        self.shop = re.compile(rf"[A-Z][a-z]+{word_endings(language).owner}")
+        # A newspaper that goes by the two that it was made of: "The Post and Courier".
+        self.paper = re.compile(self.words["paper"])
+        self.initial_end = re.compile(self.words["initial_end"])
+        self.complement = str(self.words["complement"])
+        self.joint = re.compile(self.words["joint"])
+        # Further names of a list, from the comma behind its first.
+        self.listed = re.compile(self.words["listed"])
+        self.plural = word_endings(language).plural
+        self.by = tree_forms(language).by
+        self.no_ending = word_endings(language).no_ending
+        self.past = word_endings(language).past
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 Owner = Callable[[int, int], Actor | None]
 """Whom a possessive pronoun at these code points stands for, None where that is not sure."""
 
-_WORD = re.compile(_WORDS["word"])
-_DETERMINER = re.compile(_WORDS["determiner"], re.IGNORECASE)
-_PRONOUN_OWNER = re.compile(_WORDS["pronoun_owner"], re.IGNORECASE)
-_NUMBERED = re.compile(_WORDS["numbered"], re.IGNORECASE)
 _APPOSED = re.compile(r"\s?,\s+")
-_STOP = re.compile(_WORDS["stop"], re.IGNORECASE)
-_PLACE = str(_WORDS["place"])
-_OF_PLACE = re.compile(_PLACE)
-_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
-_JOINING = frozenset({"CCONJ", "PUNCT"})
-_AND_TITLED = re.compile(_PLACE + _WORDS["and_titled"])
-_COMPOUND = re.compile(_WORDS["compound"])
-_APPOSED_LIST = re.compile(_WORDS["apposed_list"])
-_SHOP = re.compile(rf"[A-Z][a-z]+{OWNER}")
-"""One word in the possessive that is the whole of who speaks: "Macy's said"."""
-_PAPER = re.compile(_WORDS["paper"])
-"""A newspaper that goes by the two that it was made of: "The Post and Courier"."""
 
-_INITIAL_END = re.compile(_WORDS["initial_end"])
-_COMPLEMENT = str(_WORDS["complement"])
-_JOINT = re.compile(_WORDS["joint"])
-_JOINED_BEFORE = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE)
-_JOINED_BEHIND = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE)
-_LISTED = re.compile(_WORDS["listed"])
-"""Further names of a list, from the comma behind its first."""
 
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
@@ -62,77 +71,87 @@ _CARRIES = ("person", "organisation", "place", "facility", "nationality")
 
 
 @cache
-def _words(section: str, key: str = "words") -> frozenset[str]:
-    return frozenset(table("sources")[section][key].split())
+def _words(section: str, key: str = "words", *, language: str) -> frozenset[str]:
+    return frozenset(kept_table("sources", language)[section][key].split())
 
 
-def is_agent(actor: Actor, cast: Cast) -> bool:
+def is_agent(actor: Actor, cast: Cast, language: str) -> bool:
     """Whether a described actor is of a kind that speaks: people, bodies, documents; not "local conditions"."""
+    forms = _forms(language)
     if actor.key in cast.keys or " & " in actor.key:
         return True
-    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
+    words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
     head = words[-1] if words else ""
-    known = nouns()
-    if head in known.kinds or head in known.heads or any(w.isdigit() for w in words) or head in _words("agent"):
+    known = nouns(language)
+    if (
+        head in known.kinds
+        or head in known.heads
+        or any(w.isdigit() for w in words)
+        or head in _words("agent", language=language)
+    ):
         return True
-    if words and (words[0] in _words("agent", "counted") and is_plural(actor)):
+    if words and (words[0] in _words("agent", "counted", language=language) and is_plural(actor, language)):
         return True
-    proper = [w for w in _WORD.findall(actor.name) if w[:1].isupper()]
-    if len(proper) == len(words) > 1 or (head.endswith(PLURAL) and proper and proper[-1].lower() == head):
+    proper = [w for w in forms.word.findall(actor.name) if w[:1].isupper()]
+    if len(proper) == len(words) > 1 or (head.endswith(forms.plural) and proper and proper[-1].lower() == head):
         # A name that was not found as one; "Republicans".
         return True
-    if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
+    if any(head in _words(s, language=language) for s in ("utterance", "document", "title", "group")):
         return True
-    endings = tuple(table("sources")["agent"]["endings"].split())
-    return head.endswith(endings) and head not in _words("agent", "never")
+    endings = tuple(kept_table("sources", language)["agent"]["endings"].split())
+    return head.endswith(endings) and head not in _words("agent", "never", language=language)
 
 
-def is_document(actor: Actor) -> bool:
+def is_document(actor: Actor, language: str) -> bool:
     """Whether an actor is a thing that holds words: a report, a poll, a letter."""
-    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
-    return bool(words) and (words[-1] in _words("document") or words[-1] in _words("utterance"))
+    forms = _forms(language)
+    words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
+    return bool(words) and (
+        words[-1] in _words("document", language=language) or words[-1] in _words("utterance", language=language)
+    )
 
 
 def named_source(
-    cast: Cast, start: int, end: int, parse: Parse | None = None, owner: Owner | None = None
+    cast: Cast, start: int, end: int, parse: Parse | None = None, owner: Owner | None = None, *, language: str
 ) -> Actor | None:
     """The actor that ``cast.text[start:end]`` names as a source, None where the words name nobody.
 
     ``parse`` is of the sentence they stand in: it tells a list from an apposition. ``owner`` resolves "his" in "his
     lawyer".
     """
-    if _SHOP.fullmatch(cast.text, start, end):
-        return Actor(cast.text[start:end], plain_key(cast.text[start:end]), "business")
-    start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
+    forms = _forms(language)
+    if forms.shop.fullmatch(cast.text, start, end):
+        return Actor(cast.text[start:end], plain_key(cast.text[start:end], language), "business")
+    start, end = _bare_ends(cast.text, *cast.trimmed(start, end), forms=forms)
     if start >= end:
         return None
-    issuer = _issuer(start, end, parse)
+    issuer = _issuer(start, end, parse, forms)
     if issuer is not None:
-        return _one(cast, *issuer, owner)
-    paper = _PAPER.fullmatch(cast.text, start, end)
+        return _one(cast, *issuer, owner, forms=forms)
+    paper = forms.paper.fullmatch(cast.text, start, end)
     if paper is not None:
-        return Actor(paper.group(), plain_key(paper.group()), "media")
-    listed = _listed(cast.text, start, end, parse)
-    for pieces in (listed, _past_apposition(cast, start, end), _two_named(cast, start, end)):
-        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
-        if members and all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
-            return joined([a for a, _ in members if a is not None])
+        return Actor(paper.group(), plain_key(paper.group(), language), "media")
+    listed = listed_in(cast.text, start, end, parse, language)
+    for pieces in (listed, past_apposition(cast, start, end, language), two_named(cast, start, end, language)):
+        members = [(_one(cast, s, e, owner, forms), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
+        if members and all(a is not None and _may_be_listed(words, a, cast, forms) for a, words in members):
+            return joined([a for a, _ in members if a is not None], language)
     end = end if len(listed) > 1 else _less_participle(start, end, parse)
-    return _one(cast, start, end, owner)
+    return _one(cast, start, end, owner, forms)
 
 
 _HYPHENS = ("-", "–")
 
 
-def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
+def _issuer(start: int, end: int, parse: Parse | None, forms: _Forms) -> tuple[int, int] | None:
     """By whom a statement is, "a statement issued late on Sunday by her physician", where a participle stands
     between."""
     at = None if parse is None else parse.head_of(start, end)
-    if parse is None or at is None or parse[at].lemma not in _words("utterance"):
+    if parse is None or at is None or parse[at].lemma not in _words("utterance", language=forms.language):
         return None
     for verb in parse.children(at, "acl"):
         for by in parse.children(verb, "obl"):
-            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in BY]
+            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in forms.by]
             if marks and parse[marks[0]].end < end:
                 words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
                 return (parse[words[0]].start, parse[_run_on(parse, words[-1], end)].end) if words else None
@@ -161,12 +180,13 @@ def _less_participle(start: int, end: int, parse: Parse | None) -> int:
     return end if first is None or parse[first].start <= start else parse[first - 1].end
 
 
-def joined(actors: Sequence[Actor]) -> Actor:
+def joined(actors: Sequence[Actor], language: str) -> Actor:
     """Several speakers of the same words as one actor: "Mara Tolk, Jo Venn and Ed Rasp"."""
+    forms = _forms(language)
     one = tuple({a.key: a for a in actors}.values())
     if len(one) == 1:
         return one[0]
-    name = ", ".join(a.name for a in one[:-1]) + _WORDS["and"] + one[-1].name
+    name = ", ".join(a.name for a in one[:-1]) + forms.words["and"] + one[-1].name
     kinds, lands = {a.kind for a in one}, {a.country for a in one}
     return Actor(
         name,
@@ -176,189 +196,124 @@ def joined(actors: Sequence[Actor]) -> Actor:
     )
 
 
-def is_plural(actor: Actor) -> bool:
+def is_plural(actor: Actor, language: str) -> bool:
     """Whether an actor is several people: a list, or words like "officials"."""
+    forms = _forms(language)
     if " & " in actor.key:
         return True
-    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
+    words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
     last = words[-1] if words else ""
-    if last in _words("agent", "counted"):
+    if last in _words("agent", "counted", language=language):
         # "several of the officials"
         return True
-    ends_so = last.endswith(PLURAL) and not last.endswith(NO_ENDING)
-    return actor.name[:1].isdigit() or last in _words("group", "plural") or ends_so
+    ends_so = last.endswith(forms.plural) and not last.endswith(forms.no_ending)
+    return actor.name[:1].isdigit() or last in _words("group", "plural", language=language) or ends_so
 
 
-def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
+def _bare_ends(text: str, start: int, end: int, forms: _Forms) -> tuple[int, int]:
     """A source less the conjunction or preposition it opens with, and less a time it ends with."""
-    words = list(_WORD.finditer(text, start, end))
-    while len(words) > 1 and words[0].group().lower() in _words("lead"):
+    words = list(forms.word.finditer(text, start, end))
+    while len(words) > 1 and words[0].group().lower() in _words("lead", language=forms.language):
         words.pop(0)
         start = words[0].start()
     timed = False
-    while len(words) > 1 and (_is_time(words[-1].group()) or _is_date(words) or (timed and _hangs(words[-1]))):
+    while len(words) > 1 and (
+        _is_time(words[-1].group(), forms) or _is_date(words, forms) or (timed and _hangs(words[-1], forms))
+    ):
         words.pop()
         timed = True
         end = words[-1].end()
     return start, end
 
 
-def _hangs(word: re.Match[str]) -> bool:
+def _hangs(word: re.Match[str], forms: _Forms) -> bool:
     """Whether a word before a time hangs on that time: a preposition, a participle ("a poll released Friday")."""
-    return _leads(word) or (word.group().islower() and word.group().endswith(PAST))
+    return _leads(word, forms.language) or (word.group().islower() and word.group().endswith(forms.past))
 
 
-def _leads(word: re.Match[str]) -> bool:
-    return word.group().lower() in _words("lead")
+def _leads(word: re.Match[str], language: str) -> bool:
+    return word.group().lower() in _words("lead", language=language)
 
 
-def _is_date(words: Sequence[re.Match[str]]) -> bool:
+def _is_date(words: Sequence[re.Match[str]], forms: _Forms) -> bool:
     """Whether the last of several words is the day of a month, "Oct. 11", or the month of "in October"."""
-    months, last = _words("trail", "months"), words[-1].group()
+    months, last = _words("trail", "months", language=forms.language), words[-1].group()
     if last.isdigit():
         return len(words) > 2 and words[-2].group().rstrip(".").lower() in months
     if last.rstrip(".").lower() not in months or last[:1].islower() or len(words) < 3:
         return False
-    return _leads(words[-2]) or _is_time(words[-2].group())
+    return _leads(words[-2], forms.language) or _is_time(words[-2].group(), forms)
 
 
-def _is_time(word: str) -> bool:
+def _is_time(word: str, forms: _Forms) -> bool:
     said = word.lower().rstrip(".")
-    named = said.endswith(_WORDS["day"]) and said != _WORDS["small"]
-    return said in _words("trail") and (word.islower() or named)
+    named = said.endswith(forms.words["day"]) and said != forms.words["small"]
+    return said in _words("trail", language=forms.language) and (word.islower() or named)
 
 
-def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
+def _may_be_listed(words: str, actor: Actor, cast: Cast, forms: _Forms) -> bool:
     """Names and groups make a list; "A, the head of X and editor of Y" goes on describing A."""
     named = actor.key in cast.keys or actor.kind == "state"
-    return named or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
+    return named or is_plural(actor, forms.language) or forms.pronoun_owner.match(words) is not None
 
 
-def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[int, int]]:
-    """The members of "A, B and C" by the tree, apposition left with its noun; the whole where there is no list."""
-    if parse is None:
-        return [(start, end)]
-    inside = [i for i, t in enumerate(parse) if start <= t.start and t.end <= end]
-    heads = [i for i in inside if not start <= parse[parse[i].head].start < end or parse[i].head < 0]
-    if not inside or not heads:
-        return [(start, end)]
-    head = next((i for i in heads if parse[i].upos in {"NOUN", "PROPN", "NUM", "PRON"}), heads[0])
-    members = [head]
-    for m in members:
-        # "A, B and C" may be hung as a chain: C on B.
-        members += [
-            c
-            for c in parse.children(m, "conj")
-            if c in inside and c not in members and not any(parse[k].word.lower() in _BETWEEN for k in range(m, c))
-        ]
-    members.sort()
-    if len(members) < 2:
-        return [(start, end)]
-    first_marks: list[int] = []
-    for mark in sorted({min(k for k in parse.subtree(c) if k in inside) for c in members[1:]}):
-        # A title and its name may be hung as two members behind one "and".
-        if not first_marks or any(parse[k].upos not in _JOINING for k in range(first_marks[-1], mark)):
-            first_marks.append(mark)
-    pieces = []
-    left = start
-    for mark in first_marks:
-        pieces.append((left, parse[mark].start))
-        left = parse[mark].start
-    pieces.append((left, end))
-    return [part for s, e in pieces for part in _at_commas(text, *_bare_piece(text, s, e))]
-
-
-def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of "The Herald, a daily, and the Post", where the tree shows no list."""
-    match = _APPOSED_LIST.fullmatch(cast.text, start, end)
-    ends = {cast.names[i].end for i in cast.within(start, end)}
-    if match is None or match.end("one") not in ends or end not in ends:
-        return [(start, end)]
-    return [match.span("one"), match.span("other")]
-
-
-def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
-    """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
-    named = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
-    people = [n for n in named if " " in n.exact] or named  # "of Virginia" may be a name too
-    whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
-    joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
-    between = people and not _BETWEEN.isdisjoint(cast.text[start : people[0].start].lower().split())
-    if joint is None or between or not cast.text[start].isupper():
-        return [(start, end)]
-    return [(start, people[0].end), (joint.end(), end)]
-
-
-def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A member of a list that the tree left whole, "Canada, Britain": its parts, where each is one capitalised word."""
-    parts = text[start:end].split(", ")
-    if len(parts) < 2 or not all(p[:1].isupper() and " " not in p for p in parts):
-        return [(start, end)]
-    extents = []
-    for part in parts:
-        extents.append((start, start + len(part)))
-        start += len(part) + 2
-    return extents
-
-
-def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
-    joint = _JOINED_BEFORE.match(text, start, end)
-    start = joint.end() if joint else start
-    tail = _JOINED_BEHIND.search(text[start:end])
-    return start, start + tail.start() if tail else end
-
-
-def _one(cast: Cast, start: int, end: int, owner: Owner | None) -> Actor | None:
+def _one(cast: Cast, start: int, end: int, owner: Owner | None, forms: _Forms) -> Actor | None:
     start, end = cast.trimmed(start, end)
-    code = countries.country_of_name(cast.text[start:end])
+    code = countries.country_of_name(cast.text[start:end], forms.language)
     if code is not None:
         return Actor(cast.text[start:end], code.lower(), "state", code)
     start, end = cast.whole_names(start, end)
-    words = [w.lower() for w in _WORD.findall(cast.text[start:end])]
-    if not words or all(w in _words("nobody") or w.isdigit() for w in words):
+    words = [w.lower() for w in forms.word.findall(cast.text[start:end])]
+    if not words or all(w in _words("nobody", language=forms.language) or w.isdigit() for w in words):
         return None
     stop = cast.head_end(start, end)
     inside = [i for i in cast.within(start, end) if cast.actors[i] is not None]
     named = cast.named_head(inside, start, stop, end)
     if named is not None:
-        return _of_name(cast, named, start, end)
-    apposed = _apposition(cast, start, stop, end, inside)
+        return _of_name(cast, named, start, end, forms)
+    apposed = _apposition(cast, start, stop, end, inside, forms)
     if apposed is not None:
         return apposed
     called = _in_capitals(cast, start, end)
-    return called or _description(cast, start, stop, end, inside, owner)
+    return called or _description(cast, start, stop, end, inside, owner, forms)
 
 
-def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
+def _of_name(cast: Cast, index: int, start: int, end: int, forms: _Forms) -> Actor | None:
     """The actor of a name that is the head of its phrase; places that are no state and lone adjectives are nobody."""
     name, actor = cast.names[index], cast.actors[index]
     if actor is None:
         return None
     if name.kind == "nationality":
-        if not name.exact.endswith(PLURAL) and name.start == start:
+        if not name.exact.endswith(forms.plural) and name.start == start:
             return None
-        return Actor(_bare(cast.text, start, name.end), plain_key(name.exact), "civilians", actor.country)
+        return Actor(
+            _bare(cast.text, start, name.end, forms), plain_key(name.exact, forms.language), "civilians", actor.country
+        )
     if name.kind in ("place", "facility"):
         spoken = cast.speaking(index, end)
         return spoken if spoken is not None and spoken.kind not in ("unknown",) else None
-    if " " not in actor.name and (place := lexicon().phrases.get(actor.name)) is not None and place.size > 1:
+    if (
+        " " not in actor.name
+        and (place := lexicon(forms.language).phrases.get(actor.name)) is not None
+        and place.size > 1
+    ):
         # "Arizona": a town's or a state's name, and no fuller one says that it is somebody's.
         return None
-    whole = _COMPOUND.search(cast.text[start : name.start]) if name.kind == "organisation" else None
+    whole = forms.compound.search(cast.text[start : name.start]) if name.kind == "organisation" else None
     if whole is not None:
         # "Foreign and Commonwealth Office": a name in two halves, of which the second was found.
         exact = f"{whole.group(1)}{name.exact}"
-        return replace(actor, name=exact, key=plain_key(exact))
+        return replace(actor, name=exact, key=plain_key(exact, forms.language))
     lone = cast.text[start:end]
-    if " " not in lone and lone.lower() in _words("title"):
+    if " " not in lone and lone.lower() in _words("title", language=forms.language):
         return None
     return actor
 
 
-def _apposition(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int]) -> Actor | None:
+def _apposition(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], forms: _Forms) -> Actor | None:
     """The person that a description names behind its comma: "the harbour minister, Mara Tolk"."""
     comma = _APPOSED.match(cast.text, _rstrip(cast.text, start, stop), end)
-    if comma is None and cast.text[start:stop].split()[-1].lower() in _words("title"):
+    if comma is None and cast.text[start:stop].split()[-1].lower() in _words("title", language=forms.language):
         comma = _APPOSED.search(cast.text, stop, end)  # "the speaker of the parliament, Mara Tolk"
     if comma is None:
         return None
@@ -367,7 +322,7 @@ def _apposition(cast: Cast, start: int, stop: int, end: int, inside: Sequence[in
         if name.start >= comma.end():
             lead = cast.text[comma.end() : name.start]
             titled = not lead.strip() or (len(lead.split()) < 4 and lead[:1].isupper())
-            ends = _INITIAL_END.match(cast.text, name.end, end) is not None
+            ends = forms.initial_end.match(cast.text, name.end, end) is not None
             return cast.actors[i] if name.kind == "person" and titled and ends else None
     return None
 
@@ -387,36 +342,38 @@ def _in_capitals(cast: Cast, start: int, end: int) -> Actor | None:
 
 
 def _description(
-    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None
+    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None, forms: _Forms
 ) -> Actor | None:
     """The words themselves as an actor, with whom they belong to; or whom "the minister" points back to."""
     text = cast.text
     stop = _rstrip(text, start, stop)
-    core = [w.lower() for w in _WORD.findall(text[start:stop])]
+    core = [w.lower() for w in forms.word.findall(text[start:stop])]
     if not core:
         return None
     head = core[-1]
-    if head in _words("utterance"):
-        said = _uttered(cast, start, stop, end, inside, owner)
+    if head in _words("utterance", language=forms.language):
+        said = _uttered(cast, start, stop, end, inside, owner, forms)
         if said is not None:
             return said
-    nominal = read_nominal(text[start:end])
-    if nominal is not None and (nominal.definite or head in _words("title")):
+    nominal = read_nominal(text[start:end], forms.language)
+    if nominal is not None and (nominal.definite or head in _words("title", language=forms.language)):
         meant = cast.described(nominal, start, inside)
         if meant is not None and meant.key in cast.keys:
             return meant
-    if head in _words("title") and not _NUMBERED.match(text, start, stop):
+    if head in _words("title", language=forms.language) and not forms.numbered.match(text, start, stop):
         return None
-    if head in _words("agent", "never") and not any(head in _words(s) for s in ("utterance", "document")):
-        return None
-    whole, key = _shown(text, start, stop, end)
-    if (
-        not whole
-        or is_run_together(whole)
-        or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower()))
+    if head in _words("agent", "never", language=forms.language) and not any(
+        head in _words(s, language=forms.language) for s in ("utterance", "document")
     ):
         return None
-    whose = _PRONOUN_OWNER.match(text, start, stop)
+    whole, key = _shown(text, start, stop, end, forms)
+    if (
+        not whole
+        or is_run_together(whole, forms.language)
+        or all(w in _words("nobody", language=forms.language) or w.isdigit() for w in forms.word.findall(whole.lower()))
+    ):
+        return None
+    whose = forms.pronoun_owner.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
     belongs = holder or _owner(cast, _end_of(text, start, whole), inside)
     made = cast.described(nominal, start, inside) if nominal is not None else None
@@ -426,14 +383,18 @@ def _description(
     return replace(made, name=whole, of=of)
 
 
-def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None) -> Actor | None:
+def _uttered(
+    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None, forms: _Forms
+) -> Actor | None:
     """Whose statement it is: "Iraq's statement", "the Iraqi statement", "a statement by the ministry"."""
-    whose = _PRONOUN_OWNER.match(cast.text, start, stop)
+    whose = forms.pronoun_owner.match(cast.text, start, stop)
     if whose is not None:
         return owner(start, whose.end(1)) if owner is not None else None
-    by = re.compile(rf"\s+(?:{'|'.join(table('sources')['utterance']['by'].split())})\s+").match(cast.text, stop, end)
+    by = re.compile(rf"\s+(?:{any_of(kept_table('sources', forms.language)['utterance']['by'].split())})\s+").match(
+        cast.text, stop, end
+    )
     if by is not None:
-        return _one(cast, by.end(), end, owner)
+        return _one(cast, by.end(), end, owner, forms)
     for i in reversed(inside):
         name = cast.names[i]
         if name.end <= stop and (cast.is_owner(i) or name.kind in ("nationality", "organisation")):
@@ -442,13 +403,13 @@ def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int],
             # "An Iraqi opposition statement" is not Iraq's.
             alone = len(cast.text[name.end : stop].split()) == 1
             made = cast.actors[i]
-            return _as_country(made) if made is not None and alone else None
+            return _as_country(made, forms.language) if made is not None and alone else None
     return None
 
 
-def _as_country(people: Actor) -> Actor:
+def _as_country(people: Actor, language: str) -> Actor:
     """A country where its people name it: "the Iraqi statement" is Iraq's."""
-    named = countries.country(people.country) if people.country is not None else None
+    named = countries.country(people.country, language) if people.country is not None else None
     return replace(people, name=named.name) if named is not None else people
 
 
@@ -465,21 +426,21 @@ def _owner(cast: Cast, end: int, inside: Sequence[int]) -> Actor | None:
     return cast.actors[held[0]] if held else None
 
 
-def _shown(text: str, start: int, stop: int, end: int) -> tuple[str, str]:
+def _shown(text: str, start: int, stop: int, end: int, forms: _Forms) -> tuple[str, str]:
     """A description as shown, no article before it and not longer than a line, and its key."""
-    cut = _STOP.search(text, stop, end)
+    cut = forms.stop.search(text, stop, end)
     last = cut.start() if cut else end
-    if cut is not None and _LISTED.fullmatch(text, cut.start(), end):
+    if cut is not None and forms.listed.fullmatch(text, cut.start(), end):
         # "foreign ministers of Sudland, Norland and Ostland" are not Sudland's
         last = stop
-    whole = _bare(text, start, last)
+    whole = _bare(text, start, last, forms)
     if len(whole.split()) > _LONGEST:
-        whole = _bare(text, start, stop)
-        parts = [_bare(text, start, m.start()) for m in _JOINT.finditer(text, stop, last)]
+        whole = _bare(text, start, stop, forms)
+        parts = [_bare(text, start, m.start(), forms) for m in forms.joint.finditer(text, stop, last)]
         whole = next((p for p in reversed(parts) if len(p.split()) <= _LONGEST and len(p) > len(whole)), whole)
         if len(whole.split()) > _LONGEST:
             return "", ""
-    return whole, plain_key(whole)
+    return whole, plain_key(whole, forms.language)
 
 
 def _end_of(text: str, start: int, whole: str) -> int:
@@ -487,9 +448,9 @@ def _end_of(text: str, start: int, whole: str) -> int:
     return text.find(whole.split()[-1], start) + len(whole.split()[-1])
 
 
-def _bare(text: str, start: int, end: int) -> str:
+def _bare(text: str, start: int, end: int, forms: _Forms) -> str:
     words = " ".join(text[start:end].split())
-    lead = _DETERMINER.match(words)
+    lead = forms.determiner.match(words)
     return (words[lead.end() :] if lead else words).rstrip(" ,;:")
 
 

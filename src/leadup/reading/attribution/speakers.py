@@ -5,24 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.pronouns import Said, Sureness, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
-from leadup.reading.names.cast import BODY_NOUNS
+from leadup.reading.names.cast import cast_forms
 from leadup.reading.names.nominals import read_nominal
 
-_WORDS: dict[str, Any] = table("attribution")["speakers"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("attribution", language)["speakers"]
+        self.opening_adjunct = re.compile(self.words["opening_adjunct"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _BODIES = frozenset(
     {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
 )  # fmt: skip
 
-_OPENING_ADJUNCT = re.compile(_WORDS["opening_adjunct"])
 
 _REACH = 1500
 """Code points back in which a pronoun finds whom it stands for, and so quotations are looked for."""
@@ -53,8 +66,10 @@ class Speakers:
             return None, False
         start, end = self._without_adjunct(d.source[0][0], d.source[-1][1]), d.source[-1][1]
         words = self.text[start:end].lower().strip(" ,")
-        told = table("pronouns")["other"]
-        if words in told["self"].split() or (_WORDS["of"] in words and words.split()[-1] in told["relative"].split()):
+        told = kept_table("pronouns", self.cast.forms.language)["other"]
+        if words in told["self"].split() or (
+            _forms(self.cast.forms.language).words["of"] in words and words.split()[-1] in told["relative"].split()
+        ):
             # "all of which"
             return None, False
         actor: Actor | None
@@ -62,10 +77,10 @@ class Speakers:
         if words in told["relative"].split():
             noun = self._antecedent(d)
             actor = self._named(d, *noun) if noun is not None else None
-            if actor is not None and not is_agent(actor, self.cast):
+            if actor is not None and not is_agent(actor, self.cast, self.cast.forms.language):
                 # "the rhetoric that won him the vote, promising …": another promises.
                 actor = None
-        elif (pronoun := _pronoun(words)) is not None:
+        elif (pronoun := _pronoun(words, self.cast.forms.language)) is not None:
             meant = self._meant(d, start, pronoun)
             actor, how = meant if meant is not None else (None, "unlikely")
             likely, sure = how != "unlikely", how == "sure"
@@ -75,37 +90,41 @@ class Speakers:
                 # "according to Gallup": what a thing is according to speaks, be its name a town's too.
                 actor = next((self.cast.actors[i] for i in self.cast.within(start, end)), None)
         if actor is not None:
-            plural = is_plural(actor) and actor.key not in self.people
+            plural = is_plural(actor, self.cast.forms.language) and actor.key not in self.people
             self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
-            sure = sure and is_agent(actor, self.cast)
+            sure = sure and is_agent(actor, self.cast, self.cast.forms.language)
         # Who is not told all the same spoke last, for the pronouns behind.
         return (actor, sure) if likely else (None, False)
 
     def _without_adjunct(self, start: int, end: int) -> int:
         """Where who speaks begins in "In Sudland, Hask airport" and "In a speech in Hask, Jo Venn": what stands before
         the name says where and when."""
-        adjunct = _OPENING_ADJUNCT.match(self.text, start, end)
+        adjunct = _forms(self.cast.forms.language).opening_adjunct.match(self.text, start, end)
         return adjunct.end() if adjunct is not None else start
 
     def _is_person(self, actor: Actor) -> bool:
         """Whether "he" or "she" may stand for an actor: a person named, or one described by a noun for persons."""
         if actor.key in self.cast.keys:
             return actor.key in self.people
-        nominal = read_nominal(actor.name)
-        body = nominal is None or nominal.kind in _BODIES or nominal.head in BODY_NOUNS
-        return not body and is_agent(actor, self.cast)
+        nominal = read_nominal(actor.name, self.cast.forms.language)
+        body = (
+            nominal is None
+            or nominal.kind in _BODIES
+            or nominal.head in cast_forms(self.cast.forms.language).body_nouns
+        )
+        return not body and is_agent(actor, self.cast, self.cast.forms.language)
 
     def _named(self, d: CandidateClaim, start: int, end: int) -> Actor | None:
         def owner(s: int, e: int) -> Actor | None:
             actor = self._meant(d, s, self.text[s:e].lower())
             return actor[0] if actor is not None and actor[1] == "sure" else None
 
-        return named_source(self.cast, start, end, d.parse, owner)
+        return named_source(self.cast, start, end, d.parse, owner, language=self.cast.forms.language)
 
     def _meant(self, d: CandidateClaim, start: int, words: str) -> tuple[Actor, Sureness] | None:
         quoted = [*marked_stretches(self.text, self._paragraph_before(start), start), *self.said]
         quoted += [(s, e) for s, e in d.content if e <= start]
-        return antecedent(self.cast, start, words, quoted, self.before)
+        return antecedent(self.cast, start, words, quoted, self.before, self.cast.forms.language)
 
     def _paragraph_before(self, start: int) -> int:
         """Where the paragraph begins that holds what is ``_REACH`` before ``start``."""
@@ -124,9 +143,9 @@ class Speakers:
         return None
 
 
-def _pronoun(words: str) -> str | None:
+def _pronoun(words: str, language: str) -> str | None:
     """The pronoun that a source is, or opens with ("he himself"); "his lawyer" is none."""
-    if kind_of_pronoun(words) is not None:
+    if kind_of_pronoun(words, language) is not None:
         return words
     first = words.split(" ")[0].strip(",")
-    return first if kind_of_pronoun(first) == first else None
+    return first if kind_of_pronoun(first, language) == first else None

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.reading.syntax import Parse
 
-_WORDS: dict[str, Any] = table("attribution")["tree_queries"]
+
+class TreeForms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("attribution", language)["tree_queries"]
+        self.relative: frozenset[str] = frozenset(self.words["relative"])
+        self.participle: tuple[str, ...] = tuple(self.words["participle"])
+        self.that: frozenset[str] = frozenset(self.words["that"])
+        self.by: frozenset[str] = frozenset(self.words["by"])
+        self.no_ending: frozenset[str] = frozenset(self.words["no_ending"])
+        self.endings: tuple[str, ...] = tuple(self.words["endings"])
+        self.between: frozenset[str] = frozenset(self.words["between"])
+        self.it: frozenset[str] = frozenset(self.words["it"])
+        self.marks: frozenset[str] = frozenset(self.words["marks"])
+        # Verbs whose form in -ed before "to" is no passive.
+        self.never: frozenset[str] = frozenset(self.words["never"])
+
+
+@cache
+def tree_forms(language: str) -> TreeForms:
+    """Those of a language, made once."""
+    return TreeForms(language)
+
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
-RELATIVE: frozenset[str] = frozenset(_WORDS["relative"])
-PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
-THAT: frozenset[str] = frozenset(_WORDS["that"])
-BY: frozenset[str] = frozenset(_WORDS["by"])
-_NO_ENDING: frozenset[str] = frozenset(_WORDS["no_ending"])
-_ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
-_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
-_IT: frozenset[str] = frozenset(_WORDS["it"])
-_MARKS: frozenset[str] = frozenset(_WORDS["marks"])
 
-_NEVER: frozenset[str] = frozenset(_WORDS["never"])
-"""Verbs whose form in -ed before "to" is no passive."""
 _CLOSING = frozenset({"”", '"', "''", ")", "%", "’"})
 _OPENING = frozenset({"“", '"', "``", "(", "‘"})
 
@@ -57,20 +70,22 @@ def case_of(parse: Parse, i: int) -> str:
     return ""
 
 
-def has_to(parse: Parse, i: int) -> bool:
+def has_to(parse: Parse, i: int, language: str) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return any(parse[c].word.lower() == _WORDS["to"] for c in parse.children(i, "mark"))
+    forms = tree_forms(language)
+    return any(parse[c].word.lower() == forms.words["to"] for c in parse.children(i, "mark"))
 
 
-def is_passive(parse: Parse, i: int) -> bool:
+def is_passive(parse: Parse, i: int, language: str) -> bool:
     """Whether verb ``i`` is passive: by its auxiliary, or as a participle on its own."""
+    forms = tree_forms(language)
     if parse.children(i, "aux:pass"):
         return True
     t = parse[i]
     low = t.word.lower()
-    if t.lemma in _NEVER:
+    if t.lemma in forms.never:
         return False
-    if not (low.endswith(_ENDINGS) or low in _NO_ENDING):
+    if not (low.endswith(forms.endings) or low in forms.no_ending):
         return False
     if t.relation == "acl":
         return True
@@ -80,22 +95,24 @@ def is_passive(parse: Parse, i: int) -> bool:
     return t.deprel == "advcl" and not parse.children(i, "nsubj", "aux")
 
 
-def agent(parse: Parse, i: int) -> int | None:
+def agent(parse: Parse, i: int, language: str) -> int | None:
     """The noun of a passive's "by" phrase, though the parser may hang it on a noun between."""
+    forms = tree_forms(language)
     for c in parse.children(i, "obl"):
-        if parse[c].relation == "obl:agent" or case_of(parse, c) in BY:
+        if parse[c].relation == "obl:agent" or case_of(parse, c) in forms.by:
             return c
     for k in parse.subtree(i):
-        if k > i and case_of(parse, k) in BY and parse[k].deprel in {"obl", "nmod"}:
+        if k > i and case_of(parse, k) in forms.by and parse[k].deprel in {"obl", "nmod"}:
             between = parse[parse[k].head]
-            if between.upos in {"NOUN", "PROPN", "ADJ"} and between.lemma not in _BETWEEN:
+            if between.upos in {"NOUN", "PROPN", "ADJ"} and between.lemma not in forms.between:
                 return k
     return None
 
 
-def is_impersonal(parse: Parse, i: int, clause_after: list[int]) -> bool:
+def is_impersonal(parse: Parse, i: int, clause_after: list[int], language: str) -> bool:
     """ "It was reported that ...", "was told that ...": the clause is what was said, no adverbial of the passive."""
-    if any(parse[c].word.lower() in _IT for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
+    forms = tree_forms(language)
+    if any(parse[c].word.lower() in forms.it for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
         return True
     marks = (parse[m].word.lower() for c in clause_after for m in parse.children(c, "mark"))
-    return any(m in _MARKS for m in marks)
+    return any(m in forms.marks for m in marks)

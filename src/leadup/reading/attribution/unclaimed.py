@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import any_of, kept_table
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
 
-_WORDS: dict[str, Any] = table("attribution")["unclaimed"]
 
-_NAMED_LINE = re.compile("".join(_WORDS["named_line"]))
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("attribution", language)["unclaimed"]
+        self.named_line = re.compile("".join(words["named_line"]))
+        by = any_of(kept_table("sources", language)["utterance"]["by"].split())
+        self.from_ = re.compile(rf"\s*(?:\w+ )?(?P<cue>{by}) (\S[^:\n]{{2,80}}):\s*$", re.IGNORECASE)
+        self.reports: frozenset[str] = frozenset(words["reports"])
+        self.no_speakers: frozenset[str] = frozenset(words["no_speakers"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 _LONGEST_LEAD = 250
 _SHORTEST_BLOCK = 25
 _LONGEST_BLOCK = 1500
-_BY = "|".join(table("sources")["utterance"]["by"].split())
-_FROM = re.compile(rf"\s*(?:\w+ )?(?P<cue>{_BY}) (\S[^:\n]{{2,80}}):\s*$", re.IGNORECASE)
-_REPORTS: frozenset[str] = frozenset(_WORDS["reports"])
-_NO_SPEAKERS: frozenset[str] = frozenset(_WORDS["no_speakers"])
 
 
 def claim_quotations(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:
@@ -67,8 +79,11 @@ def announces(on: Page, i: int) -> bool:
     return last and end - start < _LONGEST_LEAD and on.text[start:end].rstrip()[-1:] == ":"
 
 
-def claim_announced(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:
+def claim_announced(
+    on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim], language: str
+) -> None:
     """The paragraph behind "The governor added:" or "And from the governor:", be it in quotation marks or not."""
+    forms = _forms(language)
     for i, (start, end) in enumerate(on.sentences):
         place = on.paragraph_of[i] + 1
         if not announces(on, i) or place >= len(on.paragraphs):
@@ -79,7 +94,7 @@ def claim_announced(on: Page, found: list[list[CandidateClaim]], taken: dict[Quo
             continue
         stop = begin + len(on.text[begin:stop].rstrip())
         said = [d for d in found[i] if d.kind in {"speech", "writing"} and d.source and not d.content]
-        line = _FROM.match(on.text, start, end)
+        line = forms.from_.match(on.text, start, end)
         if said:
             d = said[-1]
         elif line is not None:
@@ -102,15 +117,18 @@ def announces_inside(on: Page, begin: int, stop: int) -> bool:
     return on.text[begin:stop].rstrip()[-1:] == ":" or stop - begin > _LONGEST_BLOCK
 
 
-def claim_named_lines(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:
+def claim_named_lines(
+    on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim], language: str
+) -> None:
     """ "NAME: words" at the head of a paragraph: an interview's turns, and headlines."""
-    heads = Counter(m.group(1) for s, e in on.paragraphs if (m := _NAMED_LINE.match(on.text, s, min(e, s + 90))))
+    forms = _forms(language)
+    heads = Counter(m.group(1) for s, e in on.paragraphs if (m := forms.named_line.match(on.text, s, min(e, s + 90))))
     for s, e in on.paragraphs:
-        m = _NAMED_LINE.match(on.text, s, min(e, s + 90))
-        if m is None or m.group(1).split()[0].lower() in _NO_SPEAKERS:
+        m = forms.named_line.match(on.text, s, min(e, s + 90))
+        if m is None or m.group(1).split()[0].lower() in forms.no_speakers:
             continue
         name = m.group(1)
-        if s > on.paragraphs[0][0] and " " not in name and heads[name] < 2 and name.lower() not in _REPORTS:
+        if s > on.paragraphs[0][0] and " " not in name and heads[name] < 2 and name.lower() not in forms.reports:
             continue
         begin = m.end()
         if e - begin < 12 or any(q.start <= begin + 1 and q in taken for q in on.free if q.end > begin):

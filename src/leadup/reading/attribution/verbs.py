@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.candidate import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
-from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
+from leadup.reading.attribution.subjects import loose, reports_on, source_of, subject, subject_forms
 from leadup.reading.attribution.tree_queries import (
-    PARTICIPLE,
-    RELATIVE,
     SUBJECTS,
-    THAT,
     agent,
     below,
     case_of,
     has_to,
     is_impersonal,
     is_passive,
+    tree_forms,
     trim,
 )
 from leadup.reading.syntax import Parse
 
-_WORDS: dict[str, Any] = table("attribution")["verbs"]
-_CALL: frozenset[str] = frozenset(_WORDS["call"])
-_ADVERB: tuple[str, ...] = tuple(_WORDS["adverb"])
-_NEGATION: frozenset[str] = frozenset(_WORDS["negation"])
-_PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words: dict[str, Any] = kept_table("attribution", language)["verbs"]
+        self.call: frozenset[str] = frozenset(self.words["call"])
+        self.adverb: tuple[str, ...] = tuple(self.words["adverb"])
+        self.negation: frozenset[str] = frozenset(self.words["negation"])
+        self.particles: frozenset[str] = frozenset(self.words["particles"])
+        self.musing: frozenset[str] = frozenset(self.words["musing"])
+        self.withholding: frozenset[str] = frozenset(self.words["withholding"])
+        self.any: frozenset[str] = frozenset(self.words["any"])
+        self.given: frozenset[str] = frozenset(self.words["given"])
+        # Their passives mostly tell of things, not of words: "compared with last year".
+        self.rarely_said: frozenset[str] = frozenset(self.words["rarely_said"])
+        self.participle = tree_forms(language).participle
+        self.days = subject_forms(language).days
+        self.relative = tree_forms(language).relative
+        self.that = tree_forms(language).that
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
-_MUSING: frozenset[str] = frozenset(_WORDS["musing"])
-_WITHHOLDING: frozenset[str] = frozenset(_WORDS["withholding"])
-_ANY: frozenset[str] = frozenset(_WORDS["any"])
-_GIVEN: frozenset[str] = frozenset(_WORDS["given"])
-_RARELY_SAID: frozenset[str] = frozenset(_WORDS["rarely_said"])
-"""Their passives mostly tell of things, not of words: "compared with last year"."""
 
 _FAR = 16
 """Words between a verb of saying and its "that", at most."""
@@ -55,21 +70,22 @@ _OPENS_CLAUSE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", 
 _QUOTE_OPENS = frozenset({"“", "``", '"'})
 
 
-def verb_clause(parse: Parse, i: int, cue: Cue, quoted: bool) -> Clause | None:
+def verb_clause(parse: Parse, i: int, cue: Cue, quoted: bool, language: str) -> Clause | None:
     """What verb ``i`` reports, or None. ``quoted`` as in :func:`~leadup.reading.attribution.clauses.clauses`."""
-    return _Verb(parse, i, cue, quoted).read()
+    return _Verb(parse, i, cue, quoted, language).read()
 
 
 class _Verb:
     """A reporting verb and its complements, sorted."""
 
-    def __init__(self, parse: Parse, i: int, cue: Cue, quoted: bool) -> None:
+    def __init__(self, parse: Parse, i: int, cue: Cue, quoted: bool, language: str) -> None:
+        self._language, self._forms = language, _forms(language)
         self.parse, self.i, self.cue, self.quoted = parse, i, cue, quoted
         self.frames = cue.frames
-        self.passive = is_passive(parse, i)
-        self.sub, self.own = subject(parse, i)
-        self.agent = agent(parse, i) if self.passive else None
-        self.words = _cue_words(parse, i)
+        self.passive = is_passive(parse, i, self._language)
+        self.sub, self.own = subject(parse, i, self._language)
+        self.agent = agent(parse, i, self._language) if self.passive else None
+        self.words = _cue_words(parse, i, self._forms)
         kids = parse.children(i)
         after = [c for c in kids if c > i]
         self.after = after
@@ -78,12 +94,15 @@ class _Verb:
         purpose = bool(self.frames & {"inf", "np-to"})
         self.infinitives = [
             c for c in after
-            if has_to(parse, c) and (parse[c].deprel in {"xcomp", "ccomp"} or (parse[c].deprel == "advcl" and purpose))
+            if has_to(parse, c, language)
+            and (parse[c].deprel in {"xcomp", "ccomp"} or (parse[c].deprel == "advcl" and purpose))
         ]  # fmt: skip
         self.gerunds = [
-            c for c in after if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith(PARTICIPLE)
+            c
+            for c in after
+            if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith(self._forms.participle)
         ]
-        self.named = [c for c in after if parse[c].deprel == "xcomp" and not has_to(parse, c)]
+        self.named = [c for c in after if parse[c].deprel == "xcomp" and not has_to(parse, c, self._language)]
         self.objects = [c for c in after if parse[c].deprel == "obj"]
         self.hearers = [c for c in after if parse[c].deprel == "iobj"]
         self.fronted = [c for c in kids if c < i and parse[c].deprel == "obj"]
@@ -106,9 +125,9 @@ class _Verb:
         return self._with_quotation()
 
     def _made(self, frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> Clause:
-        src = source_of(self.parse, self.sub, self.i) if source is None else source
+        src = source_of(self.parse, self.sub, self.i, self._language) if source is None else source
         held = set(content) - set(self.words) - set(src)
-        for w in [w for w in held if w > self.i and reports_on(self.parse, w)]:
+        for w in [w for w in held if w > self.i and reports_on(self.parse, w, self._language)]:
             # "hailed the deal as a success, telling reporters that ...": another report.
             held -= set(self.parse.subtree(w))
         if self.agent is not None:
@@ -126,7 +145,7 @@ class _Verb:
             if (parse[c].deprel in _LOOSE_OBJECTS or parse[c].relation in _LOOSE_OBJECTS)
             and parse[c].upos in {"PROPN", "NOUN", "PRON"}
         ]  # fmt: skip
-        after = [c for c in after if parse[c].word.lower() not in DAYS]
+        after = [c for c in after if parse[c].word.lower() not in self._forms.days]
         return self._made("inverted quote", (), trim(parse, below(parse, after[0]))) if after else None
 
     def _passive(self) -> Clause | None:
@@ -141,11 +160,11 @@ class _Verb:
         if self.infinitives and frames & {"that", "inf", "np-to", "whom"}:
             return self._made("passive inf", [*patient, *self._below(self.infinitives[0])], source)
         clause = self.clause_after or self.clause_before
-        if clause and "that" in frames and is_impersonal(parse, self.i, self.clause_after):
+        if clause and "that" in frames and is_impersonal(parse, self.i, self.clause_after, self._language):
             return self._made("passive that", self._below(clause[0]), source)
         if self.named and "name" in frames and source:
             return self._made("passive name", [*patient, *self._below(self.named[0])], source)
-        for p in self.phrases if self.cue.lemma not in _RARELY_SAID else ():
+        for p in self.phrases if self.cue.lemma not in self._forms.rarely_said else ():
             case_word = case_of(parse, p)
             if f"np+{case_word}" in frames or case_word in frames:
                 return self._made(f"passive {case_word}", [*patient, *self._below(p)], source)
@@ -157,7 +176,7 @@ class _Verb:
         frames = self.frames
         if "that" in frames and self.clause_after and self.clause_after[0] not in self.infinitives:
             whole = "whom" not in frames and not self.hearers
-            return self._made("that", _complement(self.parse, self.clause_after[0], self.i, whole)), True
+            return self._made("that", _complement(self.parse, self.clause_after[0], self.i, whole, self._forms)), True
         hung = self._hung_clause() if "that" in frames and not self.objects and not self.infinitives else None
         if hung is not None:
             return self._made("that", below(self.parse, hung)), True
@@ -167,11 +186,11 @@ class _Verb:
         told = self.objects or self.hearers
         if "np-to" in frames and self.infinitives and told and told[0] < self.infinitives[0]:
             return self._made("np-to", self._below(told[0], self.infinitives[0])), True
-        if self.infinitives and frames & {"inf", "np-to"} and self.cue.lemma not in _CALL:
+        if self.infinitives and frames & {"inf", "np-to"} and self.cue.lemma not in self._forms.call:
             if self.cue.kind != "seem":
                 return self._made("inf", self._below(self.infinitives[0])), True
-            plain = self.own and self.sub is not None and self.parse[self.sub].word.lower() not in RELATIVE
-            mine = source_of(self.parse, self.sub, self.i) if plain else ()
+            plain = self.own and self.sub is not None and self.parse[self.sub].word.lower() not in self._forms.relative
+            mine = source_of(self.parse, self.sub, self.i, self._language) if plain else ()
             return (self._made("seems", [*mine, *self._below(self.infinitives[0])], ()) if mine else None), True
         if self.gerunds and "ing" in frames:
             return self._made("ing", self._below(self.gerunds[0])), True
@@ -183,7 +202,7 @@ class _Verb:
         for p in self.phrases:
             for c in parse.subtree(p):
                 t = parse[c]
-                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() in THAT]
+                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() in self._forms.that]
                 if c > p and t.deprel in {"acl", "ccomp"} and t.relation != "acl:relcl" and marks:
                     return c
         return None
@@ -194,16 +213,18 @@ class _Verb:
         Hearer, day and place may stand between, no other verb. "that" with a verb right behind it is "which".
         """
         parse, i = self.parse, self.i
-        if "whom" not in self.frames and (self.objects or i + 1 >= len(parse) or not _is_loose(parse, i + 1)):
+        if "whom" not in self.frames and (
+            self.objects or i + 1 >= len(parse) or not _is_loose(parse, i + 1, self._forms)
+        ):
             return None
         for k in range(i + 1, min(len(parse) - 2, i + _FAR)):
             t = parse[k]
-            if t.word.lower() in THAT and k > i + 1:
+            if t.word.lower() in self._forms.that and k > i + 1:
                 head = t.head if t.head > k else next((h for h in parse.ancestors(k) if h > k), -1)
                 noun = parse[k + 1].upos in _OPENS_CLAUSE or parse[k + 2].upos == "AUX"
                 if head < 0 or not noun:
                     return None
-                words = [w for w in below(parse, head, loose(parse, head)) if w >= k]
+                words = [w for w in below(parse, head, loose(parse, head, self._language)) if w >= k]
                 return list(range(k, max(words) + 1))
             if t.word in {",", ";", ":"} or (t.upos in {"VERB", "AUX", "SCONJ"} and not t.word[0].isupper()):
                 return None
@@ -212,10 +233,12 @@ class _Verb:
     def _set_off(self) -> tuple[Clause | None, bool]:
         """ "..., he said", and a clause before the verb."""
         frames = self.frames
-        says = ("quote" in frames and self.cue.kind in {"speech", "writing", "evidence"}) or self.cue.lemma in _MUSING
+        says = (
+            "quote" in frames and self.cue.kind in {"speech", "writing", "evidence"}
+        ) or self.cue.lemma in self._forms.musing
         plain = not self.named and not (self.objects and ("np" in frames or "that" not in frames))
         if says and plain and not self.quoted and (self.sub is None or self.own):
-            clauses = aside(self.parse, self.i, self.sub)
+            clauses = aside(self.parse, self.i, self.sub, self._language)
             if clauses is not None:
                 return self._made("aside", *clauses), True
         # "Asked whether ..., he said": no clause of his.
@@ -233,7 +256,7 @@ class _Verb:
         o = objects[0]
         if "name" in self.frames and self.named:
             return self._made("name", self._below(o, self.named[0])), True
-        cases = {f[3:] for f in self.frames if f.startswith("np+")} | (self.frames & {_WORDS["as"]})
+        cases = {f[3:] for f in self.frames if f.startswith("np+")} | (self.frames & {self._forms.words["as"]})
         for p in self.phrases:
             if p > o and case_of(parse, p) in cases:
                 return self._made(f"np+{case_of(parse, p)}", self._below(o, p)), True
@@ -248,9 +271,9 @@ class _Verb:
         parse = self.parse
         for p in self.phrases:
             case = case_of(parse, p)
-            if case in self.frames and not self.objects and parse[p].word.lower() not in DAYS:
+            if case in self.frames and not self.objects and parse[p].word.lower() not in self._forms.days:
                 words = [w for w in below(parse, p) if w not in parse.children(p, "case")]
-                if case == _WORDS["on"] and self.infinitives and self.infinitives[0] > p:
+                if case == self._forms.words["on"] and self.infinitives and self.infinitives[0] > p:
                     return self._made("on-to", [*words, *self._below(self.infinitives[0])]), True
                 return self._made(case, words), True
         return None, False
@@ -265,9 +288,9 @@ class _Verb:
         hearer = bool(self.hearers) or "whom" in frames
         named = self.sub is not None and parse[self.sub].upos in {"PROPN", "PRON"}
         fits = "np" in frames or ("np?" in frames and named)
-        if self.cue.lemma in _WITHHOLDING and (self.hearers or self._is_given(o)):
+        if self.cue.lemma in self._forms.withholding and (self.hearers or self._is_given(o)):
             return None, True
-        if fits and not (hearer and self.quoted) and particle not in _PARTICLES:
+        if fits and not (hearer and self.quoted) and particle not in self._forms.particles:
             return self._made("np", self._below(o)), True
         if "name" in frames and not particle:
             words = self._below(o)
@@ -278,8 +301,8 @@ class _Verb:
 
     def _is_given(self, o: int) -> bool:
         """Whether object ``o`` is what is asked for and given: not "any funding", that it is said there was none of."""
-        any_of_it = any(self.parse[c].word.lower() in _ANY for c in self.parse.children(o))
-        return self.parse[o].lemma in _GIVEN and not any_of_it
+        any_of_it = any(self.parse[c].word.lower() in self._forms.any for c in self.parse.children(o))
+        return self.parse[o].lemma in self._forms.given and not any_of_it
 
     def _with_quotation(self) -> Clause | None:
         """ "as X said", and a cue whose content is a quotation; else the rest, where the tree holds no clause."""
@@ -290,8 +313,8 @@ class _Verb:
         if "quote" not in self.frames or (self.sub is None and not self.quoted):
             return None
         marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
-        if _WORDS["as"] in marks and parse[i].deprel == "advcl" and "that" in self.frames:
-            return self._made(_WORDS["as"], below(parse, parse[i].head, [i]))
+        if self._forms.words["as"] in marks and parse[i].deprel == "advcl" and "that" in self.frames:
+            return self._made(self._forms.words["as"], below(parse, parse[i].head, [i]))
         if not self.quoted:
             return None
         return self._made("quote", (), self._words_before() if self.sub is None else None)
@@ -312,7 +335,7 @@ class _Verb:
         while k > 0 and self.parse[k - 1].upos not in {"PUNCT", "VERB", "SCONJ", "CCONJ"} and self.i - k < 10:
             k -= 1
         words = [w for w in range(k, self.i) if w not in self.words]
-        while words and self.parse[words[-1]].word.lower().endswith(_ADVERB):
+        while words and self.parse[words[-1]].word.lower().endswith(self._forms.adverb):
             words.pop()
         if not words and 1 < self.i <= _LONGEST_SOURCE and self.parse[self.i - 1].word == ",":
             # "“…,” Mara Tolk, a minister in the new cabinet, told": the name and what is said of it between commas.
@@ -322,33 +345,36 @@ class _Verb:
         return trim(self.parse, words)
 
 
-def _has_speech(parse: Parse, i: int) -> bool:
-    cue = cues("reporting_verbs").get(parse[i].lemma)
+def _has_speech(parse: Parse, i: int, language: str) -> bool:
+    cue = cues("reporting_verbs", language).get(parse[i].lemma)
     return cue is not None and cue.kind == "speech" and not parse.children(i, "mark")
 
 
-def _is_loose(parse: Parse, k: int) -> bool:
+def _is_loose(parse: Parse, k: int, forms: _Forms) -> bool:
     """Whether word ``k`` opens a day, a place or an adverb, and so no object."""
-    return parse[k].upos in {"ADP", "ADV"} or parse[k].word.lower() in DAYS
+    return parse[k].upos in {"ADP", "ADV"} or parse[k].word.lower() in forms.days
 
 
-def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
+def _cue_words(parse: Parse, i: int, forms: _Forms) -> tuple[int, ...]:
     words = [i, *parse.children(i, "aux", "compound:prt")]
-    words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in _NEGATION]
+    words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in forms.negation]
     return tuple(sorted(words))
 
 
-def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
+def _complement(parse: Parse, i: int, cue: int, whole: bool, forms: _Forms) -> list[int]:
     """The words of a complement clause, gaps filled, less what reports on: "said X, adding that Y".
 
     ``whole`` where the cue takes no object of its own, so that all between it and the clause belongs to the clause,
     and the clause does not end before a comma, a conjunction or the sentence does.
     """
-    barred = loose(parse, i)
+    barred = loose(parse, i, forms.language)
     words = below(parse, i, barred)
     # "A said X and B said Y": what B says begins with B, whatever the parser hung where.
     others = [
-        c for c in (*parse.children(cue, "conj"), *(c for c in parse.children(i, "conj") if _has_speech(parse, c)))
+        c for c in (
+            *parse.children(cue, "conj"),
+            *(c for c in parse.children(i, "conj") if _has_speech(parse, c, forms.language)),
+        )
         if c > i and parse[c].upos == "VERB" and parse.children(c, *SUBJECTS)
     ]  # fmt: skip
     if others:
@@ -360,7 +386,7 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
         stop = min(stop, min(parse.subtree(own)))
         words = [w for w in words if w < stop and not (parse[w].upos == "CCONJ" and w == stop - 1)]
         return list(range(min(words), max(words) + 1)) if words else words
-    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() in THAT), None)
+    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() in forms.that), None)
     if that is not None:
         # What stands before it is the hearer or the day, wherever the parser hung it: "told reporters that ...".
         words = [w for w in words if w >= that]

@@ -6,15 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from leadup.lang import table
-from leadup.lang.wordforms import PLURAL, cut, without_plural
+from leadup.lang import kept_table
+from leadup.lang.wordforms import cut, without_plural, word_endings
 from leadup.reading.names.countries import country_of_demonym
 from leadup.reading.names.nominals import nouns
 
-_WORDS: dict[str, Any] = table("figures")["lexicon"]
-_MEN: tuple[str, ...] = tuple(_WORDS["men"])
-_NO_MEN: frozenset[str] = frozenset(_WORDS["no_men"])
-_NO_PLURAL_OF_NOUNS: tuple[str, ...] = tuple(_WORDS["no_plural_of_nouns"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("figures", language)["lexicon"]
+        self.men: tuple[str, ...] = tuple(words["men"])
+        self.no_men: frozenset[str] = frozenset(words["no_men"])
+        self.no_plural_of_nouns: tuple[str, ...] = tuple(words["no_plural_of_nouns"])
+        self.plural = word_endings(language).plural
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +46,9 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def words(language: str) -> Words:
     """The tables, read once."""
-    kept = table("figures_words")
+    kept = kept_table("figures_words", language)
 
     def turned(group: str) -> dict[str, str]:
         return {word: name for name, forms in kept[group].items() for word in forms.split()}
@@ -57,31 +68,37 @@ def words() -> Words:
     )
 
 
-def singular(noun: str) -> str:
+def singular(noun: str, language: str) -> str:
     """A plural noun in the singular: "fighters" is "fighter", "people" is "person", "bodies" is "body"."""
-    if noun[:1].isupper() and noun.endswith(PLURAL) and country_of_demonym(without_plural(noun)) is not None:
-        return without_plural(noun)
+    forms = _forms(language)
+    if (
+        noun[:1].isupper()
+        and noun.endswith(forms.plural)
+        and country_of_demonym(without_plural(noun, language), language) is not None
+    ):
+        return without_plural(noun, language)
     lower = noun.lower()
-    known = words().plurals.get(lower)
+    known = words(language).plurals.get(lower)
     if known is not None:
         return known
-    return next(iter(cut("counted", lower)), lower)
+    return next(iter(cut("counted", lower, language)), lower)
 
 
-def is_plural(noun: str) -> bool:
+def is_plural(noun: str, language: str) -> bool:
     """Whether a word looks like a plural noun."""
+    forms = _forms(language)
     lower = noun.lower()
-    table = words()
+    table = words(language)
     if lower in table.plurals:
         return True
     if lower in table.not_plural or len(lower) < 3:
         return False
-    if lower.endswith(_MEN) and len(lower) > 4 and lower not in _NO_MEN:
+    if lower.endswith(forms.men) and len(lower) > 4 and lower not in forms.no_men:
         return True
-    return lower.endswith(PLURAL) and not lower.endswith(_NO_PLURAL_OF_NOUNS)
+    return lower.endswith(forms.plural) and not lower.endswith(forms.no_plural_of_nouns)
 
 
-def is_people(noun: str) -> bool:
+def is_people(noun: str, language: str) -> bool:
     """Whether a noun, singular or plural, is one for people ("fighters", "contractor")."""
     lower = noun.lower()
-    return lower in nouns().kinds and lower not in words().things
+    return lower in nouns(language).kinds and lower not in words(language).things

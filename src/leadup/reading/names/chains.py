@@ -5,34 +5,50 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
-from leadup.lang import table
+from leadup.lang import any_of, kept_table
 from leadup.lang.abbreviations import in_names
-from leadup.lang.wordforms import OWNER
-from leadup.reading.names.grammar import FUNCTION, LINKS
+from leadup.lang.wordforms import word_endings
+from leadup.reading.names.grammar import name_grammar
 
-_WORDS: dict[str, Any] = table("names")["chains"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("names", language)["chains"]
+        tail = (
+            rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{words['contracted']}))[^\W_]+)*"
+            + rf"(?:{word_endings(language).owner}(?= [{_UPPER}]))?"
+        )
+        # Most words first: without it each is tried for a short form, initials and a prefix.
+        word = (
+            rf"(?:[A-Z][a-z]++(?=[ ,])|(?:{in_names(language)})\."
+            rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
+            rf"|(?:(?:{words['joined']})[-'’‘ʻ])?[{_UPPER}]{tail})"
+        )
+        links = any_of(sorted(name_grammar(language).links))
+        # No link is in capitals: a word that is goes on with the chain without being tried for one.
+        linked = rf"[ \u00a0](?:(?![A-Z])(?:(?:{links})[ \u00a0]){{1,2}})?{word}"
+        self.chain = re.compile(rf"(?<![^\W_]){word}(?:{linked}){{0,{_LONGEST}}}")
+        # What stands before the capital where a chain begins with a prefix in small letters ("al-Hadi", "d'Arc").
+        self.prefix = re.compile(rf"(?<![^\W_])(?:{words['joined']})[-'’‘ʻ]\Z")
+        self.function = name_grammar(language).function
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
-_TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:{OWNER}(?= [{_UPPER}]))?"
-# Most words first: without it each is tried for a short form, initials and a prefix.
-_WORD = (
-    rf"(?:[A-Z][a-z]++(?=[ ,])|(?:{in_names()})\."
-    rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
-    rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
-)
-_LINKS = "|".join(sorted(LINKS))
 _LONGEST = 100
 """No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
 
-# No link is in capitals: a word that is goes on with the chain without being tried for one.
-_LINKED = rf"[ \u00a0](?:(?![A-Z])(?:(?:{_LINKS})[ \u00a0]){{1,2}})?{_WORD}"
-_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:{_LINKED}){{0,{_LONGEST}}}")
 _MAY_BEGIN = re.compile(rf"[{_UPPER}](?<![^\W_].)")
 _HYPHENS = frozenset("-'’‘ʻ")
-# What stands before the capital where a chain begins with a prefix in small letters ("al-Hadi", "d'Arc").
-_PREFIX = re.compile(rf"(?<![^\W_])(?:{_WORDS['joined']})[-'’‘ʻ]\Z")
 _LONGEST_PREFIX = 5
 OPENERS = "\"'“‘«`([{ \u00a0\t"
 _LONGEST_HEADLINE = 180
@@ -51,23 +67,24 @@ class Chain(NamedTuple):
     headline: bool
 
 
-def chains(text: str) -> Iterator[Chain]:
+def chains(text: str, language: str) -> Iterator[Chain]:
     """The chains of a text, in order, but for single words of grammar. Linear in its length."""
+    forms = _forms(language)
     line_end = -1
     headline = False
     at = 0
     while begin := _MAY_BEGIN.search(text, at):
         start = begin.start()
         if start > at and text[start - 1] in _HYPHENS:
-            prefix = _PREFIX.search(text, max(at, start - _LONGEST_PREFIX), start)
+            prefix = forms.prefix.search(text, max(at, start - _LONGEST_PREFIX), start)
             start = start if prefix is None else prefix.start()
-        match = _CHAIN.match(text, start)
+        match = forms.chain.match(text, start)
         if match is None:
             at = begin.end()
             continue
         at = match.end()
         chunk = match.group()
-        if chunk in FUNCTION:
+        if chunk in forms.function:
             continue
         before = start
         while before > 0 and text[before - 1] in OPENERS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.lang import rows
+from leadup.lang import kept_rows
 from leadup.lang.wordforms import without_article
 
 
@@ -27,39 +27,39 @@ class Country:
         return self.names[0]
 
 
-def country_of_name(name: str) -> str | None:
+def country_of_name(name: str, language: str) -> str | None:
     """The code of a country by a name of it ("Britain", "the UK", "U.S."), or None."""
     bare = name.replace("’", "'")
-    return _tables()[0].get(bare) or _tables()[0].get(without_article(bare))
+    return _tables(language)[0].get(bare) or _tables(language)[0].get(without_article(bare, language))
 
 
-def country_of_demonym(word: str) -> str | None:
+def country_of_demonym(word: str, language: str) -> str | None:
     """The code of a country by an adjective or noun for its people ("Iraqi", "South Korean", "Danes"), or None."""
-    return _tables()[1].get(word.replace("’", "'"))
+    return _tables(language)[1].get(word.replace("’", "'"))
 
 
-def country_of_capital(city: str) -> str | None:
+def country_of_capital(city: str, language: str) -> str | None:
     """The code of a country by its capital or seat of government ("Tehran", "The Hague"), or None."""
-    return _tables()[2].get(city.replace("’", "'"))
+    return _tables(language)[2].get(city.replace("’", "'"))
 
 
-def country(code: str) -> Country | None:
+def country(code: str, language: str) -> Country | None:
     """The country with this code, or None."""
-    return _tables()[3].get(code)
+    return _tables(language)[3].get(code)
 
 
-def countries() -> tuple[Country, ...]:
+def countries(language: str) -> tuple[Country, ...]:
     """All countries and territories of the table, in its order."""
-    return tuple(_tables()[3].values())
+    return tuple(_tables(language)[3].values())
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, Country]]:
+def _tables(language: str) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, Country]]:
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     capitals: dict[str, str] = {}
     by_code: dict[str, Country] = {}
-    for code, *columns in rows("countries"):
+    for code, *columns in kept_rows("countries", language):
         variants, people, seats = (
             tuple(word.replace("’", "'") for word in column.split("|") if word) for column in [*columns, "", "", ""][:3]
         )

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
-
-_WORDS: dict[str, Any] = table("names")["grammar"]
-
-PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
-LINKS: frozenset[str] = PARTICLES.union(_WORDS["links"])
-FUNCTION: frozenset[str] = frozenset(_WORDS["function"])
+from leadup.lang import kept_table
 
 
-NAME_HEADS: frozenset[str] = frozenset(_WORDS["name_heads"])
-NAME_WORDS: frozenset[str] = frozenset(_WORDS["name_words"])
-DIRECTIONS: frozenset[str] = frozenset(_WORDS["directions"])
-SUFFIXES: frozenset[str] = frozenset(_WORDS["suffixes"])
+class NameGrammar:
+    """The words of a language that this module looks for."""
 
-PREFIXES: frozenset[str] = frozenset(_WORDS["prefixes"])
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("names", language)["grammar"]
+        self.particles: frozenset[str] = frozenset(words["particles"])
+        self.links: frozenset[str] = self.particles.union(words["links"])
+        self.function: frozenset[str] = frozenset(words["function"])
+        self.name_heads: frozenset[str] = frozenset(words["name_heads"])
+        self.name_words: frozenset[str] = frozenset(words["name_words"])
+        self.directions: frozenset[str] = frozenset(words["directions"])
+        self.suffixes: frozenset[str] = frozenset(words["suffixes"])
+        self.prefixes: frozenset[str] = frozenset(words["prefixes"])
+        # Titles that stand in the names of hospitals, schools and airports.
+        self.namesakes: frozenset[str] = frozenset(words["namesakes"])
 
-NAMESAKES: frozenset[str] = frozenset(_WORDS["namesakes"])
-"""Titles that stand in the names of hospitals, schools and airports."""
+
+@cache
+def name_grammar(language: str) -> NameGrammar:
+    """Those of a language, made once."""
+    return NameGrammar(language)

@@ -11,43 +11,58 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 
-_WORDS: dict[str, Any] = table("names")["keys"]
-_ARTICLES: frozenset[str] = frozenset(_WORDS["articles"])
-_BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
-_OF: frozenset[str] = frozenset(_WORDS["of"])
 
-_DROPPED: frozenset[str] = frozenset(_WORDS["dropped"])
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("names", language)["keys"]
+        self.articles: frozenset[str] = frozenset(self.words["articles"])
+        self.bodies: frozenset[str] = frozenset(self.words["bodies"])
+        self.of: frozenset[str] = frozenset(self.words["of"])
+        self.dropped: frozenset[str] = frozenset(self.words["dropped"])
+        self.prefix = re.compile(self.words["prefix"], re.IGNORECASE)
+        self.spellings: dict[str, str] = self.words["spellings"]
+        self.steps: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+            (re.compile(pattern), by) for pattern, by in self.words["steps"]
+        )
+        # Spellings that no rule brings together.
+        self.gaddafi: frozenset[str] = frozenset(self.words["gaddafi"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 _WORD_RUNS = re.compile(r"[^\W_]+")
-_PREFIX = re.compile(_WORDS["prefix"], re.IGNORECASE)
-_SPELLINGS: dict[str, str] = _WORDS["spellings"]
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), by) for pattern, by in _WORDS["steps"])
-_GADDAFI: frozenset[str] = frozenset(_WORDS["gaddafi"])
-"""Spellings that no rule brings together."""
 
 
 @lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
+def name_key(name: str, language: str) -> str:
     """The key of a person's name: "Qassem Soleimani", "Qasem Suleimani" and "Qassim al-Soleimani" have the same."""
-    bare = _PREFIX.sub("", name.replace("’", "'").replace("'", ""))
-    words = [_word_key(word) for word in _WORD_RUNS.findall(_plain(bare))]
-    kept = [key for word, key in words if word not in _DROPPED]
+    forms = _forms(language)
+    bare = forms.prefix.sub("", name.replace("’", "'").replace("'", ""))
+    words = [_word_key(word, language) for word in _WORD_RUNS.findall(_plain(bare))]
+    kept = [key for word, key in words if word not in forms.dropped]
     return " ".join(kept or [key for _, key in words])
 
 
 @lru_cache(maxsize=65536)
-def plain_key(name: str) -> str:
+def plain_key(name: str, language: str) -> str:
     """The key of a name that is not a person's: case, diacritics, dots, articles and British and American spellings are
     folded, and "Department of Defence" and "Defense Department" have one key.
     """
-    words = [_SPELLINGS.get(word, word) for word in _WORD_RUNS.findall(_plain(name.replace(".", "")))]
-    words = [word for word in words if word not in _ARTICLES] or words
+    forms = _forms(language)
+    words = [forms.spellings.get(word, word) for word in _WORD_RUNS.findall(_plain(name.replace(".", "")))]
+    words = [word for word in words if word not in forms.articles] or words
     for index, word in enumerate(words[:-2]):
-        if word in _BODIES and words[index + 1] in _OF:
+        if word in forms.bodies and words[index + 1] in forms.of:
             words = [*words[:index], *words[index + 2 :], word]
             break
     return " ".join(words)
@@ -59,11 +74,12 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _word_key(word: str) -> tuple[str, str]:
-    if word in _GADDAFI:
-        return word, _WORDS["gaddafi_key"]
+def _word_key(word: str, language: str) -> tuple[str, str]:
+    forms = _forms(language)
+    if word in forms.gaddafi:
+        return word, forms.words["gaddafi_key"]
     key = word
     if len(word) > 3:
-        for pattern, replacement in _STEPS:
+        for pattern, replacement in forms.steps:
             key = pattern.sub(replacement, key)
     return word, key or word

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from leadup.lang import pack_lines, table
+from leadup.lang import kept_lines, kept_table
 from leadup.model import ActorKind, NameKind
 from leadup.reading.names import countries
 
@@ -56,9 +56,9 @@ class Lexicon:
 
 
 @cache
-def lexicon() -> Lexicon:
+def lexicon(language: str) -> Lexicon:
     """The tables, read once."""
-    own = table("names_lexicon")
+    own = kept_table("names_lexicon", language)
     words: dict[str, int] = {}
     kinds = own["kinds"]
 
@@ -67,7 +67,7 @@ def lexicon() -> Lexicon:
         for form in forms:
             words[form] = words.get(form, 0) | bit
 
-    for word in pack_lines("lower_case_words.txt"):
+    for word in kept_lines("lower_case_words.txt", language):
         words[word.capitalize()] = int(Is.COMMON)
         words[word.upper()] = int(Is.COMMON)
     mark(Is.GIVEN, _lines("given.txt"))
@@ -93,7 +93,7 @@ def lexicon() -> Lexicon:
     mark(Is.EVENT, own["event"]["words"].split())
     mark(Is.TIME, own["time"]["words"].split())
     mark(Is.NEVER_GIVEN, own["not_given"]["words"].split())
-    phrases = _phrases(own["known"])
+    phrases = _phrases(own["known"], language)
     longest: dict[str, int] = {}
     for phrase in phrases:
         first, *rest = phrase.split(" ")
@@ -101,7 +101,7 @@ def lexicon() -> Lexicon:
     return Lexicon(words, phrases, longest, org_kinds, title_kinds)
 
 
-def _phrases(own: dict[str, str]) -> dict[str, KnownName]:
+def _phrases(own: dict[str, str], language: str) -> dict[str, KnownName]:
     phrases: dict[str, KnownName] = {}
     made: dict[str, KnownName] = {}
     for line in _lines("places.tsv"):
@@ -111,14 +111,14 @@ def _phrases(own: dict[str, str]) -> dict[str, KnownName]:
             size, code = rest.split("\t")
             held = made[rest] = KnownName("place", None, code, int(size))
         phrases[name] = held
-    for line in pack_lines("peoples.txt"):
+    for line in kept_lines("peoples.txt", language):
         for word in line.split():
             phrases[word] = KnownName("nationality")
     for entry in own["place"].replace("\n", "|").split("|"):
         if entry:
             town = phrases.get(entry)
             phrases[entry] = KnownName("place", None, town.country if town else None)
-    for land in countries.countries():
+    for land in countries.countries(language):
         for word in land.demonyms:
             phrases[word] = KnownName("nationality", "state", land.code)
         for word in land.capitals:

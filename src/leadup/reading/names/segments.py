@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Any
 
-from leadup.lang import table
-from leadup.lang.wordforms import POSSESSIVE
+from leadup.lang import kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.model import NameKind
 from leadup.reading.names.compounds import cut_compounds
-from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, NAMESAKES, PARTICLES
+from leadup.reading.names.grammar import name_grammar
 from leadup.reading.names.lexicon import Is, KnownName, Lexicon
 
-_WORDS: dict[str, Any] = table("names")["segments"]
-_OF: frozenset[str] = frozenset(_WORDS["of"])
-_OFFICE: frozenset[str] = frozenset(_WORDS["office"])
-_JOINING: frozenset[str] = frozenset(_WORDS["joining"])
-_HOUSE: frozenset[str] = frozenset(_WORDS["house"])
-_FOR_WHAT: frozenset[str] = frozenset(_WORDS["for_what"])
-_BOTH: frozenset[str] = frozenset(_WORDS["both"])
-_JOINED_TO: frozenset[str] = frozenset(_WORDS["joined_to"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("names", language)["segments"]
+        self.of: frozenset[str] = frozenset(self.words["of"])
+        self.office: frozenset[str] = frozenset(self.words["office"])
+        self.joining: frozenset[str] = frozenset(self.words["joining"])
+        self.house: frozenset[str] = frozenset(self.words["house"])
+        self.for_what: frozenset[str] = frozenset(self.words["for_what"])
+        self.both: frozenset[str] = frozenset(self.words["both"])
+        self.joined_to: frozenset[str] = frozenset(self.words["joined_to"])
+        self.links = name_grammar(language).links
+        self.function = name_grammar(language).function
+        self.name_words = name_grammar(language).name_words
+        self.directions = name_grammar(language).directions
+        self.particles = name_grammar(language).particles
+        self.namesakes = name_grammar(language).namesakes
+        self.possessive = word_endings(language).possessive
+        self.name_heads = name_grammar(language).name_heads
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 TITLE, TITLE_WORD, ORG, ORG_START = int(Is.TITLE), int(Is.TITLE_WORD), int(Is.ORG), int(Is.ORG_START)
 FACILITY, GEO, GEO_START, EVENT = int(Is.FACILITY), int(Is.GEO), int(Is.GEO_START), int(Is.EVENT)
@@ -56,12 +75,12 @@ class Segment:
     weak: bool
 
 
-def segments(chain: str, lexicon: Lexicon, *, opens: bool, headline: bool) -> list[Segment]:
+def segments(chain: str, lexicon: Lexicon, *, language: str, opens: bool, headline: bool) -> list[Segment]:
     """The names in the words of a chain, left to right; what these look like hangs on nothing else in the text."""
-    words, starts = cut_compounds(chain.split(" "), lexicon)
+    words, starts = cut_compounds(chain.split(" "), lexicon, language)
     if headline:
         _cut_headline(words, lexicon)
-    return _Cutter(words, starts, opens, lexicon).cut()
+    return _Cutter(words, starts, opens, lexicon, _forms(language)).cut()
 
 
 def _cut_headline(words: list[str], lexicon: Lexicon) -> None:
@@ -83,10 +102,11 @@ def _cut_headline(words: list[str], lexicon: Lexicon) -> None:
 class _Cutter:
     """Walks over one chain."""
 
-    __slots__ = ("count", "flags", "lexicon", "opens", "starts", "words")
+    __slots__ = ("count", "flags", "forms", "lexicon", "opens", "starts", "words")
 
-    def __init__(self, words: list[str], starts: list[int], opens: bool, lexicon: Lexicon) -> None:
+    def __init__(self, words: list[str], starts: list[int], opens: bool, lexicon: Lexicon, forms: _Forms) -> None:
         self.lexicon = lexicon
+        self.forms = forms
         self.words = words
         self.starts = starts
         self.opens = opens
@@ -101,7 +121,11 @@ class _Cutter:
         last = -2
         while at < self.count:
             word = self.words[at]
-            if not word or word in LINKS or (word in FUNCTION and not self._is_titled_name(at, titled)):
+            if (
+                not word
+                or word in self.forms.links
+                or (word in self.forms.function and not self._is_titled_name(at, titled))
+            ):
                 titled = False
                 at += 1
                 continue
@@ -128,7 +152,7 @@ class _Cutter:
 
     def _is_titled_name(self, at: int, titled: bool) -> bool:
         """ "CEO Do Kwon": a small word between a title and a name is part of the name."""
-        return titled and at + 1 < self.count and self.words[at] in NAME_WORDS
+        return titled and at + 1 < self.count and self.words[at] in self.forms.name_words
 
     def _is_given_name(self, at: int) -> bool:
         """Whether the name of a month is a person's here ("Jun Kimura")."""
@@ -144,7 +168,7 @@ class _Cutter:
         """The longest phrase of the tables that begins here, and where it ends."""
         words, phrases = self.words, self.lexicon.phrases
         longest = self.lexicon.longest.get(words[at], 0)
-        if words[at] in DIRECTIONS:
+        if words[at] in self.forms.directions:
             for length in range(min(3, self.count - at - 1), 0, -1):
                 hit = phrases.get(" ".join(words[at + 1 : at + 1 + length]))
                 whole = " ".join(words[at : at + 1 + length])
@@ -177,17 +201,20 @@ class _Cutter:
         of = False
         while end < count:
             word = words[end]
-            if word in LINKS:
+            if word in self.forms.links:
                 after = end + 1
-                while after < count and words[after] in LINKS:
+                while after < count and words[after] in self.forms.links:
                     after += 1
                 if after == count or not self._joins(word, end, after, at, body, of):
                     break
-                of = of or word in _OF
-                body = body or word in _OF or bool(flags[after] & BODY)
+                of = of or word in self.forms.of
+                body = body or word in self.forms.of or bool(flags[after] & BODY)
                 end = after + 1
                 continue
-            if not word or (word in FUNCTION and not (word in NAME_WORDS and end == at + 1 and flags[at] & PERSONAL)):
+            if not word or (
+                word in self.forms.function
+                and not (word in self.forms.name_words and end == at + 1 and flags[at] & PERSONAL)
+            ):
                 break
             if flags[end] & TIME and not flags[end] & PERSONAL:
                 break
@@ -201,22 +228,22 @@ class _Cutter:
         left, right = flags[end - 1], flags[after]
         if not words[after] or (right & TIME and not right & PERSONAL):
             return False
-        if link in _OF:
+        if link in self.forms.of:
             if (
                 right & TITLE_WORD
                 and after + 1 < self.count
                 and flags[after + 1] & TITLE
-                and words[end - 1] not in _OFFICE
+                and words[end - 1] not in self.forms.office
             ):
                 return False
             return bool(left & (BODY | EVENT | FACILITY | GEO | GEO_START)) and not left & TITLE
-        if link in _JOINING:
+        if link in self.forms.joining:
             if right & TIME:
                 return False
             if words[after] in self.lexicon.phrases:
-                return link in _FOR_WHAT and bool(left & ORG) and words[end - 1] not in _HOUSE
+                return link in self.forms.for_what and bool(left & ORG) and words[end - 1] not in self.forms.house
             return body and not right & TITLE
-        if link in _BOTH:
+        if link in self.forms.both:
             if body and of:
                 return self._is_subject_matter(after)
             return (
@@ -224,7 +251,7 @@ class _Cutter:
             )
         if link == "&":
             return True
-        return link in PARTICLES
+        return link in self.forms.particles
 
     def _is_subject_matter(self, index: int) -> bool:
         """Whether a word may be what a ministry is for ("Health", "Wellness"): a common noun, or none that is known."""
@@ -242,7 +269,7 @@ class _Cutter:
         if not self.flags[at] & COMMON and (end - at == 1 or self.words[at] not in self.lexicon.phrases):
             return False
         index = after + 1
-        while index < self.count and self.words[index] and self.words[index] not in LINKS:
+        while index < self.count and self.words[index] and self.words[index] not in self.forms.links:
             if self.flags[index] & ORG:
                 return True
             index += 1
@@ -258,17 +285,17 @@ class _Cutter:
             end -= 1
         if end == at:
             return at
-        if end - at == 1 and self.words[at] in NAMESAKES and end < until:
+        if end - at == 1 and self.words[at] in self.forms.namesakes and end < until:
             head, _ = self._head(end, until)
             if head > end and flags[head] & (ORG | FACILITY):
                 return at
         if end < until and flags[end] & (ORG | EVENT | FACILITY) and not flags[end] & PERSONAL:
             return at
-        if end + 1 < until and self.words[end][-2:] in POSSESSIVE and flags[end + 1] & ORG:
+        if end + 1 < until and self.words[end][-2:] in self.forms.possessive and flags[end + 1] & ORG:
             return at
         if end - at == 1 and flags[at] & GIVEN and not flags[at] & (NEVER_GIVEN | COMMON) and end < until:
             return at
-        if self.words[end : end + 2] == _WORDS["state"]:
+        if self.words[end : end + 2] == self.forms.words["state"]:
             return end + 2
         return end
 
@@ -281,7 +308,7 @@ class _Cutter:
         if kind is None and known is None:
             at = self._opening(at, end)
             end = self._cut(at, end, titled)
-        while end - 1 > at and words[end - 1] in LINKS:
+        while end - 1 > at and words[end - 1] in self.forms.links:
             end -= 1
         if known is None and not titled and self._is_title_alone(at, end):
             return None
@@ -301,7 +328,7 @@ class _Cutter:
             flags=reduce(or_, (flags[index] for index in held), 0),
             first_flags=flags[at],
             last_flags=flags[end - 1],
-            all_common=all(flags[index] & COMMON or words[index] in LINKS for index in held),
+            all_common=all(flags[index] & COMMON or words[index] in self.forms.links for index in held),
             first_in_chain=at == 0,
             word_before=words[at - 1] if at else "",
             weak=alone and opens and not titled and _is_unsure(known) and bool(flags[at] & COMMON),
@@ -334,7 +361,7 @@ class _Cutter:
             known.kind == "place"
             and known.actor != "state"
             and known_end + 1 < until
-            and self.words[known_end] in PARTICLES
+            and self.words[known_end] in self.forms.particles
         ):
             return until, known.kind, None
         if known.kind == "place" and goes_on and not titled and self._is_a_body_of(known_end, until):
@@ -372,8 +399,8 @@ class _Cutter:
         return (
             bool(word)
             and not self.flags[index]
-            and word not in LINKS
-            and word not in FUNCTION
+            and word not in self.forms.links
+            and word not in self.forms.function
             and word not in self.lexicon.phrases
             and not self._goes_on_in_lower_case(index)
             and word[0].isupper()
@@ -393,7 +420,7 @@ class _Cutter:
         while opening + 1 < end and flags[opening] & COMMON and not flags[opening] & (PERSONAL | GEO_START):
             opening += 1
         named = flags[opening] & GIVEN or self._goes_on_in_lower_case(opening + 1)
-        if named and not flags[opening] & COMMON and self.words[opening - 1] not in LINKS:
+        if named and not flags[opening] & COMMON and self.words[opening - 1] not in self.forms.links:
             return opening
         return at
 
@@ -423,7 +450,7 @@ class _Cutter:
         reaching = False
         for index in range(at, until):
             flag = flags[index]
-            if head >= 0 and words[index] in _JOINED_TO:
+            if head >= 0 and words[index] in self.forms.joined_to:
                 reaching = True
             if flag & TITLE and not flag & (HEAD | PERSONAL) and index > at:
                 break
@@ -431,10 +458,10 @@ class _Cutter:
                 index > at
                 or flag & BODY
                 or words[index] in self.lexicon.phrases
-                or not _OF.isdisjoint(words[index + 1 : index + 2])
+                or not self.forms.of.isdisjoint(words[index + 1 : index + 2])
             ):
                 if (
-                    words[index] in NAME_HEADS
+                    words[index] in self.forms.name_heads
                     and index == at + 1
                     and flags[at] & GIVEN
                     and not flags[at] & COMMON
@@ -447,7 +474,7 @@ class _Cutter:
                     head = index
                     reaching = False
                 end = index + 1
-            elif reaching and words[index] not in LINKS:
+            elif reaching and words[index] not in self.forms.links:
                 end = index + 1
         return head, end
 

@@ -19,11 +19,22 @@ import numpy as np
 import numpy.typing as npt
 
 from leadup.errors import MissingWeights
-from leadup.lang import table
+from leadup.lang import NOTHING, kept_table
 from leadup.reading.syntax.decode import heads
 from leadup.reading.syntax.features import BUCKETS, Features
 
-_WORDS: dict[str, Any] = table("syntax")["network"]
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("syntax", language)["network"]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
 
 Array = npt.NDArray[np.float32]
 
@@ -161,19 +172,30 @@ def _leaky(x: Array) -> Array:
     return out
 
 
+def has_trees(language: str) -> bool:
+    """Does the language's pack name weights of a parser? Without them nothing is parsed in it."""
+    return bool(_forms(language).words["package"] != NOTHING)
+
+
 @cache
-def network() -> Network:
-    """The network, its weights loaded once a process. Raises MissingWeights where they are not installed, or others."""
-    content = _weights()
-    if hashlib.sha256(content).hexdigest() != _WORDS["sha256"]:
+def network(language: str) -> Network:
+    """The network, its weights loaded once a process.
+
+    Raises MissingWeights where they are not installed, or others, and ValueError for a language that has none.
+    """
+    if not has_trees(language):
+        raise ValueError(f"there are no weights of a parser for the language {language!r}")
+    forms = _forms(language)
+    content = _weights(forms)
+    if hashlib.sha256(content).hexdigest() != forms.words["sha256"]:
         raise MissingWeights(installed=True)
     with np.load(io.BytesIO(content)) as stored:
         return Network({k: stored[k] for k in stored.files})
 
 
-def _weights() -> bytes:
+def _weights(forms: _Forms) -> bytes:
     """The file of weights, of the language's package, or of the repository that this code is run in."""
-    package = str(_WORDS["package"])
+    package = str(forms.words["package"])
     try:
         return (files(package) / FILE).read_bytes()
     except (ModuleNotFoundError, OSError):

@@ -17,7 +17,9 @@ LONGEST = 150
 """A sentence of more words is read in pieces of this many, so that hostile input costs linear time and memory."""
 
 
-def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | None = None) -> tuple[Parse, ...]:
+def parse(
+    text: str, sentences: Sequence[tuple[int, int]], *, language: str, pipeline: str | None = None
+) -> tuple[Parse, ...]:
     """Tag and parse the given sentences, ``(start, end)`` in code points of ``text``; one :class:`Parse` each.
 
     ``text`` may be natural or cut as in the Penn Treebank. Many sentences in one call are read faster than one at a
@@ -27,16 +29,16 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | No
     if pipeline is not None:
         from leadup.reading.syntax.spacy_pipeline import parse_with
 
-        return parse_with(pipeline, text, sentences)
-    return parse_each([(text, s, e) for s, e in sentences])
+        return parse_with(pipeline, text, sentences, language)
+    return parse_each([(text, s, e) for s, e in sentences], language)
 
 
-def parse_each(places: Sequence[tuple[str, int, int]]) -> tuple[Parse, ...]:
+def parse_each(places: Sequence[tuple[str, int, int]], language: str) -> tuple[Parse, ...]:
     """Tag and parse the sentence ``text[start:end]`` of each ``(text, start, end)``, side by side, by leadup's own
     network."""
-    spans = [tokenise(*place) for place in places]
+    spans = [tokenise(*place, language=language) for place in places]
     words = [[text[s:e] for s, e in tokens] for (text, _, _), tokens in zip(places, spans, strict=True)]
-    read = parse_words(words, spans)
+    read = parse_words(words, spans, language)
     return tuple(Parse(start, end, tokens) for (_, start, end), tokens in zip(places, read, strict=True))
 
 
@@ -46,10 +48,10 @@ parsed alone)."""
 
 
 @functools.lru_cache(maxsize=KEPT)
-def _read_alone(words: tuple[str, ...]) -> tuple[list[int], list[int], list[int]]:
+def _read_alone(words: tuple[str, ...], language: str) -> tuple[list[int], list[int], list[int]]:
     """What the network finds in one sentence: the same whenever it is asked, which in a batch it is but to rounding."""
     with one_thread():
-        (parsed,) = network().read([words])
+        (parsed,) = network(language).read([words])
     return parsed
 
 
@@ -64,13 +66,15 @@ def one_thread() -> AbstractContextManager[object]:
     return limited
 
 
-def parse_words(words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[Token, ...]]:
+def parse_words(
+    words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]], language: str
+) -> list[tuple[Token, ...]]:
     """Tag and parse sentences whose words are given, with the places that the words are to carry."""
-    net = network()
+    net = network(language)
     pieces = [(i, a) for i, s in enumerate(words) for a in range(0, max(1, len(s)), LONGEST)]
     read = [tuple(words[i][a : a + LONGEST]) for i, a in pieces]
     if len(read) == 1:
-        analyses = [_read_alone(read[0])]
+        analyses = [_read_alone(read[0], language)]
     else:
         with one_thread():
             analyses = net.read(read)
@@ -88,5 +92,5 @@ def parse_words(words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[i
                 # A later piece of a very long sentence hangs on the first.
                 head, relation = first_root[i], "parataxis"
             deprel = relation.partition(":")[0]
-            out[i].append(Token(s, e, word, lemma(word, upos, net.lemmas), upos, head, deprel, relation))
+            out[i].append(Token(s, e, word, lemma(word, upos, net.lemmas, language), upos, head, deprel, relation))
     return [tuple(t) for t in out]

@@ -33,7 +33,7 @@ def _load(name: str) -> Any:
         raise MissingExtra(f"the spaCy pipeline {name}", "spacy") from None
 
 
-def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Parse, ...]:
+def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]], language: str) -> tuple[Parse, ...]:
     """Parse with the spaCy pipeline ``name`` on leadup's own words and sentence bounds.
 
     Raises :class:`~leadup.errors.MissingExtra` where spaCy or the pipeline is not installed.
@@ -41,7 +41,7 @@ def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]]) -> tu
     nlp = _load(name)
     from spacy.tokens import Doc
 
-    spans = [tokenise(text, s, e) for s, e in sentences]
+    spans = [tokenise(text, s, e, language=language) for s, e in sentences]
     docs = []
     for tokens in spans:
         words = [text[s:e] for s, e in tokens]

@@ -8,7 +8,7 @@ import functools
 import re
 from typing import Any
 
-from leadup.lang import month_names, table, weekday_names
+from leadup.lang import ENGLISH, month_names, table, weekday_names
 from leadup.reading.figures.numbers import numbers, value_of
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
@@ -123,8 +123,8 @@ def names_shared(one: str, other: str) -> frozenset[str]:
 def _counts(text: str) -> frozenset[float]:
     """The numbers of a text, but for the lowest, and for what may be a year, a day, an hour or an age."""
     told = (
-        value_of(match.group())
-        for match in numbers(text, 0, len(text))
+        value_of(match.group(), ENGLISH)
+        for match in numbers(text, 0, len(text), ENGLISH)
         if not _pattern("day_before").search(text, max(0, match.start() - _BEFORE), match.start())
         and not _pattern("hour_after").search(text[match.end() : match.end() + _AFTER])
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from leadup.lang import month_names, table
+from leadup.lang import ENGLISH, month_names, table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
@@ -284,7 +284,7 @@ def _outgrown(least: _Value | Figured, other: _Value | Figured) -> bool:
 def _is_unnumbered(given: _Value | Figured) -> bool:
     """Whether the words give no number ("dozens")."""
     words = given.words if isinstance(given, _Value) else [given.span.exact]
-    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact)))
+    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact), ENGLISH))
 
 
 def _all_borne_out(figures: Sequence[Figured]) -> bool:

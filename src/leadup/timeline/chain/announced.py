@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.reading.sentences import split_sentences
 from leadup.reading.syntax import parse
 from leadup.timeline.chain.cues import Cue, find_cues
@@ -25,7 +25,7 @@ def _is_of_one(sentence: str) -> bool:
     """Does somebody with a name say or do it? That announces nobody else's reaction."""
     if sentence.lstrip()[:1] in _QUOTES:
         return True
-    (tree,) = parse(sentence, [(0, len(sentence))])
+    (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     subjects = tree.children(tree.root, *relations("subject")) if tree.root >= 0 else ()
     return any(tree[c].upos == "PROPN" for c in subjects)
 
@@ -38,7 +38,7 @@ def announcing(text: str, start: int) -> tuple[int, int, Cue] | None:
     sentence's start.
     """
     low = max(0, start - _FAR)
-    for from_, to in reversed(split_sentences(text, low, start)):
+    for from_, to in reversed(split_sentences(text, low, start, language=ENGLISH)):
         sentence = text[from_:to]
         if _HEADING.match(sentence):
             return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Link, Span
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.chain.node import ChainNode
@@ -36,7 +36,7 @@ def blame_links(told: Sequence[ChainNode], texts: Mapping[str, str], resolver: R
         text = texts[article]
         if not any(letters in text for letters in _WORDS["seen"]):
             continue
-        for start, end in split_sentences(text):
+        for start, end in split_sentences(text, language=ENGLISH):
             match = _BLAMED.match(text[start:end])
             if match:
                 yield from _answers(match, article, start, told, resolver)

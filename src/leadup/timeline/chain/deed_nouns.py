@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from leadup.lang import rows, table
+from leadup.lang import ENGLISH, rows, table
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain.distinct import names_some_day
@@ -26,7 +26,7 @@ _OF_PERSONS = int(Is.TITLE | Is.GIVEN | Is.FAMILY)
 @functools.lru_cache(maxsize=1_024)  # of one sentence several things are asked in turn
 def tree_of(text: str) -> Parse:
     """The parse of a sentence, or of words of one."""
-    return parse(text, [(0, len(text))])[0]
+    return parse(text, [(0, len(text))], language=ENGLISH)[0]
 
 
 def is_known(tree: Parse, head: int) -> bool:
@@ -65,10 +65,10 @@ def is_somebodys(tree: Parse, head: int) -> bool:
     owner = [tree[c].word for c in tree.children(head, "nmod:poss") if tree[c].upos == "PROPN"]
     if not owner or stem(tree[head].word.lower()) not in _OF_OFFICE:
         return bool(owner)
-    known = lexicon().phrases.get(" ".join(owner))
+    known = lexicon(ENGLISH).phrases.get(" ".join(owner))
     if known is not None and known.size == 0:
         return True
-    if len(owner) > 1 or any(lexicon().words.get(word, 0) & _OF_PERSONS for word in owner):
+    if len(owner) > 1 or any(lexicon(ENGLISH).words.get(word, 0) & _OF_PERSONS for word in owner):
         return False
     return any(_is_against_a_name(tree, k) for k in tree.children(head, *relations("behind")))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns
@@ -34,8 +34,8 @@ def is_anothers(words: str, text: str) -> bool:
     doing = _sides_doing(text)
     if doing and not named & doing:
         # "Militiamen" may be the "Iraqi militias", which are people of the same kind.
-        called = frozenset(nouns().kinds.get(tree[at].word.lower()) for at in _named(tree)) - {None}
-        return not called & frozenset(nouns().kinds.get(side) for side in doing)
+        called = frozenset(nouns(ENGLISH).kinds.get(tree[at].word.lower()) for at in _named(tree)) - {None}
+        return not called & frozenset(nouns(ENGLISH).kinds.get(side) for side in doing)
     return False
 
 
@@ -108,7 +108,7 @@ def is_of_other_people(words: str, held: frozenset[str], texts: Iterable[str]) -
         for other in held
     ):
         return False
-    kinds = frozenset(nouns().kinds.get(word) for word in borne) - {None}
+    kinds = frozenset(nouns(ENGLISH).kinds.get(word) for word in borne) - {None}
     return not any(kinds & _kinds_besides(text) for text in texts)
 
 
@@ -118,7 +118,7 @@ def _kinds_besides(text: str) -> frozenset[str]:
     tree = tree_of(text)
     doing = frozenset(_doing(tree))
     words = (tree[at].word.lower() for at in range(len(tree)) if tree[at].upos == "NOUN" and at not in doing)
-    return frozenset(nouns().kinds[word] for word in words if word in nouns().kinds)
+    return frozenset(nouns(ENGLISH).kinds[word] for word in words if word in nouns(ENGLISH).kinds)
 
 
 def _is_part(short: str, long: str) -> bool:
@@ -139,7 +139,7 @@ def _people_borne(words: str) -> frozenset[str]:
         and not any(tree[k].word.lower() in _DEFINITE for k in tree.children(c))
     ]
     low = frozenset(word.lower() for word in borne)
-    known = any(stem(word) in _ANY_PEOPLE for word in low) or any(map(country_of_demonym, borne))
+    known = any(stem(word) in _ANY_PEOPLE for word in low) or any(country_of_demonym(word, ENGLISH) for word in borne)
     return frozenset() if known else low
 
 
@@ -152,7 +152,7 @@ def _things_borne(words: str) -> frozenset[str]:
         for at in range(len(tree))
         if may_mean(tree[at].word.lower())
         for c in tree.children(at, *relations("behind"))
-        if tree[c].upos == "NOUN" and tree[c].word.lower() not in (*nouns().kinds, *nouns().heads)
+        if tree[c].upos == "NOUN" and tree[c].word.lower() not in (*nouns(ENGLISH).kinds, *nouns(ENGLISH).heads)
         and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
     )  # fmt: skip
 
@@ -175,9 +175,11 @@ def _named(tree: Parse) -> Iterator[int]:
                 before -= 1  # "Tarn's rocket fire"
             before -= tree[before].word in POSSESSIVE
             # "The Hamas attack" names who did it, "the Paris attacks" where.
-            name = lexicon().phrases.get(tree[before].word) if before >= 0 else None
+            name = lexicon(ENGLISH).phrases.get(tree[before].word) if before >= 0 else None
             known = name is not None and name.actor is not None
-            if before >= 0 and (country_of_demonym(tree[before].word) or tree[before + 1].word in POSSESSIVE or known):
+            if before >= 0 and (
+                country_of_demonym(tree[before].word, ENGLISH) or tree[before + 1].word in POSSESSIVE or known
+            ):
                 yield before
 
 
@@ -211,7 +213,7 @@ def _sides(tree: Parse, at: int) -> Iterator[str]:
     """The sides that a phrase names: a country by its code, else a name in small letters."""
     for k in tree.subtree(at):
         for word in tree[k].word.split("-"):
-            code = country_of_demonym(word) or country_of_name(word)
+            code = country_of_demonym(word, ENGLISH) or country_of_name(word, ENGLISH)
             if code is not None:
                 yield code
             elif tree[k].upos == "PROPN" and not is_of_calendar(word):

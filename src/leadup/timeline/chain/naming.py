@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.terms import calendar_terms, stem
@@ -21,7 +21,10 @@ _NUMBER = re.compile(
 
 def names_of(text: str) -> frozenset[str]:
     """The names in words, those of the calendar left out; a state and its people are one."""
-    states = {stem(word.lower()): country_of_demonym(word) or country_of_name(word) for word in _NAME.findall(text)}
+    states = {
+        stem(word.lower()): country_of_demonym(word, ENGLISH) or country_of_name(word, ENGLISH)
+        for word in _NAME.findall(text)
+    }
     names = (t for t, name in words_of(text) if name and t not in calendar_terms() and not t[0].isdigit())
     return frozenset(states.get(term) or term for term in names)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from leadup.lang import table, with_calendar
+from leadup.lang import ENGLISH, table, with_calendar
 from leadup.model import Link, Span
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.chain.brought_up import BROUGHT_UP
@@ -418,7 +418,7 @@ def _less_first_names(words: str, held: frozenset[str]) -> str:
     def shorter(found: re.Match[str]) -> str:
         *first, last = found[0].split()
         known = names_of(last)
-        whole = known and known <= held and any(lexicon().words.get(word, 0) & _OF_PERSONS for word in first)
+        whole = known and known <= held and any(lexicon(ENGLISH).words.get(word, 0) & _OF_PERSONS for word in first)
         return last if whole else found[0]
 
     return _FULL_NAME.sub(shorter, words)

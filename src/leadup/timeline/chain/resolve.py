@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from leadup.lang import table, weekday_names, with_calendar
+from leadup.lang import ENGLISH, table, weekday_names, with_calendar
 from leadup.lang.wordforms import OWNER, without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
@@ -209,7 +209,9 @@ class Resolver:
         if _ONGOING.search(words) and not _dates(words):
             # "The unrest at the embassy" is one thing, "the violence in Syria" all that has been told.
             common = {t for t, _ in _words(words)} & self._terms[told.id] - _referring_stems()
-            if not any(country_of_name(w) is None and stem(w.lower()) in common for w in re.findall(r"[\w-]+", words)):
+            if not any(
+                country_of_name(w, ENGLISH) is None and stem(w.lower()) in common for w in re.findall(r"[\w-]+", words)
+            ):
                 return False
         if told.article == by.article or _dates(words):
             return True
@@ -221,7 +223,9 @@ class Resolver:
         terms = self._first_terms[told.id]
         both = {(t, name) for t, name in _words(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()}
         return sum(
-            1 + (name and country_of_name(t.capitalize()) is None) for t, name in both if t not in calendar_terms()
+            1 + (name and country_of_name(t.capitalize(), ENGLISH) is None)
+            for t, name in both
+            if t not in calendar_terms()
         )
 
     def kinds_in_both(self, one: ChainNode, other: ChainNode) -> frozenset[str]:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from leadup.lang import words
+from leadup.lang import ENGLISH, words
 from leadup.model import Action, Category, Entry, PairDay
 from leadup.reading.actions.intensity import intensities
 from leadup.timeline.escalation.parties import side
@@ -68,7 +68,7 @@ def _strength(action: Action, given: Mapping[str, float]) -> float:
         category = "THREATEN"
     if category in given:
         return given[category]
-    return action.intensity if action.intensity and category == action.category else intensities().of(category)
+    return action.intensity if action.intensity and category == action.category else intensities(ENGLISH).of(category)
 
 
 def _harshest(acts: list[tuple[float, str]]) -> float:

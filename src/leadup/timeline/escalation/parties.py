@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Actor
 from leadup.reading.names.countries import country
 
@@ -23,7 +23,7 @@ def side(actor: Actor) -> str | None:
     """
     if not actor.is_told:
         return None
-    place = country(actor.country) if actor.country else None
+    place = country(actor.country, ENGLISH) if actor.country else None
     named = place.name if place else actor.country
     if named and (actor.kind in _OFFICIAL or (actor.kind == "person" and actor.role)):
         return named

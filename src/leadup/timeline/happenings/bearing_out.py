@@ -6,14 +6,17 @@ same deed as still to come or as done, and says it partly in the same words side
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import (
+    DayDeed,
     by_another,
     day_deeds,
+    deed_at,
     every_deed,
     head_deeds,
     is_denied,
@@ -21,6 +24,8 @@ from leadup.timeline.happenings.day_deeds import (
     is_planned,
     same_deeds,
 )
+from leadup.timeline.happenings.deeds import words as _words
+from leadup.timeline.relations import relations
 from leadup.timeline.terms import calendar_terms
 
 LEAST_PAIRS = 2
@@ -40,7 +45,7 @@ def bears_out(
     ``days`` and ``its_days`` are the places at which each names the day, in code points of its article.
     """
     brought_up = every_deed(other)
-    alike = [(a, b) for a in head_deeds(one) for b in brought_up if is_one_word(a, b)]
+    alike = [(a, b) for a in _told_first(one) for b in brought_up if is_one_word(a, b)]
     so = [(a, b) for a, b in alike if _how(one, a.at) == _how(other, b.at)]
     if alike and not so:
         return False
@@ -49,6 +54,19 @@ def bears_out(
     if all(by_another(a, b) for a, b in so):
         return False
     return len(_side_by_side(own) & _side_by_side(beside)) >= LEAST_PAIRS
+
+
+def _told_first(tree: Parse) -> Iterator[DayDeed]:
+    """The deeds that a sentence turns on first, and of "began striking" the deed that is said to have begun."""
+    for deed in head_deeds(tree):
+        yield deed
+        if deed.base in _begun():
+            yield from (deed_at(tree, at, True, True) for at in tree.children(deed.at, *relations("said")))
+
+
+@functools.cache
+def _begun() -> frozenset[str]:
+    return frozenset(map(base_form, _words("begun")))
 
 
 def _how(tree: Parse, at: int) -> tuple[bool, bool]:

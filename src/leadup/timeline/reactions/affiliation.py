@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country_of_name
@@ -43,7 +43,7 @@ def speaks_for(actor: Actor, said: Iterable[str]) -> str | None:
     words = list(said)
     if not any(_OURS.search(w) for w in words):
         return None
-    codes = (country_of_name(m["who"].strip()) for w in words for m in _SUBJECT.finditer(w))
+    codes = (country_of_name(m["who"].strip(), ENGLISH) for w in words for m in _SUBJECT.finditer(w))
     named = Counter(code for code in codes if code)
     if not named:
         return None

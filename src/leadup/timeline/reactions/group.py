@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.news_sources import known
 from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
 from leadup.reading.deep import ReadDeep, read_each
@@ -169,7 +169,7 @@ def _of_article(
 ) -> list[Reaction]:
     """The reactions of an article; ``claims`` are those read deeply in its tied sentences (None: not read)."""
     text, linked, told = article.text, list(ties), claims or {}
-    cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
+    cast = Cast.of(text, [n for s in reading.sentences for n in s.names], language=ENGLISH)
     who: dict[int, tuple[Actor, ...]] = {}
     for k in linked:
         read = None if claims is None else told.get(k, ())
@@ -193,7 +193,7 @@ def _of_article(
                 continue
             of_several = _of_several(actor)
             code = None if of_several else _speaking_for(actor, text, cast, said[actor.key])
-            named = country(code) if code else None
+            named = country(code, ENGLISH) if code else None
             holds_office = actor.role is not None or actor.kind in ("person", "state", "government", "unknown")
             label = actor.name if of_several else named.name if named and holds_office else side(actor)
             if label is None:
@@ -213,7 +213,11 @@ def _speaking_for(actor: Actor, text: str, cast: Cast, said: Sequence[str]) -> s
 def _of_several(actor: Actor) -> bool:
     """Whether the words for who speaks name several countries one beside the other: "foreign ministers in Norland and
     Sund", but not "Norland's envoy to Sund and Lom", who is Norland's."""
-    named = [(word, code) for word in _CAPITAL.finditer(actor.name) if (code := country_of_name(word[0])) is not None]
+    named = [
+        (word, code)
+        for word in _CAPITAL.finditer(actor.name)
+        if (code := country_of_name(word[0], ENGLISH)) is not None
+    ]
     for (one, code), (other, another) in itertools.pairwise(named):
         if not _JOINED.fullmatch(actor.name, one.end(), other.start()):
             return False
@@ -298,7 +302,7 @@ def _is_of_others(held: str) -> bool:
     """Whether what somebody says is how another judges ("it rightly condemns violence"), who is no country."""
     for judging in _CONDEMNS.finditer(held):
         before = _CAPITAL.findall(held[: judging.start()].rstrip())[-1:]
-        ours = _OUR_SIDE.search(held[: judging.start()]) or any(country_of_name(word) for word in before)
+        ours = _OUR_SIDE.search(held[: judging.start()]) or any(country_of_name(word, ENGLISH) for word in before)
         if not ours:
             return True
     return False

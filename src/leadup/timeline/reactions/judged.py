@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import without_possessive
 from leadup.model import Article, Entry, Reading, Target
 from leadup.reading.syntax import Parse, parse
@@ -103,7 +103,7 @@ class Judged:
         cues = [c for c in find_cues(exact) if c.name in OBJECT or c.name in _BEHIND]
         if not cues:
             return None
-        (tree,) = parse(exact, [(0, len(exact))])
+        (tree,) = parse(exact, [(0, len(exact))], language=ENGLISH)
         by = ChainNode("", exact, article.id, sentence.start, sentence.day)
         for cue in cues:
             verb = next((v for v, w in enumerate(tree) if w.upos == "VERB" and cue.start <= w.start < cue.end), -1)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import PLURAL, without_plural
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.terms import stem, words
@@ -136,7 +137,7 @@ def is_common(word: str) -> bool:
     """Is this a word that is written in lower case, or a number?"""
     plain = word.capitalize()
     forms = (plain, without_plural(plain), *(plain + ending for ending in PLURAL))
-    return word.isdigit() or any(lexicon().words.get(form, 0) & Is.COMMON for form in forms)
+    return word.isdigit() or any(lexicon(ENGLISH).words.get(form, 0) & Is.COMMON for form in forms)
 
 
 def rarity(articles: int, size: int) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from leadup import lang
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import GERUND, OWNER, PAST
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
@@ -193,7 +193,7 @@ class Asked:
 
 def _is_body(word: str) -> bool:
     """Is it the short name of an organisation ("FIFA"), and no land's?"""
-    known = lexicon().phrases.get(word)
+    known = lexicon(ENGLISH).phrases.get(word)
     return word.isupper() and (known.kind == "organisation" if known else word in short_for())
 
 

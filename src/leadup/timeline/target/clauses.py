@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection
 
-from leadup.lang import table, words
+from leadup.lang import ENGLISH, table, words
 from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
@@ -30,7 +30,7 @@ RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses"
 
 def parsed(places: Collection[tuple[str, int, int]]) -> tuple[Parse, ...]:
     """The sentence ``text[start:end]`` of each ``(text, start, end)``, its places counted from its own beginning."""
-    return parse_each([(text[start:end], 0, end - start) for text, start, end in places])
+    return parse_each([(text[start:end], 0, end - start) for text, start, end in places], ENGLISH)
 
 
 def bound(

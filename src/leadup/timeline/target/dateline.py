@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import without_possessive
 from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.pool import PooledArticle
@@ -52,13 +52,13 @@ def names_another(lead: str, dateline: str, asked: Collection[str] = ()) -> bool
 
 
 def _is_time(name: str) -> bool:
-    return bool(lexicon().words.get(name.partition(" ")[0], 0) & Is.TIME)
+    return bool(lexicon(ENGLISH).words.get(name.partition(" ")[0], 0) & Is.TIME)
 
 
 def _is_person(words: Sequence[str], at: int) -> bool:
     """Is the word here of somebody's name: behind a given name or a title ("Mayor Lund"), or one before a surname? A
     word that opens a sentence as others do ("Police") is none of a place either."""
-    flags = lexicon().words
+    flags = lexicon(ENGLISH).words
     before, after = ([*words[max(0, at - 1) : at], ""][0], [*words[at + 1 : at + 2], ""][0])
     if not before:
         if flags.get(words[at], 0) & Is.COMMON:
@@ -79,5 +79,5 @@ def _is_town(name: str) -> bool:
 
 def _is_place(name: str) -> bool:
     """Is it a place that is known?"""
-    known = lexicon().phrases.get(name.title() if name.isupper() else name)
+    known = lexicon(ENGLISH).phrases.get(name.title() if name.isupper() else name)
     return known is not None and known.kind == "place"

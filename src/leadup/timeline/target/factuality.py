@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import GERUND
 from leadup.reading.syntax import parse_each
 from leadup.timeline.target.match import LEAD
@@ -132,7 +132,7 @@ def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:
     """
     if plain(tokens[at]) not in asking("other_nouns"):
         return False
-    (parse,) = parse_each([(text, 0, len(text))])
+    (parse,) = parse_each([(text, 0, len(text))], ENGLISH)
     word = parse.at(start_of(text, at))
     has_verb = any(token.upos in ("VERB", "AUX") for token in parse.tokens)
     return word >= 0 and parse[word].upos == "NOUN" and has_verb

@@ -80,7 +80,7 @@ def find_target(question: Question, pool: Pool) -> Target:
     """
     sought = look_for_event(question, PoolSource(pool))
     if question.date is None:
-        return _target_of(question, sought)
+        return target_of(question, sought)
     day = question.date.toordinal()
     real = [m for m in sought.matches if m.real]
     elsewhere = _day_elsewhere(sought, day)
@@ -111,7 +111,7 @@ def seek_target(question: Question, source: EventSource, limit: int = ARTICLES) 
     Every title and sentence that tells of the deed and its actors in one place votes for its day. Raises UnknownTarget
     where nothing tells of it, saying what comes nearest, and where it is of many days, saying which.
     """
-    return _target_of(question, look_for_event(question, source, min(limit, ARTICLES)))
+    return target_of(question, look_for_event(question, source, min(limit, ARTICLES)))
 
 
 def look_for_event(question: Question, source: EventSource | PoolSource, limit: int = ARTICLES) -> Sought:
@@ -149,7 +149,7 @@ def search_terms(asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(p) for s in asked.slots for p, worth in s.means.items() if worth >= 1.0))
 
 
-def _target_of(question: Question, sought: Sought) -> Target:
+def target_of(question: Question, sought: Sought) -> Target:
     asked, pool = sought.asked, sought.pool
     days: Mapping[int, Day] = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import GERUND, GERUNDS, PAST, PLURAL, PLURAL_POSSESSIVE, POSSESSIVE
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
@@ -131,7 +131,7 @@ def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
         return False
     if last.endswith(GERUND) or (not rest and not last.endswith(PAST) and stem(last) in referred_to()):
         return True
-    (parsed,) = parse(words, [(0, len(words))])
+    (parsed,) = parse(words, [(0, len(words))], language=ENGLISH)
     place = parsed.at(at + len(asked) - len(last))
     return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith(PLURAL))
 
@@ -146,7 +146,7 @@ def _may_tell(words: str) -> bool:
 def _is_statement(words: str, led_on: bool = False) -> bool:
     """Does a verb with a subject head these words? ``led_on`` asks for words behind it, too: what stands last may be a
     noun that is taken for a verb ("the Orsk attacks")."""
-    (parsed,) = parse(words, [(0, len(words))])
+    (parsed,) = parse(words, [(0, len(words))], language=ENGLISH)
     root = parsed.root
     if root < 0 or (led_on and root == len(parsed) - 1):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, given_names, lexicon
@@ -33,7 +33,7 @@ def telling_word(name: Sequence[str]) -> int:
         return telling_word(name[:-1])
     if has_surname_first(name):
         return 1
-    kind = lexicon().words.get(name[-1].capitalize(), 0)
+    kind = lexicon(ENGLISH).words.get(name[-1].capitalize(), 0)
     of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
     if not of_a_kind or plain(name[0]) in given_names():
         return len(name)
@@ -73,7 +73,7 @@ def has_surname_first(name: Sequence[str]) -> bool:
 
 def _is_kind(part: str) -> bool:
     """Is a word known as one of a house, a body, a place or a rank, and as no given name?"""
-    known = lexicon().words.get(part.capitalize(), 0)
+    known = lexicon(ENGLISH).words.get(part.capitalize(), 0)
     return bool(known & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT | Is.TITLE)) and part not in given_names()
 
 
@@ -88,7 +88,7 @@ def ends_country(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool
     if not at:
         return False
     (one, start), (two, end) = tokens[at - 1 : at + 1]
-    return words[start + len(one) : end] == " " and bool(country_of_name(f"{one} {two}"))
+    return words[start + len(one) : end] == " " and bool(country_of_name(f"{one} {two}", ENGLISH))
 
 
 def is_joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -> bool:
@@ -105,13 +105,15 @@ def is_joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int)
 
 def ends_name(one: str, two: str) -> bool:
     """Does a name end between these words? A country before another name is one of its own."""
-    return bool(country_of_demonym(one) or country_of_name(one)) and not bool(country_of_name(f"{one} {two}"))
+    return bool(country_of_demonym(one, ENGLISH) or country_of_name(one, ENGLISH)) and not bool(
+        country_of_name(f"{one} {two}", ENGLISH)
+    )
 
 
 def of_one_country(token: str) -> list[str]:
     """The other words for a country and its people; of a part of one ("Scottish") only those that begin alike."""
-    code = country_of_name(token) or country_of_demonym(token)
-    known = country(code) if code else None
+    code = country_of_name(token, ENGLISH) or country_of_demonym(token, ENGLISH)
+    known = country(code, ENGLISH) if code else None
     if known is None:
         return []
     usual = {*known.names[:3], *known.demonyms[:1]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, given_names, lexicon
@@ -142,9 +143,17 @@ def is_title_of(text: str, tokens: Sequence[str], at: int) -> bool:
 
 def _is_unheard(word: str, beside: bool) -> bool:
     """Can this capitalised word, beside a surname, only be a given name: no common word, title or country?"""
-    if not beside or not word.istitle() or lexicon().words.get(word, 0) & int(Is.COMMON | Is.TITLE | Is.ORG | Is.TIME):
+    if (
+        not beside
+        or not word.istitle()
+        or lexicon(ENGLISH).words.get(word, 0) & int(Is.COMMON | Is.TITLE | Is.ORG | Is.TIME)
+    ):
         return False
-    return word not in lexicon().phrases and not country_of_demonym(word) and not country_of_name(word)
+    return (
+        word not in lexicon(ENGLISH).phrases
+        and not country_of_demonym(word, ENGLISH)
+        and not country_of_name(word, ENGLISH)
+    )
 
 
 def _goes_on(text: str, tokens: Sequence[str], at: int, own: frozenset[str]) -> bool:

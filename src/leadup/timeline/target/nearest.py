@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from leadup.errors import UnknownTarget
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Question, Target
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.pool import Pool
@@ -144,7 +144,7 @@ def _is_spoken_of(slot: Slot, words: str) -> bool:
 
 def _otherwise(slot: Slot) -> list[str]:
     """The spellings to offer for a name: no common word, and none at all where there are many."""
-    known = lexicon().words
+    known = lexicon(ENGLISH).words
     found = [w for w in map(str.capitalize, slot.spelt) if not known.get(w, 0) & Is.COMMON]
     return found if len(found) <= MOST_SPELLINGS else []
 

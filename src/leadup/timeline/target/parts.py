@@ -7,6 +7,7 @@ import functools
 from dataclasses import dataclass
 
 from leadup import lang
+from leadup.lang import ENGLISH
 from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
@@ -81,7 +82,7 @@ def part_of(asked: Asked) -> Part | None:
 
 def _is_of_state(name: Slot) -> bool:
     """Is it a word for who is of a country ("Israeli"), and not that country's name, which may be where it happens?"""
-    return country_of_demonym(name.asked) is not None or name.asked in asking("states_in_capitals")
+    return country_of_demonym(name.asked, ENGLISH) is not None or name.asked in asking("states_in_capitals")
 
 
 def _says_whose(asked: Asked, name: Slot) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from leadup.lang import ENGLISH
 from leadup.lang.wordforms import OF_PEOPLE, PLURAL, SILENT, UNINDEXED, pasts_of
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
@@ -129,7 +130,7 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
             of_place = _is_place_of(slot, other)
             if not of_place and (apart > min(most, nearest + HALF) or (alone and apart > HALF and not held)):
                 continue
-            if alone and known >= HELD and name_key(other) != name_key(slot.asked):
+            if alone and known >= HELD and name_key(other, ENGLISH) != name_key(slot.asked, ENGLISH):
                 # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
                 continue
             if alone and _is_common(other):
@@ -189,7 +190,7 @@ def _is_surely(asked: str, other: str) -> bool:
 
 def _is_common(word: str) -> bool:
     """Is an indexed stem that of a common word ("sunk")?"""
-    known = lexicon().words
+    known = lexicon(ENGLISH).words
     return any(known.get(f"{word}{ending}".capitalize(), 0) & Is.COMMON for ending in ("", *UNINDEXED))
 
 

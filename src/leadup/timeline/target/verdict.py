@@ -11,6 +11,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.likeliest import EARLIER, first_told
 from leadup.timeline.target.match import Match
+from leadup.timeline.target.sureness import is_sure
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day
@@ -202,7 +203,10 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     told_of_one = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
-    return Verdict(day, told and several and agreed and told_of_one, rule, other, lacking)
+    # What several articles name is stated; so is what is as likely right, by all that speaks for it.
+    may_be_stated = told and agreed and told_of_one and bool(held.naming) and rule != "torn"
+    stated = may_be_stated and (several or is_sure(asked, matches, day, days, pool))
+    return Verdict(day, stated, rule, other, lacking)
 
 
 def _likely(days: Mapping[int, Day]) -> Mapping[int, Day]:

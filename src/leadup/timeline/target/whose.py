@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
+from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
@@ -43,10 +44,10 @@ def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, p
     if part is None:
         return []
     spoken = held.naming | held.reporting
-    of_day = [m for m in matches if m.article in spoken and _is_of_day(m, day, pool)]
+    of_day = [m for m in matches if m.article in spoken and is_of_day(m, day, pool)]
     of_day = sorted(of_day, key=lambda m: -m.share)[:LOOKED_AT]
     texts = [(*_place(m, pool),) for m in of_day]
-    parses = parse_each([(text, 0, len(text)) for text, _ in texts])
+    parses = parse_each([(text, 0, len(text)) for text, _ in texts], ENGLISH)
     return [
         (told_in(asked, part, m, text, parse, start), m)
         for m, (text, start), parse in zip(of_day, texts, parses, strict=True)
@@ -158,7 +159,7 @@ def _is_named_above(asked: Asked, match: Match) -> bool:
     return any(asked.slots[i].is_name for i in match.held | match.head)
 
 
-def _is_of_day(match: Match, day: int, pool: Pool) -> bool:
+def is_of_day(match: Match, day: int, pool: Pool) -> bool:
     """Does a place name the day, or was it printed on it or soon after as news?"""
     article = pool.articles[match.article]
     if match.is_title:

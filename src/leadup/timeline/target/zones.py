@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from babel.core import get_global
 
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.lang.wordforms import without_possessive
 from leadup.reading.names.countries import country_of_capital, country_of_name
 from leadup.reading.names.lexicon import lexicon
@@ -99,8 +99,8 @@ def _country(words: str) -> str | None:
     parts = [without_possessive(w.strip(".,’'")) for w in words.split()]
     for n in range(len(parts), 0, -1):
         name = " ".join(parts[:n])
-        code = country_of_name(name) or country_of_capital(name)
-        known = None if code else lexicon().phrases.get(name)
+        code = country_of_name(name, ENGLISH) or country_of_capital(name, ENGLISH)
+        known = None if code else lexicon(ENGLISH).phrases.get(name)
         if code or (known is not None and known.kind == "place" and known.size >= TOWN):
             return code or (known.country if known else None)
     return None
