@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from leadup.lang import ENGLISH
 from leadup.model import Mention, Target
 from leadup.reading.telling import telling as does
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
@@ -124,8 +125,8 @@ def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated:
         return False
     if table.rows[row].day != table.rows[stated].day:
         return False
-    if not deeds_in(target.words) | deeds_told(target.words) and not does(text := table.text(row), 0, len(text)).past:
-        # "The Orsk primary" is told of by its previews too, printed on its day.
+    # "The Orsk primary" is told of by its previews too, printed on its day.
+    if not deeds_in(target.words) | deeds_told(target.words) and not _tells_past(table.text(row)):
         return False
     match = event.matches.get(stated)
     if match is not None and match.share >= LEAST_STATED:
@@ -146,3 +147,8 @@ def _is_headed(table: Table, event: EventRows, row: int) -> bool:
     """Does a row that tells much of the event stand in a report near its day whose headline tells it?"""
     match = event.matches[row]
     return match.share >= OF_HEADED and match.real and is_titled(table, event, row)
+
+
+def _tells_past(text: str) -> bool:
+    """Does a sentence tell of what is past?"""
+    return does(text, 0, len(text), language=ENGLISH).past
