@@ -1,4 +1,4 @@
-"""What sentences of a statement's own happening bear out, and which are known to be of it."""
+"""Which sentences are known to be of a statement's happening, and what is said of it by them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from leadup import Archive
 from leadup.check import Finding, Statement
-from leadup.check.aligned import WHY, borne_out_by_its_happening, told, unless_of_its_day
+from leadup.check.aligned import WHY, shown_by_its_happening, unless_of_its_day
 from leadup.check.alignment import WEIGHTS, alignments, evidence
 from leadup.check.case import FEW, Case
 from leadup.check.judging import case_of
@@ -45,58 +45,49 @@ def unsaid(made: Case) -> Finding:
     return made.found("no source says so", "likely", made.nothing(), made.nearest)
 
 
-@pytest.mark.parametrize(
-    ("late", "words", "stances"),
-    [
-        # one without a name may have one there, and a deed another word
-        (6, "A man murdered two bakers at the night market of Ostrava.", {"same"}),
-        (9, "Librarians in Brenn ousted Pavel Marek, the chairman of their union.", {"same"}),
-        # who stands on which side, and whether it was done, is never relaxed
-        (9, "Pavel Marek ousted the chairman of the union of librarians in Brenn.", {"turned"}),
-        (9, "Librarians in Brenn did not oust Pavel Marek, the chairman of their union.", {"other"}),
-        # one of the others that the statement tells of is not "a man"
-        (6, "A baker murdered two welders at the night market of Ostrava.", set()),
-        # another deed of the same ones
-        (9, "Librarians in Brenn sang for Pavel Marek, the chairman of their union.", set()),
-    ],
-)
-def test_how_a_happening_is_told(kept: Archive, late: int, words: str, stances: set[str]) -> None:
-    made = case(kept, late, words)
-    assert {t.stance for t in told(made, 0.4)} & {"same", "other", "turned"} == stances, [
-        (t.bearing.words, t.stance, t.alignment.likelihood) for t in told(made, 0.0)
-    ]
+NEAR = "Librarians in Brenn ousted Pavel Marek, the chairman of their union."
 
 
 @pytest.mark.parametrize(
-    ("late", "words", "kind"),
+    ("late", "words", "is_shown"),
     [
-        (9, "Librarians in Brenn ousted Pavel Marek, the chairman of their union.", "one side only"),
-        (9, "Librarians in Brenn did not oust Pavel Marek, the chairman of their union.", "no source says so"),
-        (9, "Pavel Marek ousted the chairman of the union of librarians in Brenn.", "no source says so"),
-        (6, "A man murdered seven bakers at the night market of Ostrava.", "no source says so"),
-        (25, "Librarians in Brenn ousted Pavel Marek, the chairman of their union.", "no source says so"),
+        (9, NEAR, True),
+        # whether it was done, and by whom, is for him who reads to see: it is of the same happening
+        (9, "Librarians in Brenn did not oust Pavel Marek, the chairman of their union.", True),
+        (9, "Pavel Marek ousted the chairman of the union of librarians in Brenn.", True),
+        # another happening of that day, and another day
+        (9, "Customs officers in Brenn seized forty crates of contraband tea.", False),
+        (25, NEAR, False),
     ],
 )
-def test_what_its_happening_bears_out(kept: Archive, late: int, words: str, kind: str) -> None:
+def test_what_is_likely_of_the_happening_is_shown_first(kept: Archive, late: int, words: str, is_shown: bool) -> None:
     made = case(kept, late, words)
-    found = borne_out_by_its_happening(made, unsaid(made))
-    assert found.sureness == "likely"
-    assert found.kind == kind, [(t.bearing.words, t.stance, t.alignment.likelihood) for t in told(made, 0.0)]
+    found = shown_by_its_happening(made, unsaid(made))
+    assert (found.kind, found.sureness) == ("no source says so", "likely")
+    assert (found.why == WHY) == is_shown, [(a.bearing.words, a.likelihood) for a in alignments(made)]
+    if is_shown:
+        assert "toppled" in found.witnesses[0].span.exact
+
+
+def test_what_says_why_by_itself_is_left(kept: Archive) -> None:
+    made = case(kept, 9, NEAR)
+    for kind, why in (("no source says so", "they tell it as foreseen only"), ("supported", made.nothing())):
+        found = made.found(kind, "likely", why, made.nearest)  # type: ignore[arg-type]
+        assert shown_by_its_happening(made, found) is found
 
 
 def test_a_hint_of_another_day_yields_to_its_own(kept: Archive) -> None:
-    made = case(kept, 9, "Librarians in Brenn ousted Pavel Marek, the chairman of their union.")
+    made = case(kept, 9, NEAR)
     for sure, kind in (("possible", "no source says so"), ("likely", "date differs")):
         hint = made.found("date differs", sure, "the sources place it on another day", made.nearest)  # type: ignore[arg-type]
         assert unless_of_its_day(made, hint).kind == kind
 
 
 def test_all_that_is_known_is_weighed(kept: Archive) -> None:
-    made = case(kept, 9, "Librarians in Brenn ousted Pavel Marek, the chairman of their union.")
+    made = case(kept, 9, NEAR)
     likely = [a.likelihood for a in alignments(made)]
     assert likely == sorted(likely, reverse=True) and all(0 <= x <= 1 for x in likely)
     assert all(set(evidence(made, read)) == set(WEIGHTS) for read in made.read)
-    assert WHY
 
 
 def test_few_that_hold_little_are_read_of_its_own_day(kept: Archive) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
-from leadup.check.aligned import borne_out_by_its_happening, shown_by_its_happening, unless_of_its_day
+from leadup.check.aligned import shown_by_its_happening, unless_of_its_day
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_shown, only_as_words, unless_doubtful
 from leadup.check.contrary import contrary_to, is_outweighed, likely_contrary, told_contrary
@@ -162,17 +162,7 @@ def verdict(case: Case) -> Finding:
     found = said_the_contrary(case, found)
     found = perhaps_otherwise(case, ruled, borne_out_by_count(case, found))
     found = on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
-    return _told_of_its_happening(case, unless_of_its_day(case, only_of_its_happening(case, found)))
-
-
-def _told_of_its_happening(case: Case, found: Finding) -> Finding:
-    """What no source says in its own words, where sentences of its very happening bear it out."""
-    made = borne_out_by_its_happening(case, found)
-    if made.kind in BORNE_OUT:
-        made = only_as_shown(case, only_as_done(case, borne_out_there(case, made)))
-    if made.kind in BORNE_OUT:
-        made = as_was_decided(case, said_by_him(case, borne_out_alike(case, made)))
-    return stated_beside(case, made) if made.kind in BORNE_OUT else shown_by_its_happening(case, found)
+    return shown_by_its_happening(case, unless_of_its_day(case, only_of_its_happening(case, found)))
 
 
 def by_rule(case: Case) -> Finding:
