@@ -7,8 +7,9 @@ a true line and a sentence that were judged by reading (``gold/aligned.tsv``: sa
 nearest sentences of lines that never happened, none of which is the same. A sentence that tells a part counts as
 ``PART`` of one. Printed are the weights (``leadup.check.alignment``), and, with each line's pairs left out of the fit
 in one of eight folds: how often a pair that is the same is likelier than one that is not (the area under the curve),
-and of the lines how many reach some thresholds by their likeliest sentence, true ones and others; beside each the
-same of ``leadup.check.telling``. Pairs whose sentence is no longer read closely are left out.
+of the lines how many reach some thresholds by their likeliest sentence, true ones and others, and how many pairs
+of each verdict do; beside each the same of ``leadup.check.telling``. Pairs whose sentence is no longer read closely
+are left out.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ INVENTED = ("worded", "memory", "drawn", "fresh", "desk", "chat", "lot-odd", "mo
 PART, NEVER, NEAREST, FOLDS = 0.4, 0.7, 8, 8
 """What a pair counts of which the sentence tells a part; what an invented line's sentence counts in the fit; how many
 of these are taken; and folds."""
+VERDICTS = ("same", "part", "other", "none", "never")
+"""The verdicts on pairs, and that of an invented line's."""
 Pair = tuple[str, str, dict[str, float], float]
 """A line, the verdict on a sentence beside it, the evidence, and the likelihood by ``telling``."""
 
@@ -102,8 +105,10 @@ def report(pairs: list[Pair]) -> None:
         never = {words for words, v, *_ in pairs if v == "never"}
         for t in (0.4, 0.5, 0.6, 0.7, 0.8):
             true = sum(q >= t for words, q in best.items() if words not in never)
-            print(f"  from {t:.1f}: {true} of {len(best) - len(never)} true lines, "
-                  f"{sum(best[words] >= t for words in never)} of {len(never)} others")  # fmt: skip
+            others = sum(best[words] >= t for words in never)
+            pairs_of = ", ".join(f"{v} {(by[verdicts == v] >= t).sum()}" for v in VERDICTS)
+            lines = f"{true} of {len(best) - len(never)} true lines, {others} of {len(never)} others"
+            print(f"  from {t:.1f}: {lines}; pairs: {pairs_of}")
 
 
 def main() -> None:
