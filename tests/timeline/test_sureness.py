@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import pytest
 from tests.timeline.story import pool
 
+from leadup.timeline.pool import Pool
 from leadup.timeline.target import read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.sureness import DayEvidence, is_sure, likelihood, sureness_weights
@@ -18,6 +19,8 @@ ASKED = read_question("Lund quits Orsk harbour board")
 EVERY = frozenset(range(len(ASKED.slots)))
 TOLD = "Anna Lund quit the harbour board of Orsk on May 10. It had rained."
 POOL = pool((("2021-05-11", "Orsk Daily", TOLD), ("2021-06-20", "Lom Post", "Anna Lund will quit on June 30.")))
+RAIN = [("2021-04-01", f"Outlet {n}", f"It rained on hill {n}.") for n in range(98)]
+MANY = pool((("2021-05-11", "Orsk Daily", TOLD), ("2021-06-20", "Lom Post", "Anna Lund will quit on June 30."), *RAIN))
 MAY_10, JUNE_30 = dt.date(2021, 5, 10).toordinal(), dt.date(2021, 6, 30).toordinal()
 SURE = DayEvidence(elsewhere=0.0, unsaid_things=0.0, things=2.0, ahead=0.0, votes=1.0, apart=2.5, deeds=1.0)
 
@@ -74,10 +77,29 @@ def test_a_day_that_one_article_names_is_stated_where_it_is_sure(votes: float, e
     days = {MAY_10: _day(votes, 0)} | ({JUNE_30: _day(elsewhere, 1)} if elsewhere else {})
     asked = read_question("Lund quits Orsk")
     tells = _match(held=frozenset(range(len(asked.slots))))
-    found = judge(asked, (tells,), days, POOL)
+    told = next(n for n, article in enumerate(MANY.articles) if article.text == TOLD)
+    tells = replace(tells, article=told)
+    days = {day: replace(held, naming={told} if day == MAY_10 else set()) for day, held in days.items()}
+    found = judge(asked, (tells,), days, MANY)
     assert found is not None
     assert (found.day, found.rule, found.stated) == (MAY_10, "named by few", stated)
-    assert is_sure(asked, (tells,), MAY_10, days, POOL) is stated
+    assert is_sure(asked, (tells,), MAY_10, days, MANY) is stated
+
+
+def test_what_longer_times_contradict_or_few_articles_tell_is_not_sure() -> None:
+    asked = read_question("Lund quits Orsk")
+    told = next(n for n, article in enumerate(MANY.articles) if article.text == TOLD)
+    tells = _match(article=told, held=frozenset(range(len(asked.slots))))
+    day = _day(1.3, told)
+
+    def is_stated(day: Day, among: Pool) -> bool:
+        found = judge(asked, (tells,), {MAY_10: day}, among)
+        return found is not None and found.stated
+
+    assert is_stated(day, MANY)
+    assert not is_stated(replace(day, against=2.0), MANY)
+    assert not is_stated(replace(day, whole=0.8), MANY)
+    assert not is_stated(day, Pool(MANY.articles[-99:]))
 
 
 def test_a_day_that_headlines_alone_tell_is_a_guess() -> None:

@@ -150,14 +150,14 @@ def test_among_many_articles_a_day_that_stands_alone_is_a_guess(
 ) -> None:
     part = frozenset((0,))
     deed_alone = Match(0, 9, 0.9, part, part, True, 1.0, head=part)
-    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}.") for n in range(articles)))
+    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}. {RAIN}") for n in range(articles)))
     found = judge(ASKED, (deed_alone,), {MAY + day: held for day, held in days.items()}, many)
     assert (found is not None) is told
     assert found is None or not found.stated
 
 
 def test_a_day_that_stands_alone_is_told_as_done() -> None:
-    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}.") for n in range(100)))
+    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}. {RAIN}") for n in range(100)))
     assert judge(ASKED, (_match(sentence=9, share=0.7),), {MAY + 10: _day(0.4, 1)}, many) is not None
     assert judge(ASKED, (_match(sentence=9, share=0.7, real=False),), {MAY + 10: _day(0.4, 1)}, many) is None
 

@@ -17,9 +17,10 @@ from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day
 
 FIRM, NAMING, BESIDE, ELSEWHERE = 1.4, 2, 0.7, 0.62
-"""A day is stated that has so many votes, is named by so many articles, and leaves its neighbours at most this share
-of its votes, other days that. Of 124 development questions that are told of 77 are stated so, 76 of them rightly, and
-33 of the other 47 are right, too; of 52 further ones 15 are stated, all rightly."""
+"""A day is stated that has so many votes, is named by so many articles (or is as likely right, among many articles:
+``leadup.timeline.target.sureness``), and leaves its neighbours at most this share of its votes, other days that. Of 124
+development questions that are told of 77 are stated so, 76 of them rightly, and 33 of the other 47 are right, too; of 52
+further ones 15 are stated, all rightly."""
 TOLD = 0.8
 """An event is told of whose day has so many votes..."""
 NEARLY_TOLD = 0.6
@@ -203,9 +204,10 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     told_of_one = of_a_deed and not lacking and not asked.long and not _lacks_number(asked, matches, held)
-    # What several articles name is stated; so is what is as likely right, by all that speaks for it.
-    may_be_stated = told and agreed and told_of_one and bool(held.naming) and rule != "torn"
-    stated = may_be_stated and (several or is_sure(asked, matches, day, days, pool))
+    # What several articles name is stated; among many, so is what is as likely right by all that speaks for it.
+    may_be_stated = told and agreed and told_of_one and uncontradicted and held.whole >= WHOLE and rule != "torn"
+    among_many = bool(held.naming) and len(pool.articles) >= AMONG
+    stated = may_be_stated and (several or (among_many and is_sure(asked, matches, day, days, pool)))
     return Verdict(day, stated, rule, other, lacking)
 
 
