@@ -100,6 +100,11 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("Anna Lund wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", Told.OTHERS),
         ("Karl Tolm wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", Told.SO),
         ("Anna Lund wins Orsk", "Papers spoke of a victory in Orsk on Monday, and Anna Lund slept.", Told.OPEN),
+        # whose own the deed is
+        ("Anna Lund's resignation", "Anna Lund's aide Karl Tolm resigned on Monday.", Told.OTHERS),
+        ("Anna Lund's resignation", "Mayor Anna Lund resigned on Monday.", Told.SO),
+        ("Anna Lund’s arrest", "Anna Lund announced on Monday the arrest of Karl Tolm.", Told.OTHERS),
+        ("Anna Lund’s arrest", "Police arrested Anna Lund on Monday.", Told.SO),
         # what is done to the deed itself is the contrary of it
         ("Karl Tolm recalled", "Karl Tolm survived the recall vote on Monday.", Told.CONTRARY),
         ("Karl Tolm recalled", "Governor Karl Tolm Survives Recall", Told.CONTRARY),
@@ -134,6 +139,13 @@ def test_what_a_place_tells(question: str, sentence: str, told: Told) -> None:
 )
 def test_what_places_tell_together(told: dict[Told, int], otherwise: bool) -> None:
     assert is_otherwise(told) is otherwise
+
+
+@pytest.mark.parametrize(("others", "otherwise"), [(2, False), (3, True)])
+def test_headlines_that_alone_tell_the_deed_are_outweighed_sooner(others: int, otherwise: bool) -> None:
+    told = {Told.SO: 1, Told.OTHERS: others}
+    assert is_otherwise(told, by_headlines=True) is otherwise
+    assert is_otherwise(told) is False
 
 
 def test_anothers_deed_is_refused_and_said_to_be() -> None:

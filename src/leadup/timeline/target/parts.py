@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from leadup import lang
 from leadup.lang import ENGLISH
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
@@ -16,6 +17,8 @@ from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
 from leadup.timeline.target.tokens import TOKEN
 from leadup.timeline.target.words import Phrase, asking, deeds
+
+APOSTROPHES = "'’"
 
 
 class Told(enum.Enum):
@@ -72,12 +75,23 @@ def part_of(asked: Asked) -> Part | None:
     if before is not None and tokens[first] in asking("dealt_by_states") and _is_of_state(before):
         # "US airstrikes in Kelt".
         return _part(asked, before, Role.AGENT)
+    owner = _owner(asked, tokens, first) if before is None else None
+    if owner is not None and (asked.done_alone or deed.asked.lower() in done_to):
+        # "Lund's resignation", "Lund's arrest".
+        return _part(asked, owner, Role.AGENT if asked.done_alone else Role.PATIENT)
     if tokens[behind : behind + 1] and tokens[behind] in RELATIONS["whom"]:
         after = behind + 1 + any(t in asking("articles") for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
         if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
             return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
     return None
+
+
+def _owner(asked: Asked, tokens: list[str], at: int) -> Slot | None:
+    """The name whose own the word at this place is, where it has one right before it."""
+    if at < 2 or not any(tokens[at - 1] == ending.strip(APOSTROPHES) for ending in POSSESSIVE):
+        return None
+    return next((s for s in asked.slots if s.is_name and s.place == at - 2), None)
 
 
 def _is_of_state(name: Slot) -> bool:

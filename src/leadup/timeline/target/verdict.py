@@ -18,9 +18,9 @@ from leadup.timeline.target.zones import local_day
 
 FIRM, NAMING, BESIDE, ELSEWHERE = 1.4, 2, 0.7, 0.62
 """A day is stated that has so many votes, is named by so many articles (or is as likely right, among many articles:
-``leadup.timeline.target.sureness``), and leaves its neighbours at most this share of its votes, other days that. Of 124
-development questions that are told of 77 are stated so, 76 of them rightly, and 33 of the other 47 are right, too; of 52
-further ones 15 are stated, all rightly."""
+``leadup.timeline.target.sureness``), and leaves its neighbours at most this share of its votes, other days that. Of
+124 development questions that are told of 77 are stated by votes, 76 of them rightly, and 33 of the other 47 are right,
+too; of 52 further ones 15 are stated, all rightly."""
 TOLD = 0.8
 """An event is told of whose day has so many votes..."""
 NEARLY_TOLD = 0.6
