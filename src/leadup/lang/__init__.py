@@ -85,7 +85,10 @@ def kept_table(name: str, language: str) -> dict[str, Any]:
 
 
 class _Kept(dict[str, Any]):
-    """A table of a small pack, by the side of the same of the whole one."""
+    """A table of a small pack, by the side of the same of the whole one.
+
+    ``[]`` alone gives what is lacking as empty; ``get``, ``in`` and what goes over the entries know the pack's own.
+    """
 
     def __init__(self, own: Mapping[str, Any], whole: Mapping[str, Any]) -> None:
         super().__init__((key, _kept(value, whole.get(key))) for key, value in own.items())

@@ -30,6 +30,7 @@ class ClauseForms:
         self.to: frozenset[str] = frozenset(words["to"])
         self.participle: Final[tuple[str, ...]] = tuple(words["participle"])
         self.plural = word_endings(language).plural
+        self.be = word_list("be", language)
 
 
 @cache
@@ -148,7 +149,7 @@ class Sentence:
             if below.relation == "nsubj:pass" and self._next(v) not in self._forms.passive_with:
                 counts = self.counted(v) and not self.parse.children(v, "aux")
                 return self.parse.child(v, "obj") is None and not counts
-            if below.deprel == "aux" and below.word.lower() in word_list("be", self.language):
+            if below.deprel == "aux" and below.word.lower() in self._forms.be:
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase
         return t.deprel == "acl" and not (self.tokens[t.head].head < 0 and not self.verbal(t.head))

@@ -16,6 +16,7 @@ class _Forms:
 
     def __init__(self, language: str) -> None:
         self.words: dict[str, Any] = kept_table("actions", language)["frames"]
+        self.time = word_list("time", language)
 
 
 @cache
@@ -43,6 +44,7 @@ def match(sentence: Sentence, v: int, rest: Sequence[Part], language: str) -> tu
     """How loosely the parts stand after ``v``, and the last of them; None where they do not."""
     if not rest:
         return 0.0, v
+    forms = _forms(language)
     zone = sentence.zone(v)
     at, last, loose = v, v, 0.0
     for k, part in enumerate(rest):
@@ -51,10 +53,11 @@ def match(sentence: Sentence, v: int, rest: Sequence[Part], language: str) -> tu
             if filler is not None and part.noun_class == "actor" and not _acts(sentence, filler):
                 filler = None
         else:
-            filler = next((i for i in zone if at < i <= at + part.reach and _fits(sentence, i, part, language)), None)
+            end = at + part.reach
+            filler = next((i for i in zone if at < i <= end and _fits(sentence, i, part, forms)), None)
         if filler is None and k == 0 and sentence.passive(v) and part.weight >= 1:
-            if any(_fits(sentence, i, part, language) for i in sentence.subject_zone(v)) or _fits(
-                sentence, sentence.tokens[v].head, part, language
+            if any(_fits(sentence, i, part, forms) for i in sentence.subject_zone(v)) or _fits(
+                sentence, sentence.tokens[v].head, part, forms
             ):
                 loose -= 0.9
                 continue
@@ -88,19 +91,23 @@ def _acts(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].word[:1].isupper() or not _ACTORS.isdisjoint(sentence.classes[i])
 
 
-def _fits(sentence: Sentence, i: int, part: Part, language: str) -> bool:
+def _fits(sentence: Sentence, i: int, part: Part, forms: _Forms) -> bool:
     if i < 0:
         return False
     if part.noun_class is not None:
         return part.noun_class in sentence.classes[i]
     if part.words.isdisjoint(sentence.words[i]) and sentence.tokens[i].word.lower() not in part.words:
         return False
-    return not (sentence.tokens[i].upos == "ADP" and before_time(sentence, i, language))
+    return not (sentence.tokens[i].upos == "ADP" and _before_time(sentence, i, forms))
 
 
 def before_time(sentence: Sentence, i: int, language: str) -> bool:
     """ "called on Friday" is no "call on"."""
-    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].word.lower() in word_list("time", language)
+    return _before_time(sentence, i, _forms(language))
+
+
+def _before_time(sentence: Sentence, i: int, forms: _Forms) -> bool:
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].word.lower() in forms.time
 
 
 def nominal(sentence: Sentence, i: int, language: str) -> bool:

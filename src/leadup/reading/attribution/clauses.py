@@ -27,6 +27,7 @@ class _Forms:
         self.hearsay: frozenset[str] = frozenset(self.words["hearsay"])
         self.polls: frozenset[str] = frozenset(self.words["polls"])
         self.endings: tuple[str, ...] = tuple(self.words["endings"])
+        self.according = str(self.words["according"])
 
 
 @cache
@@ -63,7 +64,7 @@ def clauses(parse: Parse, quoted: bool = False, *, language: str) -> list[Clause
             clause = adjective_clause(parse, i, adjectives.get(t.lemma) or adjectives[low], language)
         if clause is not None:
             made.append(clause)
-        adjunct = adjunct_clause(parse, i, quoted, language)
+        adjunct = adjunct_clause(parse, i, quoted, forms)
         if adjunct is not None:
             made.append(adjunct)
     for told in [c for c in made if c.frame == "according"]:
@@ -148,13 +149,12 @@ def adjective_clause(parse: Parse, i: int, cue: Cue, language: str) -> Clause | 
     return None
 
 
-def adjunct_clause(parse: Parse, i: int, quoted: bool, language: str) -> Clause | None:
+def adjunct_clause(parse: Parse, i: int, quoted: bool, forms: _Forms) -> Clause | None:
     """What word ``i`` reports, where it is such an adjunct."""
-    forms = _forms(language)
     low = parse[i].word.lower()
     if low in forms.hearsay and not quoted:
         return _hearsay(parse, i)
-    if low == forms.words["according"]:
+    if low == forms.according:
         return _according(parse, i, forms)
     if low in forms.polls and case_of(parse, i) == forms.words["in"] and parse.children(i, "amod", "compound"):
         return _poll(parse, i)

@@ -25,6 +25,11 @@ class _Forms:
         words: dict[str, Any] = kept_table("attribution", language)["pronouns"]
         self.articles: tuple[str, ...] = tuple(words["articles"])
         self.verb = re.compile(words["verb"])
+        # The kind of each pronoun, the first of those that list it.
+        self.kinds: dict[str, ThirdPerson] = {}
+        for kind, those in kept_table("pronouns", language)["third"].items():
+            for pronoun in those.split():
+                self.kinds.setdefault(pronoun, cast(ThirdPerson, kind))
 
 
 @cache
@@ -68,10 +73,7 @@ ThirdPerson = Literal["he", "she", "they", "it"]
 
 def kind_of_pronoun(words: str, language: str) -> ThirdPerson | None:
     """ "he", "she", "they" or "it" for a pronoun in lower case, None for other words."""
-    for kind, forms in kept_table("pronouns", language)["third"].items():
-        if words in forms.split():
-            return cast(ThirdPerson, kind)
-    return None
+    return _forms(language).kinds.get(words)
 
 
 def antecedent(

@@ -41,6 +41,11 @@ class _Forms:
         self.when: frozenset[str] = frozenset(words["when"])
         self.that = tree_forms(language).that
         self.participle = tree_forms(language).participle
+        lists: dict[str, Any] = kept_table("sources", language)
+        self.free = frozenset(lists["free"]["words"].split())
+        self.open = frozenset(lists["open"]["words"].split())
+        self.deeds = deeds(language)
+        self.clausal = clausal(language)
 
 
 @cache
@@ -62,21 +67,21 @@ def is_said(d: CandidateClaim, speaker: Actor | None, language: str) -> bool:
             return False
     elif d.kind not in {"speech", "writing"}:
         return False
-    if d.frame.startswith("noun") or d.frame in deeds(language).get(d.lemma, ()):
+    if d.frame.startswith("noun") or d.frame in forms.deeds.get(d.lemma, ()):
         return False
-    if d.frame not in clausal(language) and "any" in deeds(language).get(d.lemma, ()):
+    if d.frame not in forms.clausal and "any" in forms.deeds.get(d.lemma, ()):
         return False
-    if d.frame == "that" and "any" in deeds(language).get(d.lemma, ()) and not _has_that(d, forms):
+    if d.frame == "that" and "any" in forms.deeds.get(d.lemma, ()) and not _has_that(d, forms):
         # "instructed the yard, …": such a verb tells words where they are a clause beyond doubt.
         return False
     if d.parse is not None and d.clause is not None and d.clause.source:
         # "what officials called a camp"
         first = d.parse[d.clause.source[0]].word.lower()
-        if first in kept_table("sources", language)["free"]["words"].split():
+        if first in forms.free:
             return False
     if d.parse is None or d.clause is None or d.frame in {"according", "as", "announced"}:
         return True
-    return not (_is_open(d, language) or _is_denied(d.parse, d.clause.head, forms)) and _is_told(
+    return not (_is_open(d, forms) or _is_denied(d.parse, d.clause.head, forms)) and _is_told(
         d.parse, d.clause.head, d, forms
     )
 
@@ -99,12 +104,11 @@ def _has_that(d: CandidateClaim, forms: _Forms) -> bool:
     return d.parse[d.clause.content[0]].word.lower() in forms.that
 
 
-def _is_open(d: CandidateClaim, language: str) -> bool:
+def _is_open(d: CandidateClaim, forms: _Forms) -> bool:
     """Whether it was not said yet, or may not be: "will announce", "could say"."""
     if d.parse is None or d.clause is None:
         return False
-    modals = kept_table("sources", language)["open"]["words"].split()
-    return any(d.parse[w].word.lower() in modals for w in d.parse.children(d.clause.head, "aux"))
+    return any(d.parse[w].word.lower() in forms.open for w in d.parse.children(d.clause.head, "aux"))
 
 
 def _is_denied(parse: Parse, i: int, forms: _Forms) -> bool:

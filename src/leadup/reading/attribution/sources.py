@@ -51,6 +51,21 @@ class _Forms:
         self.by = tree_forms(language).by
         self.no_ending = word_endings(language).no_ending
         self.past = word_endings(language).past
+        lists: dict[str, Any] = kept_table("sources", language)
+        self.agents = frozenset(lists["agent"]["words"].split())
+        self.counted = frozenset(lists["agent"]["counted"].split())
+        self.never = frozenset(lists["agent"]["never"].split())
+        self.plural_groups = frozenset(lists["group"]["plural"].split())
+        self.months = frozenset(lists["trail"]["months"].split())
+        self.trail = frozenset(lists["trail"]["words"].split())
+        self.lead = frozenset(lists["lead"]["words"].split())
+        self.utterances = frozenset(lists["utterance"]["words"].split())
+        self.documents = frozenset(lists["document"]["words"].split())
+        self.titles = frozenset(lists["title"]["words"].split())
+        self.groups = frozenset(lists["group"]["words"].split())
+        self.nobody = frozenset(lists["nobody"]["words"].split())
+        self.uttered_by = re.compile(rf"\s+(?:{any_of(lists['utterance']['by'].split())})\s+")
+        self.agent_endings: tuple[str, ...] = tuple(lists["agent"]["endings"].split())
 
 
 @cache
@@ -70,11 +85,6 @@ _LONGEST = 9
 _CARRIES = ("person", "organisation", "place", "facility", "nationality")
 
 
-@cache
-def _words(section: str, key: str = "words", *, language: str) -> frozenset[str]:
-    return frozenset(kept_table("sources", language)[section][key].split())
-
-
 def is_agent(actor: Actor, cast: Cast, language: str) -> bool:
     """Whether a described actor is of a kind that speaks: people, bodies, documents; not "local conditions"."""
     forms = _forms(language)
@@ -83,32 +93,24 @@ def is_agent(actor: Actor, cast: Cast, language: str) -> bool:
     words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
     head = words[-1] if words else ""
     known = nouns(language)
-    if (
-        head in known.kinds
-        or head in known.heads
-        or any(w.isdigit() for w in words)
-        or head in _words("agent", language=language)
-    ):
+    if head in known.kinds or head in known.heads or any(w.isdigit() for w in words) or head in forms.agents:
         return True
-    if words and (words[0] in _words("agent", "counted", language=language) and is_plural(actor, language)):
+    if words and (words[0] in forms.counted and is_plural(actor, language)):
         return True
     proper = [w for w in forms.word.findall(actor.name) if w[:1].isupper()]
     if len(proper) == len(words) > 1 or (head.endswith(forms.plural) and proper and proper[-1].lower() == head):
         # A name that was not found as one; "Republicans".
         return True
-    if any(head in _words(s, language=language) for s in ("utterance", "document", "title", "group")):
+    if any(head in those for those in (forms.utterances, forms.documents, forms.titles, forms.groups)):
         return True
-    endings = tuple(kept_table("sources", language)["agent"]["endings"].split())
-    return head.endswith(endings) and head not in _words("agent", "never", language=language)
+    return head.endswith(forms.agent_endings) and head not in forms.never
 
 
 def is_document(actor: Actor, language: str) -> bool:
     """Whether an actor is a thing that holds words: a report, a poll, a letter."""
     forms = _forms(language)
     words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
-    return bool(words) and (
-        words[-1] in _words("document", language=language) or words[-1] in _words("utterance", language=language)
-    )
+    return bool(words) and (words[-1] in forms.documents or words[-1] in forms.utterances)
 
 
 def named_source(
@@ -147,7 +149,7 @@ def _issuer(start: int, end: int, parse: Parse | None, forms: _Forms) -> tuple[i
     """By whom a statement is, "a statement issued late on Sunday by her physician", where a participle stands
     between."""
     at = None if parse is None else parse.head_of(start, end)
-    if parse is None or at is None or parse[at].lemma not in _words("utterance", language=forms.language):
+    if parse is None or at is None or parse[at].lemma not in forms.utterances:
         return None
     for verb in parse.children(at, "acl"):
         for by in parse.children(verb, "obl"):
@@ -203,17 +205,17 @@ def is_plural(actor: Actor, language: str) -> bool:
         return True
     words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
     last = words[-1] if words else ""
-    if last in _words("agent", "counted", language=language):
+    if last in forms.counted:
         # "several of the officials"
         return True
     ends_so = last.endswith(forms.plural) and not last.endswith(forms.no_ending)
-    return actor.name[:1].isdigit() or last in _words("group", "plural", language=language) or ends_so
+    return actor.name[:1].isdigit() or last in forms.plural_groups or ends_so
 
 
 def _bare_ends(text: str, start: int, end: int, forms: _Forms) -> tuple[int, int]:
     """A source less the conjunction or preposition it opens with, and less a time it ends with."""
     words = list(forms.word.finditer(text, start, end))
-    while len(words) > 1 and words[0].group().lower() in _words("lead", language=forms.language):
+    while len(words) > 1 and words[0].group().lower() in forms.lead:
         words.pop(0)
         start = words[0].start()
     timed = False
@@ -228,27 +230,27 @@ def _bare_ends(text: str, start: int, end: int, forms: _Forms) -> tuple[int, int
 
 def _hangs(word: re.Match[str], forms: _Forms) -> bool:
     """Whether a word before a time hangs on that time: a preposition, a participle ("a poll released Friday")."""
-    return _leads(word, forms.language) or (word.group().islower() and word.group().endswith(forms.past))
+    return _leads(word, forms) or (word.group().islower() and word.group().endswith(forms.past))
 
 
-def _leads(word: re.Match[str], language: str) -> bool:
-    return word.group().lower() in _words("lead", language=language)
+def _leads(word: re.Match[str], forms: _Forms) -> bool:
+    return word.group().lower() in forms.lead
 
 
 def _is_date(words: Sequence[re.Match[str]], forms: _Forms) -> bool:
     """Whether the last of several words is the day of a month, "Oct. 11", or the month of "in October"."""
-    months, last = _words("trail", "months", language=forms.language), words[-1].group()
+    months, last = forms.months, words[-1].group()
     if last.isdigit():
         return len(words) > 2 and words[-2].group().rstrip(".").lower() in months
     if last.rstrip(".").lower() not in months or last[:1].islower() or len(words) < 3:
         return False
-    return _leads(words[-2], forms.language) or _is_time(words[-2].group(), forms)
+    return _leads(words[-2], forms) or _is_time(words[-2].group(), forms)
 
 
 def _is_time(word: str, forms: _Forms) -> bool:
     said = word.lower().rstrip(".")
     named = said.endswith(forms.words["day"]) and said != forms.words["small"]
-    return said in _words("trail", language=forms.language) and (word.islower() or named)
+    return said in forms.trail and (word.islower() or named)
 
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast, forms: _Forms) -> bool:
@@ -264,7 +266,7 @@ def _one(cast: Cast, start: int, end: int, owner: Owner | None, forms: _Forms) -
         return Actor(cast.text[start:end], code.lower(), "state", code)
     start, end = cast.whole_names(start, end)
     words = [w.lower() for w in forms.word.findall(cast.text[start:end])]
-    if not words or all(w in _words("nobody", language=forms.language) or w.isdigit() for w in words):
+    if not words or all(w in forms.nobody or w.isdigit() for w in words):
         return None
     stop = cast.head_end(start, end)
     inside = [i for i in cast.within(start, end) if cast.actors[i] is not None]
@@ -305,7 +307,7 @@ def _of_name(cast: Cast, index: int, start: int, end: int, forms: _Forms) -> Act
         exact = f"{whole.group(1)}{name.exact}"
         return replace(actor, name=exact, key=plain_key(exact, forms.language))
     lone = cast.text[start:end]
-    if " " not in lone and lone.lower() in _words("title", language=forms.language):
+    if " " not in lone and lone.lower() in forms.titles:
         return None
     return actor
 
@@ -313,7 +315,7 @@ def _of_name(cast: Cast, index: int, start: int, end: int, forms: _Forms) -> Act
 def _apposition(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], forms: _Forms) -> Actor | None:
     """The person that a description names behind its comma: "the harbour minister, Mara Tolk"."""
     comma = _APPOSED.match(cast.text, _rstrip(cast.text, start, stop), end)
-    if comma is None and cast.text[start:stop].split()[-1].lower() in _words("title", language=forms.language):
+    if comma is None and cast.text[start:stop].split()[-1].lower() in forms.titles:
         comma = _APPOSED.search(cast.text, stop, end)  # "the speaker of the parliament, Mara Tolk"
     if comma is None:
         return None
@@ -351,26 +353,24 @@ def _description(
     if not core:
         return None
     head = core[-1]
-    if head in _words("utterance", language=forms.language):
+    if head in forms.utterances:
         said = _uttered(cast, start, stop, end, inside, owner, forms)
         if said is not None:
             return said
     nominal = read_nominal(text[start:end], forms.language)
-    if nominal is not None and (nominal.definite or head in _words("title", language=forms.language)):
+    if nominal is not None and (nominal.definite or head in forms.titles):
         meant = cast.described(nominal, start, inside)
         if meant is not None and meant.key in cast.keys:
             return meant
-    if head in _words("title", language=forms.language) and not forms.numbered.match(text, start, stop):
+    if head in forms.titles and not forms.numbered.match(text, start, stop):
         return None
-    if head in _words("agent", "never", language=forms.language) and not any(
-        head in _words(s, language=forms.language) for s in ("utterance", "document")
-    ):
+    if head in forms.never and not (head in forms.utterances or head in forms.documents):
         return None
     whole, key = _shown(text, start, stop, end, forms)
     if (
         not whole
         or is_run_together(whole, forms.language)
-        or all(w in _words("nobody", language=forms.language) or w.isdigit() for w in forms.word.findall(whole.lower()))
+        or all(w in forms.nobody or w.isdigit() for w in forms.word.findall(whole.lower()))
     ):
         return None
     whose = forms.pronoun_owner.match(text, start, stop)
@@ -390,9 +390,7 @@ def _uttered(
     whose = forms.pronoun_owner.match(cast.text, start, stop)
     if whose is not None:
         return owner(start, whose.end(1)) if owner is not None else None
-    by = re.compile(rf"\s+(?:{any_of(kept_table('sources', forms.language)['utterance']['by'].split())})\s+").match(
-        cast.text, stop, end
-    )
+    by = forms.uttered_by.match(cast.text, stop, end)
     if by is not None:
         return _one(cast, by.end(), end, owner, forms)
     for i in reversed(inside):

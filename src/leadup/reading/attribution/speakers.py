@@ -14,7 +14,6 @@ from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.pronouns import Said, Sureness, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
-from leadup.reading.names.cast import cast_forms
 from leadup.reading.names.nominals import read_nominal
 
 
@@ -24,6 +23,10 @@ class _Forms:
     def __init__(self, language: str) -> None:
         self.language = language
         self.words: dict[str, Any] = kept_table("attribution", language)["speakers"]
+        self.of = str(self.words["of"])
+        told: dict[str, str] = kept_table("pronouns", language)["other"]
+        self.self = frozenset(told["self"].split())
+        self.relative = frozenset(told["relative"].split())
         self.opening_adjunct = re.compile(self.words["opening_adjunct"])
 
 
@@ -66,21 +69,19 @@ class Speakers:
             return None, False
         start, end = self._without_adjunct(d.source[0][0], d.source[-1][1]), d.source[-1][1]
         words = self.text[start:end].lower().strip(" ,")
-        told = kept_table("pronouns", self.cast.forms.language)["other"]
-        if words in told["self"].split() or (
-            _forms(self.cast.forms.language).words["of"] in words and words.split()[-1] in told["relative"].split()
-        ):
+        forms, language = _forms(self.cast.forms.language), self.cast.forms.language
+        if words in forms.self or (forms.of in words and words.split()[-1] in forms.relative):
             # "all of which"
             return None, False
         actor: Actor | None
         sure = likely = True
-        if words in told["relative"].split():
+        if words in forms.relative:
             noun = self._antecedent(d)
             actor = self._named(d, *noun) if noun is not None else None
-            if actor is not None and not is_agent(actor, self.cast, self.cast.forms.language):
+            if actor is not None and not is_agent(actor, self.cast, language):
                 # "the rhetoric that won him the vote, promising …": another promises.
                 actor = None
-        elif (pronoun := _pronoun(words, self.cast.forms.language)) is not None:
+        elif (pronoun := _pronoun(words, language)) is not None:
             meant = self._meant(d, start, pronoun)
             actor, how = meant if meant is not None else (None, "unlikely")
             likely, sure = how != "unlikely", how == "sure"
@@ -90,9 +91,9 @@ class Speakers:
                 # "according to Gallup": what a thing is according to speaks, be its name a town's too.
                 actor = next((self.cast.actors[i] for i in self.cast.within(start, end)), None)
         if actor is not None:
-            plural = is_plural(actor, self.cast.forms.language) and actor.key not in self.people
+            plural = is_plural(actor, language) and actor.key not in self.people
             self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
-            sure = sure and is_agent(actor, self.cast, self.cast.forms.language)
+            sure = sure and is_agent(actor, self.cast, language)
         # Who is not told all the same spoke last, for the pronouns behind.
         return (actor, sure) if likely else (None, False)
 
@@ -107,11 +108,7 @@ class Speakers:
         if actor.key in self.cast.keys:
             return actor.key in self.people
         nominal = read_nominal(actor.name, self.cast.forms.language)
-        body = (
-            nominal is None
-            or nominal.kind in _BODIES
-            or nominal.head in cast_forms(self.cast.forms.language).body_nouns
-        )
+        body = nominal is None or nominal.kind in _BODIES or nominal.head in self.cast.forms.body_nouns
         return not body and is_agent(actor, self.cast, self.cast.forms.language)
 
     def _named(self, d: CandidateClaim, start: int, end: int) -> Actor | None:
