@@ -8,7 +8,7 @@ OUT ?= demo
 MOVED := $(shell test -s $(VENV)/.installed && test "$$(cat $(VENV)/.installed)" != "$(CURDIR)" && echo moved)
 
 .PHONY: moved demo test suite check browser types lint imports fmt golden gate fuzz mutants screenshots reference site release models
-.PHONY: days clean telling
+.PHONY: days clean telling suite-noted types-noted lint-noted imports-noted
 
 $(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml $(MOVED)
 	$(PYTHON) -m venv $(if $(MOVED),--clear) $(VENV)
@@ -31,11 +31,30 @@ demo: $(VENV)/.installed
 
 # What the browser tests need is fetched while the rest is installed, and the code is checked beside the tests, so that
 # no core waits. Compiled modules are kept: each process would compile the whole house anew, which is half of what an
-# import costs.
+# import costs. Whatever fails, the rest is run; what the checks of the code said is kept from among the tests' lines and
+# shown below them, and the last words name what failed.
+CHECKS := types lint imports
+FAILED := $(VENV)/failed
 test: export PYTHONDONTWRITEBYTECODE :=
 test:
 	$(MAKE) --no-print-directory --jobs=2 $(VENV)/.installed-dev browser
-	$(MAKE) --no-print-directory --jobs=2 suite types lint imports
+	@rm -rf $(FAILED) && mkdir -p $(FAILED)
+	@failed=; $(MAKE) --no-print-directory --jobs=2 --keep-going suite-noted $(CHECKS:=-noted) || failed=make; \
+	for name in $(CHECKS); do \
+	  if test -e $(FAILED)/$$name; then echo; echo "$$name:"; cat $(FAILED)/$$name; fi; done; \
+	failed="$$(ls $(FAILED)) $$failed"; \
+	if test "$$failed" != " "; then echo; echo failed: $${failed% make}; exit 1; fi; \
+	echo "passed: suite $(CHECKS)"
+
+# Kept where it failed, or was ended before it could.
+suite-noted:
+	@touch $(FAILED)/suite
+	@$(MAKE) --no-print-directory suite
+	@rm $(FAILED)/suite
+
+$(CHECKS:=-noted): %-noted:
+	@$(MAKE) --no-print-directory $* > $(FAILED)/$* 2>&1
+	@rm $(FAILED)/$*
 
 # The order of the files is the suite's own (tests/conftest.py).
 suite: $(VENV)/.installed-dev
@@ -46,7 +65,7 @@ browser:
 
 # Two at a time: the types take as long as all the rest.
 check: $(VENV)/.installed-dev
-	$(MAKE) --no-print-directory --jobs=2 types lint imports
+	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target $(CHECKS)
 
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.address import split_address
@@ -26,6 +26,7 @@ def test_parts(address: str | None, host: str | None, path: str) -> None:
     assert (found.hostname, found.path) == (host, path)
 
 
+@settings(max_examples=100)
 @given(st.text(st.sampled_from("htps:/[]@.%?#a0\u2100\uff03 "), max_size=30))
 def test_any_text_has_parts(address: str) -> None:
     found = split_address(address)

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.archive.test_store import article
 
@@ -143,6 +143,7 @@ def test_every_form_of_a_word_begins_with_its_letters(examples: Path) -> None:
             assert word in forms.of(word, near)
 
 
+@settings(max_examples=100)
 @given(st.text(st.characters(codec="utf-8")))
 def test_folding_keeps_every_letter_in_its_place(text: str) -> None:
     assert len(folded(text)) == len(text)

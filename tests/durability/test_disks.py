@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.ready import python
+from tests.ready import python_under
 
 UNSHARED = ("unshare", "--map-root-user", "--mount")
 
@@ -36,7 +36,7 @@ def on_a_disk(folder: Path, options: str, code: str) -> str:
     """What a program says that runs on a small disk mounted at ``folder``, where only such programs see it."""
     if not can_mount():
         pytest.skip("no disk can be mounted here")
-    command = [python(within=UNSHARED), "-c", MOUNTED + code, str(folder), options]
+    command = [*python_under(*UNSHARED), "-c", MOUNTED + code, str(folder), options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.intake import article_from_text
@@ -160,6 +160,7 @@ def test_an_article_all_in_odd_lines_is_still_an_article() -> None:
     assert [p.kind for p in article.paragraphs] == ["body"]
 
 
+@settings(max_examples=100)
 @given(st.text(alphabet=st.sampled_from("ab .\n\r\t“”é漢—:?'0123Dec"), max_size=400))
 def test_paragraphs_tile_what_is_not_blank(text: str) -> None:
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from leadup.intake.published import given as given_by
@@ -48,6 +48,7 @@ def test_no_times(value: str) -> None:
     assert parse_time(value) is None
 
 
+@settings(max_examples=100)
 @given(st.text(max_size=60))
 def test_any_text_is_a_time_or_not(value: str) -> None:
     parsed = parse_time(value)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.lang import table
@@ -68,6 +68,7 @@ def test_opinions_say_so(name: str | None, url: str | None, title: str | None, o
     assert is_opinion(name, url, title) is opinion
 
 
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=80))
 def test_any_words_are_read(name: str, url: str) -> None:
     once = outlets().name(name, url)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -62,6 +62,7 @@ def test_words_are_shown_as_they_are(words: str) -> None:
     assert unescape(plain).strip() == " ".join(words.split("\n")).strip()
 
 
+@settings(max_examples=100)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")) | st.just(" "), max_size=60))
 def test_any_words_are_shown_as_they_are(words: str) -> None:
     html = rendered("x " + escaped(words))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.address import host_of
@@ -36,6 +36,7 @@ def test_one_line_has_no_line_ends() -> None:
     assert one_line(" a\r\nb\u2028c\x0bd\t") == "a b c d"
 
 
+@settings(max_examples=100)
 @given(st.text())
 def test_nothing_that_a_terminal_or_xml_obeys_is_left(text: str) -> None:
     shown = visible(text)

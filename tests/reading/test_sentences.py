@@ -6,7 +6,7 @@ import itertools
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
@@ -81,6 +81,7 @@ def test_a_hard_wrapped_paragraph_is_one_run_of_text() -> None:
     ]
 
 
+@settings(max_examples=100)
 @given(st.text(alphabet=st.sampled_from("ab .!?\n\"'”“()AB1…\u2003-"), max_size=200))
 def test_sentences_tile_the_words_in_order(text: str) -> None:
     found = split_sentences(text, language=ENGLISH)
@@ -89,6 +90,7 @@ def test_sentences_tile_the_words_in_order(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
 
 
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
 def test_a_part_of_a_text_is_split_in_place(before: str, middle: str, after: str) -> None:
     text = before + middle + after

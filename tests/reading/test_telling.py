@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.lang import ENGLISH
@@ -93,6 +93,7 @@ def test_words_outside_of_quotations(sentence: str, habit: bool, view: bool, wri
     assert (told.habit, told.view, told.writer) == (habit, view, writer)
 
 
+@settings(max_examples=100)
 @given(st.text(max_size=200), st.booleans())
 def test_any_text_does_something(text: str, inside: bool) -> None:
     told = telling(text, 0, len(text), inside, language=ENGLISH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup import read
@@ -99,6 +99,7 @@ def test_a_statement_too_long_to_show_is_a_part() -> None:
     assert all(is_part(text, s, sentences, k) for k, s in enumerate(sentences))
 
 
+@settings(max_examples=100)
 @given(st.text(alphabet='ab. "“”\n', max_size=80))
 def test_what_is_shown_is_balanced_and_holds_the_sentence(text: str) -> None:
     if not text.strip():

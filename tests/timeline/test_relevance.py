@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.model import Question, Sentence
@@ -53,6 +53,7 @@ def test_a_word_between_or_behind_the_sentences_is_of_none() -> None:
     assert topic.share(text, ()) == 0
 
 
+@settings(max_examples=100)
 @given(st.lists(st.lists(_WORD, min_size=1, max_size=6), max_size=8))
 def test_finding_in_running_text_equals_taking_it_apart(drawn: list[list[str]]) -> None:
     text = ". ".join(" ".join(ws) for ws in drawn)

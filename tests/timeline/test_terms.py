@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.timeline.terms import Vocabulary, function_words, length, stem, words
@@ -51,6 +51,7 @@ def test_function_words_are_folded_and_hold_no_news() -> None:
     assert function_words().isdisjoint({"killed", "president", "attack", "oil"})
 
 
+@settings(max_examples=100)
 @given(st.text())
 def test_reading_twice_finds_the_same_numbers(text: str) -> None:
     vocabulary = Vocabulary()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.times.direction import direction
@@ -62,6 +62,7 @@ def test_direction(text: str, way: str) -> None:
 WORDS = ("Monday", "May", "the", "said", "will", "walked", "that", "by", ".", ";", ",", "“", "-", "set", "to", "3")
 
 
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(WORDS), max_size=80))
 def test_what_was_looked_at_for_one_date_changes_nothing_for_the_next(words: list[str]) -> None:
     asked = Tokens(" ".join(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.times import dated_line, names_no_day, ranged_line
@@ -72,6 +72,7 @@ def test_the_year_of_a_heading(line: str, near: str, trend: int | None, day: str
     assert str(found.place(dt.date.fromisoformat(near), trend=trend)) == day
 
 
+@settings(max_examples=100)
 @given(st.text(max_size=160), st.dates(dt.date(2, 1, 1), dt.date(9998, 12, 31)))
 def test_any_line_is_headed_by_a_date_or_not(line: str, near: dt.date) -> None:
     found = dated_line(line)

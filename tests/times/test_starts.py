@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.times.grammar import grammar, written
@@ -32,6 +32,7 @@ def test_starts(pattern: str, starts: str) -> None:
     assert starts_of(pattern) == frozenset(starts.split())
 
 
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(sorted({c for pair in grammar()._starting for c in pair} | {OTHER})), max_size=16))
 def test_no_place_is_passed_over_where_a_rule_fits(codes: list[str]) -> None:
     """What is found where two characters decide is what is found where every place is tried."""

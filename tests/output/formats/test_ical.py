@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.output.formats.ical import _folded, _text, to_icalendar
@@ -39,6 +39,7 @@ def test_text_is_escaped(words: str, value: str) -> None:
     assert _text(words) == value
 
 
+@settings(max_examples=100)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
 def test_folding_is_undone_by_unfolding(line: str) -> None:
     folded = _folded(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.lang import ENGLISH
@@ -77,6 +77,7 @@ def test_names_of_bodies(one: str, other: str) -> None:
     assert plain_key(one, ENGLISH) == plain_key(other, ENGLISH)
 
 
+@settings(max_examples=100)
 @given(st.text(max_size=40))
 def test_any_text_has_a_key_and_case_is_all_one(text: str) -> None:
     assert name_key(text, ENGLISH) == name_key(text, ENGLISH)

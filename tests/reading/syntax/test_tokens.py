@@ -6,7 +6,7 @@ import itertools
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
@@ -49,6 +49,7 @@ def test_words(text: str, expected: str) -> None:
     assert words(text) == expected.split()
 
 
+@settings(max_examples=100)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_every_character_but_space_stands_in_one_word(text: str) -> None:
     spans = tokenise(text, language=ENGLISH)

@@ -4,7 +4,7 @@ import itertools
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
@@ -95,6 +95,7 @@ def test_plain_order_in_time_is_only_possible() -> None:
 PIECES = [*"aefort h.,;“”\n", "after ", "blamed ", "for ", "amid ", "the "]
 
 
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), max_size=120).map("".join))
 def test_cues_lie_inside_and_apart(text: str) -> None:
     cues = find_cues(text)

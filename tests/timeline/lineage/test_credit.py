@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
@@ -57,6 +57,7 @@ def test_credits_are_named(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(c.kind, c.source) for c in credits(text)] == expected
 
 
+@settings(max_examples=100)
 @given(st.text(alphabet="( )-—RPAeutrs.\nTheFiles fromWith", max_size=200))
 def test_the_words_stand_where_they_are_said_to(text: str) -> None:
     for credit in credits(text):
