@@ -120,9 +120,9 @@ def test_what_carries_the_event(
         tree=lambda _row: None,
     )
     matches = {
-        0: SimpleNamespace(share=share, ahead=False, real=True),
-        1: SimpleNamespace(share=other, ahead=ahead, real=True),
-        2: SimpleNamespace(share=1.0, ahead=False, real=True),
+        0: SimpleNamespace(share=share, ahead=False, real=True, at=-1),
+        1: SimpleNamespace(share=other, ahead=ahead, real=True, at=-1),
+        2: SimpleNamespace(share=1.0, ahead=False, real=True, at=-1),
     }
     restating = (2, 0, *((1,) if retold else ()))
     event: Any = SimpleNamespace(matches=matches, restating=restating, stated=0, titled={}, plainly=True)
@@ -158,8 +158,8 @@ def test_a_headline_carries_what_its_article_says(
         monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
     table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False)
-    own = SimpleNamespace(share=1.0, ahead=False, real=True)
-    other = SimpleNamespace(share=share, ahead=False, real=real)
+    own = SimpleNamespace(share=1.0, ahead=False, real=True, at=-1)
+    other = SimpleNamespace(share=share, ahead=False, real=real, at=-1)
     event: Any = SimpleNamespace(matches={0: own, 1: other}, restating={0}, stated=0, titled={1: headline})
     found = event_carried(table, Target("the charter of Orsk signed", DAY, "given"), event, 0)
     assert found == (("other",) if carried else ())

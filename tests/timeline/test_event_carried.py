@@ -135,3 +135,102 @@ def test_what_only_supposes_the_event_brings_it_up(said: str, counted: bool) -> 
 
 def test_a_preview_does_not_tell_the_event() -> None:
     assert _outlets_beside(("2021-03-08", "Orsk Daily", "Anna Lund will have resigned on March 10.")) == set()
+
+
+DEEDS = {
+    "Karl Tolm endorses Anna Lund": "Karl Tolm endorsed Anna Lund on Wednesday in Orsk.",
+    "Anna Lund publishes the Hask diaries": "Anna Lund published the Hask diaries on Wednesday.",
+    "Hask council adopts the tree plan for Dorn park": (
+        "The Hask council adopted a plan on Wednesday to plant nine hundred trees in Dorn park."
+    ),
+    "Telmar Motors goes bankrupt": "Telmar Motors filed for bankruptcy in Dorn on Wednesday.",
+    "Fire destroys the Varn theatre in Dorn": "Fire destroyed the Varn theatre in Dorn on Wednesday.",
+    "the Orsk primary": "Karl Tolm took the Orsk primary on Wednesday with six votes in ten.",
+    "Nils Brandt insults the Lom ferry company": "Nils Brandt insulted the Lom ferry company on Wednesday.",
+    "Orsk museum restores the Falk portrait": "The Orsk museum restored the Falk portrait on Wednesday.",
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "counted"),
+    [
+        # The other way round, by or to somebody else, made up, only asked about.
+        ("Karl Tolm endorses Anna Lund", "Anna Lund endorsed Karl Tolm on Wednesday.", False),
+        ("Karl Tolm endorses Anna Lund", "Anna Lund was endorsed by Karl Tolm on Wednesday.", True),
+        ("Karl Tolm endorses Anna Lund", "Karl Tolm's son endorsed Anna Lund on Wednesday.", False),
+        ("Karl Tolm endorses Anna Lund", "Karl Tolm met Anna Lund on Wednesday but endorsed Ole Rand.", False),
+        ("Karl Tolm endorses Anna Lund", "Karl Tolm met Anna Lund on Wednesday and endorsed her.", True),
+        ("Karl Tolm endorses Anna Lund", "A hoax letter on Wednesday said Karl Tolm endorsed Anna Lund.", False),
+        ("Karl Tolm endorses Anna Lund", "Ole Rand asked Karl Tolm on Wednesday why he endorses Anna Lund.", False),
+        # Kept from being done, undone, denied.
+        (
+            "Anna Lund publishes the Hask diaries",
+            "Anna Lund burned the Hask diaries on Wednesday rather than publish them.",
+            False,
+        ),
+        (
+            "Anna Lund publishes the Hask diaries",
+            "A judge barred Anna Lund on Wednesday from publishing the Hask diaries.",
+            False,
+        ),
+        (
+            "Anna Lund publishes the Hask diaries",
+            "Anna Lund withdrew the Hask diaries on Wednesday before they were published.",
+            False,
+        ),
+        ("Anna Lund publishes the Hask diaries", "On Wednesday Anna Lund published the diaries of Hask.", True),
+        (
+            "Hask council adopts the tree plan for Dorn park",
+            "The Hask council debated the tree plan for Dorn park on Wednesday but adopted nothing.",
+            False,
+        ),
+        (
+            "Hask council adopts the tree plan for Dorn park",
+            "The Hask council scrapped on Wednesday the tree plan it adopted last year.",
+            False,
+        ),
+        ("Telmar Motors goes bankrupt", "Telmar Motors denied on Wednesday that it was bankrupt.", False),
+        ("Telmar Motors goes bankrupt", "Telmar Motors went bankrupt on Wednesday.", True),
+        ("Telmar Motors goes bankrupt", "The maker Telmar Motors filed for bankruptcy on Wednesday.", True),
+        (
+            "Fire destroys the Varn theatre in Dorn",
+            "A fire destroyed a shop beside the Varn theatre on Wednesday.",
+            False,
+        ),
+        ("the Orsk primary", "The party moved the Orsk primary to Wednesday.", False),
+        (
+            "Nils Brandt insults the Lom ferry company",
+            "Staff of the ferry company insulted Nils Brandt Wednesday.",
+            False,
+        ),
+        (
+            "Nils Brandt insults the Lom ferry company",
+            "Nils Brandt's cousin insulted the ferry company on Wednesday.",
+            False,
+        ),
+        (
+            "Nils Brandt insults the Lom ferry company",
+            "A lawyer denied on Wednesday that Nils Brandt insulted the Lom ferry company.",
+            False,
+        ),
+        (
+            "Nils Brandt insults the Lom ferry company",
+            "Nils Brandt insulted the Lom ferry company in a speech Wednesday.",
+            True,
+        ),
+        (
+            "Orsk museum restores the Falk portrait",
+            "The Orsk museum sold a shop to restore the portrait Wednesday.",
+            False,
+        ),
+        ("Orsk museum restores the Falk portrait", "A gallery in Lom restored a portrait by Falk on Wednesday.", False),
+        ("Orsk museum restores the Falk portrait", "The Falk portrait was restored by the museum on Wednesday.", True),
+    ],
+)
+def test_a_deed_is_told_as_done_and_by_and_to_those_asked_about(asked: str, said: str, counted: bool) -> None:
+    question = Question(asked, date=dt.date(2021, 3, 10))
+    own, other = (f"{DEEDS[asked]} It rained.", f"Rain fell. The streets were empty. {said}")
+    held = pool((("2021-03-11", "Valley Post", own), ("2021-03-11", "Orsk Daily", other)))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in (event.wording, *event.support) if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted

@@ -10,6 +10,7 @@ import numpy as np
 from leadup.lang import ENGLISH
 from leadup.model import Mention, Target
 from leadup.reading.telling import telling as does
+from leadup.timeline.carrying import is_by_those, is_in_the_present, is_told_as_done
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
@@ -18,7 +19,7 @@ from leadup.timeline.event_choice import PLAINLY
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
-from leadup.timeline.in_passing import NEAR, is_titled, names_those, opens_with_event
+from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.stating import EventRows, turned_on
 from leadup.timeline.table import Ints, Table
@@ -125,14 +126,28 @@ def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated:
         return False
     if table.rows[row].day != table.rows[stated].day:
         return False
-    # "The Orsk primary" is told of by its previews too, printed on its day.
-    if not deeds_in(target.words) | deeds_told(target.words) and not _tells_past(table.text(row)):
+    if not _tells_as_asked(table, target, event.matches[row], row):
         return False
     match = event.matches.get(stated)
     if match is not None and match.share >= LEAST_STATED:
         return True
     told = any(True for _ in deed_places(table.tree(stated), read_question(target.words).slots))
     return told and event.plainly and shares_enough(table.text(stated), table.text(row))
+
+
+def _tells_as_asked(table: Table, target: Target, match: Match, row: int) -> bool:
+    """Is the deed told in a row as done, and by and to those whom it is asked for?"""
+    known = bool(deeds_in(target.words) | deeds_told(target.words))
+    # "The Orsk primary" is told of by its previews too, printed on its day.
+    if not known and not _tells_past(table.text(row)):
+        return False
+    if match.at < 0:
+        return True
+    tree = table.tree(row)
+    at = tree.at(match.at)
+    if at < 0 or not is_told_as_done(tree, at) or is_only_supposed(table, target, row, match):
+        return False
+    return is_by_those(tree, at, target.words, known) and (known or not is_in_the_present(tree, at))
 
 
 def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
