@@ -238,3 +238,28 @@ def test_an_outlet_goes_by_one_name_in_every_list(tmp_path: Path) -> None:
         assert "CNN" in shown and "(Web News)" not in shown
     (kept,) = (json.loads(line) for line in leadup("list", "--json", "-a", folder).stdout.splitlines())
     assert json.loads(leadup("show", kept["id"], "--json", "-a", folder).stdout)["outlet"] == "CNN (Web News)"
+
+
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        ("to", ()),
+        ("compare", ()),
+        ("search", ()),
+        ("show", ()),
+        ("remove", ()),
+        ("check", ()),
+        ("to", (TARGET, "--dossier")),
+    ],
+)
+def test_bytes_that_are_no_text_are_said_to_be(archive: Path, command: str, more: tuple[str, ...]) -> None:
+    done = leadup(command, *more, "killing \udcff\udcfe", "-a", str(archive))
+    told = done.stdout + done.stderr
+    assert done.returncode not in (0, 70), told
+    assert "fault" not in told and "Traceback" not in told and "killing ??" in told.replace("\ufffd", "?"), told
+
+
+def test_a_long_text_is_no_question(archive: Path) -> None:
+    done = leadup("to", "the killing of a general " * 20, "-a", str(archive))
+    assert done.returncode == 5
+    assert "at most 300 characters" in " ".join(done.stderr.split())

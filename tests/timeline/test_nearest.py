@@ -14,6 +14,7 @@ from leadup.timeline.target.asked import read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import guess_without_entries, is_told, unknown_target
+from leadup.timeline.target.whose import tells_of
 from leadup.timeline.target.words import OTHER_WORD
 
 
@@ -32,14 +33,41 @@ VISIT = "Karl Lund visited the port of Orsk on Monday."
     ("question", "text", "missing"),
     [
         ("Lund resigns", VISIT, "it speaks of 'Lund', but no article that was found tells of the event itself"),
-        ("Lund resigns", "It rained in Marn on Monday.", "it does not name 'Lund' in such news"),
-        ("Lund, Tolm and Varo resign", VISIT, "it does not name 'Tolm' and 'Varo' in such news"),
+        ("Lund resigns", "It rained in Marn on Monday.", "no article that was found names 'Lund'"),
+        ("Lund, Tolm and Varo resign", VISIT, "no article that was found names 'Tolm' and 'Varo'"),
+        # of a name its words side by side, not each of them somewhere, nor within another word
+        ("Sorrel Plaza collapse", "Eve Sorrel met Tolm at the Grand Plaza.", "names 'Sorrel Plaza'"),
+        ("Sorrel Plaza collapse", "A crowd stood at Sorrel Plaza.", "it speaks of 'Sorrel Plaza'"),
+        ("Karl Lund resigns", "Karl B. Lund visited the port.", "it speaks of 'Karl Lund'"),
+        ("Karl Lund resigns", "Karl, who knows Lund, was there.", "names 'Karl Lund'"),
+        ("Lund resigns", "The Lundgren firm grew.", "names 'Lund'"),
+        ("US leaves Orsk", "They told us of Orsk.", "names 'US'"),
+        ("US leaves Orsk", "The United States looked at Orsk.", "it speaks of 'US' and 'Orsk'"),
         ("Karl Lund, Orsk", VISIT, "nothing in the archive tells of 'Karl Lund, Orsk'"),
         ("the flood", VISIT, "nothing in the archive tells of 'the flood'"),
     ],
 )
 def test_what_is_missing_is_said(question: str, text: str, missing: str) -> None:
     assert missing in _said(question, ("2021-05-05", "A", text)).what
+
+
+@pytest.mark.parametrize(
+    ("question", "foreign"),
+    [
+        ("la mort de Karl Lund", True),
+        ("el asesinato del alcalde de Orsk", True),
+        ("der Rücktritt von Karl Lund", True),
+        ("the death of Karl Lund", False),
+        ("the airstrike on Orsk", False),
+        ("Lund visits the bodega", False),
+        ("Karl Lund", False),
+        ("the varo tolm talks", False),
+        ("karl lund varo", False),
+    ],
+)
+def test_a_question_in_another_language_is_said_to_be_read_as_english(question: str, foreign: bool) -> None:
+    found = _said(question, ("2021-05-05", "A", VISIT))
+    assert ("Questions are read in English" in found.do, "names" in found.what and foreign) == (foreign, False)
 
 
 RUMOUR = "Karl Lund may resign over the port of Orsk."
@@ -105,6 +133,57 @@ def test_other_spellings_are_suggested() -> None:
 def test_common_words_and_long_lists_are_no_spellings(others: tuple[str, ...]) -> None:
     asked = respelt(read_question("Gadrin resigns"), {"Gadrin": others})
     assert unknown_target(Question("Gadrin resigns"), asked, pool(()), ()).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "offered"),
+    [
+        ("Sorrae", "Sor", False),
+        ("Sorrae", "Sorr", False),
+        ("Gadrin", "Gadrins", True),
+        ("Gadhrin", "Gadrin", True),
+        ("Philarin", "Filarin", True),
+        ("Petroschenka", "Petroshenk", True),
+        ("Tollmaru", "Tolma", False),
+    ],
+)
+def test_a_name_of_another_length_is_no_spelling(asked: str, held: str, offered: bool) -> None:
+    question = f"{asked} resigns"
+    read = respelt(read_question(question), {asked: (held.lower(),)})
+    told = pool((("2021-05-05", "A", f"{held} may resign on Monday."),))
+    found = unknown_target(Question(question), read, told, ())
+    assert found.suggestions == ((held,) if offered else ())
+    # Nor is what tells of who is named so near to it.
+    assert bool(found.nearest) is offered
+    unheld = unknown_target(Question(question), read_question(question), told, (), {asked: (held,)})
+    assert unheld.suggestions == ((held,) if offered else ())
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("the killing of Karl Lund", "Karl Lund was killed long ago.", True),
+        ("the killing of Karl Lund", "Karl Lund condemned the killing of a baker in Orsk.", None),
+        ("the assassination of Anna Varo", "Anna Varo mourned a judge whom rebels had assassinated.", None),
+        ("the killing of Karl Lund", VISIT, None),
+        ("Karl Lund resigns", "Karl Lund was forced to resign over the port.", False),
+        ("the Orsk talks", "Talks in Orsk went on and on.", False),
+    ],
+)
+def test_an_event_is_told_of_where_it_is_the_deed_of_whom_is_asked(question: str, text: str, told: bool | None) -> None:
+    asked, of = read_question(question), pool((("2021-05-05", "A", f"It rained. It snowed. {text}"),))
+    matches = [m for m in Matcher(asked).matches(of) if not m.is_title]
+    assert tells_of(asked, matches, of) is told
+    found = unknown_target(Question(question), asked, of, matches)
+    said = (
+        "the archive tells of"
+        if told
+        else "nothing in the archive places"
+        if told is False
+        else "nothing in the archive tells"
+    )
+    assert found.what.startswith(said)
+    assert told is not None or not found.nearest
 
 
 def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from tests.archive.test_order import every
 
-from leadup import lead_up, read
+from leadup import check_draft, lead_up, read
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
 from leadup.ingest import Archive
+from leadup.model import Question
+from leadup.timeline.comparison import compare_words
 
 ASKED = "the end of the Norhaven strike"
 
@@ -62,3 +64,39 @@ def test_reading_several_articles_says_which_is_read(tmp_path: Path, caplog: pyt
         assert not caplog.records
         read(tmp_path)
     assert "more than one article" in caplog.text and "a.txt" in caplog.text
+
+
+@pytest.mark.parametrize("words", ["strike " * 43, "x" * 301, "é" * 301])
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_text_is_no_question(kept: Path, words: str, dated: bool) -> None:
+    date = dt.date(2031, 3, 15) if dated else None
+    with pytest.raises(BadQuestion, match=r"too long: 301 .*at most 300 characters"):
+        lead_up(words, kept, date=date)
+    with pytest.raises(BadQuestion, match="too long"):
+        lead_up(ASKED, kept, date=date, keywords=tuple(words[i : i + 10] for i in range(0, len(words), 10)))
+    with Archive(kept) as archive, pytest.raises(BadQuestion, match="too long"):
+        compare_words(archive, Question(words, date))
+    with pytest.raises(BadQuestion, match="too long"):
+        check_draft("The strike ended on March 15, 2031.", kept, about=words)
+
+
+def test_a_question_as_long_as_may_be_is_looked_for(kept: Path) -> None:
+    with pytest.raises(UnknownTarget):
+        lead_up(("the collapse of the Quillhaven pier " * 9)[:300], kept)
+    # The title of an article or a draft may be longer.
+    assert Question("x" * 301).target
+    title = "# " + "The ferry and the strike " * 20
+    assert check_draft(f"{title}\n\nThe strike ended on March 15, 2031.", kept).findings
+
+
+def test_what_is_no_text_is_no_question(kept: Path) -> None:
+    with pytest.raises(BadQuestion, match=r"the question 'the .* strike' holds bytes that are no UTF-8. Write"):
+        lead_up("the \udcff\udcfe strike", kept)
+    with pytest.raises(BadQuestion, match="keywords"):
+        lead_up(ASKED, kept, keywords=("\udcff",))
+    with pytest.raises(BadQuestion, match=r"the question"):
+        check_draft("The strike ended on March 15, 2031.", kept, about="\udcff")
+    with Archive(kept) as archive, pytest.raises(BadQuestion, match="search"):
+        archive.passages("strike \udcff")
+    # Any other sign is text, those beyond the first plane, too.
+    assert Question("l'été à Łódź 🔥").target

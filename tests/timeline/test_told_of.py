@@ -101,6 +101,49 @@ def test_what_is_of_many_days_offers_them() -> None:
     assert len(refused.value.days) >= 3
 
 
+SIDE: tuple[Telling, ...] = tuple(
+    (f"2021-{1 + n // 28:02}-{1 + n % 28:02}", "W", f"Rain fell on bay {n}.") for n in range(110)
+)
+ONE_WAR: tuple[Telling, ...] = tuple(
+    (f"2021-05-{d:02}", "A", f"The war in Tarn went on as towns were shelled on May {d - 1}.") for d in range(5, 25, 4)
+)
+SANK: tuple[Telling, ...] = (
+    ("2021-05-21", "A", "The old ferry Marisol sank on Wednesday. Rain fell."),
+    ("2021-07-06", "B", "On Monday the ferry Marisol sank off Orsk, a sailor said."),
+)
+MET: tuple[Telling, ...] = (
+    ("2021-05-05", "A", "Anna Lund met bakers on May 3."),
+    ("2021-06-05", "B", "Anna Lund sang in Orsk on June 3."),
+    ("2021-07-05", "C", "On July 3 Anna Lund swam."),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "again", "said"),
+    [
+        (
+            "the war in Tarn",
+            ONE_WAR,
+            ("2021-05-10", "B", "The war in Tarn went on with shells on May 8."),
+            "no two place 'the war in Tarn' plainly on one day",
+        ),
+        ("the sinking of the ferry Marisol", SANK, None, "no two place 'the sinking of the ferry Marisol' plainly"),
+        ("Anna Lund", MET, None, "but not what happened"),
+    ],
+)
+def test_days_that_single_articles_of_many_name_are_not_offered(
+    question: str, told: tuple[Telling, ...], again: Telling | None, said: str
+) -> None:
+    with pytest.raises(UnknownTarget) as refused:
+        find_target(Question(question), pool((*told, *SIDE)))
+    assert said in refused.value.what and "2021" not in str(refused.value) and not refused.value.days
+    # Where the articles are few each counts; so does a day on which two agree.
+    for offering in (told,) if again is None else (told, (*told, again, *SIDE)):
+        with pytest.raises(UnknownTarget) as refused:
+            find_target(Question(question), pool(offering))
+        assert len(refused.value.days) >= 2, str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [
@@ -283,7 +326,7 @@ def test_what_is_told_of_without_a_day_is_not_said_to_be_untold() -> None:
     told: tuple[Telling, ...] = (
         ("2021-05-04", "A", "In 2014, Mayor Karla Qadrin was forced to resign over the harbour."),
     )
-    with pytest.raises(UnknownTarget, match="nothing in it places that on a day") as refused:
+    with pytest.raises(UnknownTarget, match=r"nothing in the archive places .*on a day") as refused:
         find_target(Question("Karla Qadrin resigns"), pool(told))
     assert "forced to resign" in refused.value.nearest
 

@@ -23,6 +23,7 @@ import msgspec
 from leadup.archive import schema, search
 from leadup.archive.forms import WORD, Forms, beginning_with, folded
 from leadup.model import EventDate, Span
+from leadup.model.question import require_text
 
 _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 MOST_RANKED: Final = 5_000
@@ -81,7 +82,9 @@ class SearchTerms:
 
     @classmethod
     def of(cls, asked: str) -> SearchTerms:
-        """What a line asks for: what stands in quotation marks is a phrase."""
+        """What a line asks for: what stands in quotation marks is a phrase. Raises BadQuestion where it holds what is
+        no text."""
+        require_text(asked, "the search")
         phrases = tuple(tuple(WORD.findall(p.casefold()))[:_MOST_WORDS] for p in _PHRASE.findall(asked))
         words = search.query_words([_PHRASE.sub(" ", asked)])
         return cls(words[:_MOST_WORDS], tuple(p for p in phrases if p)[:_MOST_WORDS])

@@ -16,6 +16,7 @@ from leadup.check.report import Finding, Report
 from leadup.check.seeking import Seeker
 from leadup.errors import QuestionError
 from leadup.model import Question
+from leadup.model.question import LONGEST_ASKED
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.answer import ArticleSource, lead_up_in
 
@@ -30,6 +31,9 @@ def check_draft(
 
     An article that is the draft itself is left out. The same draft and archive give the same report.
     """
+    if about:
+        # Before all is judged, which takes its time.
+        Question(about).require_short()
     seeker = Seeker(source)
     itself = copies_of(draft, seeker)
     if itself:
@@ -45,7 +49,7 @@ def check_draft(
     report = Report(draft.text, findings, (), first, last, left_out)
     if not missing:
         return report
-    words = about or draft.title or _last(findings)
+    words = about or (draft.title or _last(findings))[:LONGEST_ASKED]
     question = Question(words, date=last, first=first, last=last)
     with contextlib.suppress(QuestionError):
         # Of all that is told of these days, what the answer itself keeps and tells plainly is surely missing.

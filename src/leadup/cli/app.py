@@ -277,6 +277,13 @@ def _run() -> None:
     """Run the command that is asked for; raises BrokenPipeError where nobody reads its output any more."""
     try:
         app()
+    except UnicodeEncodeError as error:
+        from leadup.model.question import require_text
+
+        # A word that was given to the command in no encoding it knows goes nowhere as text (a file may be named so).
+        for word in sys.argv[1:]:
+            require_text(word, "the command line's")
+        raise error from None
     except SystemExit as ended:
         # What draws on the terminal and what reads the command line each make a failure of it.
         if isinstance(ended.__context__, BrokenPipeError):

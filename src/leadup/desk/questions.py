@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 
 from leadup.errors import HOW_TO_TYPE_A_DAY, BadQuestion
 from leadup.model import Question, Span
+from leadup.model.question import LONGEST_ASKED
 from leadup.times import typed_day
 
-LONGEST_QUESTION: Final = 500
+LONGEST_QUESTION: Final = LONGEST_ASKED
 MOST_DAYS: Final = 3_660
 
 

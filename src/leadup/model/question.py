@@ -13,6 +13,17 @@ _DAYS = ("date", "first", "last", "as_of")
 _COUNTS = ("days", "after", "entries", "per_day")
 _UNASKED = ("date", "first", "last", "as_of", "entries", "per_day")
 """What may be left open."""
+LONGEST_ASKED = 300
+"""Characters of an event that is asked for, and of the keywords together: what is longer is a text, and no question;
+one of 3,000 took twenty seconds."""
+
+
+def require_text(words: str, what: str) -> None:
+    """Raise BadQuestion where words hold what are no characters, as those of a terminal that writes no UTF-8 do;
+    ``what`` says which words they are."""
+    if not words.isascii() and any("\ud800" <= c <= "\udfff" for c in words):
+        shown = words[:LONGEST_ASKED].encode("utf-8", "replace").decode("utf-8")
+        raise BadQuestion(f"{what} {shown!r} holds bytes that are no UTF-8", "Write it in UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,8 @@ class Question:
 
     def __post_init__(self) -> None:
         self._check_kinds()
+        require_text(self.target, "the question")
+        require_text(" ".join(self.keywords), "the keywords")
         if not self.target.strip() and not self.keywords:
             raise BadQuestion("a question needs a target", "Name the event in a few words")
         if self.days < 0 or self.after < 0:
@@ -48,6 +61,16 @@ class Question:
             raise BadQuestion("an answer has one entry or more", "Leave out the number to see all that matters")
         if self.first and self.last and self.first > self.last:
             raise BadQuestion(f"the window ends before it starts: {self.first} > {self.last}")
+
+    def require_short(self) -> None:
+        """Raise BadQuestion where it is longer than what is asked for can be: whatever answers looks at that first. The
+        title of an article, which stands in its own timeline's question, may be longer."""
+        for words in (self.target, " ".join(self.keywords)):
+            if len(words) > LONGEST_ASKED:
+                raise BadQuestion(
+                    f"the question is too long: {len(words):,} characters",
+                    f"Name the event in a few words, in at most {LONGEST_ASKED} characters",
+                )
 
     def _check_kinds(self) -> None:
         """Raise BadQuestion where a value is of another type than its field, before any work is done."""

@@ -88,6 +88,7 @@ def lead_up_in(
 
     Its target and its story are the same in all of them, and sought once.
     """
+    question.require_short()
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
         target = seek_target(question, source, limit)

@@ -52,6 +52,7 @@ def compare_words(source: ArticleSource, question: Question, *, limit: int = 2_0
     ``question`` names it as for :func:`leadup.lead_up`. Raises UnknownTarget where nothing speaks of it, EmptyWindow
     where nothing is told of its day.
     """
+    question.require_short()
     words = (question.target, *question.keywords)
     # Sought as an answer seeks it: in the few articles that hold its parts together, not in all that share a word.
     sought = seek_target(question, source, limit) if question.date is None else None

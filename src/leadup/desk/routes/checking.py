@@ -12,9 +12,10 @@ from leadup.check import draft_from_text
 from leadup.desk.questions import day_of
 from leadup.desk.routes.common import desk_of, form_of, in_thread, page, text_in
 from leadup.errors import EmptyDraft
+from leadup.model.question import LONGEST_ASKED
 from leadup.output.report import report_policy, to_report_page
 
-LONGEST_ABOUT: Final = 500
+LONGEST_ABOUT: Final = LONGEST_ASKED
 
 
 async def check_page(request: Request) -> Response:

@@ -29,7 +29,7 @@ from leadup.timeline.target.seeking import (
     written_forms,
 )
 from leadup.timeline.target.slot import names_among
-from leadup.timeline.target.verdict import NAMING, WHOLE, Verdict, judge, span_of
+from leadup.timeline.target.verdict import AMONG, NAMING, WHOLE, Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
 from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
 from leadup.timeline.target.zones import is_of_a_night, local_day
@@ -156,13 +156,15 @@ def target_of(question: Question, sought: Sought) -> Target:
     if verdict is None or sought.unheld:
         raise unknown_target(question, asked, pool, sought.matches, sought.unheld)
     if asked.long and not is_one_day(verdict, days):
-        raise _without_one_day(question, days, "of many days", "give one")
+        raise _without_one_day(question, sought, days, "of many days", "give one")
     if asked.names_nothing_done and not stands_for_event(verdict, days):
-        raise _without_one_day(question, days, "no event", "say what")
+        raise _without_one_day(question, sought, days, "no event", "say what")
     if verdict.rule == "torn" and not any(is_told(asked, m) for m in sought.matches):
         raise unknown_target(question, asked, pool, sought.matches)
     if verdict.rule == "torn" and verdict.other is not None:
         _refuse_if_of_others(question, sought, verdict, days)
+        if not _may_offer((verdict.day, verdict.other), days, pool):
+            raise UnknownTarget(_MESSAGES["scattered"].format(asked=question.target), _MESSAGES["give or add"])
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
         raise UnknownTarget(
             _MESSAGES["torn"].format(asked=question.target, first=first, second=second),
@@ -267,9 +269,23 @@ def stands_for_event(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     return verdict.stated or (naming > 1 and share >= (ONE_DAYS if naming >= FEW else FEW_ONE_DAYS))
 
 
-def _without_one_day(question: Question, days: Mapping[int, Day], what: str, do: str) -> UnknownTarget:
+def _may_offer(offered: Sequence[int], days: Mapping[int, Day], pool: Pool) -> bool:
+    """May these days be offered: do several articles place the event on one of them, or are there so few articles that
+    each counts? Of many some name a day by chance."""
+    return len(pool.articles) < AMONG or any(is_placed_on(days.get(d)) for d in offered)
+
+
+def _without_one_day(question: Question, sought: Sought, days: Mapping[int, Day], what: str, do: str) -> UnknownTarget:
     """The refusal of what has no one day, with the days that it offers; ``what`` and ``do`` name its messages."""
     first, last, busiest = span_of(days)
+    if not _may_offer([d.toordinal() for d in (first, *busiest, last)], days, sought.pool):
+        if sought.asked.names_nothing_done:
+            what = _MESSAGES["no event or day"].format(asked=question.target)
+        elif any(is_told(sought.asked, m) for m in sought.matches):
+            what = _MESSAGES["scattered"].format(asked=question.target)
+        else:
+            return unknown_target(question, sought.asked, sought.pool, sought.matches)
+        return UnknownTarget(what, _MESSAGES["give or add"])
     most = ", ".join(map(str, busiest))
     return UnknownTarget(
         _MESSAGES[what].format(asked=question.target, first=first, last=last, most=most),

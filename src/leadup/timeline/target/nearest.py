@@ -12,11 +12,15 @@ from leadup.model import Question, Target
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.foreign import is_foreign
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, Matcher
 from leadup.timeline.target.month import told_month
 from leadup.timeline.target.parts import Told
-from leadup.timeline.target.slot import Slot, names_among
+from leadup.timeline.target.slot import Slot
+from leadup.timeline.target.spelling import is_likely_slip
+from leadup.timeline.target.whole_names import holds_a_name, whole_names
+from leadup.timeline.target.whose import tells_of
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
 _FINDING: dict[str, str] = table("messages")["finding"]
@@ -56,25 +60,33 @@ def unknown_target(
 ) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened; ``unheld``
     the names that no article of the whole archive holds, each with the names there that come nearest."""
-    spoken = _spoken(asked, pool)
-    names = _whole_names([s for s in asked.slots if s.is_name and s in spoken])
-    unnamed = _whole_names([s for s in asked.slots if s.is_name and s not in spoken])
+    texts = [f"{a.title or ''} {a.text}" for a in pool.articles]
+    names, unnamed = whole_names(asked.slots, texts)
+    foreign = is_foreign(question.target)
     what, do = _MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"]
     month = told_month(matches, pool) if not unheld else None
+    telling = [m for m in matches if is_told(asked, m)]
+    told = tells_of(asked, telling, pool)
     if unheld:
         what, do = _MESSAGES["unheld"].format(what=what, names=_listed(list(unheld))), _MESSAGES["check names"]
     elif month is not None:
         what = _MESSAGES["in month"].format(asked=question.target, month=month.name, articles=month.articles)
         do = _MESSAGES["give day of month"].format(first=month.first, last=month.last)
-    elif any(is_told(asked, m) for m in matches):
-        what, do = _MESSAGES["no day"].format(asked=question.target), _MESSAGES["give its day"]
+    elif not foreign and told is not None:
+        how = "no day" if told else "no sure day"
+        what, do = _MESSAGES[how].format(asked=question.target), _MESSAGES["give its day"]
+    elif foreign:
+        what, do = _MESSAGES["as English"].format(what=what), _MESSAGES["in English"]
     elif unnamed:
         what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
     elif names and any(s.kind == "deed" for s in asked.slots):
         what, do = _MESSAGES["no deed"].format(what=what, names=_listed(names)), _MESSAGES["other deed"]
-    near = _nearest(asked, pool, matches) if not unheld else ""
-    offered = [*(o for s in asked.slots for o in _otherwise(s)), *(o for near_ in unheld.values() for o in near_)]
+    offered = [*(o for s in asked.slots for o in _otherwise(s))]
+    offered += [o for name, others in unheld.items() for o in others if is_likely_slip(name, o)]
     suggestions = tuple(dict.fromkeys(offered))
+    # What tells of another's deed in all its words is not near to it.
+    is_others = told is None and bool(telling)
+    near = _nearest(asked, pool, matches, suggestions) if not unheld and not is_others else ""
     if suggestions:
         do = _MESSAGES["did you mean"].format(suggestions=_MESSAGES["or"].join(suggestions), do=do)
     if near:
@@ -110,13 +122,8 @@ def is_told(asked: Asked, match: Match) -> bool:
     return match.tells and match.names_itself(asked, NAMED)
 
 
-def _spoken(asked: Asked, pool: Pool) -> list[Slot]:
-    """The slots that any of the articles speaks of."""
-    texts = [f"{a.title or ''} {a.text}" for a in pool.articles]
-    return [s for s in asked.slots if any(_is_spoken_of(s, text) for text in texts)]
-
-
-def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
+def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match], spelt: Sequence[str]) -> str:
+    """The words that come nearest, where they hold a name that is asked for, as asked or as ``spelt``; else nothing."""
     needed = {i for i, slot in enumerate(asked.slots) if slot.needed}
     loose = [] if matches else Matcher(asked, least=LOOSE, needed=False).matches(pool)
     names = [slot for slot in asked.slots if slot.is_name]
@@ -130,28 +137,19 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
     for best in sorted(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), reverse=True)[:LOOKED_AT]:
         words, published = _words_of(best, pool)
         words = _shortened(words)
-        if names and not any(_is_spoken_of(slot, words) for slot in names):
+        if names and not holds_a_name(names, words, spelt):
             # Whom it is about is named elsewhere: what is shown says nothing of them.
             continue
         return f"“{words}” ({published})"
     return ""
 
 
-def _is_spoken_of(slot: Slot, words: str) -> bool:
-    low = words.casefold()
-    return any(phrase[0] in low for phrase in slot.means)
-
-
 def _otherwise(slot: Slot) -> list[str]:
-    """The spellings to offer for a name: no common word, and none at all where there are many."""
+    """The spellings to offer for a name: no common word nor one of another length, and none where there are many."""
     known = lexicon(ENGLISH).words
-    found = [w for w in map(str.capitalize, slot.spelt) if not known.get(w, 0) & Is.COMMON]
+    likely = (w.capitalize() for w in slot.spelt if is_likely_slip(slot.asked, w))
+    found = [w for w in likely if not known.get(w, 0) & Is.COMMON]
     return found if len(found) <= MOST_SPELLINGS else []
-
-
-def _whole_names(slots: Sequence[Slot]) -> list[str]:
-    """What the slots are asked by, the words of one name together ("Los Angeles")."""
-    return [" ".join(slot.asked for slot in name) for name in names_among(slots).values()]
 
 
 def _listed(words: Sequence[str]) -> str:

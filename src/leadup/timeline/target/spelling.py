@@ -20,6 +20,8 @@ NEAR = 1.0
 NEAR_LONG, LONG = 1.5, 8
 HALF = 0.5
 MOST_APART = 3
+MOST_SHORTER = 2
+"""Letters by which a long name that is offered for another may be longer or shorter."""
 
 _LETTERS: dict[str, Any] = table("spelling")
 _FOLDS: tuple[tuple[str, str], ...] = tuple((written, sound) for written, sound in _LETTERS["folds"])
@@ -97,6 +99,15 @@ def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
         if near and min(near) <= most:
             found.append((min(near), other))
     return sorted(found)
+
+
+def is_likely_slip(asked: str, held: str) -> bool:
+    """May a name that is held be offered for one that is asked: is it of about its length, as transliterations agree on
+    both? Short names are near to much ("Fla" is no slip for "Philae"): of those one that is as long but for a letter.
+    """
+    one, two = folded(asked), folded(held)
+    apart = MOST_SHORTER if min(len(one), len(two)) >= LONG else 1
+    return abs(len(one) - len(two)) <= apart
 
 
 def first_letters(word: str) -> str:

@@ -18,7 +18,7 @@ from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import Part, Told, part_of
 from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
 from leadup.timeline.target.slot import Role
-from leadup.timeline.target.tokens import TOKEN, base_of, start_of
+from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, start_of
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import asking
 
@@ -40,18 +40,55 @@ _DEEDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, pool: Pool) -> list[tuple[Told, Match]]:
     """What each place that tells of the day tells of the deed, by who plays which part; none where the question leaves
     the part of the name beside the deed open."""
-    part = part_of(asked)
-    if part is None:
-        return []
     spoken = held.naming | held.reporting
     of_day = [m for m in matches if m.article in spoken and is_of_day(m, day, pool)]
-    of_day = sorted(of_day, key=lambda m: -m.share)[:LOOKED_AT]
-    texts = [(*_place(m, pool),) for m in of_day]
+    return told_places(asked, of_day, pool) or []
+
+
+def told_places(asked: Asked, matches: Sequence[Match], pool: Pool) -> list[tuple[Told, Match]] | None:
+    """What each of the places that tell most tells of the deed; None where the question leaves the part open."""
+    part = part_of(asked)
+    return None if part is None else [(told, match) for told, match, _ in _told_each(asked, part, matches, pool)]
+
+
+def tells_of(asked: Asked, matches: Sequence[Match], pool: Pool) -> bool | None:
+    """Do places that hold all words of the event tell of it: True where more of them tell the deed of whom the question
+    asks than of another; False where that is open, as in a question that leaves it open; None where none does.
+
+    "Lund condemned the killing of a baker" holds every word of "the killing of Lund", and tells of no such thing. "Lund
+    was forced to resign" may: the deed's verb stands right by the name. Of what never happened two of forty places told
+    by chance, beside fourteen of another's deed.
+    """
+    part = part_of(asked)
+    if part is None:
+        return False if matches else None
+    places = _told_each(asked, part, matches, pool)
+    told = collections.Counter(told for told, _, _ in places)
+    if told[Told.SO] > told[Told.OTHERS]:
+        return True
+    by_name = sum(found is Told.OPEN and is_verb and _is_by_name(m, pool) for found, m, is_verb in places)
+    return False if not told[Told.SO] and by_name > told[Told.OTHERS] else None
+
+
+def _is_by_name(match: Match, pool: Pool) -> bool:
+    """Does the deed stand right behind the name, with few words between?"""
+    article = pool.articles[match.article]
+    text = (article.title or "") if match.is_title else article.text
+    before = max((p for p in match.players if p < match.at), default=-1)
+    return before >= 0 and len(TOKEN.findall(text[before : match.at])) <= 1 + WITHIN
+
+
+def _told_each(asked: Asked, part: Part, matches: Sequence[Match], pool: Pool) -> list[tuple[Told, Match, bool]]:
+    """What each of the places that tell most tells of the deed, and whether its word for it is a verb there."""
+    most = sorted(matches, key=lambda m: -m.share)[:LOOKED_AT]
+    texts = [_place(m, pool) for m in most]
     parses = parse_each([(text, 0, len(text)) for text, _ in texts], ENGLISH)
-    return [
-        (told_in(asked, part, m, text, parse, start), m)
-        for m, (text, start), parse in zip(of_day, texts, parses, strict=True)
-    ]
+    found = []
+    for match, (text, start), parse in zip(most, texts, parses, strict=True):
+        at = parse.at(match.at - start) if match.at >= 0 else -1
+        told = told_in(asked, part, match, text, parse, start)
+        found.append((told, match, at >= 0 and parse[at].upos == "VERB"))
+    return found
 
 
 def place_told_otherwise(asked: Asked, places: Sequence[tuple[Told, Match]]) -> tuple[Told, Match] | None:

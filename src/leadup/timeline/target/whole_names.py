@@ -1,0 +1,59 @@
+"""The names a question asks for as they stand whole in a text: their words side by side, not each of them somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from leadup.lang.wordforms import PLURAL
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.slot import Slot, names_among
+from leadup.timeline.target.spelling import plain, undecorated
+
+STEM = 4
+"""Letters from which on the base form of a word may have an ending behind it ("unit", "united")."""
+
+
+def whole_names(slots: Iterable[Slot], texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names among the slots, as they are asked: those that any of the texts holds whole, and those that none does.
+
+    Other spellings than the one asked do not count: what holds those alone does not name whom the question names.
+    """
+    told: list[str] = []
+    untold: list[str] = []
+    undecorated_texts = [undecorated(text) for text in texts]
+    for words in names_among(slots).values():
+        pattern = _pattern(words)
+        found = any(pattern.search(text) for text in undecorated_texts)
+        (told if found else untold).append(" ".join(slot.asked for slot in words))
+    return told, untold
+
+
+def holds_a_name(slots: Iterable[Slot], text: str, spelt: Iterable[str] = ()) -> bool:
+    """Does a text hold any of the names whole, or one in one of these other spellings?"""
+    if whole_names(slots, [text])[0]:
+        return True
+    low = plain(text)
+    return any(re.search(rf"\b{re.escape(plain(other))}\b", low) for other in spelt)
+
+
+def _pattern(name: Sequence[Slot]) -> re.Pattern[str]:
+    """Finds the words of a name side by side, at most an initial between two ("Anna K. Lund"), in its own cases."""
+    words = (rf"(?<!\w)(?:{'|'.join(_written(slot))})" for slot in name)
+    return re.compile(r"(?!\w)\W+(?:\w\.?\W+)?".join(words) + r"(?!\w)")
+
+
+def _written(slot: Slot) -> list[str]:
+    """How the word of a name may be written, as patterns: as it is asked, or as what stands for it ("US", "U.S.")."""
+    asked = re.escape(undecorated(slot.asked))
+    several = f"{asked}(?:{'|'.join(PLURAL)})?"
+    ways = [several if slot.capital else rf"(?i:{several})"]
+    others = {(base_form(plain(other)),) for other in slot.spelt}
+    for phrase in slot.means:
+        if phrase not in others and (len(phrase) > 1 or not slot.capital):
+            ways.append(r"(?i:" + r"\W{1,2}".join(map(_inflected, phrase)) + ")")
+    return ways
+
+
+def _inflected(base: str) -> str:
+    return re.escape(base) + (r"\w{0,3}" if len(base) >= STEM else "")
