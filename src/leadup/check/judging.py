@@ -32,6 +32,7 @@ from leadup.check.figures import counted, is_number, is_vague, numbers_of
 from leadup.check.happening import names_of_happening
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
+from leadup.check.of_which import borne_out_of_it
 from leadup.check.oneday import told_of_one_day
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
@@ -156,6 +157,7 @@ def verdict(case: Case) -> Finding:
         found = only_as_shown(case, only_as_done(case, borne_out_there(case, found)))
     if found.kind in BORNE_OUT:
         found = with_its_count(case, as_was_decided(case, said_by_him(case, borne_out_alike(case, found))))
+    found = borne_out_of_it(case, found)
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
