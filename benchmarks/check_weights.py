@@ -28,7 +28,7 @@ from __future__ import annotations
 import argparse
 import collections
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -154,6 +154,23 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None, ridge: f
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         w -= np.linalg.solve(x.T @ (x * (counts * p * (1 - p))[:, None]) + keep, x.T @ (counts * (p - y)) + keep @ w)
     return w
+
+
+def fit_apart(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None, ridge: float) -> np.ndarray:
+    """The same of values as they are, each drawn to nought by how widely it is spread."""
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    w = fit((x - mean) / spread, y, weight, ridge)
+    plain = w[:-1] / spread
+    return np.append(plain, w[-1] - float(plain @ mean))
+
+
+def weight_lines(weights: np.ndarray, x: np.ndarray, says: Mapping[str, str]) -> list[str]:
+    """The lines of a TOML file that hold weights and their bias; ``says`` tells of each value, in order, what it is,
+    and the rows ``x`` by how much it matters: one standard deviation higher."""
+    lines = [f"bias = {weights[-1]:.3f}", "", "[evidence]"]
+    for (name, what), weight, spread in zip(says.items(), weights[:-1], x.std(axis=0), strict=True):
+        lines += [f"# {what} Matters {weight * spread:+.2f}.", f"{name} = {weight:.3f}"]
+    return lines
 
 
 def likely(w: np.ndarray, x: np.ndarray) -> np.ndarray:

@@ -30,7 +30,7 @@ from typing import Any
 
 import numpy as np
 
-from check_weights import fit, likely
+from check_weights import fit_apart, likely, weight_lines
 from leadup import Archive, LeadupError, Question
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, evidence
@@ -208,12 +208,8 @@ def matches(patterns: Sequence[str], text: str) -> bool:
 
 def fitted(entries: Sequence[Known]) -> np.ndarray:
     """Weights of a logistic regression on values as they are, the last one its bias."""
-    x = np.array([e.values for e in entries])
-    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
     y = np.array([WORTH.get(e.verdict, 0.0) for e in entries])
-    w = fit((x - mean) / spread, y, np.array([e.count for e in entries]), RIDGE)
-    plain = w[:-1] / spread
-    return np.append(plain, w[-1] - float(plain @ mean))
+    return fit_apart(np.array([e.values for e in entries]), y, np.array([e.count for e in entries]), RIDGE)
 
 
 def likelihoods(weights: np.ndarray, entries: Sequence[Known]) -> np.ndarray:
@@ -326,7 +322,6 @@ SAYS = {
 
 def as_toml(weights: np.ndarray, entries: Sequence[Known], of_references: int) -> str:
     """The data file."""
-    spread = np.array([e.values for e in entries]).std(axis=0)
     head = HEAD.format(judged=len(entries) - of_references, of_references=of_references)
     lines = [
         *head.splitlines(),
@@ -334,11 +329,8 @@ def as_toml(weights: np.ndarray, entries: Sequence[Known], of_references: int) -
         f"least_of_one_story = {LEAST_OF_ONE_STORY:.2f}",
         f"further = {FURTHER:.2f}",
         f"sure = {SURE:.2f}",
+        *weight_lines(weights, np.array([e.values for e in entries]), {name: SAYS[name] for name in NAMES}),
     ]
-    lines += [f"bias = {weights[-1]:.3f}"]
-    lines += ["", "[evidence]"]
-    for name, weight, one in zip(NAMES, weights, spread, strict=False):
-        lines += [f"# {SAYS[name]} Matters {weight * one:+.2f}.", f"{name} = {weight:.3f}"]
     return "\n".join(lines) + "\n"
 
 

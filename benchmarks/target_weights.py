@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from check_weights import fit, likely
+from check_weights import fit_apart, likely, weight_lines
 from leadup import Archive, LeadupError, Question
 from leadup.timeline.target.finding import look_for_event, target_of
 from leadup.timeline.target.sureness import DayEvidence
@@ -92,11 +92,7 @@ def dated_of(archive: Archive, table: Path) -> Iterator[Dated]:
 
 def fitted(dated: Sequence[Dated]) -> np.ndarray:
     """Weights of a logistic regression on values as they are, the last one its bias."""
-    x = np.array([d.values for d in dated])
-    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
-    w = fit((x - mean) / spread, np.array([float(d.right) for d in dated]), None, RIDGE)
-    plain = w[:-1] / spread
-    return np.append(plain, w[-1] - float(plain @ mean))
+    return fit_apart(np.array([d.values for d in dated]), np.array([float(d.right) for d in dated]), None, RIDGE)
 
 
 def curve(dated: Sequence[Dated]) -> None:
@@ -134,11 +130,9 @@ SAYS = {
 
 def as_toml(weights: np.ndarray, dated: Sequence[Dated]) -> str:
     """The data file."""
-    spread = np.array([d.values for d in dated]).std(axis=0)
     lines = HEAD.format(days=len(dated), right=sum(d.right for d in dated)).splitlines()
-    lines += [f"stated = {STATED:.2f}", f"bias = {weights[-1]:.3f}", "", "[evidence]"]
-    for name, weight, one in zip(NAMES, weights, spread, strict=False):
-        lines += [f"# {SAYS[name]} Matters {weight * one:+.2f}.", f"{name} = {weight:.3f}"]
+    lines.append(f"stated = {STATED:.2f}")
+    lines += weight_lines(weights, np.array([d.values for d in dated]), {name: SAYS[name] for name in NAMES})
     return "\n".join(lines) + "\n"
 
 

@@ -31,7 +31,8 @@ def borne_out_of_it(case: Case, found: Finding) -> Finding:
     ]
     if not own:
         return found
-    sides = [(r, side_of(case, own, r)) for r in case.read]
+    parses = parsed([r.bearing.words for r in case.read])
+    sides = [(r, side_of(case, own, r, *made)) for r, made in zip(case.read, parses, strict=True)]
     then = [(r, side) for r, side in sides if case.is_then(r.bearing) and _names_him(case, r)]
     # A bridge, a house or a post has many names; a charge has one.
     sure: Sureness = "likely" if all(o.apart for o in own) else "possible"
@@ -66,10 +67,10 @@ def _by(case: Case, found: Finding, by: list[Bearing], lost: set[tuple[str, int]
     return replace(made, witnesses=kept or made.witnesses)
 
 
-def side_of(case: Case, own: Sequence[Outcome], read: Read) -> int | None:
+def side_of(case: Case, own: Sequence[Outcome], read: Read, parse: Parse, begins: int) -> int | None:
     """1 where a sentence has a statement's outcomes of the same things, -1 where it has the contrary of one of them, 0
-    where it tells of others alone, None where it does not say of what."""
-    ((parse, begins),) = parsed([read.bearing.words])
+    where it tells of others alone, None where it does not say of what. The sentence's parse counts its places from
+    ``begins``."""
     told = [o for o in outcomes(parse) if not _is_thought_of(read.clauses, parse, o.at, begins)]
     sides: list[int | None] = []
     for mine in own:

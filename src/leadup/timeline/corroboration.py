@@ -7,9 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from leadup.lang import ENGLISH
 from leadup.model import Mention, Target
-from leadup.reading.telling import telling as does
 from leadup.timeline.carrying import is_by_those, is_in_the_present, is_told_as_done
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention
@@ -21,7 +19,7 @@ from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event
 from leadup.timeline.ranking import RankedHappening
-from leadup.timeline.stating import EventRows, turned_on
+from leadup.timeline.stating import EventRows, tells_what_is_past, turned_on
 from leadup.timeline.table import Ints, Table
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
@@ -139,7 +137,7 @@ def _tells_as_asked(table: Table, target: Target, match: Match, row: int) -> boo
     """Is the deed told in a row as done, and by and to those whom it is asked for?"""
     known = bool(deeds_in(target.words) | deeds_told(target.words))
     # "The Orsk primary" is told of by its previews too, printed on its day.
-    if not known and not _tells_past(table.text(row)):
+    if not known and not tells_what_is_past(table.text(row)):
         return False
     if match.at < 0:
         return True
@@ -162,8 +160,3 @@ def _is_headed(table: Table, event: EventRows, row: int) -> bool:
     """Does a row that tells much of the event stand in a report near its day whose headline tells it?"""
     match = event.matches[row]
     return match.share >= OF_HEADED and match.real and is_titled(table, event, row)
-
-
-def _tells_past(text: str) -> bool:
-    """Does a sentence tell of what is past?"""
-    return does(text, 0, len(text), language=ENGLISH).past

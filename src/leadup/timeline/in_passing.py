@@ -103,8 +103,6 @@ def opens_with_event(table: Table, target: Target, row: int, match: Match) -> bo
         return False
     if match.share < TELLS or not match.real or match.ground or match.at < 0 or not names_those(match, target):
         return False
-    if is_only_supposed(table, target, row, match):
-        return False
     return tells_in_clause(table.tree(row), (), table.tree(row).at(match.at))
 
 

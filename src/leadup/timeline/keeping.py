@@ -19,6 +19,7 @@ from statistics import fmean
 
 from leadup.model import Target
 from leadup.timeline.happenings.deed_after import comes_after
+from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.party_contests import PartySide
 from leadup.timeline.plain_wording import turns_on_day
 from leadup.timeline.pool import PooledArticle
@@ -152,8 +153,7 @@ def likely_kept(
 def likelihood(known: Evidence, w: KeepingWeights | None = None) -> float:
     """How likely an editor keeps the entry of which this is known, in (0, 1)."""
     w = w or keeping_weights()
-    total = w.bias + math.fsum(a * b for a, b in zip(astuple(w.evidence), astuple(known), strict=True))
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 9)
+    return likelihood_of(w.bias, astuple(w.evidence), astuple(known))
 
 
 def evidence(

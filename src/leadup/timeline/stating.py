@@ -226,8 +226,12 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
     title = frozenset(stems(table.pool.articles[at.article].title or ""))
     if len(title.intersection(table.stems(row))) < SAID_OF_TITLE * len(title):
         return 0.0
-    text = table.text(row)
-    return titled[at.article] if does(text, 0, len(text), language=ENGLISH).past else 0.0
+    return titled[at.article] if tells_what_is_past(table.text(row)) else 0.0
+
+
+def tells_what_is_past(text: str) -> bool:
+    """Does a sentence tell of what is past?"""
+    return does(text, 0, len(text), language=ENGLISH).past
 
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:

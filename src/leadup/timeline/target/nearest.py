@@ -60,28 +60,27 @@ def unknown_target(
 ) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened; ``unheld``
     the names that no article of the whole archive holds, each with the names there that come nearest."""
-    texts = [f"{a.title or ''} {a.text}" for a in pool.articles]
-    names, unnamed = whole_names(asked.slots, texts)
-    foreign = is_foreign(question.target)
     what, do = _MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"]
     month = told_month(matches, pool) if not unheld else None
     telling = [m for m in matches if is_told(asked, m)]
-    told = tells_of(asked, telling, pool)
+    told = tells_of(asked, telling, pool) if not unheld else None
     if unheld:
         what, do = _MESSAGES["unheld"].format(what=what, names=_listed(list(unheld))), _MESSAGES["check names"]
     elif month is not None:
         what = _MESSAGES["in month"].format(asked=question.target, month=month.name, articles=month.articles)
         do = _MESSAGES["give day of month"].format(first=month.first, last=month.last)
-    elif not foreign and told is not None:
+    elif is_foreign(question.target):
+        what, do = _MESSAGES["as English"].format(what=what), _MESSAGES["in English"]
+    elif told is not None:
         how = "no day" if told else "no sure day"
         what, do = _MESSAGES[how].format(asked=question.target), _MESSAGES["give its day"]
-    elif foreign:
-        what, do = _MESSAGES["as English"].format(what=what), _MESSAGES["in English"]
-    elif unnamed:
-        what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
-    elif names and any(s.kind == "deed" for s in asked.slots):
-        what, do = _MESSAGES["no deed"].format(what=what, names=_listed(names)), _MESSAGES["other deed"]
-    offered = [*(o for s in asked.slots for o in _otherwise(s))]
+    else:
+        names, unnamed = whole_names(asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles])
+        if unnamed:
+            what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
+        elif names and any(s.kind == "deed" for s in asked.slots):
+            what, do = _MESSAGES["no deed"].format(what=what, names=_listed(names)), _MESSAGES["other deed"]
+    offered = [o for s in asked.slots for o in _otherwise(s)]
     offered += [o for name, others in unheld.items() for o in others if is_likely_slip(name, o)]
     suggestions = tuple(dict.fromkeys(offered))
     # What tells of another's deed in all its words is not near to it.

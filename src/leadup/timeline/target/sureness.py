@@ -13,6 +13,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
 
+from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
@@ -86,8 +87,7 @@ def sureness_weights() -> SurenessWeights:
 def likelihood(known: DayEvidence, w: SurenessWeights | None = None) -> float:
     """How likely the day of which this is known is the event's, in (0, 1)."""
     w = w or sureness_weights()
-    total = w.bias + math.fsum(a * b for a, b in zip(astuple(w.evidence), astuple(known), strict=True))
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 9)
+    return likelihood_of(w.bias, astuple(w.evidence), astuple(known))
 
 
 def is_sure(asked: Asked, matches: Sequence[Match], day: int, days: Mapping[int, Day], pool: Pool) -> bool:

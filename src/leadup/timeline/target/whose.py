@@ -38,17 +38,14 @@ _DEEDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
 def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, pool: Pool) -> list[tuple[Told, Match]]:
-    """What each place that tells of the day tells of the deed, by who plays which part; none where the question leaves
-    the part of the name beside the deed open."""
+    """What each of the places that tell most of the day tells of the deed, by who plays which part; none where the
+    question leaves the part of the name beside the deed open."""
+    part = part_of(asked)
+    if part is None:
+        return []
     spoken = held.naming | held.reporting
     of_day = [m for m in matches if m.article in spoken and is_of_day(m, day, pool)]
-    return told_places(asked, of_day, pool) or []
-
-
-def told_places(asked: Asked, matches: Sequence[Match], pool: Pool) -> list[tuple[Told, Match]] | None:
-    """What each of the places that tell most tells of the deed; None where the question leaves the part open."""
-    part = part_of(asked)
-    return None if part is None else [(told, match) for told, match, _ in _told_each(asked, part, matches, pool)]
+    return [(told, match) for told, match, _ in _told_each(asked, part, of_day, pool)]
 
 
 def tells_of(asked: Asked, matches: Sequence[Match], pool: Pool) -> bool | None:
