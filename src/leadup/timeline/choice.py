@@ -12,9 +12,7 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
-from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
@@ -26,6 +24,7 @@ from leadup.timeline.following import that_follow
 from leadup.timeline.happenings import Collection
 from leadup.timeline.in_passing import in_passing
 from leadup.timeline.keeping import likely_kept
+from leadup.timeline.messages import Messages
 from leadup.timeline.own_day import leading_up
 from leadup.timeline.party_contests import asked_side
 from leadup.timeline.plain_wording import is_no_news, plainly_worded
@@ -39,7 +38,7 @@ from leadup.timeline.table import Table, read_table
 from leadup.timeline.told_later import brought_up_later
 from leadup.timeline.window import nothing_belongs, nothing_told, window
 
-_MESSAGES: dict[str, Any] = table("messages")["choice"]
+_MESSAGES = Messages("choice")
 
 MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from leadup.errors import SpanMismatch, UnknownArticle
-from leadup.lang import table
 from leadup.model import (
     Article,
     Corrected,
@@ -39,10 +38,10 @@ from leadup.timeline.choice import Choice
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.lineage.support import as_one_outlet, named_outlet, outlet_of
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool, PooledArticle
 
-_MESSAGES: dict[str, str] = table("messages")["correcting"]
-PINNED = _MESSAGES["pinned"]
+_MESSAGES = Messages("correcting")
 
 
 class Texts(Protocol):
@@ -284,7 +283,7 @@ class _Desk:
         mention = self._mention(c.place, c.day, DateReason("pinned", values={"by": c.by}))
         if mention is None or not self.days[0] <= mention.day <= self.days[1]:
             return None
-        made = self._composed([mention], Score(0.0, (("pinned", 0.0, PINNED),)))
+        made = self._composed([mention], Score(0.0, (("pinned", 0.0, _MESSAGES["pinned"]),)))
         self.entries.append(made)
         return made.id
 

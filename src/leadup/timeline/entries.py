@@ -104,8 +104,8 @@ def _credits(text: str, told: Sequence[Span]) -> tuple[Credit, ...]:
     head, foot = min(CREDITED, len(text)), max(CREDITED, len(text) - CREDITED)
     found = [*_moved(bylines(text[:head]), 0), *_moved(bylines(text[foot:]), foot)]
     for start, end in sorted({(s.start, s.end) for s in told}):
-        read = quotations if end <= head or foot <= start else credits
-        found += _moved(read(text[start:end]), start)
+        words = text[start:end]
+        found += _moved(quotations(words) if end <= head or foot <= start else credits(words), start)
     return tuple(found)
 
 

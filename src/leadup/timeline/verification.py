@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from leadup.errors import UnknownArticle
-from leadup.lang import table
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
 from leadup.timeline.answer import ArticleSource
 from leadup.timeline.event_leads import WITHIN, event_date
 from leadup.timeline.lineage import outlet_of, support
+from leadup.timeline.messages import Messages
 from leadup.timeline.statement import statement_at
 
-_MESSAGES: dict[str, Any] = table("messages")["verification"]
-_WHERE: dict[str, str] = _MESSAGES["where"]
+_MESSAGES = Messages("verification")
+_WHERE = Messages("verification", "where")
 
 What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 from typing import Any
 
-from leadup.lang import ENGLISH, month_names, table
+from leadup.lang import ENGLISH, table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.reading.figures.numbers import numbers
 from leadup.timeline.accounts.basis import is_own_total, people_words, place_of
 from leadup.timeline.accounts.cited import cited_party
+from leadup.timeline.messages import Messages, month_name
 
 _WORDS: dict[str, Any] = table("accounts")["compare"]
-_MESSAGES: dict[str, str] = table("messages")["accounts"]
+_MESSAGES = Messages("accounts")
 
 
 _THINGS = frozenset(table("figures_basis")["things"].split())
@@ -432,4 +433,4 @@ def _number(value: float) -> str:
 
 
 def _day(day: dt.date, with_year: bool) -> str:
-    return f"{month_names(short=True)[day.month - 1]} {day.day}" + (f", {day.year}" if with_year else "")
+    return f"{month_name(day, short=True)} {day.day}" + (f", {day.year}" if with_year else "")

@@ -13,9 +13,10 @@ from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Resolver, latest_first, own_words
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.messages import Messages
 
 _WORDS: dict[str, Any] = table("chain")["blame"]
-_MESSAGES: dict[str, str] = table("messages")["chain"]
+_MESSAGES = Messages("chain")
 
 _BLAMED = re.compile("".join(_WORDS["blamed"]))
 _WORD = re.compile(r"[\w.'’-]+")

@@ -34,10 +34,11 @@ from leadup.timeline.chain.resolve import (
     until,
 )
 from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms
 
 _WORDS: dict[str, Any] = table("chain")["dated"]
-_MESSAGES: dict[str, str] = table("messages")["chain"]
+_MESSAGES = Messages("chain")
 
 JUDGING: str = _WORDS["judging"]
 """The kind of deed that judges another."""

@@ -32,11 +32,12 @@ from leadup.timeline.chain.resolve import (
 from leadup.timeline.chain.restatement import restated
 from leadup.timeline.chain.sureness import is_tied
 from leadup.timeline.escalation import side
+from leadup.timeline.messages import Messages
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
 _WORDS: dict[str, Any] = table("chain")["link"]
-_MESSAGES: dict[str, str] = table("messages")["chain"]
+_MESSAGES = Messages("chain")
 _DAYS: frozenset[str] = frozenset(_WORDS["days"])
 _SINGLE: frozenset[str] = frozenset(_WORDS["single"])
 

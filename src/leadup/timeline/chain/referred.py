@@ -51,10 +51,11 @@ from leadup.timeline.chain.resolve import (
 from leadup.timeline.chain.sureness import how_sure
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows
+from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms, stem
 
 _WORDS: dict[str, Any] = table("chain")["referred"]
-_MESSAGES: dict[str, str] = table("messages")["chain"]
+_MESSAGES = Messages("chain")
 
 _SPOKEN: frozenset[str] = frozenset(map(stem, _WORDS["spoken"]))
 _MADE: frozenset[str] = frozenset(_WORDS["made"])

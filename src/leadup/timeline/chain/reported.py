@@ -32,10 +32,11 @@ from leadup.timeline.chain.resolve import (
     pointed_at,
     until,
 )
+from leadup.timeline.messages import Messages
 from leadup.timeline.relations import relations
 
 _WORDS: dict[str, Any] = table("chain")["reported"]
-_MESSAGES: dict[str, str] = table("messages")["chain"]
+_MESSAGES = Messages("chain")
 
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""

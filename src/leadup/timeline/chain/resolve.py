@@ -20,6 +20,7 @@ from leadup.timeline.chain.distinct import is_before_lately, month_of
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
+from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms, stem
 
 _WORDS: dict[str, Any] = table("chain")["resolve"]
@@ -84,7 +85,7 @@ _COUNTS_ALIKE = 1.5
 IN_COMMON = 2
 """Words, names counting twice, that must stand in both for another article's deed to be the one meant."""
 
-_IN_WORDS: Mapping[Fit, str] = table("messages")["chain"]
+_IN_WORDS = Messages("chain")
 
 _ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from leadup.lang import table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Span, Support
@@ -15,8 +14,9 @@ from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
 from leadup.timeline.lineage.owed import Owed, of_one_agency, owed
+from leadup.timeline.messages import Messages
 
-_MESSAGES: dict[str, str] = table("messages")["support"]
+_MESSAGES = Messages("support")
 
 _LAST = dt.date.max
 

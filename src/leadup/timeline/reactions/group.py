@@ -20,6 +20,7 @@ from leadup.timeline.chain.cues import cues_marked, cues_of, find_cues
 from leadup.timeline.chain.doers import is_anothers, is_by
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
+from leadup.timeline.messages import Messages
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
 from leadup.timeline.reactions.judged import OBJECT, Judged, Tie
@@ -27,7 +28,7 @@ from leadup.timeline.reactions.speakers import acts_or_speaks, named_in, speaker
 from leadup.timeline.reactions.stance import stance_taken, taken_by
 from leadup.timeline.window import moved
 
-_MESSAGES: dict[str, str] = table("messages")["chain"]
+_MESSAGES = Messages("chain")
 _TELLING: frozenset[str] = frozenset(table("reactions")["speakers"]["telling"].split())
 """What speaks in somebody's name and is none."""
 

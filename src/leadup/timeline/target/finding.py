@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadup.errors import UnknownTarget
-from leadup.lang import table
 from leadup.model import Headline, Mention, Question, Target
 from leadup.timeline.dating import DatedSentence, event_days, mention
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
@@ -34,7 +34,7 @@ from leadup.timeline.target.votes import Day, vote
 from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
 from leadup.timeline.target.zones import is_of_a_night, local_day
 
-_MESSAGES: dict[str, str] = table("messages")["finding"]
+_MESSAGES = Messages("finding")
 
 EVIDENCE = 5
 HOLDING = 3

@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leadup.lang import month_names
 from leadup.model import Sentence
 from leadup.reading.syntax import Parse
+from leadup.timeline.messages import month_name
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.clauses import JOINED, bound, parsed
 from leadup.timeline.target.match import Match
@@ -34,7 +34,7 @@ class ToldMonth(NamedTuple):
     @property
     def name(self) -> str:
         """The month as it is written ("March 2014")."""
-        return f"{month_names()[self.first.month - 1]} {self.first.year}"
+        return f"{month_name(self.first)} {self.first.year}"
 
 
 def told_month(matches: Sequence[Match], pool: Pool) -> ToldMonth | None:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from leadup.errors import UnknownTarget
-from leadup.lang import ENGLISH, table
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.reading.names.lexicon import Is, lexicon
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.foreign import is_foreign
@@ -22,9 +23,9 @@ from leadup.timeline.target.spelling import is_likely_slip
 from leadup.timeline.target.whole_names import holds_a_name, whole_names
 from leadup.timeline.target.whose import tells_of
 
-_MESSAGES: dict[str, str] = table("messages")["nearest"]
-_FINDING: dict[str, str] = table("messages")["finding"]
-_OTHERWISE: dict[str, str] = table("messages")["otherwise"]
+_MESSAGES = Messages("nearest")
+_FINDING = Messages("finding")
+_OTHERWISE = Messages("otherwise")
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
