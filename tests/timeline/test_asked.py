@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.timeline.target.asked import Asked, event_words, read_question
+from leadup.timeline.target.asked import Asked, read_question
+from leadup.timeline.target.question_words import event_words
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.clauses import JUDGED, is_done_to_other, parsed
+from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.verdict import REPORTS, judge
-from leadup.timeline.target.votes import Day, counted_from, vote
+from leadup.timeline.target.votes import Day, vote
 
 MAY = dt.date(2021, 5, 1).toordinal() - 1
 

@@ -10,6 +10,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.clauses import JOINED, JUDGED, NAMED, SAID, SPOKEN_OF, UNDER
+from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.votes import (
@@ -25,7 +26,6 @@ from leadup.timeline.target.votes import (
     UNDATED,
     UNDER_ITS_TITLE,
     Day,
-    counted_from,
     vote,
 )
 

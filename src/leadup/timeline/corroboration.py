@@ -9,7 +9,7 @@ import numpy as np
 
 from leadup.model import Mention, Target
 from leadup.timeline.carrying import is_by_those, is_in_the_present, is_told_as_done
-from leadup.timeline.chain.resolve import deeds_in, deeds_told
+from leadup.timeline.chain.phrases import deeds_in, deeds_told
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
 from leadup.timeline.deed_places import deed_places

@@ -15,7 +15,7 @@ from itertools import groupby
 from leadup.lang import words
 from leadup.model import Mention, Span, Target
 from leadup.reading.syntax import Parse
-from leadup.timeline.chain.resolve import deeds_of
+from leadup.timeline.chain.phrases import deeds_of
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
 from leadup.timeline.deed_clauses import is_unreal

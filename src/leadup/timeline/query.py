@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadup.model import Question
-from leadup.timeline.target.asked import event_words
+from leadup.timeline.target.question_words import event_words
 from leadup.timeline.terms import words
 
 

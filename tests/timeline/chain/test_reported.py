@@ -12,6 +12,7 @@ from tests.timeline.making import article
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, find_cues, joining
 from leadup.timeline.chain.dated import _effect
+from leadup.timeline.chain.phrases import deeds_of, until
 from leadup.timeline.chain.reported import (
     _brings_up,
     _fits,
@@ -25,7 +26,7 @@ from leadup.timeline.chain.reported import (
     _tells_other,
     reported,
 )
-from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, until
+from leadup.timeline.chain.resolve import Antecedent, Resolver
 
 DAY = dt.date(2021, 5, 10)
 

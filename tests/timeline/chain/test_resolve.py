@@ -8,18 +8,8 @@ import math
 import pytest
 
 from leadup.timeline.chain import ChainNode
-from leadup.timeline.chain.resolve import (
-    Resolver,
-    any_act,
-    first_phrase,
-    is_bare_plural,
-    latest_first,
-    months_named,
-    named_until,
-    names_many,
-    own_words,
-    pointed_at,
-)
+from leadup.timeline.chain.phrases import any_act, first_phrase, is_bare_plural, named_until, names_many, pointed_at
+from leadup.timeline.chain.resolve import Resolver, latest_first, months_named, own_words
 
 
 def day(number: int) -> dt.date:

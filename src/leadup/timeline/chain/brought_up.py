@@ -12,7 +12,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import Cue
 from leadup.timeline.chain.deed_nouns import DEFINITE, meanings, refers, tree_of
 from leadup.timeline.chain.distinct import names_some_day
-from leadup.timeline.chain.resolve import may_mean
+from leadup.timeline.chain.phrases import may_mean
 from leadup.timeline.happenings.day_deeds import is_denied
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem

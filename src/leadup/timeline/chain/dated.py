@@ -22,17 +22,16 @@ from leadup.timeline.chain.doers import is_of_other_thing
 from leadup.timeline.chain.effect_clause import clause_start
 from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.resolve import (
-    Resolver,
+from leadup.timeline.chain.phrases import (
     deeds_of,
     deeds_told,
     first_phrase,
     is_bare_plural,
-    months_named,
     names_many,
     pointed_at,
     until,
 )
+from leadup.timeline.chain.resolve import Resolver, months_named
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms

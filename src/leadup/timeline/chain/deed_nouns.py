@@ -8,7 +8,7 @@ from leadup.lang import ENGLISH, rows, table
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain.distinct import names_some_day
-from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
+from leadup.timeline.chain.phrases import POSSESSIVE, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem

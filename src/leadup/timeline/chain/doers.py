@@ -12,7 +12,7 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.deed_nouns import tree_of
-from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
+from leadup.timeline.chain.phrases import POSSESSIVE, may_mean
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar, stem, stems
 

@@ -8,7 +8,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_references
 from leadup.timeline.chain.deed_nouns import tree_of
 from leadup.timeline.chain.distinct import OPENING
-from leadup.timeline.chain.resolve import POSSESSIVE, deeds_in, deeds_of, deeds_told, may_mean, pointed_at
+from leadup.timeline.chain.phrases import POSSESSIVE, deeds_in, deeds_of, deeds_told, may_mean, pointed_at
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.turning import saying

@@ -18,17 +18,11 @@ from leadup.timeline.chain.distinct import may_be_one, names_some_day, told_by_c
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded, is_only_after
 from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.phrases import is_bare_plural, named_until
 from leadup.timeline.chain.references import hangs_on_main
 from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.reported import reported
-from leadup.timeline.chain.resolve import (
-    IN_COMMON,
-    Antecedent,
-    Resolver,
-    is_bare_plural,
-    latest_first,
-    named_until,
-)
+from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first
 from leadup.timeline.chain.restatement import restated
 from leadup.timeline.chain.sureness import is_tied
 from leadup.timeline.escalation import side

@@ -13,7 +13,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_references
 from leadup.timeline.chain.deed_nouns import is_known, meanings, refers, tree_of
 from leadup.timeline.chain.distinct import names_day
-from leadup.timeline.chain.resolve import deeds_told, may_mean
+from leadup.timeline.chain.phrases import deeds_told, may_mean
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem
 

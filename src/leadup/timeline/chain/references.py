@@ -14,7 +14,7 @@ from leadup.timeline.chain.brought_up import brought_up
 from leadup.timeline.chain.cues import Cue, find_references
 from leadup.timeline.chain.deed_nouns import VAGUE, is_known, is_somebodys, meanings, refers, tree_of
 from leadup.timeline.chain.holders import is_content, is_unmade
-from leadup.timeline.chain.resolve import deeds_told, may_mean, names_many
+from leadup.timeline.chain.phrases import deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem

@@ -39,15 +39,9 @@ from leadup.timeline.chain.main_clauses import (
 )
 from leadup.timeline.chain.naming import names_of, numbers_of
 from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.phrases import deeds_told, first_phrase, is_bare_plural, may_mean
 from leadup.timeline.chain.references import Reference, references
-from leadup.timeline.chain.resolve import (
-    Resolver,
-    deeds_told,
-    first_phrase,
-    is_bare_plural,
-    is_of_another,
-    may_mean,
-)
+from leadup.timeline.chain.resolve import Resolver, is_of_another
 from leadup.timeline.chain.sureness import how_sure
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import deed_rows

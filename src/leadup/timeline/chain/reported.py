@@ -22,16 +22,8 @@ from leadup.timeline.chain.effect_clause import clause_start
 from leadup.timeline.chain.main_clauses import less_asides, main_words
 from leadup.timeline.chain.naming import names_of
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.resolve import (
-    Antecedent,
-    Resolver,
-    deeds_of,
-    deeds_told,
-    latest_first,
-    names_many,
-    pointed_at,
-    until,
-)
+from leadup.timeline.chain.phrases import deeds_of, deeds_told, names_many, pointed_at, until
+from leadup.timeline.chain.resolve import Antecedent, Resolver, latest_first
 from leadup.timeline.messages import Messages
 from leadup.timeline.relations import relations
 

@@ -12,20 +12,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import ENGLISH, table, weekday_names, with_calendar
-from leadup.lang.wordforms import OWNER, without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
-from leadup.timeline.chain.cues import Cue, find_cues, is_cut
+from leadup.timeline.chain.cues import find_cues, is_cut
 from leadup.timeline.chain.distinct import is_before_lately, month_of
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.chain.phrases import (
+    any_act,
+    content_of,
+    deeds_in,
+    deeds_told,
+    first_phrase,
+    may_mean,
+    names_many,
+    pointed_at,
+    tokens_of,
+    until,
+)
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
 from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms, stem
 
 _WORDS: dict[str, Any] = table("chain")["resolve"]
-POSSESSIVE: tuple[str, ...] = tuple(_WORDS["possessive"])
-_GOING_ON: tuple[str, ...] = tuple(_WORDS["going_on"])
 
 ENOUGH = 0.5
 """From this score on the earlier thing is taken to be the one meant. Set on the chain benchmarks' development data."""
@@ -59,17 +67,11 @@ _REFERENCE = re.compile("".join(_WORDS["reference"]))
 _OWNED = re.compile(_WORDS["owned"])
 """What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
 
-_BARE = 4
-"""Words of a bare noun phrase."""
 
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
 _ASIDE = re.compile(_WORDS["aside"])
-_DEFINITE = frozenset(table("chain")["definite"].split())
-_PREPOSITION = frozenset(table("chain")["preposition"].split())
-_COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
-_PHRASE = 6
 
 _DATED = re.compile(with_calendar(table("chain")["distinct"]["dated"]))
 _WEEKDAYS = re.compile(with_calendar(_WORDS["weekdays"]))
@@ -89,9 +91,6 @@ _IN_WORDS = Messages("chain")
 
 _ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
-
-_COUNTS = frozenset(table("chain")["referred"]["counts"])
-_ANY_ACT = frozenset(table("chain")["any_act"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ class Resolver:
     """Resolves words against things told, all of which are given at first so that common words weigh little."""
 
     def __init__(self, told: Sequence[ChainNode]) -> None:
-        self._terms = {t.id: frozenset(term for term, _ in _words(own_words(t.text))) for t in told}
+        self._terms = {t.id: frozenset(term for term, _ in content_of(own_words(t.text))) for t in told}
         self._secondary = {t.id for t in told if _refers_or_vows(t.text)}
         self._held = Counter(term for terms in self._terms.values() for term in terms)
         self._size = len(told)
@@ -129,7 +128,7 @@ class Resolver:
         itself = {t.id: _first_hand(own_words(t.text)) for t in told}
         self._first_hand = {id: deeds_told(words) for id, words in itself.items()}
         self._first_terms = {
-            t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
+            t.id: frozenset(term for term, _ in content_of(_without_deeds_referred_to(own_words(t.text)))) for t in told
         }
 
     def set_aside(self, told: ChainNode) -> None:
@@ -148,7 +147,7 @@ class Resolver:
         """
         best: Antecedent | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
-        wanted = [term for term, _ in _words(_DATED.sub(" ", words)) if term not in _referring_stems()]
+        wanted = [term for term, _ in content_of(_DATED.sub(" ", words)) if term not in _referring_stems()]
         dates = _dates(words)
         deeds = pointed_at(words)
         sure = bool(deeds or dates or any_act(words))
@@ -161,7 +160,7 @@ class Resolver:
             deeds = deeds_told(words)
         weight = {term: self.rarity(term) for term in wanted}
         total = sum(weight.values())
-        telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        telling = [w for w in tokens_of(words) if 0 < len(may_mean(w)) < _VAGUE]
         nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
         act = any_act(words)
         own = deeds_told(by.text[: by.text.find(words)])
@@ -209,7 +208,7 @@ class Resolver:
             return not deeds and shared >= _RETOLD_SHARE and bool(_dates(words))
         if _ONGOING.search(words) and not _dates(words):
             # "The unrest at the embassy" is one thing, "the violence in Syria" all that has been told.
-            common = {t for t, _ in _words(words)} & self._terms[told.id] - _referring_stems()
+            common = {t for t, _ in content_of(words)} & self._terms[told.id] - _referring_stems()
             if not any(
                 country_of_name(w, ENGLISH) is None and stem(w.lower()) in common for w in re.findall(r"[\w-]+", words)
             ):
@@ -222,7 +221,9 @@ class Resolver:
     def _in_common(self, words: str, told: ChainNode) -> int:
         """How many words both have, those that only refer and those of the calendar left out, and names twice."""
         terms = self._first_terms[told.id]
-        both = {(t, name) for t, name in _words(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()}
+        both = {
+            (t, name) for t, name in content_of(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()
+        }
         return sum(
             1 + (name and country_of_name(t.capitalize(), ENGLISH) is None)
             for t, name in both
@@ -241,13 +242,13 @@ class Resolver:
 
     def may_be_told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it tells of the deed of these words' noun in words of its own, where that means but one kind."""
-        kinds = [may_mean(w) for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        kinds = [may_mean(w) for w in tokens_of(words) if 0 < len(may_mean(w)) < _VAGUE]
         told = deeds_told(_OWNED.sub(" ", _first_hand(own_words(one.text))))
         return not kinds or self.told_in(words, one) or any(kind & told for kind in kinds)
 
     def told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
-        telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        telling = [w for w in tokens_of(words) if 0 < len(may_mean(w)) < _VAGUE]
         there = self._first_terms[one.id]
         return bool({stem(w) for w in telling} & {*there, *(term[3:] for term in there)}) or bool(
             {stem(word[3:]) for word in telling} & there
@@ -255,7 +256,9 @@ class Resolver:
 
     def names_in_both(self, one: ChainNode, other: ChainNode) -> int:
         """How many names stand in both, those of the calendar left out."""
-        here, there = ({t for t, name in _words(x.text) if name and t not in calendar_terms()} for x in (one, other))
+        here, there = (
+            {t for t, name in content_of(x.text) if name and t not in calendar_terms()} for x in (one, other)
+        )
         return len(here & there)
 
     def rarity(self, term: str) -> float:
@@ -349,40 +352,6 @@ def _second_hand() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("chain")["second_hand"])
 
 
-def names_many(words: str) -> bool:
-    """Whether the words name no one thing: several, any, a planned or a feared one."""
-    return bool(_of_many().search(words))
-
-
-def is_bare_plural(words: str) -> bool:
-    """Whether the words open with deeds of which nothing says which they are: "attacks that had killed", "new raids".
-
-    A name, a count or a day in their first phrase, or a word like "the", does.
-    """
-    phrase = first_phrase(words)
-    tokens = re.findall(rf"[\w.]+(?:{OWNER}|['’])?", phrase)
-    if not tokens or any(w.lower() in _DEFINITE or w.lower() in _WORDS["indefinite"] for w in tokens):
-        return False
-    if any(w[:1].isupper() or w[:1].isdigit() for w in tokens) or tokens[0].lower() in _COUNTS:
-        return False
-    return tokens[-1].endswith(_WORDS["plural"]) and bool(deeds_in(tokens[-1]))
-
-
-@functools.cache
-def _of_many() -> re.Pattern[str]:
-    return re.compile(table("chain")["of_many"], re.IGNORECASE)
-
-
-def deeds_told(text: str) -> frozenset[str]:
-    """The families of deeds that words tell of in words of their own, not by a noun that may mean them."""
-    return frozenset(f for term, _ in _words(text) for f in event_types_of().get(term, ()))
-
-
-@functools.lru_cache(maxsize=16_384)
-def _words(text: str) -> tuple[tuple[str, bool], ...]:
-    return tuple(words_of(text))
-
-
 @functools.cache
 def _referring_stems() -> frozenset[str]:
     return frozenset(referred_to())
@@ -394,82 +363,6 @@ def _refers_or_vows(text: str) -> bool:
     if opening and may_mean(opening[1]):
         return True
     return any("vow" in cue.marks for cue in find_cues(text))
-
-
-def may_mean(noun: str) -> frozenset[str]:
-    """The families of deeds that a noun can refer back to; none for most."""
-    return referred_to().get(stem(without_possessive(noun.lower())), frozenset())
-
-
-def pointed_at(words: str) -> frozenset[str]:
-    """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
-    tokens = re.findall(rf"[\w.]+(?:{OWNER}|['’])?", words)
-    for at, token in enumerate(tokens):
-        if token.lower() in _DEFINITE or token.endswith(POSSESSIVE):
-            for noun in tokens[at + 1 : at + 1 + _PHRASE]:
-                if noun.lower() in _PREPOSITION:
-                    break
-                if noun.lower() in _DEFINITE or noun in _WORDS["indefinite"]:
-                    # "his rant the night the court gave its ruling": the first phrase is what is meant.
-                    return frozenset()
-                found = may_mean(noun)
-                if found:
-                    return found
-    return frozenset()
-
-
-def named_until(words: str) -> int:
-    """Where the noun phrase that refers ends in these words, its complements with it; all of them where none is seen.
-
-    A clause cannot always be cut where its argument ends: of "the strikes broke into the embassy", after "angered
-    by", only "the strikes" is meant.
-    """
-    tokens = list(re.finditer(rf"[\w.]+(?:{OWNER}|['’])?", words))
-    for at, token in enumerate(tokens[:-1]):
-        if may_mean(token.group()) and pointed_at(words[: token.end()]):
-            after = tokens[at + 1].group().lower()
-            if after == _WORDS["and"] and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
-                return token.end()
-            kept = after in _COMPLEMENT or after.endswith(_GOING_ON) or bool(may_mean(after))
-            return len(words) if kept else token.end()
-    return len(words)
-
-
-def until(text: str, cue: Cue) -> int:
-    """Where what a cue names ends: a bare noun before a verb ("angered by the strikes broke into …") ends there."""
-    to = cue.from_ + named_until(text[cue.from_ : cue.to])
-    return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
-
-
-def first_phrase(words: str) -> str:
-    """The words up to the first that says more of the noun before it: "the attack" of "the attack on the base"."""
-    kept: list[str] = []
-    for word in words.split():
-        if kept and word.lower() in _PREPOSITION:
-            break
-        kept.append(word)
-    return " ".join(kept)
-
-
-def deeds_in(words: str) -> frozenset[str]:
-    """The families of deeds that the nouns of a phrase may refer to."""
-    return frozenset(f for word in _tokens(words) for f in may_mean(word))
-
-
-def deeds_of(words: str) -> frozenset[str]:
-    """The families of deeds that words may refer to or tell of."""
-    return deeds_in(words) | deeds_told(words)
-
-
-def any_act(words: str) -> bool:
-    """Whether a phrase is but "the move", "the decision": whatever was last done."""
-    tokens = _tokens(words)
-    return len(tokens) <= 3 and bool(_ANY_ACT & set(tokens))
-
-
-@functools.lru_cache(maxsize=4096)
-def _tokens(words: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()))
 
 
 def _dates(words: str) -> frozenset[tuple[int, int]]:

@@ -17,8 +17,8 @@ from leadup.timeline.chain.deed_nouns import meanings, tree_of
 from leadup.timeline.chain.distinct import names_day
 from leadup.timeline.chain.main_clauses import told_in_front
 from leadup.timeline.chain.naming import names_of, numbers_of
+from leadup.timeline.chain.phrases import deeds_of, may_mean
 from leadup.timeline.chain.references import Reference, references
-from leadup.timeline.chain.resolve import deeds_of, may_mean
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import calendar_terms, stem

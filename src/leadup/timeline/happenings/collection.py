@@ -43,7 +43,7 @@ def _irregular() -> dict[str, str]:
 
 
 @functools.cache
-def _forms() -> dict[str, tuple[str, ...]]:
+def _inflected() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for form, base in _irregular().items():
         found.setdefault(stem(base), []).append(stem(form))
@@ -57,7 +57,7 @@ def base_form(word: str) -> str:
 
 def irregular_forms(base: str) -> tuple[str, ...]:
     """The stems of the irregular forms of a verb, given its own stem; none for other words."""
-    return _forms().get(base, ())
+    return _inflected().get(base, ())
 
 
 def words_of(text: str) -> list[tuple[str, bool]]:

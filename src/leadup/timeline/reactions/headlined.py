@@ -8,7 +8,7 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Article, Entry, Reading
 from leadup.timeline.chain.cues import find_cues
-from leadup.timeline.chain.resolve import deeds_in
+from leadup.timeline.chain.phrases import deeds_in
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.reactions.stance import stance_taken

@@ -12,7 +12,8 @@ from leadup.lang.wordforms import without_possessive
 from leadup.model import Article, Entry, Reading, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain import ChainNode, Cue, find_cues, told_of
-from leadup.timeline.chain.resolve import deeds_in, deeds_told, is_of_another, may_mean
+from leadup.timeline.chain.phrases import deeds_in, deeds_told, may_mean
+from leadup.timeline.chain.resolve import is_of_another
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.relations import relations
 from leadup.timeline.target import Matcher, read_question

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import functools
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,14 +11,13 @@ from typing import Any
 
 from leadup import lang
 from leadup.lang import ENGLISH, table
-from leadup.lang.wordforms import GERUND, OWNER, PAST
+from leadup.lang.wordforms import GERUND, PAST
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked_deeds import deed_slot, deeds_in, parted
 from leadup.timeline.target.main_deed import (
     LIGHT,
     announced_at,
-    decides_not,
     is_past,
     is_present,
     left_behind,
@@ -39,6 +37,16 @@ from leadup.timeline.target.name_words import (
     telling_word,
     with_short_names,
 )
+from leadup.timeline.target.question_words import (
+    WORD,
+    _without_auxiliary,
+    decides_against,
+    event_words,
+    is_long,
+    is_negative,
+    is_of_did,
+    is_short_name,
+)
 from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import base_of
@@ -47,11 +55,9 @@ from leadup.timeline.target.words import (
     alike,
     asking,
     asking_of,
-    closers,
     deeds_of,
     is_contracted_not,
     number_words,
-    openers,
     short_for,
     short_places,
 )
@@ -79,10 +85,6 @@ SHORTEST_FIRST = 4
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
-"""Initials at the end of a question, whose last stop is their own: "the speech at the U.N."."""
-_AGE = re.compile(table("asking")["age"], re.I)
-_WORD = re.compile(rf"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:(?!{OWNER}\b)['’][^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FLIGHT = re.compile(r"[A-Z]{2}(\d{2,4})")
 
@@ -110,7 +112,7 @@ class Asked:
     @property
     def names_nothing_done(self) -> bool:
         """Is it the name of somebody or something, and not a word more?"""
-        words = [t for t in _WORD.findall(self.words) if t.lower() not in function_words()]
+        words = [t for t in WORD.findall(self.words) if t.lower() not in function_words()]
         groups = {s.group for s in self.slots if s.is_name and not s.titular}
         named = all(s.is_name or s.kind == "rank" for s in self.slots)
         return named and len(words) <= len(self.slots) and len(groups) < 2
@@ -128,7 +130,7 @@ class Asked:
         if deed is None or not self.has_named_player:
             return -1
         after = deed.place + len(deed.asked.split())
-        tokens = [t.lower() for t in _WORD.findall(self.words)]
+        tokens = [t.lower() for t in WORD.findall(self.words)]
         after += after < len(tokens) and tokens[after] in asking("articles")
         groups = {s.group for s in self.slots if s.is_name and s.place == after}
         # The body that a person leaves need not be told.
@@ -160,16 +162,16 @@ class Asked:
     def is_run(self) -> bool:
         """Is it that somebody begins to run for an office ("launches her campaign", "announces that she runs")?"""
         rows = {d.name for s in self.slots if s.needed for d in s.rows}
-        named = {t.lower() for t in _WORD.findall(self.words)}
+        named = {t.lower() for t in WORD.findall(self.words)}
         return bool(rows & asking("launching")) and not asking("runs").isdisjoint(named)
 
     @property
     def denied(self) -> bool:
         """Is what was not done asked for by a word that is no part of the deed's own ("not indicted", but "not to seek
         another term" is to retire)?"""
-        tokens = [t.lower() for t in _WORD.findall(self.words)]
+        tokens = [t.lower() for t in WORD.findall(self.words)]
         told = [p[0] for s in self.slots if s.needed for d in s.rows for p in d.told]
-        plainly = any(t in asking("plainly_not") or is_contracted_not(t) for t in tokens) or _decides_against(tokens)
+        plainly = any(t in asking("plainly_not") or is_contracted_not(t) for t in tokens) or decides_against(tokens)
         return plainly and asking("plainly_not").isdisjoint(told)
 
     @property
@@ -177,7 +179,7 @@ class Asked:
         """Is it a vote, and said of none but a people, a land or a place: of no chamber, and of no other body that is
         known to vote ("Board elects chairman", "FIFA elects president")?"""
         polls = [s.place for s in self.slots if s.kind == "deed" and any(d.name in asking("polls") for d in s.rows)]
-        words = _WORD.findall(self.words)
+        words = WORD.findall(self.words)
         low = [w.lower() for w in words]
         if not polls or not asking("chambers").isdisjoint(low) or not asking("elected_to").isdisjoint(low):
             return False
@@ -206,49 +208,11 @@ def _most_beside(slot: Slot) -> float:
     return CONTEXT * (NAME if slot.is_name else THING)
 
 
-def event_words(question: str) -> str:
-    """The event that a question asks for, without what asks: "why did Lund resign?" is "Lund resign"."""
-    asked = " ".join(question.replace("“", '"').replace("”", '"').split())
-    words = asked.strip(" ?!.")
-    if _INITIALS.search(asked.rstrip(" ?!")):
-        words += "."
-    while True:
-        low = words.lower()
-        opening = (o for o in openers() if low.startswith(o) and not low[len(o) : len(o) + 1].isalnum())
-        opener = next((o for o in opening if not _is_short_name(words[: len(o)], words)), None)
-        rest = words[len(opener) :].strip(" :,-–—") if opener else ""
-        if not rest:
-            break
-        words = rest
-    for closer in closers():
-        if words.lower().endswith(f" {closer}"):
-            words = words[: -len(closer)].strip(" ,")
-            break
-    return _AGE.sub("", words) or words or question
-
-
-def _without_auxiliary(words: str) -> str:
-    """The words as a headline has them: "Anna Lund is elected mayor" is "Anna Lund elected mayor"."""
-    tokens = list(_WORD.finditer(words))
-    for at in range(1, len(tokens) - 1):
-        end = at
-        while end < len(tokens) and tokens[end].group() in asking("auxiliaries_of_passive"):
-            end += 1
-        if at < end < len(tokens) and tokens[at - 1].group()[0].isupper() and is_past(tokens[end].group().lower()):
-            return words[: tokens[at].start()] + words[tokens[end].start() :]
-    return words
-
-
-def _is_short_name(token: str, words: str) -> bool:
-    """Is it a body's short name ("WHO")? Where all is in capitals that cannot be told."""
-    return token in short_for() and not words.isupper()
-
-
 @functools.lru_cache(maxsize=256)
 def read_question(question: str) -> Asked:
     """The question taken apart. Never raises; a question of function words alone has no slots."""
     words = _without_auxiliary(event_words(question))
-    tokens = [(m.group(), m.start()) for m in _WORD.finditer(words)]
+    tokens = [(m.group(), m.start()) for m in WORD.finditer(words)]
     bases = [base_of(t) for t, _ in tokens]
     titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
     taken: set[int] = set()
@@ -275,7 +239,7 @@ def read_question(question: str) -> Asked:
         little = low in function_words() and low not in asking("ordinals") | asking("nouns_too") | number_words().keys()
         # "Kim Jong-un" is a name to its end.
         hyphened = last == i - 1 and words[tokens[i][1] - 1 : tokens[i][1]] == "-" and is_surname_first(opening)
-        little = little and not _is_short_name(token, words) and not hyphened
+        little = little and not is_short_name(token, words) and not hyphened
         if little and not _opens_name(tokens, i, titled):
             continue
         if (len(token) < 2 and not token.isdigit()) or is_particle(tokens, i):
@@ -310,10 +274,10 @@ def read_question(question: str) -> Asked:
     return Asked(
         words=words,
         slots=weighed,
-        role=_role(weighed, [t for t, _ in tokens], _is_of_did(question, words)),
+        role=_role(weighed, [t for t, _ in tokens], is_of_did(question, words)),
         years=years,
-        negative=_is_negative([t.lower() for t, _ in tokens]),
-        long=_is_long([t.lower() for t, _ in tokens], slots),
+        negative=is_negative([t.lower() for t, _ in tokens]),
+        long=is_long([t.lower() for t, _ in tokens], slots),
     )
 
 
@@ -435,11 +399,6 @@ def _describes(slot: Slot, slots: Sequence[Slot]) -> bool:
     return after > slot.place + 1 and kinds.get(after) == "name"
 
 
-def _is_of_did(question: str, words: str) -> bool:
-    """Does "did" open the question, so that its verb stands plain ("why did Lund go")?"""
-    return not asking("auxiliaries").isdisjoint(question[: max(0, question.find(words))].lower().split())
-
-
 def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Role | None:
     """What the name right before the deed has in it: "Lund rejects the treaty", "Lund resigns", or "Lund fired"; of
     others than those named only whether it was done to them ("two officers shot")."""
@@ -474,27 +433,3 @@ def is_of_people(slot: Slot) -> bool:
 @functools.cache
 def _people() -> frozenset[str]:
     return frozenset(base_form(w) for w in asking("people") | asking("ranks"))
-
-
-def _is_negative(tokens: Sequence[str]) -> bool:
-    """Does a question ask for what was not done ("does not indict", "decides against a run")?"""
-    return any(t in asking("asked_negative") or is_contracted_not(t) for t in tokens) or _decides_against(tokens)
-
-
-def _decides_against(tokens: Sequence[str]) -> bool:
-    return any(decides_not(a, b) for a, b in itertools.pairwise(tokens))
-
-
-def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:
-    short = any(
-        s.kind == "deed" and s.asked.lower() not in asking("long") and any(d.how != "long" for d in s.rows)
-        for s in slots
-    )
-    if not tokens or any(t in asking("once") for t in tokens) or short:
-        return False
-    heads = {tokens[-1]}
-    for i, token in enumerate(tokens):
-        if token in asking("headed_by"):
-            heads.add(tokens[i - 1] if i else token)
-            break
-    return bool(heads & asking("long"))

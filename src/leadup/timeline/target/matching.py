@@ -8,12 +8,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND
 from leadup.timeline.dating import event_days
-from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, is_of_people
 from leadup.timeline.target.dateline import dateline_of, names_another
@@ -27,6 +25,7 @@ from leadup.timeline.target.factuality import (
     is_real,
     is_state,
 )
+from leadup.timeline.target.held import EntriesOfTokens, Held
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import (
     generations_in,
@@ -38,6 +37,7 @@ from leadup.timeline.target.namesakes import (
     is_title_of,
     persons_in,
 )
+from leadup.timeline.target.said_of_deed import GROUND, JUDGED, asks_for_judgement, is_of_run
 from leadup.timeline.target.scene import scene_below, scene_of
 from leadup.timeline.target.slot import object_deed
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
@@ -59,10 +59,6 @@ IN_TITLE = 0.8
 """What a name or a thing counts for in a sentence that stands in its article's title alone."""
 NAMED = 0.5
 """The share of the names that must be told of."""
-GROUND = 4
-"""Words before a deed in which another may say that it is only the ground for something else."""
-JUDGED = 8
-"""Words before a deed in which another may say that a court has it before it."""
 STEP = 0.6
 """What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate),
 or none that is said to be the one of the row that is asked for."""
@@ -70,8 +66,6 @@ WITHOUT_PLAYER = 0.7
 """What a place counts for that does not hold the name right before the deed, or that of whom or what it was done to."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
-RUN_BEHIND, RUN_BEFORE = 10, 4
-"""Words behind and before one for a beginning in which it is said to be that of a run for office."""
 ORDINAL_WITHIN = 5
 """Words before a deed in which stands which one of the row it is ("the first of three televised debates")."""
 TELLS_IT, WEEK = 0.8, 7
@@ -81,34 +75,6 @@ TOGETHER = 2
 """Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
 """Words between deed and actor from which on they belong to one another less."""
-
-
-class Held(NamedTuple):
-    """What each slot counts for in a text, at which token its best phrase stands, the tokens, and where the event's own
-    deed stands, with what it counts for there."""
-
-    got: dict[int, float]
-    where: dict[int, int]
-    tokens: list[str]
-    deeds: list[tuple[float, int]]
-
-
-_Entries = Sequence[tuple[Phrase, int, float]]
-
-
-class _EntriesOfTokens(dict[str, _Entries]):
-    """The phrases that may begin with a token as it is written, worked out when it is first met: a pool's sentences are
-    of few words."""
-
-    def __init__(self, first: Mapping[str, _Entries], alike: Mapping[str, _Entries]) -> None:
-        super().__init__()
-        self._first, self._alike = first, alike
-
-    def __missing__(self, token: str) -> _Entries:
-        base = base_of(token)
-        found = self._first.get(base) or (self._alike.get(folded(base)) if token[0].isupper() else None) or ()
-        self[token] = found
-        return found
 
 
 class Matcher:
@@ -186,7 +152,7 @@ class Matcher:
             if len(phrase) == 1 and len(phrase[0]) >= SHORTEST
         }
         self._scene = scene_of(asked)
-        self._entries = _EntriesOfTokens(self._first, self._folded)
+        self._entries = EntriesOfTokens(self._first, self._folded)
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
         self._anchors = starts_of([s for _, s in rest] or list(asked.slots))
         self._least = least * self._whole
@@ -477,24 +443,6 @@ class Matcher:
         return any((base,) in self.asked.slots[self._ordinal].means for base in map(base_of, near))
 
 
-def is_of_run(tokens: Sequence[str], at: int) -> bool:
-    """Does the word here say that somebody begins to run for an office ("announced his candidacy", "the campaign
-    began"), and not that something else is begun or announced?"""
-    behind = {plain(t) for t in tokens[at : at + 1 + RUN_BEHIND]}
-    before = words_before(tokens, at, RUN_BEFORE)
-    return not asking("run_behind").isdisjoint(behind) or not asking("run_before").isdisjoint(before)
-
-
-def asks_for_judgement(asked: Asked) -> bool:
-    """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
-    return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
-
-
 @functools.cache
 def _weekdays() -> frozenset[str]:
     return frozenset(map(base_of, table("calendar")["weekdays"]))
-
-
-@functools.cache
-def _judged() -> frozenset[str]:
-    return frozenset(map(base_form, asking("judged")))

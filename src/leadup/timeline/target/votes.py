@@ -5,12 +5,9 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import math
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from leadup.lang import table
 from leadup.model import EventDate, Sentence, normalised
 from leadup.reading.page import weekday_of_own
 from leadup.reading.syntax import Parse
@@ -18,8 +15,9 @@ from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import JOINED, JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
+from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.matching import UNREAL, asks_for_judgement
+from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.periods import (
     Period,
     against,
@@ -32,9 +30,8 @@ from leadup.timeline.target.periods import (
     own_time,
     period_of,
 )
+from leadup.timeline.target.said_of_deed import asks_for_judgement
 from leadup.timeline.target.words import asking
-
-_COUNTING: dict[str, Any] = table("asking")["counting"]
 
 POWER = 3
 """Of the share, in a vote: half of an event is far less than half of a reason."""
@@ -89,11 +86,6 @@ WHOLE_ENOUGH = 0.85
 """The share of an event from which on a sentence of one clause tells it plainly."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
-
-_NUMBERS = tuple(str(table("asking")["counts"]).split())
-_COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
-_REACH = 60
-_ASIDE = re.compile(r"--|[–—;:]")
 
 
 @dataclass(slots=True)
@@ -478,23 +470,3 @@ def _closeness(sentence: Sentence, day: int, match: Match) -> float:
         # "Shot last year, he was buried on Friday."
         close *= OTHER_TIME
     return close * (AS_GROUND if match.ground and before else 1.0)
-
-
-def counted_from(text: str, start: int, end: int, deed: int) -> int:
-    """How many days after the event a sentence's own day is, where it says so ("two days after the killing"), else 0.
-
-    ``deed`` is where the event's deed stands in the text.
-    """
-    if deed < 0 or (all(text.find(word, start, end) < 0 for word in _COUNTING["words"])):
-        return 0
-    for match in _COUNTED.finditer(text, start, end):
-        # "On Tuesday -- two days before the mayor's visit -- the harbour was closed": of the visit it is counted.
-        # One comma ends what is counted from ("a day before the verdict, the judge spoke of the killing"), two set off
-        # what stands between ("a day after Lund, 45, was shot").
-        ended = _ASIDE.search(text, match.end(), deed) is not None or text.count(",", match.end(), deed) == 1
-        if match.end() <= deed <= match.end() + _REACH and not ended:
-            if match["eve"]:
-                return -1
-            number = max(1, _NUMBERS.index(match["n"].lower()))
-            return -number if match["way"].lower() == _COUNTING["back"] else number
-    return 0
