@@ -12,6 +12,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup import Archive, gather, lead_up
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import Pool
 from leadup.timeline.target import Matcher, find_target, read_question
@@ -470,7 +471,7 @@ def _tellings(texts: Sequence[str]) -> Pool:
     ],
 )
 def test_a_word_of_a_name_is_no_deed(asked: str, sentence: str, tells: bool) -> None:
-    assert bool(Matcher(read_question(asked)).matches(_tellings([sentence]))) is tells
+    assert bool(Matcher(read_question(asked, ENGLISH)).matches(_tellings([sentence]))) is tells
 
 
 @pytest.mark.parametrize(
@@ -482,7 +483,7 @@ def test_a_word_of_a_name_is_no_deed(asked: str, sentence: str, tells: bool) -> 
     ],
 )
 def test_who_is_ousted_has_it_done_to_him(asked: str, role: Role | None) -> None:
-    assert read_question(asked).role == role
+    assert read_question(asked, ENGLISH).role == role
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
 from leadup.check.titles import titles_in
 from leadup.check.wording import COUNTRY, kin_of, lang_words, stem_of, stems_of
+from leadup.lang import ENGLISH
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
@@ -50,17 +51,17 @@ SPEAKING = frozenset({"kin argue", "kin speak"})
 
 @cache
 def _denial() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in lang.table("check")["denial"])
+    return frozenset(base_form(verb, ENGLISH) for verb in lang.table("check")["denial"])
 
 
 @cache
 def _undo() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
+    return frozenset(base_form(verb, ENGLISH) for verb in lang.table("check")["undo"])
 
 
 @cache
 def _unsaid() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in lang.table("check")["unsaid"])
+    return frozenset(base_form(verb, ENGLISH) for verb in lang.table("check")["unsaid"])
 
 
 @dataclass(frozen=True, slots=True)

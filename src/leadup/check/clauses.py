@@ -126,12 +126,12 @@ def clauses_of(
     phrases, classes = phrases_in(words), classes_by_place(words)
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
-        key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
+        key = stem_of(token.word) or (base_form(token.word.lower(), ENGLISH) if token.upos == "VERB" else "")
         if token.upos == "VERB" and token.lemma.isalpha():
             # "gave" and "give", "upheld" and "uphold" are one deed.
             key = verb_of(token.word, token.lemma)
         done = _converse()[key] if _lost_to(parse, at) else ()
-        key = base_form(done[0]) if done else key
+        key = base_form(done[0], ENGLISH) if done else key
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
         predicate = (token.head < 0 or token.deprel == "ccomp") and (
             token.upos == "ADJ" or parse.child(at, "cop") is not None
@@ -148,7 +148,7 @@ def clauses_of(
         kin = kin_of(key) | phrases.get(at, frozenset())
         own_classes = classes.get(at, frozenset())
         if done:
-            kin = frozenset().union(*(kin_of(base_form(verb)) for verb in done))
+            kin = frozenset().union(*(kin_of(base_form(verb, ENGLISH)) for verb in done))
             own_classes = classes_in(" ".join(done))
         below = parse.subtree(at)
         who_by, whom_by = _standing(who, whom, stands), _standing(whom, who, stands)
@@ -276,7 +276,7 @@ def _done_to() -> frozenset[str]:
 def _converse() -> dict[str, tuple[str, ...]]:
     """Of a verb of one who has a deed done to him, the verbs of the deed, the likeliest first."""
     pairs = (pair.split("=") for pair in lang.table("check")["converse"].split())
-    return {base_form(verb): tuple(done.split(",")) for verb, done in pairs}
+    return {base_form(verb, ENGLISH): tuple(done.split(",")) for verb, done in pairs}
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -342,7 +342,7 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
 
 def _lost_to(parse: Parse, at: int) -> list[int]:
     """Who does what a verb only has done to somebody: the one after "to", which may hang on what is lost."""
-    if parse[at].upos != "VERB" or base_form(parse[at].lemma.lower()) not in _converse():
+    if parse[at].upos != "VERB" or base_form(parse[at].lemma.lower(), ENGLISH) not in _converse():
         return []
     first = lang.table("check")["done_to"][0]
     lost = parse.children(at, "obj")
@@ -362,7 +362,7 @@ def _got_done(parse: Parse, at: int) -> bool:
     token = parse[at]
     if token.upos not in ("VERB", "ADJ") or token.deprel != "xcomp" or parse.children(token.head, "obj"):
         return False
-    is_form = token.word.lower() != base_form(token.word.lower()) and not parse.children(at, "mark")
+    is_form = token.word.lower() != base_form(token.word.lower(), ENGLISH) and not parse.children(at, "mark")
     return is_form and parse[token.head].lemma.lower() in lang_words("become_passive")
 
 

@@ -348,7 +348,7 @@ def _own_day(
 def _is_apart(before: str, behind: str) -> bool:
     """Whether a day stands between an article, or whose a thing is, and that thing."""
     article, thing = _LAST_WORD.search(before), _NEXT_WORD.match(behind)
-    if article is None or thing is None or thing[1] in function_words():
+    if article is None or thing is None or thing[1] in function_words(ENGLISH):
         return False
     return article[1].lower() in lang_words("before_apart") or article[1].endswith(POSSESSIVE)
 
@@ -362,7 +362,7 @@ def _is_of_deed(before: str, behind: str) -> bool:
     within = _at_deed("within").search(before)
     if within is None:
         first = before.split()[0].lower()
-        is_named = first in lang_words("before_apart") or first not in function_words()
+        is_named = first in lang_words("before_apart") or first not in function_words(ENGLISH)
         return is_named and _at_deed("opening").fullmatch(before) is not None
     if not before[: within.start()].strip():
         return True
@@ -373,7 +373,7 @@ def _end_of_deed(behind: str) -> int | None:
     """Where the noun of a deed ends that words begin with, or have after one other word ("drone strike")."""
     found = _NEXT_TWO.match(behind)
     for place in (1, 2) if found is not None else ():
-        if found is None or found[place] is None or found[place] in function_words():
+        if found is None or found[place] is None or found[place] in function_words(ENGLISH):
             break
         if found[place] in _deeds() or without_plural(found[place]) in _deeds():
             return found.end(place)

@@ -19,7 +19,7 @@ from leadup.lang import ENGLISH
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
-from leadup.timeline.accounts.compare import BEFALLEN, OF_PEOPLE, interval
+from leadup.timeline.accounts.compare import befallen, interval, of_people
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
@@ -153,7 +153,7 @@ def _kind(role: str, noun: str) -> str:
     """Whether people, or which measure, a figure of a role counts by a noun; empty for things."""
     if role in _measured():
         return role
-    return PERSON if noun == PERSON or role in OF_PEOPLE or is_people(noun, ENGLISH) else ""
+    return PERSON if noun == PERSON or role in of_people(ENGLISH) or is_people(noun, ENGLISH) else ""
 
 
 @cache
@@ -239,7 +239,7 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         if taken.touches(figure.start, figure.end):
             continue
         noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
-        of = figure.role if figure.role in BEFALLEN else noun
+        of = figure.role if figure.role in befallen(ENGLISH) else noun
         if of:
             vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
             beside = _beside(words, figure.start, figure.end) if figure.role == "amount" else frozenset()

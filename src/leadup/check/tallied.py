@@ -9,7 +9,8 @@ from leadup.check.figures import differing, numbers_of, own_numbers
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.support import supported_by
-from leadup.timeline.accounts.compare import OF_PEOPLE
+from leadup.lang import ENGLISH
+from leadup.timeline.accounts.compare import of_people
 
 LEAST = 10
 """A smaller number is often there by chance."""
@@ -40,7 +41,7 @@ def borne_out_by_count(case: Case, found: Finding) -> Finding:
         return found
     if not case.deeds or case.deeds[0].denied or case.deeds[0].agent & case.names:
         return found
-    counts = [n for n in own_numbers(case) if n.of in OF_PEOPLE and not n.vague and n.low >= LEAST]
+    counts = [n for n in own_numbers(case) if n.of in of_people(ENGLISH) and not n.vague and n.low >= LEAST]
     if len(counts) != 1:
         return found
     same: list[Bearing] = []

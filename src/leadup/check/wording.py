@@ -52,9 +52,9 @@ def _stem(word: str) -> str:
     lower = word.lower().replace("’", "'")
     if not lower[:1].isdigit():
         lower = _contracted().sub("", lower).replace(".", "")
-    if not lower or lower in function_words() or (len(lower) < 2 and not lower.isdigit()):
+    if not lower or lower in function_words(ENGLISH) or (len(lower) < 2 and not lower.isdigit()):
         return ""
-    stem = base_form(_present(lower))
+    stem = base_form(_present(lower), ENGLISH)
     return stem if word[:1].isupper() else _alike().get(stem, stem)
 
 
@@ -112,7 +112,7 @@ def countries_among(stems: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def kinds_of(key: str) -> frozenset[str]:
     """The kinds of deed that a stem may tell of."""
-    return _kinds().get(key) or event_types_of().get(key, frozenset())
+    return _kinds().get(key) or event_types_of(ENGLISH).get(key, frozenset())
 
 
 def kin_of(key: str) -> frozenset[str]:
@@ -201,7 +201,7 @@ def phrases_of(name: str, prefix: str = "") -> Phrases:
     phrases: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
     for group, held in lang.rows(name):
         for word in held.split():
-            first, *rest = (base_form(_irregular().get(w, w)) for w in word.split("_"))
+            first, *rest = (base_form(_irregular().get(w, w), ENGLISH) for w in word.split("_"))
             if rest:
                 phrases[first][tuple(rest)].add(prefix + group)
             else:
@@ -219,13 +219,13 @@ def base_of(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word.endswith(lang.table("check")["contracted_not"]):
         return next(iter(_nots()))
-    return base_form(_present(word))
+    return base_form(_present(word), ENGLISH)
 
 
 def verb_of(word: str, lemma: str) -> str:
     """The stem of a verb by its form and its lemma; of some past forms only the tables know the verb ("expelled")."""
     known = next((v for v in verbs_of_past(word.lower()) if v in _told_by_word()), None)
-    return base_form(known or lemma.lower())
+    return base_form(known or lemma.lower(), ENGLISH)
 
 
 def _present(word: str) -> str:
@@ -237,7 +237,7 @@ def _present(word: str) -> str:
 
 @cache
 def _told_by_word() -> frozenset[str]:
-    return frozenset({*_kin().single, *_classes().single, *event_types_of()})
+    return frozenset({*_kin().single, *_classes().single, *event_types_of(ENGLISH)})
 
 
 @cache
@@ -293,14 +293,14 @@ def _both_ways(name: str, prefix: str = "") -> dict[str, frozenset[str]]:
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    return {key: names | event_types_of().get(key, frozenset()) for key, names in _kin().single.items()}
+    return {key: names | event_types_of(ENGLISH).get(key, frozenset()) for key, names in _kin().single.items()}
 
 
 @cache
 def _alike() -> dict[str, str]:
     found: dict[str, str] = {}
     for cells in lang.rows("check_alike"):
-        first, *others = (base_form(w) for cell in cells for w in cell.split())
+        first, *others = (base_form(w, ENGLISH) for cell in cells for w in cell.split())
         for other in others:
             found.setdefault(other, first)
     return found
@@ -311,7 +311,7 @@ def _forms() -> dict[str, tuple[tuple[frozenset[str], frozenset[str]], ...]]:
     """Of one word of each form of a name, the longest, the forms that have it, with all that stands for each."""
     found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
     for cells in lang.rows("check_forms"):
-        forms = [frozenset(base_form(w) for w in cell.split()) for cell in cells]
+        forms = [frozenset(base_form(w, ENGLISH) for w in cell.split()) for cell in cells]
         for form in forms:
             found[max(sorted(form), key=len)].append((form, frozenset().union(*forms)))
     for words, country in _long_countries():

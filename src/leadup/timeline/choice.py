@@ -137,7 +137,11 @@ def choose(
         told = leading_up(table, told, found.words, target, stated)
     no_news = frozenset(k.row for k in told if leads_up and k.row != stated and is_no_news(table, k.row, k.day))
     if selective:
-        whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
+        whom = (
+            whose_career(target.words, asked, pool, language=pool.language)
+            if target is not None and not whole
+            else frozenset()
+        )
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
         told = likely_kept(
@@ -215,7 +219,7 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
     picked = plainly_worded(table, picked, words, story, event.rows)
     picked = worded_as_most_tell(table, picked, words, event.rows)
     context = articles_of_days(table, picked)
-    asked = deeds_asked(target) if target else frozenset()
+    asked = deeds_asked(target, pool.language) if target else frozenset()
     told, stated = without_repetitions(table, picked, words, context, event.stated, asked)
     return Candidates(table, told, stated, event, words, context, most, most_of_day)
 

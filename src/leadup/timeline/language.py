@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from leadup.lang import ENGLISH
-from leadup.model import Article, Question, Reading
+from leadup.model import Article, Question
 from leadup.reading.language import read_as
 
 ASKED_IN = ENGLISH
@@ -17,6 +15,6 @@ def asked_in(_question: Question) -> str:
     return ASKED_IN
 
 
-def only_in(language: str, found: Iterable[tuple[Article, Reading]]) -> tuple[tuple[Article, Reading], ...]:
-    """The articles that are read as this language, with their readings: a pool is of one."""
-    return tuple((article, reading) for article, reading in found if read_as(article) == language)
+def is_in(article: Article, language: str) -> bool:
+    """Is an article read as this language? A pool is of one: what is in another stays out, read or not."""
+    return read_as(article) == language

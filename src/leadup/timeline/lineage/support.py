@@ -27,6 +27,8 @@ def support(
     copies: Iterable[Copy] | None = None,
     credited: Mapping[str, tuple[Credit, ...]] | None = None,
     passing: Container[Span] = (),
+    *,
+    language: str,
 ) -> Support:
     """The outlets that carry a happening, and their lineages: articles of one lineage count as one source.
 
@@ -51,7 +53,7 @@ def support(
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
     if copies is None:
         copies = near_copies({a.id: a.text for a in ordered})
-    said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text) for a in ordered}
+    said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text, language) for a in ordered}
     told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
     joined = _Lineages(ordered, said)
     joined.join_copies(copies)

@@ -29,12 +29,17 @@ class EntriesOfTokens(dict[str, Entries]):
     """The phrases that may begin with a token as it is written, worked out when it is first met: a pool's sentences are
     of few words."""
 
-    def __init__(self, first: Mapping[str, Entries], alike: Mapping[str, Entries]) -> None:
+    def __init__(self, first: Mapping[str, Entries], alike: Mapping[str, Entries], language: str) -> None:
+        self.language = language
         super().__init__()
         self._first, self._alike = first, alike
 
     def __missing__(self, token: str) -> Entries:
-        base = base_of(token)
-        found = self._first.get(base) or (self._alike.get(folded(base)) if token[0].isupper() else None) or ()
+        base = base_of(token, self.language)
+        found = (
+            self._first.get(base)
+            or (self._alike.get(folded(base, self.language)) if token[0].isupper() else None)
+            or ()
+        )
         self[token] = found
         return found
