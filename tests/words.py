@@ -30,7 +30,7 @@ ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
     (
         "rows", "_words", "asking", "asking_by", "asking_of", "relations", "table", "words", "kept_rows", "kept_table",
-        "kept_words", "kept_lines",
+        "kept_words", "kept_lines", "Messages",
         "pack_text", "pack_lines", "languages_with", "files", "joinpath", "read_text",
         # a section or a row of a table, by its name
         "_pattern", "_marked", "_marks", "holds", "word_of", "cut", "get_global",

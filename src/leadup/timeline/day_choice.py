@@ -17,7 +17,8 @@ from leadup.timeline.window import nothing_told, window
 from leadup.timeline.wording import DayWords, day_words
 
 _MESSAGES = Messages("choice")
-_DAY, _RAISED, _LOWERED = (Messages("choice", part) for part in ("day", "raised", "lowered"))
+_DAY = Messages("choice", "day")
+_RAISED, _LOWERED = Messages("choice", "raised"), Messages("choice", "lowered")
 
 # A second sentence of a day is worth its place when it scores this share of the first...
 WORTH_ADDING = 0.45
