@@ -29,7 +29,6 @@ from leadup.timeline.window import nothing_told, window
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
 
-
 FEWEST_AFTER = 2
 """Entries of the aftermath, at least; else as many as its share of the days."""
 

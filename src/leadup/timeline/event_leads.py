@@ -40,7 +40,6 @@ OPENS = 1
 OWN = 0.5
 """The share of the names asked for that the lead must hold itself."""
 
-
 _TELLING: frozenset[NameKind] = frozenset({"person", "other"})
 
 

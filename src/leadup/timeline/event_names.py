@@ -19,7 +19,6 @@ from leadup.timeline.target.words import asking
 SMALL = 1
 """The size of a place of few people, whose name is as often a person's ("Clinton")."""
 
-
 _WORD = re.compile(r"\w+")
 
 

@@ -48,7 +48,6 @@ SOME_OF_THE_EVENT = 0.05
 MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
 
-
 _NUMBER = re.compile(r"\d+")
 _VOTE = re.compile(r"\b\d+[-–]\d+\b")
 

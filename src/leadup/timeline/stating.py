@@ -122,7 +122,6 @@ each thing that the deed is done with, where another word tells it: "claimed a l
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
 
-
 NO_PART = 0.6
 """For one that tells no deed that is asked for, and turns on what others did than those asked about: of four entries of
 answers to 122 questions that this changes three become better, and the fourth is as good."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from functools import cache
 
 from leadup.lang import calendar_names, kept_lines, kept_table
 from leadup.lang.wordforms import cut, word_endings
@@ -29,7 +28,7 @@ class _Forms:
         self.silent = endings.silent
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -53,7 +53,6 @@ AT_MOST = 600
 # Looked for at the head of a sentence only, so that hostile text costs no more than this.
 _HEAD = 160
 
-
 WordsPart = Literal[
     "likeness", "hindsight", "of this day", "stands alone", "no furniture", "no question",
     "in the outlet's own words", "news", "length",

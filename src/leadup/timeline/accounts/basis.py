@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table, month_names, weekday_names
@@ -40,7 +39,7 @@ class _Forms:
         self.magnitude = re.compile(held["magnitude"], re.IGNORECASE)
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -21,7 +21,6 @@ from leadup.timeline.messages import Messages, month_name
 
 _MESSAGES = Messages("accounts")
 
-
 _DIGITS = re.compile(r"\d[\d,.]*")
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""

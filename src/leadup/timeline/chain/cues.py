@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, cast, get_args
 
 from leadup.lang import kept_rows, kept_table
@@ -36,7 +35,7 @@ class _Forms:
         self.named_so = re.compile(words["named_so"])
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -11,7 +11,6 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -38,7 +37,6 @@ from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms
 
 _MESSAGES = Messages("chain")
-
 
 _SHARED = 3
 """Words, names counting twice, that tell a deed over again where its day is not named."""
@@ -77,7 +75,7 @@ class _Forms:
         """The kind of deed that judges another."""
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from functools import cache
 
 from leadup.lang import kept_rows, kept_table
 from leadup.reading.names.lexicon import Is, lexicon
@@ -33,7 +32,7 @@ class _Forms:
         self.against: str = kept_table("chain", language)["referred"]["against"]
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from leadup.lang import kept_table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
@@ -33,7 +32,7 @@ class _Forms:
         )
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -34,7 +33,7 @@ class _Forms:
         """The kinds of deed that are done by speaking."""
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -33,7 +32,7 @@ class _Forms:
         self.any_act = frozenset(kept_table("chain", language)["any_act"].split())
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

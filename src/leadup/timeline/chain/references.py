@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -44,7 +43,7 @@ class _Forms:
         self.light: frozenset[str] = frozenset(words["light"])
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

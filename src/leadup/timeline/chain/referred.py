@@ -12,7 +12,6 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table, with_calendar
@@ -50,7 +49,6 @@ from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms, stem
 
 _MESSAGES = Messages("chain")
-
 
 # What is said below of other values is what they changed of the links of "dev" in benchmarks/links.py when each value
 # was set, of which 26 of 51 were found then. What has been added to references since was not counted so.
@@ -98,7 +96,7 @@ class _Forms:
         self.trailing_day = re.compile(with_calendar(self.words["trailing_day"], language))
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -57,7 +56,7 @@ class _Forms:
         self.words: dict[str, Any] = kept_table("chain", language)["reported"]
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table, weekday_names, with_calendar
@@ -61,10 +60,8 @@ _CLEARLY = 0.12
 _STATEMENT = 0.4
 """A statement about a thing names it too: the thing itself goes first."""
 
-
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
-
 
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
@@ -97,7 +94,7 @@ class _Forms:
         """What goes on for weeks: such a noun alone points to no one day's deed."""
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -6,7 +6,6 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -19,7 +18,6 @@ _STOP = re.compile(r"[,;:”\"]|''|\s--?\s|—|$")
 _NEAR = dt.timedelta(1)
 _SHARE = 0.3
 """Of the words of what is said, at least this share stands in the event's sentence too: one name is not enough."""
-
 
 _NAMED = 1 / 3
 """...and this share of the names in what is said, where the event has names of its own: a patient in one land and one
@@ -34,7 +32,7 @@ class _Forms:
         self.said = re.compile("".join(words["said"]))
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -10,7 +10,6 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -41,7 +40,7 @@ class _Forms:
         self.unreal = re.compile(kept_table("chain", language)["unreal"], re.IGNORECASE)
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

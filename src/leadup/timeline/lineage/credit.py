@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 
 from leadup.lang import kept_table
@@ -31,7 +30,7 @@ class _Forms:
         """An agency by its name alone, for those that the data file does not know."""
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -8,7 +8,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 
 from leadup.lang import kept_table
 from leadup.lang.news_sources import known
@@ -51,7 +50,7 @@ class _Forms:
         self.joined = re.compile(kept_table("reactions", language)["group"]["joined"])
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -30,7 +30,6 @@ TELLS = 0.7
 PRINTED_WITHIN = 14
 """Days after the event within which what is said of it is news: later reports bring it up for what came of it."""
 
-
 _GOES_ON: frozenset[str] = frozenset((*relations("coordinate"), *relations("clause"))) - {"ccomp"}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from leadup.lang import kept_rows, kept_table
@@ -23,7 +22,7 @@ class _Forms:
         self.denied = re.compile(kept_table("reactions", language)["stance"]["denied"], re.IGNORECASE)
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

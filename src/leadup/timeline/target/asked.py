@@ -7,7 +7,6 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any
 
 from leadup import lang
@@ -95,7 +94,7 @@ class _Forms:
         self.name: dict[str, Any] = kept_table("asking", language)["name"]
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

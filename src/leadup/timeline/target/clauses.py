@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Mapping
-from functools import cache
 
 from leadup.lang import kept_table, kept_words
 from leadup.lang.wordforms import word_endings
@@ -48,7 +47,7 @@ class _Forms:
         """Words, and relations of Universal Dependencies, by what they say of a deed."""
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Collection, Sequence
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -48,7 +47,7 @@ class _Forms:
         self.done: dict[str, Any] = kept_table("asking", language)["done"]
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -7,7 +7,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table
@@ -25,7 +24,6 @@ MOST_SHORTER = 2
 """Letters by which a long name that is offered for another may be longer or shorter."""
 
 _DOUBLED = re.compile(r"(.)\1+")
-
 
 # Latin letters with diacritics, to those without: one code point for one, so that places stay.
 _PLAIN = {
@@ -47,7 +45,7 @@ class _Forms:
         self.alike: tuple[frozenset[str], ...] = tuple(map(frozenset, self.letters["alike"]))
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from leadup.lang.wordforms import verbs_of_past, word_endings
 from leadup.timeline.happenings.collection import base_form
@@ -25,7 +24,7 @@ class _Forms:
         )
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 

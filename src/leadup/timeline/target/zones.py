@@ -8,7 +8,6 @@ import functools
 import re
 import zoneinfo
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from babel.core import get_global
 
@@ -43,7 +42,7 @@ class _Forms:
         self.place = re.compile(kept_table("asking", language)["place"]["pattern"])
 
 
-@cache
+@functools.cache
 def _forms(language: str) -> _Forms:
     return _Forms(language)
 
