@@ -85,7 +85,7 @@ def relation(told: list[Mention], held: dict[str, tuple[Article, Reading]], cont
     """What leadup says of the pair: agree, differ or none."""
     passages = [Passage(m.span.article, m.span.exact) for m in told]
     pool = context.pool(sorted({p.document for p in passages}))
-    if not counts_the_same(*told, float(scores(passages, pool, strict=True)[0, 1]), language=ENGLISH):
+    if not counts_the_same(*told, float(scores(passages, pool, strict=True)[0, 1]), ENGLISH):
         return "none"
     accounts = compare([(m, held[m.span.article][1].sentences[m.sentence].figures) for m in told], language=ENGLISH)
     states = [SAID[a.state] for a in accounts if a.state in SAID and len({f.span.article for f in a.figures}) > 1]

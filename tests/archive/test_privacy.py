@@ -14,7 +14,6 @@ from leadup.archive import maintenance
 from leadup.ingest import Archive, prepare
 from leadup.ingest.gathering import gather
 from leadup.intake.compose import ArticleMetadata, article_from_text
-from leadup.lang import ENGLISH
 from leadup.model import Article, DeepReading, Published
 from leadup.output import WRITERS, write
 from leadup.output.jsonform import from_json, to_json
@@ -77,7 +76,7 @@ def test_from_files_to_every_format_no_connection_is_opened(tmp_path: Path, exam
         assert timeline.entries
         for name in WRITERS:
             write(timeline, name)
-        assert verify(from_json(to_json(timeline)), kept, ENGLISH).checked
+        assert verify(from_json(to_json(timeline)), kept).checked
         assert list(maintenance.check(kept)) == []
 
 

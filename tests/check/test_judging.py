@@ -18,7 +18,6 @@ from leadup.check.actors import _clause_vote
 from leadup.check.clauses import Clause
 from leadup.check.days import Placing
 from leadup.check.judging import _not_checked
-from leadup.lang import ENGLISH
 from leadup.model import Detail, Question
 from leadup.timeline import answer
 from leadup.timeline.story import Story, find_story
@@ -126,7 +125,7 @@ def test_what_is_left_out_is_sought_in_one_story(kept: Archive, monkeypatch: pyt
 
     def counted(*given: Any) -> Story | None:
         asked.append("story")
-        return find_story(*given, language=ENGLISH)
+        return find_story(*given)
 
     monkeypatch.setattr(answer, "find_story", counted)
     draft = "# The shelling of Vessin\n\nMay 2, 2031: Rebels shelled the port of Vessin.\nMay 4, 2031: None spoke up."
