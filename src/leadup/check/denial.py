@@ -13,9 +13,9 @@ def hangs(parse: Parse, at: int, words: frozenset[str], *relations: str) -> bool
 
 def is_denied(parse: Parse, at: int) -> bool:
     """Whether a sentence says of the deed at this word that it was not done: "did not go", "refused to go"."""
-    deny = lang_words("deny")
+    deny = lang_words("deny", parse.language)
     turned = hangs(parse, at, deny, "advmod", "det", "cc", "nsubj", "nsubj:pass", "obj")
-    turned = turned or (parse[at].upos == "VERB" and parse[0].word.lower() in lang_words("deny_first"))
+    turned = turned or (parse[at].upos == "VERB" and parse[0].word.lower() in lang_words("deny_first", parse.language))
     turned = turned or any(hangs(parse, c, deny, "det") for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
     head = parse[at].head
     if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "obl", "advcl") and _undoes(parse, head, at):
@@ -38,16 +38,16 @@ def is_undone_by_its_particle(parse: Parse, at: int) -> bool:
         return False
     beside = [*parse.children(at, "compound:prt", "compound", "advmod")]
     beside += [k for c in parse.children(at, "obl") for k in parse.children(c, "case")]
-    phrases = lang_words("undo_phrases") | lang_words("undone_phrases")
+    phrases = lang_words("undo_phrases", parse.language) | lang_words("undone_phrases", parse.language)
     return any(f"{parse[at].lemma.lower()}_{parse[k].word.lower()}" in phrases for k in beside)
 
 
 def _undoes(parse: Parse, over: int, at: int) -> bool:
     """Whether a verb undoes what hangs on it: "refused to go", "called off the trip", "backed out of the talks"."""
-    if parse[at].deprel != "obl" and parse[over].lemma in lang_words("undo"):
+    if parse[at].deprel != "obl" and parse[over].lemma in lang_words("undo", parse.language):
         return True
     return parse[at].upos == "NOUN" and any(
-        f"{parse[over].lemma}_{parse[c].word.lower()}" in lang_words("undo_phrases")
+        f"{parse[over].lemma}_{parse[c].word.lower()}" in lang_words("undo_phrases", parse.language)
         for c in (*parse.children(over, "compound:prt", "advmod"), *parse.children(at, "case"))
     )
 
@@ -57,4 +57,6 @@ def _is_refused(parse: Parse, at: int) -> bool:
     noun = parse[at].head
     over = parse[noun].head
     says = parse[at].deprel == "acl" and parse.child(at, "mark") is not None
-    return says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in lang_words("undo")
+    return (
+        says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in lang_words("undo", parse.language)
+    )

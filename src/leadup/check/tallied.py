@@ -22,7 +22,7 @@ def with_its_count(case: Case, found: Finding) -> Finding:
     another sentence with the number may be of anything."""
     if not case.happening or found.kind not in ("supported", "one side only"):
         return found
-    theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact)]
+    theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact, case.language)]
     for said in own_numbers(case):
         if not said.vague and not any(n.gives(said) for n in theirs):
             why = f"no source gives {said.value} for it"
@@ -48,7 +48,7 @@ def borne_out_by_count(case: Case, found: Finding) -> Finding:
     for bearing in case.bearing:
         if not case.is_then(bearing) or not case.names <= bearing.indexed.stems[bearing.sentence]:
             continue
-        agree, differ = differing(counts[0], numbers_of(bearing.words))
+        agree, differ = differing(counts[0], numbers_of(bearing.words, case.language))
         if any(n.of == counts[0].of and n.low == counts[0].low for n in agree):
             same.append(bearing)
         elif differ:
