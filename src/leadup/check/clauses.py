@@ -192,11 +192,7 @@ _TAKEN = ("obj", "xcomp", "compound:prt")
 
 def _taken(parse: Parse, at: int) -> list[int]:
     """Where the words stand of whose class a deed is too: not those that a "not" turns ("found him not guilty")."""
-    return [
-        k
-        for k in parse.children(at, *_TAKEN)
-        if not hangs(parse, k, lang_words("right_before", parse.language), "advmod")
-    ]
+    return [k for k in parse.children(at, *_TAKEN) if not hangs(parse, k, "right_before", "advmod")]
 
 
 def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -221,9 +217,7 @@ def _unreal(parse: Parse, at: int) -> bool:
         return True
     here = at
     for _ in range(4):
-        if any(
-            parse[c].lemma.lower() in lang_words("unreal_modals", parse.language) for c in parse.children(here, "aux")
-        ):
+        if any(_is_one_of(parse, c, "unreal_modals") for c in parse.children(here, "aux")):
             return True
         marks = {parse[c].word.lower() for c in parse.children(here, "mark", "case")}
         if marks & lang_words("unreal_marks", parse.language):
@@ -237,11 +231,7 @@ def _unreal(parse: Parse, at: int) -> bool:
         if to and parse[here].deprel == "advcl":
             # "lacked the evidence to charge him": what for, not what was done.
             return True
-        if (
-            to
-            and parse[here].deprel == "acl"
-            and parse[head].lemma.lower() not in lang_words("real_nouns", parse.language)
-        ):
+        if to and parse[here].deprel == "acl" and not _is_one_of(parse, head, "real_nouns"):
             # "evidence to charge him", "a plan to leave": only thought of, unlike "the decision to leave".
             return True
         if parse[here].deprel == "ccomp":
@@ -249,8 +239,7 @@ def _unreal(parse: Parse, at: int) -> bool:
         if parse[here].deprel == "advcl":
             # "should act before more are killed": none was killed yet.
             return bool(marks & lang_words("unreal_until", parse.language)) and any(
-                parse[c].lemma.lower() in lang_words("unreal_modals", parse.language)
-                for c in parse.children(head, "aux")
+                _is_one_of(parse, c, "unreal_modals") for c in parse.children(head, "aux")
             )
         here = head
     return False
@@ -258,14 +247,17 @@ def _unreal(parse: Parse, at: int) -> bool:
 
 def _only_talked_of(parse: Parse, at: int) -> bool:
     """Of a noun for a deed: "a planned meeting", "calls for his resignation", "they demand charges"."""
-    if hangs(parse, at, lang_words("unreal_adjectives", parse.language), "amod"):
+    if hangs(parse, at, "unreal_adjectives", "amod"):
         return True
     head = parse[at].head
     if head < 0 or parse[at].deprel not in ("nmod", "obj", "obl"):
         return False
-    return parse[head].lemma.lower() in lang_words(
-        "unreal_nouns" if parse[at].deprel == "nmod" else "unreal_verbs", parse.language
-    )
+    return _is_one_of(parse, head, "unreal_nouns" if parse[at].deprel == "nmod" else "unreal_verbs")
+
+
+def _is_one_of(parse: Parse, at: int, listed: str) -> bool:
+    """Whether a word is one of a list of base forms (in the table ``check``)."""
+    return parse[at].lemma.lower() in lang_words(listed, parse.language)
 
 
 def _supposed(parse: Parse, at: int) -> bool:
@@ -315,9 +307,8 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
         controlled = parse.children(head, "obj") if parse[at].deprel == "xcomp" else ()
         subjects = [*(controlled or above)]
         if not controlled and parse.child(head, "aux:pass", "nsubj:pass") is not None and parse[at].deprel == "conj":
-            passive = passive or (
-                parse.child(at, "obj") is None and parse[at].word.endswith(word_endings(parse.language).past)
-            )
+            past = word_endings(parse.language).past
+            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith(past))
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
         passive = parse[at].word.endswith(_participle(parse.language))
         subjects = [parse[at].head]
@@ -340,7 +331,7 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
         # "Varo was behind the shelling": he did it; "the stories were lies" tells of no doer.
         is_said_of = parse.child(at, "cop") is not None
         subjects = [c for c in subjects if is_said_of and parse[c].upos == "PROPN"]
-        borne = not objects and parse[at].lemma.lower() in lang_words("borne", parse.language)
+        borne = not objects and _is_one_of(parse, at, "borne")
         if borne:
             # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
             objects += parse.children(at, "nmod:poss")
@@ -349,7 +340,7 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             subjects += parse.children(at, "nmod:poss")
             if subjects and parse[at].deprel == "appos":
                 objects.append(parse[at].head)
-    given = [c for c in parse.children(at, "obl") if hangs(parse, c, lang_words("done_to", parse.language), "case")]
+    given = [c for c in parse.children(at, "obl") if hangs(parse, c, "done_to", "case")]
     if passive:
         return [*agents], [*subjects, *objects]
     to = _lost_to(parse, at)
@@ -382,7 +373,7 @@ def _got_done(parse: Parse, at: int) -> bool:
     if token.upos not in ("VERB", "ADJ") or token.deprel != "xcomp" or parse.children(token.head, "obj"):
         return False
     is_form = token.word.lower() != base_form(token.word.lower()) and not parse.children(at, "mark")
-    return is_form and parse[token.head].lemma.lower() in lang_words("become_passive", parse.language)
+    return is_form and _is_one_of(parse, token.head, "become_passive")
 
 
 def _less(who: frozenset[str], others: frozenset[str]) -> frozenset[str]:
@@ -468,7 +459,7 @@ def _reports(parse: Parse, at: int) -> bool:
 
 def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
     """Whose words the clause is, where it hangs on a verb or a noun that reports them, or on a word that hedges it."""
-    if hangs(parse, at, lang_words("hedges", parse.language), "advmod"):
+    if hangs(parse, at, "hedges", "advmod"):
         return frozenset()
     here = at
     for above in parse.ancestors(at):
@@ -476,20 +467,12 @@ def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
             # "he is believed to be dead": he does not say it.
             told = parse.child(above, "aux:pass") is not None
             return frozenset() if told else _named(parse, [*parse.children(above, "nsubj")])
-        if parse[here].deprel in ("acl", "nmod", "ccomp") and parse[above].lemma.lower() in lang_words(
-            "claim_nouns", parse.language
-        ):
+        if parse[here].deprel in ("acl", "nmod", "ccomp") and _is_one_of(parse, above, "claim_nouns"):
             return _named(parse, [*parse.children(above, "nmod:poss")])
-        if parse[here].deprel in ("advcl", "obl", "xcomp") and parse[above].lemma.lower() in lang_words(
-            "claim_verbs", parse.language
-        ):
+        if parse[here].deprel in ("advcl", "obl", "xcomp") and _is_one_of(parse, above, "claim_verbs"):
             return _named(parse, [*parse.children(above, "nsubj")])
         over = parse[above].head
-        if (
-            parse[here].deprel == "acl"
-            and over >= 0
-            and parse[over].lemma.lower() in lang_words("claim_verbs", parse.language)
-        ):
+        if parse[here].deprel == "acl" and over >= 0 and _is_one_of(parse, over, "claim_verbs"):
             # "accused the rebels of shelling the port".
             return _named(parse, [*parse.children(over, "nsubj")])
         here = above

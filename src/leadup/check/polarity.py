@@ -17,7 +17,7 @@ from leadup.check.evidence import refuses
 from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
-from leadup.check.wording import COUNTRY, lang_words, stem_of
+from leadup.check.wording import COUNTRY, stem_of
 from leadup.reading.figures.lexicon import is_people
 
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
@@ -59,7 +59,7 @@ def _befell(case: Case, then: Sequence[Read]) -> bool:
     for at, token in enumerate(parse):
         if token.deprel not in ("nsubj", "nsubj:pass", "obj") or parse[token.head].upos != "VERB":
             continue
-        if not hangs(parse, at, lang_words("deny", case.language), "det"):
+        if not hangs(parse, at, "deny", "det"):
             continue
         key = stem_of(token.word, case.language)
         if key.startswith(COUNTRY) or is_people(token.word.lower(), parse.language):

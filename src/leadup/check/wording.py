@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from leadup import lang
 from leadup.lang.wordforms import verbs_of_past
@@ -30,6 +30,8 @@ COUNTRY = "~"
 
 _STEMS: defaultdict[str, dict[str, str]] = defaultdict(dict)
 """The stems of each language's words that were asked for before."""
+_BASES: defaultdict[str, dict[str, str]] = defaultdict(dict)
+"""...and what :func:`base_of` made of them."""
 
 
 def stem_of(word: str, language: str) -> str:
@@ -90,10 +92,10 @@ def with_parts(stems: frozenset[str], language: str) -> frozenset[str]:
 
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The stems of a text, with other forms of the names in it, and of countries of which others are part."""
-    words = WORD.findall(text)
-    found = set(map(_STEMS[language].get, words))
+    words, known = WORD.findall(text), _STEMS[language]
+    found = set(map(known.get, words))
     if None in found:
-        found = {stem_of(w, language) for w in words}
+        found = {stem_of(w, language) if (stem := known.get(w)) is None else stem for w in words}
     return with_parts(with_forms((s for s in found if s), language), language)
 
 
@@ -156,7 +158,8 @@ def phrases_in(words: Sequence[str], language: str) -> dict[int, frozenset[str]]
 
 def _follow_all(phrases: Mapping[str, Rests], words: Sequence[str], language: str) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
-    bases = [base_of(w, language) for w in words]
+    known = _BASES[language]
+    bases = [base_of(w, language) if (base := known.get(w)) is None else base for w in words]
     nots = _nots(language)
     for at, base in enumerate(bases):
         fitting = [(rest, names) for rest, names in phrases.get(base, ()) if _follow(rest, bases, at + 1)]
@@ -220,9 +223,18 @@ def phrases_of(name: str, language: str, prefix: str = "") -> Phrases:
     )
 
 
-@lru_cache(maxsize=_MOST)
 def base_of(word: str, language: str) -> str:
     """The stem of a word, be it one that says nothing ("said"); a contracted "not" is that alone."""
+    known = _BASES[language]
+    found = known.get(word)
+    if found is None:
+        found = _base(word, language)
+        if len(known) < _MOST:
+            known[word] = found
+    return found
+
+
+def _base(word: str, language: str) -> str:
     word = word.lower().replace("’", "'")
     if word.endswith(lang.kept_table("check", language)["contracted_not"]):
         return next(iter(_nots(language)))
