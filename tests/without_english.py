@@ -55,8 +55,8 @@ def tables_read_at_import(room: str) -> list[str]:
 
 
 def names_of_english(room: str) -> set[str]:
-    """The files of a room that name English, or what is English where no language is said, and say none. A function that
-    takes a language for granted, where none is given, fails."""
+    """The files of a room that name English, or what is English where no language is said. A function that takes a
+    language for granted, where none is given, fails."""
     naming = set()
     for file in Path(str(files(f"leadup.{room}"))).rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
