@@ -40,7 +40,7 @@ for module in pkgutil.walk_packages(leadup.ROOM.__path__, "leadup.ROOM."):
     importlib.import_module(module.name)
 print("\\n".join(sorted(found)))
 """
-_OF_ENGLISH = {
+NAMES_OF_ENGLISH = {
     *("PAST", "GERUND", "GERUNDS", "PLURAL", "OWNER", "POSSESSIVE", "NO_ENDING", "SILENT", "MAYBE_PLURAL"),
     *("OF_PEOPLE", "UNINDEXED", "PLURAL_POSSESSIVE"),
     *("DEFAULT", "ENGLISH", "rows", "table", "words", "pack_text", "pack_lines"),
@@ -66,9 +66,9 @@ def names_of_english(room: str) -> set[str]:
                 given = len(node.args) > taking[node.func.id] or any(k.arg == "language" for k in node.keywords)
                 naming |= set() if given else {file.name}
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup.lang"):
-                naming |= {file.name for name in node.names if name.name in _OF_ENGLISH}
+                naming |= {file.name for name in node.names if name.name in NAMES_OF_ENGLISH}
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "lang":
-                naming |= {file.name} if node.attr in _OF_ENGLISH else set()
+                naming |= {file.name} if node.attr in NAMES_OF_ENGLISH else set()
             if isinstance(node, ast.Constant) and node.value == "en":
                 naming.add(file.name)
             if isinstance(node, ast.FunctionDef):
