@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import inspect
 import subprocess
 import sys
 from importlib.resources import files
@@ -44,7 +46,6 @@ NAMES_OF_ENGLISH = {
     *("DEFAULT", "ENGLISH", "rows", "table", "words", "pack_text", "pack_lines"),
 }
 """What ``leadup.lang`` gives of English, or of English where no language is said."""
-_OF_LANG = {"lang"}
 
 
 def tables_read_at_import(room: str) -> list[str]:
@@ -59,10 +60,14 @@ def names_of_english(room: str) -> set[str]:
     naming = set()
     for file in Path(str(files(f"leadup.{room}"))).rglob("*.py"):
         tree = ast.parse(file.read_text(encoding="utf-8"))
+        taking = _taking_english(tree)
         for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in taking:
+                given = len(node.args) > taking[node.func.id] or any(k.arg == "language" for k in node.keywords)
+                naming |= set() if given else {file.name}
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup.lang"):
                 naming |= {file.name for name in node.names if name.name in NAMES_OF_ENGLISH}
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in _OF_LANG:
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "lang":
                 naming |= {file.name} if node.attr in NAMES_OF_ENGLISH else set()
             if isinstance(node, ast.Constant) and node.value == "en":
                 naming.add(file.name)
@@ -72,3 +77,20 @@ def names_of_english(room: str) -> set[str]:
                 taken = [arg.arg for arg, value in zip(given, values, strict=True) if value is not None]
                 assert "language" not in taken, f"{file.name}: a language is handed down, never taken for granted"
     return naming
+
+
+def _taking_english(tree: ast.Module) -> dict[str, int]:
+    """The functions of ``leadup.lang`` that a module imports which take English where no language is given, and the
+    language's place among the arguments of each (past all, where it is given by its name alone)."""
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup.lang"):
+            for name in node.names:
+                act = getattr(importlib.import_module(str(node.module)), name.name)
+                known = (
+                    inspect.signature(act).parameters if inspect.isroutine(act) or hasattr(act, "cache_info") else {}
+                )
+                if "language" in known and known["language"].default is not inspect.Parameter.empty:
+                    by_place = [each for each, p in known.items() if p.kind is not inspect.Parameter.KEYWORD_ONLY]
+                    found[name.asname or name.name] = by_place.index("language") if "language" in by_place else 99
+    return found
