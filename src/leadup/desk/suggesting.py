@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadup.ingest import Archive
-from leadup.lang import ENGLISH
+from leadup.timeline.language import ASKED_IN
 from leadup.timeline.target.spelling import first_letters, folded, spelt_alike
 
 SHORTEST = 3
@@ -34,9 +34,9 @@ def _respelt(archive: Archive, word: str, *, begun: bool = False) -> str:
     """
     if len(word) < SHORTEST or archive.holding(word):
         return word
-    held = archive.spellings(first_letters(word, ENGLISH))
-    alike = spelt_alike(word, held, ENGLISH)
+    held = archive.spellings(first_letters(word, ASKED_IN))
+    alike = spelt_alike(word, held, ASKED_IN)
     if begun and not alike:
-        alike = [(0.0, other) for other in held if folded(other, ENGLISH).startswith(folded(word, ENGLISH))]
+        alike = [(0.0, other) for other in held if folded(other, ASKED_IN).startswith(folded(word, ASKED_IN))]
     _, best = min(alike, key=lambda found: (found[0], -held[found[1]], found[1]), default=(0.0, word))
     return best.capitalize() if word[:1].isupper() else best
