@@ -73,12 +73,12 @@ def lines(count: int, *, first: int = 0) -> str:
 def test_every_number_of_jobs_makes_the_same_archive(tmp_path: Path, examples: Path) -> None:
     inputs = tmp_path / "inputs"
     inputs.mkdir()
-    (inputs / "more.jsonl").write_text(lines(120), encoding="utf-8")
+    (inputs / "more.jsonl").write_text(lines(40), encoding="utf-8")
     (inputs / "examples").symlink_to(examples)
     for page in examples.iterdir():
         (inputs / page.name).write_bytes(page.read_bytes())
     alone = gathered(tmp_path / "one", inputs)
-    assert len(alone) == 120 + len(list(examples.iterdir()))
+    assert len(alone) == 40 + len(list(examples.iterdir()))
     assert gathered(tmp_path / "three", inputs, jobs=3) == alone
 
 
@@ -116,16 +116,16 @@ def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "large.jsonl"
-    file.write_text(lines(300), encoding="utf-8")
+    file.write_text(lines(100), encoding="utf-8")
     monkeypatch.setattr("leadup.ingest.gathering.LARGE", file.stat().st_size)
     with Archive(tmp_path / "archive", create=True) as archive:
-        assert gather(archive, [file]).added == 300
+        assert gather(archive, [file]).added == 100
         assert gather(archive, [file]).unchanged_inputs == 1
-        assert gather(archive, [file], force=True).already == 300
+        assert gather(archive, [file], force=True).already == 100
         with file.open("a", encoding="utf-8") as more:
             more.write(lines(1, first=99_000))
         again = gather(archive, [file])
-        assert (again.added, again.already) == (1, 300)
+        assert (again.added, again.already) == (1, 100)
         small = tmp_path / "small.jsonl"
         small.write_text(lines(2, first=98_000), encoding="utf-8")
         assert [gather(archive, [small]).unchanged_inputs for _ in range(2)] == [0, 0]
@@ -138,7 +138,7 @@ def test_what_is_said_of_the_inputs_wins(tmp_path: Path) -> None:
         assert [a.outlet for a in archive.listed()] == ["Lakeshore Times"]
 
 
-PARTS, IN_PART = 4, 100
+PARTS, IN_PART = 4, 60
 
 
 @pytest.fixture(scope="module")
