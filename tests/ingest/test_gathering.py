@@ -73,12 +73,12 @@ def lines(count: int, *, first: int = 0) -> str:
 def test_every_number_of_jobs_makes_the_same_archive(tmp_path: Path, examples: Path) -> None:
     inputs = tmp_path / "inputs"
     inputs.mkdir()
-    (inputs / "more.jsonl").write_text(lines(40), encoding="utf-8")
+    (inputs / "more.jsonl").write_text(lines(120), encoding="utf-8")
     (inputs / "examples").symlink_to(examples)
     for page in examples.iterdir():
         (inputs / page.name).write_bytes(page.read_bytes())
     alone = gathered(tmp_path / "one", inputs)
-    assert len(alone) == 40 + len(list(examples.iterdir()))
+    assert len(alone) == 120 + len(list(examples.iterdir()))
     assert gathered(tmp_path / "three", inputs, jobs=3) == alone
 
 
@@ -138,7 +138,7 @@ def test_what_is_said_of_the_inputs_wins(tmp_path: Path) -> None:
         assert [a.outlet for a in archive.listed()] == ["Lakeshore Times"]
 
 
-PARTS, IN_PART = 4, 60
+PARTS, IN_PART = 4, 100
 
 
 @pytest.fixture(scope="module")
