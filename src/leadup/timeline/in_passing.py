@@ -103,7 +103,8 @@ def opens_with_event(table: Table, target: Target, row: int, match: Match) -> bo
         return False
     if match.share < TELLS or not match.real or match.ground or match.at < 0 or not names_those(match, target):
         return False
-    return tells_in_clause(table.tree(row), (), table.tree(row).at(match.at))
+    tree = table.tree(row)
+    return tells_in_clause(tree, (), tree.at(match.at)) or turns_on(tree, (), tree.at(match.at))
 
 
 def names_those(match: Match, target: Target) -> bool:

@@ -266,6 +266,8 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
     spoken_of = reference.cue.name == BROUGHT_UP and reference.cue.kind == "statement about"
     if told.day == other.day and spoken_of and have_one_doer(told.text, other.text):
         return False  # "the court struck down the ban", where the event is its ruling
+    if told.day == other.day and spoken_of and names_day(reference.words, told.day):
+        return False  # "Monday's raid on the mill has shaken Hask" is of that day by the raid alone: it tells it again
     return _is_named(reference, by, one)
 
 
@@ -306,12 +308,12 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing) -> bool:
 
 def _names_nobody_told(reference: Reference, one: _Thing) -> bool:
     """Whether a clause on the words for a deed names people or places ("the strike that killed Tarn"), and the thing's
-    own sentences none of them: what its sources say besides may name anybody."""
+    own sentences none of them, nor its count: what its sources say besides may name anybody."""
     if reference.core.split()[-1:] != [_WORDS["that"]]:
         return False
-    beyond = names_of(reference.words.removeprefix(reference.core)) - names_of(reference.core)
-    named = frozenset(name for name in beyond if name.islower())
-    return bool(named) and not named & names_of(" ".join(one.texts))
+    said, texts = reference.words.removeprefix(reference.core), " ".join(one.texts)
+    named = frozenset(name for name in names_of(said) - names_of(reference.core) if name.islower())
+    return bool(named) and not named & names_of(texts) and not numbers_of(said) & numbers_of(texts)
 
 
 def _is_of_other_owner(reference: Reference, told: ChainNode, one: _Thing) -> bool:
