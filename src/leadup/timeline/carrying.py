@@ -9,6 +9,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.slot import Role
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import function_words, is_of_calendar
 
@@ -52,15 +53,19 @@ def _is_undone(tree: Parse, at: int, language: str) -> bool:
     return False
 
 
-def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str) -> bool:
+def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str, *, loosely: bool = False) -> bool:
     """Is the deed at a verb done by whom it is asked for, to what it is asked for? True of a noun for it, and of a verb
-    that names neither. ``known``: by words of a list of deeds, which may have somebody of no name as their doer."""
+    that names neither. ``known``: by words of a list of deeds, which may have somebody of no name as their doer;
+    ``loosely``: so may what it is done to."""
     asked = read_question(words, language)
     place = max((slot.place for slot in asked.slots if slot.needed), default=-1)
     if tree[at].upos not in relations("verbs") or place < 1:
         return True
-    doers = {word for slot in asked.slots if slot.place < place for word in _bases(slot.asked, language)}
-    done_to = {word for slot in asked.slots if slot.place > place for word in _bases(slot.asked, language)}
+    end = _where(words, place, language)
+    done_to = {word for slot in asked.slots if place < slot.place < end for word in _bases(slot.asked, language)}
+    # What stands before a noun may be a place, or whom it was done to ("the Orsk hall shooting").
+    before = asked.slots if asked.role is not None or done_to else ()
+    doers = {word for slot in before if slot.place < place for word in _bases(slot.asked, language)}
     subject, object_ = _subject(tree, at, language), tree.child(at, *relations("object"))
     if asked.role is Role.PATIENT:
         return subject is None or not _is_passive(tree, at, language) or _is_one(tree, subject, doers, known, language)
@@ -72,7 +77,22 @@ def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str) ->
         turned = bool(_names(tree, subject, language) & done_to - doers)
         if not _is_one(tree, subject, doers, known and not turned, language):
             return False
-    return object_ is None or not done_to or _is_one_of_objects(tree, object_, done_to, language)
+    if object_ is None or not done_to or _is_one_of_objects(tree, object_, done_to, loosely, language):
+        return True
+    # "Won a victory" tells the deed twice, and not of whom.
+    deeds = {phrase for slot in asked.slots if slot.needed for phrase in slot.means}
+    return (base_form(tree[object_].word.lower(), language),) in deeds
+
+
+def _where(words: str, place: int, language: str) -> int:
+    """Which word of the question, behind that for its deed, begins to say where it was done ("shot dead in Orsk")."""
+    said = [token.lower() for token in token_pattern(language).findall(words)]
+    return next((k for k in range(place + 1, len(said)) if said[k] in asking("placing", language)), len(said))
+
+
+def is_of_those(tree: Parse, at: int, words: str, language: str) -> bool:
+    """Is the deed at a word told as done, and of nobody named but those whom it is asked for?"""
+    return is_told_as_done(tree, at, language) and is_by_those(tree, at, words, True, language, loosely=True)
 
 
 def is_in_the_present(tree: Parse, at: int, language: str) -> bool:
@@ -114,9 +134,10 @@ def _is_one(tree: Parse, at: int, wanted: set[str], known: bool, language: str) 
     return known and token.upos not in relations("names") and not of_whom
 
 
-def _is_one_of_objects(tree: Parse, at: int, wanted: set[str], language: str) -> bool:
-    """Is an object what is wanted, or maybe that ("it", "her post", or a day read as one)?"""
-    if is_of_calendar(tree[at].word, language) or _is_one(tree, at, wanted, False, language):
+def _is_one_of_objects(tree: Parse, at: int, wanted: set[str], loosely: bool, language: str) -> bool:
+    """Is an object what is wanted, or maybe that ("it", "her post", or a day read as one; ``loosely``, any of no
+    name)?"""
+    if is_of_calendar(tree[at].word, language) or _is_one(tree, at, wanted, loosely, language):
         return True
     return any(tree[k].upos in relations("pronoun") for k in tree.children(at, *relations("of_whom")))
 

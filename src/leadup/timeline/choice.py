@@ -16,7 +16,7 @@ from types import MappingProxyType
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
-from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
+from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried, event_reported
 from leadup.timeline.dating import mention
 from leadup.timeline.event_aside import tells_event_aside
 from leadup.timeline.event_leads import undated_leads
@@ -160,7 +160,7 @@ def choose(
         if not told:
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
-    alike = corroborating(table, kept, found.context)
+    alike = corroborating(table, kept, found.context, target, found.event, stated)
     folded = {k.row for k in kept if k.row in no_news}
     if target is not None:
         folded |= that_follow(table, target, [k.row for k in kept], found.event)
@@ -183,6 +183,7 @@ def choose(
     apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)
+        carried += event_reported(table, target, found.event, stated, carried)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
     apart = [_with_brought_up(table, one, target, event) for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))

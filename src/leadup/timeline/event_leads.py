@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from leadup import lang
@@ -19,9 +19,12 @@ from leadup.model.name import NameKind
 from leadup.model.reason import EVENT, DateAnchor, DateReason
 from leadup.model.timex import DateSpan
 from leadup.reading.date_weights import ASIDE, PUBLISHED
+from leadup.reading.syntax import parse_each
 from leadup.reading.telling import telling as does
+from leadup.timeline.carrying import is_by_those, is_in_the_present, is_told_as_done
 from leadup.timeline.dating import DatedSentence
 from leadup.timeline.event_choice import TELLS
+from leadup.timeline.happenings.day_deeds import hung_on
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.readable import leans
 from leadup.timeline.stating import match_of, matcher_of, turns_on_event
@@ -39,6 +42,9 @@ OPENS = 1
 
 OWN = 0.5
 """The share of the names asked for that the lead must hold itself."""
+
+HEADED = 0.85
+"""The share of the event in a headline that tells it, as in :data:`leadup.timeline.in_passing.HEADED`."""
 
 _TELLING: frozenset[NameKind] = frozenset({"person", "other"})
 
@@ -68,6 +74,68 @@ def undated_leads(table: Table, target: Target) -> list[DatedSentence]:
             if own and _may_stand(article, match, target, table.language):
                 found.append(DatedSentence(a, match.sentence, day, event_date(target.day), False))
     return found
+
+
+def further_leads(table: Table, target: Target, told: Container[str]) -> Iterator[DatedSentence]:
+    """Of each further report of the event's day or the next, whose article is none of those ``told`` (by their ids),
+    the sentence of the lead that tells the event and names no day of it; placed on the event's day.
+
+    It has to turn on it, done by and to those whom it is asked for, as one of its first sentences or under a headline
+    that tells it.
+    """
+    day = target.day.toordinal()
+    rows = [int(row) for row in table.of_day.get(day, ())]
+    placed = {(at.article, at.sentence) for at in table.rows if at.day == day}
+    matcher = matcher_of(table, target, rows)
+    if _recurs(matcher.asked):
+        return
+    known: frozenset[str] | None = None
+    for a, article in enumerate(table.pool.articles):
+        if article.id in told or article.published is None or article.reading.piece.kind != "report":
+            continue
+        if not 0 <= (article.published - target.day).days <= WITHIN:
+            continue
+        for match in _tellings(article, table.matches(matcher, a)):
+            if (a, match.sentence) in placed or match.sentence in article.outside:
+                continue
+            known = _told_of_it(table, target, matcher.asked, rows) if known is None else known
+            of_it = _is_of_it(article, match, matcher.asked, known) or _holds_number(match, matcher.asked)
+            if of_it and _tells(article, match, target, matcher.asked):
+                yield DatedSentence(a, match.sentence, day, event_date(target.day), False)
+                break
+
+
+def _holds_number(match: Match, asked: Asked) -> bool:
+    """Does a match that tells the whole event hold a number that is asked for?"""
+    return match.share >= HEADED and any(asked.slots[i].kind == "number" for i in match.held)
+
+
+def _tellings(article: PooledArticle, matches: Sequence[Match]) -> Iterator[Match]:
+    """How the sentences of a lead tell the event: the last of it too under a headline that does."""
+    title = next((m for m in matches if m.is_title and m.share >= HEADED and _states(m)), None)
+    headed = title is not None and "?" not in (article.title or "")
+    for match in matches:
+        if not match.is_title and match.is_lead and _states(match) and (headed or match.sentence <= OPENS + 1):
+            yield match
+
+
+def _tells(article: PooledArticle, match: Match, target: Target, asked: Asked) -> bool:
+    """Does the sentence of a match tell the event as its news, done, by and to those asked about, and on no other
+    day?"""
+    language = asked.language
+    sentence = article.reading.sentences[match.sentence]
+    text = article.text[sentence.start : sentence.end]
+    if leans(text, language) or "?" in text or match.at < 0:
+        return False
+    (tree,) = parse_each([(article.text, sentence.start, sentence.end)], language)
+    at = tree.at(match.at)
+    if at < 0 or not match.names_itself(asked, OWN) or not is_told_as_done(tree, at, language):
+        return False
+    elsewhen = (t for t in sentence.timexes if t.span is not None and t.span.single != target.day)
+    if at in {hung_on(tree, tree.at(t.start), language) for t in elsewhen} or is_in_the_present(tree, at, language):
+        return False
+    by_those = is_by_those(tree, at, target.words, True, language)
+    return by_those and turns_on_event(article.text, sentence, match, target, language)
 
 
 def event_date(day: dt.date) -> EventDate:

@@ -110,7 +110,9 @@ def opens_with_event(table: Table, target: Target, row: int, match: Match) -> bo
         or not names_those(match, target, table.language)
     ):
         return False
-    return tells_in_clause(table.tree(row), (), table.tree(row).at(match.at), language=table.language)
+    tree, language = table.tree(row), table.language
+    at = tree.at(match.at)
+    return tells_in_clause(tree, (), at, language=language) or turns_on(tree, (), at, language=language)
 
 
 def names_those(match: Match, target: Target, language: str) -> bool:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from leadup.model import Sentence, Target
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
+from leadup.timeline.carrying import is_by_those
 from leadup.timeline.deed_clauses import (
     MENTIONED,
     UNREAL,
@@ -121,6 +122,10 @@ each thing that the deed is done with, where another word tells it: "claimed a l
 
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
+
+OF_OTHERS = 0.5
+"""For one that tells the deed of others than those asked for, or of these the other way round: "Varo endorsed Lund" is
+not "Lund endorses Varo"."""
 
 NO_PART = 0.6
 """For one that tells no deed that is asked for, and turns on what others did than those asked about: of four entries of
@@ -366,7 +371,16 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         )
         own = 1.0 if by_kind or has_part_in_main(tree, read_question(target.words, language).slots) else NO_PART
         return max(UNSAID, by_kind) * quoted * own * (UNREAL if to_come else 1.0)
-    return turned_on(table, target, row, match) * quoted
+    return turned_on(table, target, row, match) * quoted * _as_asked(tree, match, target, language)
+
+
+def _as_asked(tree: Parse, match: Match, target: Target, language: str) -> float:
+    """What a sentence counts for by whom it tells the deed of: less where each of its words for it tells it of others
+    than those asked for."""
+    slots = read_question(target.words, language).slots
+    deeds = dict.fromkeys((tree.at(match.at), *(at for at, _ in deed_places(tree, slots, language))))
+    told = (is_by_those(tree, at, target.words, True, language, loosely=True) for at in deeds if at >= 0)
+    return 1.0 if any(told) else OF_OTHERS
 
 
 def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]], language: str) -> float:
@@ -391,7 +405,7 @@ def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], fro
 
 def turned_on(table: Table, target: Target, row: int, match: Match) -> float:
     """How much of a row turns on the event by which it matches, in (0, 1]: 1 where that is its main clause."""
-    return _worth_of(table.tree(row), match, target, lambda: _on_other_days(table, target, row), table.language)
+    return _worth_of(table.tree(row), match, target, lambda: on_other_days(table, target, row), table.language)
 
 
 def states_plainly(table: Table, target: Target, row: int) -> bool:
@@ -429,7 +443,7 @@ def _by_kind(tree: Parse, text: str, target: Target, language: str) -> float:
     return BY_KIND * worth if worth >= PLAINLY else 0.0
 
 
-def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
+def on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
     """The words of a row's sentence that a time other than the event's day is hung on ("had won there in 2008")."""
     tree, day = table.tree(row), target.day
     times = (t for t in table.sentence(row).timexes if t.span is not None and t.span.single != day)

@@ -20,6 +20,10 @@ from leadup.timeline.chain.resolve import Resolver
         ("Orla Tarn condemned the attack in Norhaven.", [("x", "raid", True)]),
         ("Schools closed in Norhaven after the attack.", [("x", "raid", False)]),
         ("Norhaven held a service following a shooting that killed nine workers.", [("x", "raid", False)]),
+        (
+            "Norhaven held a service following a shooting that killed nine workers of a Bible group.",
+            [("x", "raid", False)],
+        ),
         ("Orla Tarn of Norhaven resigned amid furor over the leak.", [("x", "leak", False)]),
         # of another place, day, number or people, or of nobody that is known
         ("Airports closed on Wednesday due to the attack in Sundholm.", []),
@@ -386,3 +390,7 @@ def test_what_another_source_says_of_a_thing_itself_is_no_link() -> None:
     assert list(referred([mill, later], {}, Resolver([mill, later], ENGLISH)))
     answering = replace(other, text="Norland troops moved on a camp in Hask in retaliation for the raid on the mill.")
     assert list(referred([mill, camp], {"camp": (answering,)}, Resolver([mill, camp], ENGLISH)))
+
+
+def test_what_is_of_a_day_by_the_deed_alone_tells_that_again() -> None:
+    assert links(RAID, ("x", RAID[1], "Monday’s attack in Norhaven has badly shaken the town.")) == []

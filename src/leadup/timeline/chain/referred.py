@@ -307,6 +307,8 @@ def _may_mean(reference: Reference, by: _Thing, one: _Thing, language: str) -> b
     spoken_of = reference.cue.name == brought_up_cue(language) and reference.cue.kind == "statement about"
     if told.day == other.day and spoken_of and have_one_doer(told.text, other.text, language):
         return False  # "the court struck down the ban", where the event is its ruling
+    if told.day == other.day and spoken_of and names_day(reference.words, told.day, language):
+        return False  # "Monday's raid on the mill has shaken Hask" is of that day by the raid alone: it tells it again
     return _is_named(reference, by, one, language)
 
 
@@ -349,12 +351,16 @@ def _is_ruled_out(reference: Reference, told: ChainNode, one: _Thing, language: 
 
 def _names_nobody_told(reference: Reference, one: _Thing, language: str) -> bool:
     """Whether a clause on the words for a deed names people or places ("the strike that killed Tarn"), and the thing's
-    own sentences none of them: what its sources say besides may name anybody."""
+    own sentences none of them, nor its count: what its sources say besides may name anybody."""
     if reference.core.split()[-1:] != [_forms(language).words["that"]]:
         return False
-    beyond = names_of(reference.words.removeprefix(reference.core), language) - names_of(reference.core, language)
-    named = frozenset(name for name in beyond if name.islower())
-    return bool(named) and not named & names_of(" ".join(one.texts), language)
+    said, texts = reference.words.removeprefix(reference.core), " ".join(one.texts)
+    named = frozenset(name for name in names_of(said, language) - names_of(reference.core, language) if name.islower())
+    return (
+        bool(named)
+        and not named & names_of(texts, language)
+        and not numbers_of(said, language) & numbers_of(texts, language)
+    )
 
 
 def _is_of_other_owner(reference: Reference, told: ChainNode, one: _Thing, language: str) -> bool:
