@@ -133,6 +133,8 @@ def test_the_event_s_own_entry_stays_and_tells_only_what_it_states_plainly() -> 
         assert SIGNED in once
         assert (met in once) == stays
     assert met in order
+    after = found(("2021-05-07", "Lom Post", "A band plays", met), *EACH)
+    assert SIGNED in kept_of(after, same_day=3)
 
 
 def test_what_is_told_again_is_left_out_but_not_of_full_detail(monkeypatch: pytest.MonkeyPatch) -> None:
