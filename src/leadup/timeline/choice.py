@@ -156,7 +156,9 @@ def choose(
             whole=whole,
             no_news=no_news,
         )
-        told = each_once(table, told, kept, found.words, found.context, stated, plainly=found.event.plainly)
+        # It was learnt where what only reacts to the event was left out already.
+        tells_event = found.event.plainly and not aftermath
+        told = each_once(table, told, kept, found.words, found.context, stated, plainly=tells_event)
         if not told:
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
