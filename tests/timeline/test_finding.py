@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target import finding
@@ -91,7 +92,7 @@ def titled() -> Pool:
         told = article(f"It rained. Lund resigned on May 3. {at} fled.", f"Outlet {at}", dt.date.fromisoformat(day))
         told = replace(told, title=title)
         made.append(PooledArticle.of(told, read_light(told)))
-    return Pool.of(made)
+    return Pool.of(made, ENGLISH)
 
 
 def match(at: int, sentence: int, share: float, *, real: bool = True) -> Match:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline import choose, told_once
 from leadup.timeline.choice import Candidates, candidates
@@ -31,7 +32,7 @@ def found(*told: tuple[str, str, str, str], **asked: Any) -> Candidates:
     """What an answer may tell of these articles: day, outlet, headline, text."""
     articles = pool([(day, outlet, text) for day, outlet, _, text in told]).articles
     titles = {text: title for _, _, title, text in told}
-    of = Pool.of(replace(a, title=titles[a.text]) for a in articles)
+    of = Pool.of((replace(a, title=titles[a.text]) for a in articles), ENGLISH)
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full", **asked)
     of_these = candidates(question, TARGET, of, None)
     table = of_these.table

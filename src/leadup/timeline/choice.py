@@ -12,9 +12,7 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
-from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
@@ -26,6 +24,7 @@ from leadup.timeline.following import that_follow
 from leadup.timeline.happenings import Collection
 from leadup.timeline.in_passing import in_passing
 from leadup.timeline.keeping import likely_kept
+from leadup.timeline.messages import Messages
 from leadup.timeline.own_day import leading_up
 from leadup.timeline.party_contests import asked_side
 from leadup.timeline.plain_wording import is_no_news, plainly_worded
@@ -40,7 +39,7 @@ from leadup.timeline.told_later import brought_up_later
 from leadup.timeline.told_once import each_once
 from leadup.timeline.window import nothing_belongs, nothing_told, window
 
-_MESSAGES: dict[str, Any] = table("messages")["choice"]
+_MESSAGES = Messages("choice")
 
 MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
@@ -140,7 +139,11 @@ def choose(
         told = leading_up(table, told, found.words, target, stated)
     no_news = frozenset(k.row for k in told if leads_up and k.row != stated and is_no_news(table, k.row, k.day))
     if selective:
-        whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
+        whom = (
+            whose_career(target.words, asked, pool, language=pool.language)
+            if target is not None and not whole
+            else frozenset()
+        )
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
         kept = likely_kept(
@@ -221,7 +224,7 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
     picked = plainly_worded(table, picked, words, story, event.rows)
     picked = worded_as_most_tell(table, picked, words, event.rows)
     context = articles_of_days(table, picked)
-    asked = deeds_asked(target) if target else frozenset()
+    asked = deeds_asked(target, pool.language) if target else frozenset()
     told, stated = without_repetitions(table, picked, words, context, event.stated, asked)
     return Candidates(table, told, stated, event, words, context, most, most_of_day)
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from leadup import lang
-from leadup.lang import ENGLISH
 from leadup.model import EventDate, Sentence, Target
 from leadup.model.name import NameKind
 from leadup.model.reason import EVENT, DateAnchor, DateReason
@@ -29,7 +28,7 @@ from leadup.timeline.stating import match_of, matcher_of, turns_on_event
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import LEAD, Match
-from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking, number_words
 
 WITHIN = 1
@@ -40,7 +39,6 @@ OPENS = 1
 
 OWN = 0.5
 """The share of the names asked for that the lead must hold itself."""
-
 
 _TELLING: frozenset[NameKind] = frozenset({"person", "other"})
 
@@ -67,7 +65,7 @@ def undated_leads(table: Table, target: Target) -> list[DatedSentence]:
             if (a, match.sentence) in placed or match.sentence in article.outside:
                 continue
             own = match.names_itself(matcher.asked, OWN) and _is_of_it(article, match, matcher.asked, known)
-            if own and _may_stand(article, match, target):
+            if own and _may_stand(article, match, target, table.language):
                 found.append(DatedSentence(a, match.sentence, day, event_date(target.day), False))
     return found
 
@@ -98,7 +96,11 @@ def _days(sentence: Sentence) -> Iterator[dt.date]:
 def _recurs(asked: Asked) -> bool:
     """Is the deed asked for of a kind of which there is often another on the next day ("protest")?"""
     deeds = [slot for slot in asked.slots if slot.needed]
-    return any(s.asked.lower() in asking("recurring") or asking("recurs") & {d.name for d in s.rows} for s in deeds)
+    return any(
+        s.asked.lower() in asking("recurring", asked.language)
+        or asking("recurs", asked.language) & {d.name for d in s.rows}
+        for s in deeds
+    )
 
 
 def _told_of_it(table: Table, target: Target, asked: Asked, rows: Sequence[int]) -> frozenset[str]:
@@ -114,9 +116,9 @@ def _marks(text: str, sentence: Sentence, asked: Asked) -> frozenset[str]:
     its numbers in digits, those of times left out."""
     asked_for = {key for s in asked.slots for key in (s.asked.lower(), *(w.lower() for w in s.spelt))}
     names = (n.exact.split()[-1].lower() for n in sentence.names if n.kind in _TELLING)
-    at = (t for t in TOKEN.finditer(text, sentence.start, sentence.end))
+    at = (t for t in token_pattern(asked.language).finditer(text, sentence.start, sentence.end))
     free = (t[0].lower() for t in at if not any(x.start <= t.start() < x.end for x in sentence.timexes))
-    numbers = (number_words().get(word, word.replace(",", "")) for word in free)
+    numbers = (number_words(asked.language).get(word, word.replace(",", "")) for word in free)
     return frozenset(mark for mark in (*names, *(n for n in numbers if n.isdigit())) if mark not in asked_for)
 
 
@@ -125,11 +127,12 @@ def _is_of_it(article: PooledArticle, match: Match, asked: Asked, known: frozens
 
     What one person does, or has done to them, but once is it; else a name or a number shows it that others tell of it.
     """
+    language = asked.language
     sentence = article.reading.sentences[match.sentence]
     text = article.text[sentence.start : sentence.end]
-    if _tells_another(text) or _tells_another(article.title or ""):
+    if _tells_another(text, language) or _tells_another(article.title or "", language):
         return False
-    once = any(d.name in lang.words("once_a_day") for s in asked.slots if s.needed for d in s.rows)
+    once = any(d.name in lang.kept_words("once_a_day", language) for s in asked.slots if s.needed for d in s.rows)
     people = {word for n in sentence.names if n.is_person for word in n.exact.split()}
     if once and any(s.is_name and s.asked in people for s in asked.slots):
         return True
@@ -137,26 +140,26 @@ def _is_of_it(article: PooledArticle, match: Match, asked: Asked, known: frozens
 
 
 @cache
-def _another() -> re.Pattern[str]:
-    return re.compile(str(lang.table("asking")["another_of_kind"]), re.IGNORECASE)
+def _another(language: str) -> re.Pattern[str]:
+    return re.compile(str(lang.kept_table("asking", language)["another_of_kind"]), re.IGNORECASE)
 
 
-def _tells_another(text: str) -> bool:
+def _tells_another(text: str, language: str) -> bool:
     """Does a text say that it is not the first of its kind ("a second blast", "again", "for a third day")?"""
-    return _another().search(text) is not None
+    return _another(language).search(text) is not None
 
 
 def _states(match: Match) -> bool:
     return match.share >= TELLS and match.real and not match.ground and not match.ahead
 
 
-def _may_stand(article: PooledArticle, match: Match, target: Target) -> bool:
+def _may_stand(article: PooledArticle, match: Match, target: Target, language: str) -> bool:
     """Does the sentence of a match name no other day, tell what was done, and turn on the event's deed?"""
     sentence = article.reading.sentences[match.sentence]
     text = article.text[sentence.start : sentence.end]
-    if any(day != target.day for day in _days(sentence)) or leans(text) or "?" in text:
+    if any(day != target.day for day in _days(sentence)) or leans(text, language) or "?" in text:
         return False
-    told = does(text, 0, len(text), language=ENGLISH)
+    told = does(text, 0, len(text), language=language)
     # "Lund has died" opens the very report of it; further down what has been done may be long done.
     done = told.past or (told.manner == "perfect" and match.sentence < OPENS)
-    return done and turns_on_event(article.text, sentence, match, target)
+    return done and turns_on_event(article.text, sentence, match, target, language)

@@ -161,7 +161,7 @@ class ToldAgain:
             same_article=float(one_article),
             likeness=float(self._likeness[one, other]),
             names=_shared_names(read.names, beside.names),
-            doer=_same_doer(read.heads, beside.heads),
+            doer=_same_doer(read.heads, beside.heads, self._table.language),
             deed=float(bool(read.deeds & beside.deeds)),
             undated=float(not self._table.explicit[a.row] and not self._table.explicit[b.row]),
             headline=max(_share(read.title, beside.words), _share(beside.title, read.words)) if same_day else 0.0,
@@ -169,16 +169,17 @@ class ToldAgain:
 
     def _sentence(self, row: int) -> _Sentence:
         table, text = self._table, self._table.text(row)
+        language = table.language
         tree = table.tree(row)
         day = dt.date.fromordinal(int(table.day[row]))
         return _Sentence(
             names=frozenset(name.key for name in table.sentence(row).names),
             figures=frozenset(f.replace(",", "") for f in _FIGURE.findall(text)) - {str(day.day), str(day.year)},
-            words=frozenset(stems(text)),
-            title=frozenset(stems(table.pool.articles[table.rows[row].article].title or "")),
-            says=tree.root >= 0 and base_form(tree[tree.root].lemma.lower()) in saying(),
-            deeds=turning_deeds(tree),
-            heads=head_deeds(tree),
+            words=frozenset(stems(text, language)),
+            title=frozenset(stems(table.pool.articles[table.rows[row].article].title or "", language)),
+            says=tree.root >= 0 and base_form(tree[tree.root].lemma.lower(), language) in saying(language),
+            deeds=turning_deeds(tree, language),
+            heads=head_deeds(tree, language),
         )
 
 
@@ -206,7 +207,7 @@ def _shared_names(one: frozenset[str], other: frozenset[str]) -> float:
     return max(_share(one, other), _share(other, one)) if one and other else NO_NAMES
 
 
-def _same_doer(some: Sequence[DayDeed], others: Sequence[DayDeed]) -> float:
+def _same_doer(some: Sequence[DayDeed], others: Sequence[DayDeed], language: str) -> float:
     """1 where any doer of the one is one of the other, -1 where all are somebody else, 0 where it is not said."""
-    found = {agree(a.agent, b.agent) for a in some for b in others}
+    found = {agree(a.agent, b.agent, language) for a in some for b in others}
     return 1.0 if True in found else 0.0 if None in found or not found else -1.0
