@@ -1,0 +1,159 @@
+"""When two entries of an answer are one happening in other words, and which of the two stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import astuple, fields, replace
+from typing import Any
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.lang import ENGLISH
+from leadup.model import Question, Target
+from leadup.timeline import choose, told_once
+from leadup.timeline.choice import Candidates, candidates
+from leadup.timeline.pool import Pool
+from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.table import Table
+from leadup.timeline.told_once import Alike, ToldAgain, ToldOnceWeights, each_once, told_once_weights
+
+DAY = dt.date(2021, 5, 7)
+SIGNED = "The council of Orsk signed the harbour charter with the port of Lom on Friday after nine years of talks."
+STRIKE = "Dockers of the port of Lom struck on Tuesday over the wages that the harbour charter would cut."
+WALKED = "In Lom 400 men walked off the quays on Tuesday and left nine ships of grain unloaded, Karl Tolm said."
+BOUGHT = "Bread for 400 families was bought by Karl Tolm on Tuesday."
+SAID = "Karl Tolm said on Wednesday that the council of Orsk had bought the harbour's old cranes for a song."
+OPERA = "The opera of Marn cancelled its season on Wednesday when two singers walked out over wages."
+TARGET = Target("the harbour charter of Orsk signed", DAY, "given")
+
+
+def found(*told: tuple[str, str, str, str], **asked: Any) -> Candidates:
+    """What an answer may tell of these articles: day, outlet, headline, text."""
+    articles = pool([(day, outlet, text) for day, outlet, _, text in told]).articles
+    titles = {text: title for _, _, title, text in told}
+    of = Pool.of((replace(a, title=titles[a.text]) for a in articles), ENGLISH)
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full", **asked)
+    of_these = candidates(question, TARGET, of, None)
+    table = of_these.table
+    # Each sentence is told, weightier than those after it, whatever the rules of repetition say.
+    rows = sorted(range(len(table.rows)), key=lambda row: [text for *_, text in told].index(_text(table, row)))
+    ranked = [RankedHappening(int(table.day[row]), row, 1.0 / (n + 1), ()) for n, row in enumerate(rows)]
+    return replace(of_these, told=ranked)
+
+
+def _text(table: Table, row: int) -> str:
+    return table.pool.articles[table.rows[row].article].text
+
+
+EACH = (
+    ("2021-05-07", "Orsk Daily", "A charter for the harbour", SIGNED),
+    ("2021-05-04", "Orsk Daily", "Dockers walk off the quays of Lom", STRIKE),
+    ("2021-05-05", "Lom Post", "Ships wait", f"{WALKED} {BOUGHT}"),
+    ("2021-05-05", "Valley Post", "Cranes for a song", SAID),
+    ("2021-05-05", "Marn Mail", "No opera", OPERA),
+)
+
+
+def alike(one: str, other: str, *, plainly: bool = True) -> Alike:
+    """What two of these sentences share."""
+    of = found(*EACH)
+    at = {of.table.text(k.row): n for n, k in enumerate(of.told)}
+    stated = next(k.row for k in of.told if of.table.text(k.row) == SIGNED) if plainly else None
+    return ToldAgain(of.table, of.told, of.words, of.context, stated).alike(at[one], at[other])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "known"),
+    [
+        (STRIKE, WALKED, {"same_day": 1, "same_article": 0, "near": 0, "figure": 0, "undated": 0, "of_event": 0}),
+        (WALKED, BOUGHT, {"same_day": 1, "same_article": 1, "near": 1, "figure": 1, "one_says": 1}),
+        (WALKED, SAID, {"same_day": 0, "same_article": 0, "headline": 0, "both_say": 1, "one_says": 0}),
+        (SIGNED, STRIKE, {"same_day": 0, "of_event": 0, "headline": 0, "doer": 0, "deed": 0}),
+        (SAID, OPERA, {"same_day": 1, "deed": 0}),
+    ],
+)
+def test_what_two_share_is_read_off_them(one: str, other: str, known: dict[str, float]) -> None:
+    values = alike(one, other)
+    assert {name: getattr(values, name) for name in known} == known
+    assert astuple(values) == pytest.approx(astuple(alike(other, one)))
+
+
+def test_what_is_told_of_days_further_apart_is_never_one() -> None:
+    of = found(*EACH)
+    at = {_text(of.table, k.row)[: len(STRIKE)]: n for n, k in enumerate(of.told)}
+    again = ToldAgain(of.table, of.told, of.words, of.context, None, weights(bias=3))
+    signed, said, struck = (at[text[: len(STRIKE)]] for text in (SIGNED, SAID, STRIKE))
+    assert again.likelihood(struck, said) > 0.9
+    assert again.likelihood(struck, signed) == 0
+
+
+def test_a_headline_tells_what_a_sentence_of_its_day_does() -> None:
+    # Of "Dockers walk off the quays of Lom" the sentence holds "walk", "quays" and "Lom".
+    assert alike(STRIKE, WALKED).headline == pytest.approx(3 / 4)
+    assert alike(SAID, OPERA).headline == 0
+
+
+def test_names_are_shared_by_the_one_with_fewer() -> None:
+    assert alike(WALKED, BOUGHT).names == 1
+    assert 0 < alike(WALKED, STRIKE).names < 1
+
+
+def weights(sure: float = 0.5, bias: float = -1.0, **each: float) -> ToldOnceWeights:
+    """Weights of which all but these are nought."""
+    return ToldOnceWeights(sure, bias, Alike(**{one.name: each.get(one.name, 0.0) for one in fields(Alike)}))
+
+
+def kept_of(of: Candidates, less_sure: str = "", *, plainly: bool = True, **asked: Any) -> list[str]:
+    kept = [replace(k, less_sure=of.table.text(k.row) == less_sure) for k in of.told]
+    once = each_once(of.table, of.told, kept, of.words, of.context, of.stated, plainly=plainly, w=weights(**asked))
+    return [of.table.text(k.row) for k in once]
+
+
+def test_of_two_that_are_one_the_weightier_stays() -> None:
+    of = found(*EACH)
+    order = [of.table.text(k.row) for k in of.told]
+    first, second = sorted((WALKED, BOUGHT), key=order.index)
+    assert kept_of(of, near=3) == [text for text in order if text != second]
+    assert kept_of(of, near=0.5) == order
+    # What is less sure to belong gives its place up.
+    assert kept_of(of, less_sure=first, near=3) == [
+        second if text == first else text for text in order if text != second
+    ]
+    assert kept_of(of, less_sure=second, near=3) == [text for text in order if text != second]
+
+
+def test_the_event_s_own_entry_stays_and_tells_only_what_it_states_plainly() -> None:
+    met = "At the port of Lom the harbour band played for Orsk on Friday."
+    of = found(*EACH, ("2021-05-07", "Lom Post", "A band plays", met))
+    order = [of.table.text(k.row) for k in of.told]
+    assert of.stated is not None
+    assert of.table.text(of.stated) == SIGNED
+    for plainly, stays in ((True, False), (False, True)):
+        once = kept_of(of, less_sure=SIGNED, plainly=plainly, same_day=3)
+        assert SIGNED in once
+        assert (met in once) == stays
+    assert met in order
+    after = found(("2021-05-07", "Lom Post", "A band plays", met), *EACH)
+    assert SIGNED in kept_of(after, same_day=3)
+
+
+def test_what_is_told_again_is_left_out_but_not_of_full_detail(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = pool([(day, outlet, text) for day, outlet, _, text in EACH])
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY)
+    for weighed, detail, both in (
+        (weights(), "normal", True),
+        (weights(same_day=3), "normal", False),
+        (weights(same_day=3), "full", True),
+    ):
+        monkeypatch.setattr(told_once, "told_once_weights", lambda weighed=weighed: weighed)
+        told = {c.wording.span.exact for c in choose(replace(question, detail=detail), TARGET, of, whole=True)}
+        assert ({STRIKE, WALKED} <= told) == both
+        assert {STRIKE, WALKED} & told
+
+
+def test_the_weights_that_are_shipped_say_what_each_is() -> None:
+    w = told_once_weights()
+    assert 0.5 < w.sure < 1
+    assert len(astuple(w.evidence)) == len(fields(Alike))
+    assert w.evidence.same_day > 0 > w.evidence.one_says
