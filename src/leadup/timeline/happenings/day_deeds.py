@@ -219,9 +219,6 @@ def _agree_in_some_part(one: DayDeed, other: DayDeed) -> bool | None:
     agreed = _agree_any((one.agent, one.patient), (other.agent, other.patient))
     if agreed is None and one.borne and other.borne:
         return agree(one.patient, other.patient)
-    if agreed is False and one.borne != other.borne:
-        borne, of = (one, other) if one.borne else (other, one)
-        return _agree_any((borne.agent,), (of.agent, of.patient)) if borne.agent else None
     return agreed
 
 
