@@ -15,11 +15,16 @@ $(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[desk]"
 	@echo "$(CURDIR)" > $@
 
-# In one go, and compiled on both cores but for what is never imported: that is half of it.
+# In one go, and compiled on both cores but for what is never imported, or compiled by pytest in its own way: that is more
+# than half of it. What is left out here and imported all the same is compiled then.
+ASIDE := tests?|testing|pip|setuptools|pkg_resources|mypy|mypyc|hypothesis|schemathesis|cyclonedx|networkx|rdflib|joblib
+ASIDE_TOO := graphql|pyparsing|cffi|pycparser|tomlkit|pymdownx|lexers|dialects|uniprops|_unicode_data|(geo|carrier|short)data
+WITHIN := sqlalchemy/(orm|ext)|dask/(array|dataframe)|numpy/(f2py|distutils)|pydantic/v1|playwright/async_api|babel/messages
+NOT_COMPILED := /($(ASIDE)|$(ASIDE_TOO)|$(WITHIN))/
 $(VENV)/.installed-dev: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml $(MOVED)
 	$(PYTHON) -m venv $(if $(MOVED),--clear) $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".[all,dev]"
-	$(BIN)/python -m compileall -qq -j 2 -x '/(tests?|geodata|networkx|pip|mypy)/' $(VENV)/lib || true
+	$(BIN)/python -m compileall -qq -j 2 -x '$(NOT_COMPILED)' $(VENV)/lib || true
 	@echo "$(CURDIR)" > $(VENV)/.installed
 	touch $@
 
@@ -111,6 +116,7 @@ site: $(VENV)/.installed-dev
 # Wheel, sdist and bill of materials, in dist, and the wheel tried in an empty environment. AUDIT=1 holds what it needs
 # against the known advisories (a network is needed).
 release: $(VENV)/.installed-dev
+	$(if $(AUDIT),$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[audit]")
 	sh tests/release.sh $(BIN)/python
 
 screenshots: $(VENV)/.installed-dev

@@ -109,7 +109,9 @@ def parsed(texts: Sequence[str]) -> list[Parse]:
 
 
 def shifted(p: Parse, by: int) -> Parse:
-    return Parse(p.start - by, p.end - by, tuple(replace(t, start=t.start - by, end=t.end - by) for t in p.tokens))
+    return Parse(
+        p.start - by, p.end - by, tuple(replace(t, start=t.start - by, end=t.end - by) for t in p.tokens), p.language
+    )
 
 
 def meets(text: str, found: Span | None, gold: tuple[Span, ...]) -> bool:

@@ -26,6 +26,7 @@ from leadup import Archive, lead_up
 from leadup.errors import LeadupError
 from leadup.ingest import prepare
 from leadup.intake import Options, article_from_record
+from leadup.lang import ENGLISH
 from leadup.model import Article, Question
 from leadup.timeline import Pool, PooledArticle, choose
 from newsset import case_question
@@ -52,10 +53,13 @@ def main() -> None:
         for nth, question in enumerate([questions[0], *questions]):
             try:
                 pool = Pool.of(
-                    PooledArticle.of(*found)
-                    for found in archive.candidates(
-                        (question.target, *question.keywords), question.first, question.last
-                    )
+                    (
+                        PooledArticle.of(*found)
+                        for found in archive.candidates(
+                            (question.target, *question.keywords), question.first, question.last
+                        )
+                    ),
+                    ENGLISH,
                 )
                 started = time.process_time()
                 choose(question, None, pool)

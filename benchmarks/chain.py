@@ -49,7 +49,7 @@ def seed(folder: Path) -> dict[str, float]:
             gold[entry["id"]] = entry["responds_to"]
         if "about" in entry:
             about[entry["id"]] = entry["about"]
-    found = link_told(told, {"article": text})
+    found = link_told(told, {"article": text}, language=ENGLISH)
     said = right = 0
     hit = set()
     for id, links in found.items():
@@ -109,12 +109,12 @@ def _count(doc: dict[str, Any], count: dict[str, int]) -> None:
             if len(ends) == 2 and all(m and m["tokens"] for m in ends):
                 gold.add(frozenset(doc["sent"][m["tokens"][0]] for m in ends if m))
     told = [ChainNode(str(at), " ".join(words[at]), doc["doc"], 100_000 * at) for at in sorted(held)]
-    made = link_told(told, {}).items()
+    made = link_told(told, {}, language=ENGLISH).items()
     every = [(frozenset((int(id), int(x.to))), x.shown) for id, links in made for x in links if x.kind in PLOT_KINDS]
     linked = {pair for pair, shown in every if shown}
     possible = {pair for pair, _ in every}
     for one in told:
-        cues = [c for c in find_cues(one.text) if c.kind in PLOT_KINDS and c.from_ < c.to]
+        cues = [c for c in find_cues(one.text, ENGLISH) if c.kind in PLOT_KINDS and c.from_ < c.to]
         real = frozenset((int(one.id),)) in gold
         _tally(count, "within", real, any(c.shown for c in cues))
         _tally(count, "possible", real, bool(cues))

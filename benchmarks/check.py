@@ -60,6 +60,7 @@ from leadup.check import CONTRADICTIONS, Statement, draft_from_rows
 from leadup.check.judging import case_of, judge
 from leadup.check.seeking import Seeker
 from leadup.ingest import Archive
+from leadup.lang import ENGLISH
 
 CHUNK = 20_000
 HERE = Path(__file__).parent
@@ -122,7 +123,7 @@ def _rows(name: str) -> list[list[str]]:
 
 def measure(archive: Archive, half: str) -> None:
     """Print a row a kind: right ones, how many contradicted, how many not found, and the CPU of a statement."""
-    seeker = Seeker(archive)
+    seeker = Seeker(archive, ENGLISH)
     found: dict[str, collections.Counter[tuple[str, bool]]] = collections.defaultdict(collections.Counter)
     asked = [*cases(half), *moved(seeker, half)]
     began = time.process_time()

@@ -32,6 +32,7 @@ from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
 from leadup.check.telling import tellings
 from leadup.ingest import Archive
+from leadup.lang import ENGLISH
 
 GOLD = Path(__file__).with_name("gold") / "aligned.tsv"
 INVENTED = ("worded", "memory", "drawn", "fresh", "desk", "chat", "lot-odd", "more_kept", "kept")
@@ -46,7 +47,7 @@ Pair = tuple[str, str, dict[str, float], float]
 
 def gathered(archive: Archive) -> list[Pair]:
     """All pairs, those of invented lines with the verdict "never"."""
-    seeker = Seeker(archive)
+    seeker = Seeker(archive, ENGLISH)
     judged: dict[tuple[str, int], dict[tuple[str, int], str]] = collections.defaultdict(dict)
     for name, line, article, start, _, verdict in _rows("gold/aligned.tsv"):
         judged[name, int(line)][article, int(start)] = verdict

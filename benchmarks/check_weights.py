@@ -43,6 +43,7 @@ from leadup.check.seeking import Seeker
 from leadup.check.support import evidence, likelihood
 from leadup.check.telling import tellings
 from leadup.ingest import Archive
+from leadup.lang import ENGLISH
 
 FOUR = ("development", "kept", "blind", "more")
 EIGHT = (*FOUR, "more_kept", "fresh", "last", "memory")
@@ -102,7 +103,7 @@ class Gathered:
 
 def gather(archive: Archive, only: Sequence[str]) -> Gathered:
     """Each line read once for all fits; a case holds its sentences, so that only what is found of it is kept."""
-    seeker = Seeker(archive)
+    seeker = Seeker(archive, ENGLISH)
     made = Gathered()
     for name in TWELVE:
         for kind, day, words in [*cases(name), *(moved(seeker, name) if "weighing" in only else ())]:

@@ -32,6 +32,7 @@ import numpy as np
 
 from check_weights import fit_apart, likely, weight_lines
 from leadup import Archive, LeadupError, Question
+from leadup.lang import ENGLISH
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, evidence
 from leadup.timeline.own_day import leading_up
@@ -110,9 +111,9 @@ def read(path: Path) -> list[dict[str, Any]]:
 def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[Evidence]] | None:
     """What an answer chooses among, and what is known of each; None where the question has no answer."""
     try:
-        target = seek_target(question, archive, 2_000) if question.date is None else None
+        target = seek_target(question, archive, 2_000, language=ENGLISH) if question.date is None else None
         first, last = window(question, target)
-        story = find_story(archive, question, target, first, last, last + AFTER)
+        story = find_story(archive, question, target, first, last, last + AFTER, ENGLISH)
         if story is None:
             return None
         target = target or find_target(question, story.pool)

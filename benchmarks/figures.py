@@ -18,6 +18,7 @@ import json
 from pathlib import Path
 
 from leadup import Archive
+from leadup.lang import ENGLISH
 from leadup.model import Article, DateSpan, EventDate, Mention, Reading, Span
 from leadup.timeline.accounts import compare
 from leadup.timeline.counts import counts_the_same
@@ -40,7 +41,7 @@ def main() -> None:
     with Archive(asked.archive) as archive:
         ids = archive.holds(sorted({id for row in rows for id in (row[1], row[3])}))
         held = {id: (archive.article(id), archive.reading(id)) for id in sorted(ids)}
-    context = Collection({id: article.text for id, (article, _) in held.items()})
+    context = Collection({id: article.text for id, (article, _) in held.items()}, ENGLISH)
     counts: collections.Counter[str] = collections.Counter()
     for day, one, at, other, there, verdict in rows:
         if one not in held or other not in held:
@@ -84,9 +85,9 @@ def relation(told: list[Mention], held: dict[str, tuple[Article, Reading]], cont
     """What leadup says of the pair: agree, differ or none."""
     passages = [Passage(m.span.article, m.span.exact) for m in told]
     pool = context.pool(sorted({p.document for p in passages}))
-    if not counts_the_same(*told, float(scores(passages, pool, strict=True)[0, 1])):
+    if not counts_the_same(*told, float(scores(passages, pool, strict=True)[0, 1]), ENGLISH):
         return "none"
-    accounts = compare([(m, held[m.span.article][1].sentences[m.sentence].figures) for m in told])
+    accounts = compare([(m, held[m.span.article][1].sentences[m.sentence].figures) for m in told], language=ENGLISH)
     states = [SAID[a.state] for a in accounts if a.state in SAID and len({f.span.article for f in a.figures}) > 1]
     return "differ" if "differ" in states else "agree" if states else "none"
 

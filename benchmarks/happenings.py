@@ -27,6 +27,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from leadup.lang import ENGLISH
 from leadup.timeline.happenings import Collection, Passage, cluster, scores
 
 LEFT_OUT = ("REPORTING", "ASPECTUAL", "STATE", "GENERIC", "CAUSATIVE")
@@ -119,7 +120,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     for doc in docs:
         pools[int(doc["topic"])].append(doc)
     start = time.process_time()
-    context = Collection({d["doc"]: text_of(d) for d in docs})
+    context = Collection({d["doc"]: text_of(d) for d in docs}, ENGLISH)
     prepared = time.process_time() - start
 
     taken = 0.0

@@ -21,6 +21,7 @@ from typing import Any
 
 from leadup.errors import EmptyWindow, LeadupError
 from leadup.intake import Options, article_from_record
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.reading.light import light_mark, read_light
 from leadup.timeline import Pool, PooledArticle, choose_days
@@ -58,9 +59,12 @@ class Topic:
     def pool(self, first: dt.date | None = None, last: dt.date | None = None) -> Pool:
         """The articles published in ``[first, last]``; an end that is None is open."""
         return Pool.of(
-            a
-            for a in self.articles
-            if a.published is None or ((first or dt.date.min) <= a.published <= (last or dt.date.max))
+            (
+                a
+                for a in self.articles
+                if a.published is None or ((first or dt.date.min) <= a.published <= (last or dt.date.max))
+            ),
+            ENGLISH,
         )
 
     def question(self, reference: Reference, margin: int = 0) -> Question:

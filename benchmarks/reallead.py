@@ -27,6 +27,7 @@ from statistics import mean
 from typing import Any
 
 from leadup import Archive, LeadupError, Question, Timeline, lead_up
+from leadup.lang import ENGLISH
 from leadup.timeline.story import find_story, story_weight
 
 CAPTION = re.compile(r"Hide Caption|MUST WATCH|JUST WATCHED|Photos: |\(AP Photo|\(Photo:")
@@ -108,10 +109,12 @@ def measured(archive: Archive, ref: dict[str, Any], undated: bool, show: bool) -
 
 def _on_story(archive: Archive, question: Question, timeline: Timeline) -> float:
     """The share of the entries that speak of the story in its own words."""
-    story = find_story(archive, question, timeline.target, timeline.first, timeline.last, timeline.last + AFTER)
+    story = find_story(
+        archive, question, timeline.target, timeline.first, timeline.last, timeline.last + AFTER, ENGLISH
+    )
     if story is None or not timeline.entries:
         return 0.0
-    return mean(story_weight(story.profile, e.wording.exact) >= SHARED for e in timeline.entries)
+    return mean(story_weight(story.profile, e.wording.exact, ENGLISH) >= SHARED for e in timeline.entries)
 
 
 def _days(key: dict[str, Any]) -> set[str]:

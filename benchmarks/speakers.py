@@ -118,7 +118,7 @@ def judge(text: str, gold: dict[str, Any]) -> tuple[str, str]:
         return "no claim", f"[{right}] {place}"
     if not _overlap(claim.cue, *gold["cue"]) and claim.cue and _overlap(claim.content, *gold["cue"]):
         return "inner", f"[{right}] {place}"
-    shown = shown_speaker(claim, text)
+    shown = shown_speaker(claim, text, language=ENGLISH)
     if shown is None:
         return "not named", f"[{right}] {place}"
     ok = any(_is_right(shown.guess or shown.name, group, text) for group in gold["speakers"])

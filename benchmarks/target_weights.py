@@ -24,6 +24,7 @@ import numpy as np
 
 from check_weights import fit_apart, likely, weight_lines
 from leadup import Archive, LeadupError, Question
+from leadup.lang import ENGLISH
 from leadup.timeline.target.finding import look_for_event, target_of
 from leadup.timeline.target.sureness import DayEvidence
 from leadup.timeline.target.votes import vote
@@ -80,7 +81,7 @@ def dated_of(archive: Archive, table: Path) -> Iterator[Dated]:
     for name, rows in tables.items():
         for words, cell in rows:
             question = Question(words)
-            sought = look_for_event(question, archive)
+            sought = look_for_event(question, archive, language=ENGLISH)
             try:
                 target = target_of(question, sought)
             except LeadupError:

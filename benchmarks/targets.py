@@ -31,6 +31,7 @@ from pathlib import Path
 from answers import archive_of
 from leadup import Archive
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.target import seek_target
 
@@ -65,7 +66,7 @@ def main() -> None:
 def answered(words: str, archive: Archive) -> tuple[Target | None, str]:
     """The event's target, None where it is refused, and what is said of it."""
     try:
-        target = seek_target(Question(words), archive)
+        target = seek_target(Question(words), archive, language=ENGLISH)
     except UnknownTarget as error:
         return None, error.what
     return target, target.how

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,12 @@ import pytest
 from hypothesis import settings
 
 from leadup import Archive, gather
+from tests.later import import_later
+
+import_later()
+# What is imported and collected stays to the end: looking through it for garbage again and again takes as long as the
+# tests of a whole room.
+gc.disable()
 
 # No test is timed: a busy machine is no fault. The suite draws the same examples every time, so that a change is judged
 # by what it changed; `make fuzz` draws others, and what it finds becomes a plain case of the suite. Properties of any
@@ -37,6 +44,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     count = Counter(files)
     order = sorted(range(len(items)), key=lambda at: (not files[at].startswith(LONG), -count[files[at]], files[at], at))
     items[:] = [items[at] for at in order]
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -41,6 +41,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO, Any
 
+from tests.later import import_later
+
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = (
     "leadup.cli", "leadup.cli.add", "leadup.cli.to", "leadup.cli.articles", "leadup.cli.events", "leadup.cli.formats",
@@ -199,6 +201,7 @@ def serve() -> None:
     """Fork a process for each request, until standard input or the process that started this one ends."""
     parent = os.pidfd_open(os.getppid())
     address, *modules = sys.argv[1:]
+    import_later()
     for module in modules or HOUSE:
         importlib.import_module(module)
     if not modules:

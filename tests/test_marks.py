@@ -28,7 +28,7 @@ PACKAGE = ROOT / "src" / "leadup"
 
 # What is called and what is opened while articles are read and a question is answered, of files of the package.
 SPY = """
-import pickle, sys, tempfile
+import cProfile, pickle, sys, tempfile
 name, articles = sys.argv[1], pickle.load(open(sys.argv[2], "rb"))
 if name == "times":
     from leadup.times import tag
@@ -51,10 +51,8 @@ if name == "deep":
     readings = [read_light(article) for article in articles]
 seen = set()
 sys.addaudithook(lambda event, a: seen.add(str(a[0])) if event == "open" and "leadup" in str(a[0]) else None)
-def spy(frame, event, argument):
-    if event == "call":
-        seen.add(frame.f_code.co_filename)
-sys.setprofile(spy)
+spy = cProfile.Profile(builtins=False)
+spy.enable()
 for at, article in enumerate(articles):
     if name == "times":
         tag(article.text, days[at])
@@ -68,7 +66,8 @@ if name == "ranking":
         archive.write([prepare(article) for article in articles])
         lead_up(archive, Question("the killing of Qassem Soleimani", after=5), read_deep)
         lead_up(archive, Question("the killing of Qassem Solemani"), read_deep)
-sys.setprofile(None)
+spy.disable()
+seen |= {entry.code.co_filename for entry in spy.getstats() if not isinstance(entry.code, str)}
 print("\\n".join(sorted(seen)))
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "leadup"
@@ -15,7 +16,8 @@ BY_NAME = {
 def test_rooms_import_by_name_only_where_it_is_said() -> None:
     found: dict[str, set[str]] = {}
     for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)) if "import_module" in source else ():
             called = getattr(node, "func", None)
             if isinstance(node, ast.Call) and getattr(called, "id", getattr(called, "attr", "")) == "import_module":
                 named = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
@@ -29,18 +31,26 @@ def _imports() -> dict[str, set[str]]:
     paths = {_module(path): path for path in SOURCE.rglob("*.py")}
     found: dict[str, set[str]] = {}
     for name, path in paths.items():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        checking = [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.unparse(n.test)]
-        aside = {id(inner) for outer in checking for inner in ast.walk(outer)}
         named: set[str] = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import) and id(node) not in aside:
+        for node in _statements(ast.parse(path.read_text(encoding="utf-8")).body):
+            if isinstance(node, ast.Import):
                 named.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and id(node) not in aside:
+            elif isinstance(node, ast.ImportFrom):
                 of = {f"{node.module}.{alias.name}" for alias in node.names}
                 named.update(one if one in paths else str(node.module) for one in of)
         found[name] = {one for one in named if one in paths and one != name}
     return found
+
+
+def _statements(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """The statements of a body and those inside them, but for what type checkers alone read."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            yield from _statements(node.orelse)
+            continue
+        for within in ("body", "orelse", "handlers", "finalbody", "cases"):
+            yield from _statements(getattr(node, within, None) or ())
 
 
 def _module(path: Path) -> str:

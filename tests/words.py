@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "leadup"
 PINNED = Path(__file__).with_name("words.json")
@@ -30,7 +31,7 @@ ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
     (
         "rows", "_words", "asking", "asking_by", "asking_of", "relations", "table", "words", "kept_rows", "kept_table",
-        "kept_words", "kept_lines",
+        "kept_words", "kept_lines", "Messages",
         "pack_text", "pack_lines", "languages_with", "files", "joinpath", "read_text",
         # a section or a row of a table, by its name
         "_pattern", "_marked", "_marks", "holds", "word_of", "cut", "get_global",
@@ -187,21 +188,35 @@ def _passed(node: ast.AST) -> Iterator[ast.AST | None]:  # noqa: C901
             yield from _strings(node.value)
 
 
+class Module(NamedTuple):
+    """What a module's source holds: the literals that are counted, the members of the ``Literal`` types that it
+    declares, and what its own body imports."""
+
+    literals: tuple[str, ...]
+    declared: frozenset[str]
+    imported: tuple[ast.stmt, ...]
+
+
 @cache
-def _declared(path: Path) -> frozenset[str]:
-    """The members of the ``Literal`` types that a module declares."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Subscript) and _name_of(node.value) == "Literal":
-            found |= {each.value for each in ast.walk(node.slice) if isinstance(each, ast.Constant)}
-    return frozenset(each for each in found if isinstance(each, str))
+def _module(path: Path) -> Module:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    passed = {id(inner) for node in nodes for each in _passed(node) if each for inner in ast.walk(each)}
+    literals = (n.value for n in nodes if isinstance(n, ast.Constant) and id(n) not in passed)
+    types = (n.slice for n in nodes if isinstance(n, ast.Subscript) and _name_of(n.value) == "Literal")
+    members = (n.value for each in types for n in ast.walk(each) if isinstance(n, ast.Constant))
+    return Module(
+        tuple(text for text in literals if isinstance(text, str)),
+        frozenset(each for each in members if isinstance(each, str)),
+        tuple(node for node in tree.body if isinstance(node, ast.ImportFrom)),
+    )
 
 
 @cache
 def _homes(path: Path) -> dict[str, Path]:
     """The modules that a module's imported names come from; a package hands on names of its modules."""
     found: dict[str, Path] = {}
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in _module(path).imported:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup."):
             home = SOURCE.joinpath(*(node.module or "").split(".")[1:])
             inside = home / "__init__.py"
@@ -214,16 +229,14 @@ def _homes(path: Path) -> dict[str, Path]:
 
 def _typed(path: Path) -> frozenset[str]:
     """The members of the ``Literal`` types of a module, and of the modules that it imports from."""
-    return _declared(path).union(*(_declared(home) for home in _homes(path).values() if home.exists()))
+    homes = {home for home in _homes(path).values() if home.exists()}
+    return _module(path).declared.union(*(_module(home).declared for home in homes))
 
 
 def words_of(path: Path) -> list[str]:
     """The words that stand in a module's literals."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    passed = {id(inner) for node in ast.walk(tree) for each in _passed(node) if each for inner in ast.walk(each)}
-    literals = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in passed)
     typed = _typed(path)
-    strings = (text for text in literals if isinstance(text, str) and text not in typed)
+    strings = (text for text in _module(path).literals if text not in typed)
     return [word for text in strings for word in _WORD.findall(_NOTATION.sub(" ", _REGEX.sub(" ", text)))]
 
 
@@ -232,6 +245,7 @@ def in_module(path: Path) -> int:
     return len(words_of(path))
 
 
+@cache
 def listed() -> dict[str, Counter[str]]:
     """The words that are listed, by their module, and how often each."""
     rows = (line.split("\t") for line in LISTING.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", ""))

@@ -119,14 +119,14 @@ def examples(archive: Path) -> tuple[list[list[str]], list[int]]:
                 held = gold.get(ends[index])
                 if held is None or last - first < held[0]:
                     gold[ends[index]] = (last - first, TYPES.get(kind, "other"))
-        for chain in chains(text, ENGLISH):
-            for segment in segments(chain.words, table, language=ENGLISH, opens=chain.opens, headline=chain.headline):
+        for words, start, opens, headline in chains(text, ENGLISH):
+            for segment in segments(words, table, language=ENGLISH, opens=opens, headline=headline):
                 if segment.weak or (segment.kind is not None and not segment.titled):
                     continue
-                rows.append(evidence.features(text, chain.start, segment))
-                kinds.append(
-                    [str(k) for k in evidence.KINDS].index(gold.get(chain.start + segment.end, (0, "other"))[1])
-                )
+                inner = evidence.inner_features(segment, ENGLISH)
+                capitals = evidence.CAPITALS in inner
+                rows.append([*inner, *evidence.outer_features(text, start, segment, capitals, ENGLISH)])
+                kinds.append([str(k) for k in evidence.KINDS].index(gold.get(start + segment.end, (0, "other"))[1]))
     return rows, kinds
 
 

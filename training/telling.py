@@ -20,6 +20,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from leadup.lang import ENGLISH
 from leadup.timeline.story.profile import is_common
 from leadup.timeline.terms import stem
 
@@ -52,13 +53,13 @@ def main() -> None:
             topics += 1
             for counted, some in ((told, sentences), (written, drawn)):
                 for sentence in some:
-                    words = {w for w in _WORD.findall(sentence.lower()) if len(w) > 1 and is_common(w)}
-                    for key in {stem(w) for w in words}:
+                    words = {w for w in _WORD.findall(sentence.lower()) if len(w) > 1 and is_common(w, ENGLISH)}
+                    for key in {stem(w, ENGLISH) for w in words}:
                         counted[key] += EACH / len(some)
                         if counted is told:
                             holders[key].add(path.parent.name)
                     for word in words:
-                        forms[stem(word)][word] += 1
+                        forms[stem(word, ENGLISH)][word] += 1
     whole = EACH * topics
     rows = []
     for key in sorted({*told, *written}):

@@ -14,6 +14,7 @@ from leadup.check.alignment import WEIGHTS, alignments, evidence
 from leadup.check.case import FEW, Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -36,7 +37,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def case(kept: Archive, late: int, words: str) -> Case:
-    made = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    made = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept, ENGLISH))
     assert made is not None
     return made
 

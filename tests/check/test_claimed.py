@@ -13,6 +13,7 @@ from leadup.check.case import Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
 from leadup.check.whose import HIS, PLAIN, SAID, is_claim, is_quoted, whose_words
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -36,7 +37,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def case(kept: Archive, words: str) -> Case:
-    made = case_of(Statement(0, len(words), words, LATER), Seeker(kept))
+    made = case_of(Statement(0, len(words), words, LATER), Seeker(kept, ENGLISH))
     assert made is not None
     return made
 
@@ -120,7 +121,7 @@ def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     ],
 )
 def test_what_is_borne_out_as_somebodys_words_alone(quoted: Archive, words: str, lost: bool) -> None:
-    made = case_of(Statement(0, len(words), words, MONDAY), Seeker(quoted))
+    made = case_of(Statement(0, len(words), words, MONDAY), Seeker(quoted, ENGLISH))
     assert made is not None
     near = [r.bearing for r in made.read if made.is_then(r.bearing) and r.bearing.score >= 0.5]
     found = made.found("supported", "sure", f"{len(near)} outlets tell it", near)
@@ -137,7 +138,7 @@ def test_what_is_borne_out_as_somebodys_words_alone(quoted: Archive, words: str,
     ],
 )
 def test_who_claims_the_responsibility_leaves_no_doubt_that_it_happened(words: str, of_whom: bool, claim: bool) -> None:
-    assert is_claim(words, of_whom=of_whom) is claim
+    assert is_claim(words, ENGLISH, of_whom=of_whom) is claim
 
 
 def test_what_stands_behind_a_quotation_that_has_ended_is_not_quoted(kept: Archive) -> None:

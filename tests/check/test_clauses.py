@@ -7,6 +7,7 @@ import pytest
 from leadup.check.clauses import Clause, clauses_of
 from leadup.check.evidence import parsed
 from leadup.check.ordering import in_plain_order
+from leadup.lang import ENGLISH
 
 DONE, DENIED, UNREAL, SAID = "done", "denied", "unreal", "said"
 
@@ -31,7 +32,7 @@ DEEDS = [
 
 
 def _clause(words: str, key: str) -> Clause:
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     found = [c for c in clauses_of(parse, frozenset({key}), start) if c.key == key]
     assert found, (key, [c.key for c in clauses_of(parse, frozenset({key}), start)])
     return found[0]
@@ -53,7 +54,9 @@ def test_whether_it_was_done(words: str, key: str, how: str) -> None:
     ],
 )
 def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
-    (first, *_), (second, *_) = (clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other]))
+    (first, *_), (second, *_) = (
+        clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other], ENGLISH)
+    )
     assert first.key == second.key
 
 
@@ -85,7 +88,7 @@ def test_who_does_it_and_who_bears_it(words: str, key: str, does: str, bears: st
     ],
 )
 def test_who_is_named_between_commas_does_it(words: str) -> None:
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     first = in_plain_order(clauses_of(parse, start=start), parse, start)[0]
     does, bears = first.heads
     assert {"guard", "joss", "varo"} <= does and {"lena", "pask"} <= bears
@@ -101,13 +104,13 @@ def test_who_is_named_between_commas_does_it(words: str) -> None:
     ],
 )
 def test_who_is_named_behind_a_title_or_meant_by_it(words: str, deed: str, does: str) -> None:
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     clause = next(c for c in clauses_of(parse, start=start) if c.key == deed)
     assert clause.agent & {"tolk", "norland"} == ({does} if does else set())
 
 
 def test_one_who_is_said_to_be_somebody() -> None:
-    ((parse, start),) = parsed(["The soldier killed in the attack is Mara Tolk."])
+    ((parse, start),) = parsed(["The soldier killed in the attack is Mara Tolk."], ENGLISH)
     clause = next(c for c in clauses_of(parse, start=start) if c.key == "kill")
     assert "tolk" in clause.patient
 
@@ -127,5 +130,5 @@ def test_a_phrase_that_undoes_is_another_deed(one: str, other: str, same: bool) 
 
 def _verb(words: str) -> Clause:
     """The first deed of a sentence that a verb tells."""
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     return next(c for c in clauses_of(parse, start=start) if not c.is_noun)

@@ -16,6 +16,7 @@ from leadup.check.evidence import parsed
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
 from leadup.check.wording import classes_in, contraries_of
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -56,7 +57,7 @@ def test_a_contrary_deed_is_never_borne_out(kept: Archive, draft: str) -> None:
 
 def test_what_is_decided_on_is_the_deed(kept: Archive) -> None:
     words = "Oren Pask decided to go ahead with his Brenn summit with Mara Tolk."
-    case = case_of(Statement(0, len(words), words, dt.date(2031, 5, 21)), Seeker(kept))
+    case = case_of(Statement(0, len(words), words, dt.date(2031, 5, 21)), Seeker(kept, ENGLISH))
     assert case is not None and [d.key for d in contrary.verbs_of(case)] == ["go"]
     known = contrary.evidence(case)
     assert known["against"] > 0 == known["for"]
@@ -79,7 +80,7 @@ def test_what_nothing_speaks_against_is_not_doubted(kept: Archive, monkeypatch: 
 
 
 def test_a_contrary_of_somebody_else_counts_little(kept: Archive) -> None:
-    seeker = Seeker(kept)
+    seeker = Seeker(kept, ENGLISH)
     likely = []
     for words in (
         "President Mara Tolk stood by the harbour guard's commander.",
@@ -102,7 +103,7 @@ def test_a_contrary_of_somebody_else_counts_little(kept: Archive) -> None:
     ],
 )
 def test_what_a_phrasal_verb_undoes_is_denied(words: str, denied: bool) -> None:
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     nouns = [c for c in clauses_of(parse, frozenset({"attack", "talk"}), start) if c.is_noun]
     assert [c.denied for c in nouns] == [denied]
 
@@ -117,7 +118,7 @@ def test_what_a_phrasal_verb_undoes_is_denied(words: str, denied: bool) -> None:
     ],
 )
 def test_phrasal_verbs_are_contraries(one: str, other: str) -> None:
-    assert contraries_of(classes_in(one)) & classes_in(other)
+    assert contraries_of(classes_in(one, ENGLISH), ENGLISH) & classes_in(other, ENGLISH)
 
 
 FLAG = (

@@ -14,6 +14,7 @@ from leadup.check.elsewhere import on_the_likeliest_day
 from leadup.check.judging import case_of
 from leadup.check.report import Sureness
 from leadup.check.seeking import Seeker
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 
 SHELLED = "Rebels shelled the port of Vessin and killed 24 dockers."
@@ -25,7 +26,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 
 def _case(kept: Archive, words: str, late: int) -> Case:
-    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept, ENGLISH))
     assert case is not None
     return case
 

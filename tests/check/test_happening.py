@@ -10,6 +10,7 @@ import pytest
 from leadup import check_draft
 from leadup.check.happening import bare_happening, with_happenings
 from leadup.check.report import Statement
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -33,7 +34,7 @@ ELSEWHERE = (
     ],
 )
 def test_the_noun_of_a_bare_happening(words: str, noun: str) -> None:
-    assert bare_happening(words) == noun
+    assert bare_happening(words, ENGLISH) == noun
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_the_noun_of_a_bare_happening(words: str, noun: str) -> None:
 def test_which_words_say_it(before: str, title: str | None, about: str) -> None:
     lines = [before, "Twelve people died in the attack."]
     days = [DAY if "that day" in before else DAY - dt.timedelta(1), DAY]
-    made = with_happenings([Statement(0, len(w), w, d) for w, d in zip(lines, days, strict=True)], title)
+    made = with_happenings([Statement(0, len(w), w, d) for w, d in zip(lines, days, strict=True)], title, ENGLISH)
     assert [s.about for s in made] == ["", about]
 
 

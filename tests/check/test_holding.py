@@ -12,6 +12,7 @@ from leadup.check.contrary import verbs_of
 from leadup.check.holding import NOT_AT_ALL, Hold, held_by, most
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -38,7 +39,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def _hold(kept: Archive, words: str, source: str) -> Hold:
-    case = case_of(Statement(0, len(words), words, DAY), Seeker(kept))
+    case = case_of(Statement(0, len(words), words, DAY), Seeker(kept, ENGLISH))
     assert case is not None
     (read,) = [r for r in case.read if r.bearing.words == source]
     return held_by(case, verbs_of(case)[0], read)

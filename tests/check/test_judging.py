@@ -18,6 +18,7 @@ from leadup.check.actors import _clause_vote
 from leadup.check.clauses import Clause
 from leadup.check.days import Placing
 from leadup.check.judging import _not_checked
+from leadup.lang import ENGLISH
 from leadup.model import Detail, Question
 from leadup.timeline import answer
 from leadup.timeline.story import Story, find_story
@@ -94,7 +95,7 @@ def test_what_is_only_claimed_is_not_stated(tmp_path: Path) -> None:
     ],
 )
 def test_what_somebody_is_said_to_think_is_checked(words: str, checked: bool) -> None:
-    assert (not _not_checked(words)) == checked
+    assert (not _not_checked(words, ENGLISH)) == checked
 
 
 def test_a_day_that_the_sources_give_is_named(kept: Archive) -> None:
@@ -184,12 +185,19 @@ def test_a_noun_that_is_of_nobody_denies_nothing(bears: tuple[str, ...], names: 
     def clause(key: str, kin: str, who: frozenset[str], is_noun: bool) -> Clause:
         nobody: frozenset[str] = frozenset()
         near, heads, kins = frozenset({"dunmar", "monday"}), (who, nobody), frozenset({f"kin {kin}"})
-        return Clause(key, nobody, 0, 1, who, nobody, near, False, True, False, is_noun, heads=heads, kin=kins)
+        return Clause(
+            key, nobody, 0, 1, who, nobody, near, False, True, False, is_noun, heads=heads, kin=kins, language=ENGLISH
+        )
 
     broke_out = clause("break", "escape", frozenset({"riot"}), False)
     in_custody = clause("custody", "arrest", frozenset(bears), True)
     case: Any = SimpleNamespace(
-        names=frozenset(names), speaker=None, is_by=lambda *_: True, is_by_same=lambda *_: True, around=lambda _: set()
+        language=ENGLISH,
+        names=frozenset(names),
+        speaker=None,
+        is_by=lambda *_: True,
+        is_by_same=lambda *_: True,
+        around=lambda _: set(),
     )
     bearing: Any = None
     assert _clause_vote(case, broke_out, in_custody, bearing) == vote

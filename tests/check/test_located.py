@@ -12,6 +12,7 @@ from leadup import Archive, check_draft
 from leadup.check import judging
 from leadup.check.figures import differing, numbers_of
 from leadup.check.wording import WORD, classes_in, contraries_of
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.growth import assert_linear
 from tests.timeline.making import article
@@ -93,13 +94,13 @@ def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypat
     ],
 )
 def test_classes_of_words_and_phrases(text: str, wanted: str) -> None:
-    assert wanted in classes_in(text)
+    assert wanted in classes_in(text, ENGLISH)
 
 
 def test_contraries_go_both_ways() -> None:
-    assert "lose" in contraries_of(frozenset({"beat"}))
-    assert "beat" in contraries_of(frozenset({"lose"}))
-    assert not contraries_of(frozenset({"say"}))
+    assert "lose" in contraries_of(frozenset({"beat"}), ENGLISH)
+    assert "beat" in contraries_of(frozenset({"lose"}), ENGLISH)
+    assert not contraries_of(frozenset({"say"}), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_contraries_go_both_ways() -> None:
     ],
 )
 def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
-    assert [(n.of, n.low) for n in numbers_of(text)] == wanted
+    assert [(n.of, n.low) for n in numbers_of(text, ENGLISH)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_words(text: str, wanted: list[str]) -> None:
     ],
 )
 def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, gives: bool) -> None:
-    (own,), (theirs,) = numbers_of(said), numbers_of(told)
+    (own,), (theirs,) = numbers_of(said, ENGLISH), numbers_of(told, ENGLISH)
     assert theirs.agrees(own) == agrees
     assert theirs.gives(own) == gives
 
@@ -165,11 +166,11 @@ def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, giv
     ],
 )
 def test_amounts_of_money_are_of_the_same_thing(said: str, told: str, differs: bool) -> None:
-    (own,) = numbers_of(said)
-    agree, differ = differing(own, numbers_of(told))
+    (own,) = numbers_of(said, ENGLISH)
+    agree, differ = differing(own, numbers_of(told, ENGLISH))
     assert not agree and bool(differ) == differs
 
 
 @pytest.mark.parametrize("unit", ["7, ", "45 killed, ", "one of the three ", "about 5 minutes ", "$3 million, "])
 def test_numbers_are_found_in_step_with_the_text(unit: str) -> None:
-    assert_linear(lambda size: partial(numbers_of.__wrapped__, unit * size), 1_000)
+    assert_linear(lambda size: partial(numbers_of.__wrapped__, unit * size, ENGLISH), 1_000)

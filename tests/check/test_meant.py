@@ -14,6 +14,7 @@ from leadup.check.evidence import parsed
 from leadup.check.meant import Meant
 from leadup.check.pronouns import with_pronouns
 from leadup.check.seeking import index
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
@@ -41,10 +42,10 @@ SOURCES = [
 @pytest.mark.parametrize(("text", "deed", "does", "bears"), SOURCES)
 def test_a_source_s_pronoun(text: str, deed: str, does: str, bears: str) -> None:
     one = article(text, "The Halder Post", DAY)
-    indexed = index(one, read_light(one))
+    indexed = index(one, read_light(one), ENGLISH)
     at = len(indexed.reading.sentences) - 1
     last = indexed.reading.sentences[at]
-    ((parse, start),) = parsed([text[last.start : last.end]])
+    ((parse, start),) = parsed([text[last.start : last.end]], ENGLISH)
     clauses = clauses_of(parse, start=start, stands=Meant(indexed, at, parse, start).by)
     clause = next(c for c in clauses if c.key == deed)
     named = {"tolk", "pask", "varo", "docker"}
@@ -76,7 +77,7 @@ DRAFTS = [
 
 @pytest.mark.parametrize(("words", "name"), DRAFTS)
 def test_a_draft_s_pronoun(words: list[str], name: str) -> None:
-    made = with_pronouns([Statement(0, len(w), w, DAY) for w in words])
+    made = with_pronouns([Statement(0, len(w), w, DAY) for w in words], ENGLISH)
     assert [n for _, _, n in made[-1].pronouns] == ([name] if name else [])
 
 

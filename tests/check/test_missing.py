@@ -13,6 +13,7 @@ from rich.console import Console
 from leadup import check_draft
 from leadup.check import Missing, Report, checking
 from leadup.check.missing import missing_from
+from leadup.lang import ENGLISH
 from leadup.model import Entry, Lineage, Question, Support, Timeline
 from leadup.output.report import to_report_markdown, to_report_page
 from leadup.output.report.terminal import render_report
@@ -35,7 +36,7 @@ def _missing(*entries: Entry, left_out: tuple[Entry, ...] = ()) -> tuple[Missing
     held = tuple(sorted(entries, key=lambda e: (e.day, e.id)))
     whole = Timeline(Question("the shelling"), None, days[0], days[-1], held)
     kept = replace(whole, entries=tuple(e for e in held if e not in left_out))
-    return missing_from(whole, kept, ())
+    return missing_from(whole, kept, (), ENGLISH)
 
 
 def test_what_two_entries_tell_is_missing_once() -> None:
@@ -76,7 +77,7 @@ def test_what_is_missing_is_told_apart_by_what_the_answer_itself_keeps(
 ) -> None:
     asked: list[str] = []
 
-    def told(whole: Timeline, kept: Timeline, _: object) -> tuple[Missing, ...]:
+    def told(whole: Timeline, kept: Timeline, *_: object) -> tuple[Missing, ...]:
         asked.extend(one.question.detail for one in (whole, kept))
         return ()
 

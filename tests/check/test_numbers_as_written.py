@@ -6,6 +6,7 @@ import pytest
 
 from leadup.check.figures import differing, numbers_of
 from leadup.check.unconfirmed import _gives, _has_as_written
+from leadup.lang import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ from leadup.check.unconfirmed import _gives, _has_as_written
     ],
 )
 def test_more_than_a_round_number_is_said_of_what_is_little_over_it(source: str, said: str, gives: bool) -> None:
-    theirs, (own, *_) = numbers_of(source), numbers_of(said)
+    theirs, (own, *_) = numbers_of(source, ENGLISH), numbers_of(said, ENGLISH)
     assert any(n.gives(own) for n in theirs) == gives
 
 
@@ -53,8 +54,8 @@ def test_more_than_a_round_number_is_said_of_what_is_little_over_it(source: str,
     ],
 )
 def test_a_bound_is_not_contradicted_by_what_it_covers(draft: str, source: str, differs: bool) -> None:
-    (own, *_) = numbers_of(draft)
-    agree, differ = differing(own, numbers_of(source))
+    (own, *_) = numbers_of(draft, ENGLISH)
+    agree, differ = differing(own, numbers_of(source, ENGLISH))
     assert (bool(agree), bool(differ)) == (not differs, differs)
 
 
@@ -82,7 +83,7 @@ def test_a_bound_is_not_contradicted_by_what_it_covers(draft: str, source: str, 
     ],
 )
 def test_a_long_number_is_the_same_in_any_company(source: str, draft: str, has: bool) -> None:
-    (own, *_) = numbers_of(draft)
+    (own, *_) = numbers_of(draft, ENGLISH)
     assert _has_as_written(source, own, draft) == has
 
 
@@ -96,5 +97,5 @@ def test_a_long_number_is_the_same_in_any_company(source: str, draft: str, has: 
     ],
 )
 def test_a_number_of_another_noun_must_fit(source: str, draft: str, gives: bool) -> None:
-    (own, *_) = numbers_of(draft)
-    assert _gives(numbers_of(source), own) == gives
+    (own, *_) = numbers_of(draft, ENGLISH)
+    assert _gives(numbers_of(source, ENGLISH), own) == gives

@@ -9,6 +9,7 @@ import pytest
 
 from leadup import check_draft
 from leadup.check.figures import numbers_of
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -31,7 +32,7 @@ from tests.timeline.making import article
     ],
 )
 def test_what_is_counted(words: str, numbers: list[tuple[str, float]]) -> None:
-    assert [(n.of, n.low) for n in numbers_of(words)] == numbers
+    assert [(n.of, n.low) for n in numbers_of(words, ENGLISH)] == numbers
 
 
 MORE = (

@@ -10,6 +10,7 @@ import pytest
 from leadup import Archive, check_draft
 from leadup.check.evidence import parsed
 from leadup.check.outcomes import outcomes
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -117,7 +118,7 @@ def test_what_bears_a_verdict_out_is_all_of_that_charge(kept: Archive) -> None:
     ],
 )  # fmt: skip
 def test_what_an_outcome_is_of(words: str, told: list[tuple[str, bool]]) -> None:
-    ((parse, _),) = parsed([words])
+    ((parse, _),) = parsed([words], ENGLISH)
     assert [(t.head, o.against != t.turned) for o in outcomes(parse) for t in o.things] == told
 
 
@@ -133,6 +134,6 @@ def test_what_an_outcome_is_of(words: str, told: list[tuple[str, bool]]) -> None
     ],
 )
 def test_how_one_charge_stands_to_another(mine: str, theirs: str, fit: str) -> None:
-    made = parsed([f"Brandt was found guilty of {charge}." for charge in (mine, theirs)])
+    made = parsed([f"Brandt was found guilty of {charge}." for charge in (mine, theirs)], ENGLISH)
     one, other = (next(outcomes(parse)).things[0] for parse, _ in made)
     assert one.fit(other, apart=True) == fit

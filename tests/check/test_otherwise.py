@@ -18,6 +18,7 @@ from leadup.check.judging import case_of
 from leadup.check.misattribution import attribution, misattributed
 from leadup.check.recount import recount, recounted
 from leadup.check.seeking import Seeker
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -40,7 +41,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def case(kept: Archive, words: str, day: dt.date) -> Case:
-    made = case_of(Statement(0, len(words), words, day), Seeker(kept))
+    made = case_of(Statement(0, len(words), words, day), Seeker(kept, ENGLISH))
     assert made is not None
     return made
 
@@ -81,7 +82,7 @@ def test_another_number_of_another_day_is_none(kept: Archive) -> None:
     ],
 )
 def test_one_of_several_is_no_number(words: str, numbers: list[float]) -> None:
-    assert [n.low for n in numbers_of(words)] == numbers
+    assert [n.low for n in numbers_of(words, ENGLISH)] == numbers
 
 
 @pytest.mark.parametrize(
@@ -149,13 +150,13 @@ def test_who_loses_to_somebody_is_beaten_by_him(tmp_path: Path, draft: str, kind
     ],
 )
 def test_what_one_has_done_to_him_is_read_as_the_deed(words: str, key: str, does: str) -> None:
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     (clause,) = (c for c in clauses_of(parse, start=start) if c.main)
     assert clause.key == key and does in clause.agent
 
 
 def test_who_falls_behind_somebody_beats_nobody() -> None:
-    ((parse, start),) = parsed(["Senator Varo had fallen behind his rival, Mara Tolk, in the race."])
+    ((parse, start),) = parsed(["Senator Varo had fallen behind his rival, Mara Tolk, in the race."], ENGLISH)
     assert all("beat" not in c.classes for c in clauses_of(parse, start=start))
 
 
@@ -168,5 +169,7 @@ def test_who_was_behind_before_did_not_win(tmp_path: Path) -> None:
 
 
 def test_what_falls_in_the_polls_has_not_lost() -> None:
-    ((parse, start),) = parsed(["Varo, who has fallen from 18 percent to 3 in the polls, said he would win Dunmar."])
+    ((parse, start),) = parsed(
+        ["Varo, who has fallen from 18 percent to 3 in the polls, said he would win Dunmar."], ENGLISH
+    )
     assert not any(c.classes & {"lose", "beat"} for c in clauses_of(parse, start=start) if c.key == "fall")

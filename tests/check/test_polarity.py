@@ -14,6 +14,7 @@ from leadup.check.judging import case_of
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -47,7 +48,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def _case(kept: Archive, late: int, words: str) -> Case:
-    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept, ENGLISH))
     assert case is not None
     return case
 

@@ -17,6 +17,7 @@ from leadup.check.qualified import Qualifier
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker
 from leadup.check.wording import phrases_in
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -106,7 +107,7 @@ def test_how_and_when_it_ended(kept: Archive, late: int, words: str, kind: str) 
     (40, "The weaver Kai Holt died in Orrin after a fall.", "no source says so"),
 ])  # fmt: skip
 def test_the_one_day_that_outlets_name(kept: Archive, late: int, words: str, kind: str) -> None:
-    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    case = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept, ENGLISH))
     assert case is not None
     found = told_of_one_day(case, case.found("no source says so", "likely", "", case.nearest))
     assert found.kind == kind
@@ -115,9 +116,9 @@ def test_the_one_day_that_outlets_name(kept: Archive, late: int, words: str, kin
 
 def test_the_same_office_in_letters() -> None:
     long, short = ("chief of the port health agency", "port health"), ("PHA chief", "pha")
-    made = [Qualifier("office", frozenset(keys.split()), "", words) for words, keys in (long, short)]
+    made = [Qualifier("office", frozenset(keys.split()), "", words, ENGLISH) for words, keys in (long, short)]
     assert not made[0].differs(made[1])
-    assert made[0].differs(Qualifier("office", frozenset({"mint"}), "", "chief of the Mint"))
+    assert made[0].differs(Qualifier("office", frozenset({"mint"}), "", "chief of the Mint", ENGLISH))
 
 
 RULED = (
@@ -138,15 +139,15 @@ def test_nothing_from_before_its_day_shows_a_thing(kept: Archive) -> None:
 
 def test_two_words_for_one_end_are_no_contraries() -> None:
     words = ("A jury found Prade not guilty.", "A jury acquitted Prade of arson.", "They convicted Prade.")
-    found, acquitted, convicted = (clauses_of(parse, start=start) for parse, start in parsed(words))
+    found, acquitted, convicted = (clauses_of(parse, start=start) for parse, start in parsed(words, ENGLISH))
     deed = next(c for c in found if c.key == "find")
     assert not any(level_of(deed, c)[1] for c in acquitted if c.key == "acquit")
     assert all(level_of(deed, c)[1] for c in convicted if c.key == "convict")
 
 
 def test_a_phrase_with_a_not_is_not_the_one_without() -> None:
-    assert phrases_in("They found Prade guilty".split())[1] == {"kin convict"}
-    assert phrases_in("They found Prade not guilty".split())[1] == {"kin acquit"}
+    assert phrases_in("They found Prade guilty".split(), ENGLISH)[1] == {"kin convict"}
+    assert phrases_in("They found Prade not guilty".split(), ENGLISH)[1] == {"kin acquit"}
 
 
 def _written(late: int) -> str:

@@ -14,6 +14,7 @@ from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import only_reported
 from leadup.check.support import entailing, entailing_that_day
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -38,7 +39,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def case(kept: Archive, words: str, day: dt.date = LATER) -> Case:
-    made = case_of(Statement(0, len(words), words, day), Seeker(kept))
+    made = case_of(Statement(0, len(words), words, day), Seeker(kept, ENGLISH))
     assert made is not None
     return made
 

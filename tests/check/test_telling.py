@@ -13,6 +13,7 @@ from leadup.check.case import Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
 from leadup.check.telling import DAY_WEIGHTS, WEIGHTS, day_evidence, likely_tellings, tellings
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -32,7 +33,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def case(kept: Archive, late: int, words: str) -> Case:
-    made = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    made = case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept, ENGLISH))
     assert made is not None
     return made
 

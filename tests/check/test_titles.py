@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.check.titles import titles_in
+from leadup.lang import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -21,4 +22,4 @@ from leadup.check.titles import titles_in
     ],
 )
 def test_what_stands_before_a_name_as_a_title(words: str, titles: set[str]) -> None:
-    assert titles_in(words) == titles
+    assert titles_in(words, ENGLISH) == titles

@@ -16,6 +16,7 @@ from leadup.check.factuality import Factuality
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker
 from leadup.check.undone import WHY, WHY_NOT, only_as_done
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -60,7 +61,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 @pytest.mark.parametrize(("words", "key", "held"), TOLD)
 def test_what_stands_over_a_deed_says_how_it_is_held(words: str, key: str, held: Factuality) -> None:
-    ((parse, start),) = parsed([words])
+    ((parse, start),) = parsed([words], ENGLISH)
     assert {c.factuality for c in clauses_of(parse, frozenset({key}), start) if c.key == key} == {held}
 
 
@@ -93,7 +94,7 @@ def test_what_is_told_as_done_still_bears_out(kept: Archive, late: int, words: s
 
 def _given_up(kept: Archive, late: int, words: str) -> tuple[str, str, int]:
     """What becomes of a statement that all that comes near is said to bear out."""
-    case = judging.case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept))
+    case = judging.case_of(Statement(0, len(words), words, DAY + dt.timedelta(late)), Seeker(kept, ENGLISH))
     assert case is not None
     near = [r.bearing for r in case.read if r.bearing.score >= 0.5 and case.is_then(r.bearing)]
     found = case.found("supported" if len(near) > 1 else "one side only", "sure", f"{len(near)} outlets tell it", near)

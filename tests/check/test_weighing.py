@@ -13,6 +13,7 @@ from leadup.check.case import Case
 from leadup.check.judging import by_rule, case_of
 from leadup.check.seeking import Seeker
 from leadup.check.weighing import evidence, likelihoods, perhaps_otherwise, reweighed
+from leadup.lang import ENGLISH
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -25,7 +26,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 
 def _case(kept: Archive, words: str, day: dt.date = DAY) -> Case:
-    case = case_of(Statement(0, len(words), words, day), Seeker(kept))
+    case = case_of(Statement(0, len(words), words, day), Seeker(kept, ENGLISH))
     assert case is not None
     return case
 

@@ -22,7 +22,7 @@ distributed = pytest.importorskip("distributed", reason="reading on a cluster ne
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
-PARTS, IN_PART = 6, 100
+PARTS, IN_PART = 6, 30
 COUNT = PARTS * IN_PART
 
 
@@ -43,15 +43,15 @@ def test_the_same_archive_as_one_process_also_when_a_worker_is_lost(tmp_path: Pa
         warnings.simplefilter("ignore")
         cluster = distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None)
     with cluster, Archive(tmp_path / "cluster", create=True) as archive:
+        with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
+            lost = next(iter(client.run(os.getpid).values()))
 
         def lose_a_worker() -> None:
             for _ in range(3_000):
                 if any((tmp_path / "staging").rglob("*.part*")):
                     break
                 time.sleep(0.01)
-            with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
-                pids = client.run(os.getpid)
-                os.kill(next(iter(pids.values())), signal.SIGKILL)
+            os.kill(lost, signal.SIGKILL)
 
         loss = threading.Thread(target=lose_a_worker)
         loss.start()

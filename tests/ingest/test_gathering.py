@@ -116,16 +116,16 @@ def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "large.jsonl"
-    file.write_text(lines(300), encoding="utf-8")
+    file.write_text(lines(100), encoding="utf-8")
     monkeypatch.setattr("leadup.ingest.gathering.LARGE", file.stat().st_size)
     with Archive(tmp_path / "archive", create=True) as archive:
-        assert gather(archive, [file]).added == 300
+        assert gather(archive, [file]).added == 100
         assert gather(archive, [file]).unchanged_inputs == 1
-        assert gather(archive, [file], force=True).already == 300
+        assert gather(archive, [file], force=True).already == 100
         with file.open("a", encoding="utf-8") as more:
             more.write(lines(1, first=99_000))
         again = gather(archive, [file])
-        assert (again.added, again.already) == (1, 300)
+        assert (again.added, again.already) == (1, 100)
         small = tmp_path / "small.jsonl"
         small.write_text(lines(2, first=98_000), encoding="utf-8")
         assert [gather(archive, [small]).unchanged_inputs for _ in range(2)] == [0, 0]

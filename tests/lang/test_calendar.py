@@ -8,7 +8,7 @@ import re
 import pytest
 from babel.dates import get_day_names, get_month_names
 
-from leadup.lang import NOTHING, calendar_names, month_names, weekday_names, with_calendar
+from leadup.lang import ENGLISH, NOTHING, calendar_names, month_names, weekday_names, with_calendar
 from leadup.timeline.chain.distinct import month_of
 from leadup.times import LANGUAGES, tag
 
@@ -43,7 +43,7 @@ def test_names_are_known_in_full_and_short(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "number"), [("January", 1), ("Sept", 9), ("sep", 9), ("JUNE", 6), ("Jul", 7)])
 def test_a_month_by_its_name(name: str, number: int) -> None:
-    assert month_of(name) == number
+    assert month_of(name, ENGLISH) == number
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.lang.news_sources import NewsSource, agencies, known, news_sources
 from leadup.timeline.lineage import credits
 
@@ -28,7 +29,7 @@ def test_an_agency_signs_under_the_name_it_is_shown_as(source: NewsSource) -> No
 def test_a_dateline_and_a_credit_name_one_agency(source: NewsSource) -> None:
     for form in source.written:
         assert agencies().named(form) in (None, source.name)
-        assert {c.source for c in credits(f"ORSK ({form}) - A dam burst.")} == {source.name}
+        assert {c.source for c in credits(f"ORSK ({form}) - A dam burst.", ENGLISH)} == {source.name}
 
 
 @pytest.mark.parametrize(

@@ -61,5 +61,5 @@ def _body(name: str, kind: ActorKind = "armed group") -> Actor:
 )
 def test_who_is_counted_as_one(actors: list[Actor], joined: dict[str, str]) -> None:
     named = {actor.key: actor.name for actor in actors}
-    same = same_actors(actors)
+    same = same_actors(actors, ENGLISH)
     assert {named[key]: named[to] for key, to in same.items() if key != to} == joined

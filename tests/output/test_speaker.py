@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.model import Actor, ActorKind, Claim
 from leadup.output.cast import shown_speaker
 from leadup.output.speaker import held_before, is_told_by_another, office
@@ -36,7 +37,8 @@ def test_the_speaker_shown(
     speaker_certain: bool,
     expected: tuple[str, str | None, bool] | None,
 ) -> None:
-    shown = shown_speaker(Claim((source,), (), ((4, 27),), "paraphrased", speaker, certain, speaker_certain), TEXT)
+    claim = Claim((source,), (), ((4, 27),), "paraphrased", speaker, certain, speaker_certain)
+    shown = shown_speaker(claim, TEXT, language=ENGLISH)
     assert (shown and (shown.name, shown.beside, shown.sure)) == expected
 
 
@@ -53,7 +55,7 @@ def test_the_speaker_shown(
 def test_a_guess_tells_whose_officials_they_are(name: str, certain: bool, shown: bool) -> None:
     speaker = Actor(name, name.casefold(), "government")
     claim = Claim(((0, 3),), (), ((4, 27),), "paraphrased", speaker, certain, True)
-    assert (shown_speaker(claim, TEXT) is not None) is shown
+    assert (shown_speaker(claim, TEXT, language=ENGLISH) is not None) is shown
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_a_guess_tells_whose_officials_they_are(name: str, certain: bool, shown:
 )
 def test_what_is_said_or_written_is_no_speaker(name: str, of: str | None, shown: bool) -> None:
     claim = Claim(((0, 3),), (), ((4, 27),), "paraphrased", Actor(name, name.casefold(), "government", of=of))
-    assert (shown_speaker(claim, TEXT) is not None) is shown
+    assert (shown_speaker(claim, TEXT, language=ENGLISH) is not None) is shown
 
 
 @pytest.mark.parametrize(
@@ -94,7 +96,7 @@ def test_what_is_said_or_written_is_no_speaker(name: str, of: str | None, shown:
 def test_an_agency_says_nothing_of_itself(name: str, said: str, kind: ActorKind, shown: bool) -> None:
     text = f"“{said},” she told {name}."
     claim = Claim(((5, 8),), (), ((0, len(said) + 3),), "quoted", Actor(name, name.casefold(), kind))
-    assert (shown_speaker(claim, text) is not None) is shown
+    assert (shown_speaker(claim, text, language=ENGLISH) is not None) is shown
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,7 @@ def test_a_guess_that_is_no_pronoun_is_a_name_or_holds_words(
     source: str, name: str, kind: ActorKind, shown: str | None
 ) -> None:
     claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name.casefold(), kind), True, False)
-    found = shown_speaker(claim, source)
+    found = shown_speaker(claim, source, language=ENGLISH)
     assert (found and found.name) == shown
     assert found is None or found.guess is None
 
@@ -172,7 +174,7 @@ def test_a_description_is_shown_as_it_is_given(
     source: str, name: str, of: str | None, shown: tuple[str, str | None] | None
 ) -> None:
     claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name.casefold(), "government", of=of))
-    found = shown_speaker(claim, source)
+    found = shown_speaker(claim, source, language=ENGLISH)
     assert (found and (found.name, found.beside)) == shown
 
 
@@ -190,7 +192,7 @@ def test_some_person_is_no_speaker_where_that_is_doubtful(
 ) -> None:
     source = f"a {name}"
     claim = Claim(((0, len(source)),), (), ((4, 9),), "paraphrased", Actor(name, name, kind), certain)
-    assert (shown_speaker(claim, source) is not None) is shown
+    assert (shown_speaker(claim, source, language=ENGLISH) is not None) is shown
 
 
 @pytest.mark.parametrize(
@@ -213,7 +215,7 @@ def test_some_person_is_no_speaker_where_that_is_doubtful(
     ],
 )
 def test_an_office_without_what_is_no_part_of_it(role: str, source: str, shown: str | None) -> None:
-    assert office(role, "Mara Tolk", source) == shown
+    assert office(role, "Mara Tolk", source, ENGLISH) == shown
 
 
 @pytest.mark.parametrize(
@@ -228,8 +230,8 @@ def test_an_office_without_what_is_no_part_of_it(role: str, source: str, shown: 
     ],
 )
 def test_an_office_held_no_more(text: str, shown: str) -> None:
-    assert held_before("Lom Gov.", "Mara Tolk", ("Lom Gov. Mara Tolk came.", text)) == shown
-    assert held_before("former Lom Gov.", "Mara Tolk", (text,)) == "former Lom Gov."
+    assert held_before("Lom Gov.", "Mara Tolk", ("Lom Gov. Mara Tolk came.", text), ENGLISH) == shown
+    assert held_before("former Lom Gov.", "Mara Tolk", (text,), ENGLISH) == "former Lom Gov."
 
 
 @pytest.mark.parametrize(
@@ -259,4 +261,4 @@ def test_whose_words_are_anothers(text: str, source: str, cue: str, others: str 
     rest = (place(cue)[1], 7 + len(text))
     claim = Claim((place(source),), (place(cue),), (rest,), "paraphrased", Actor(source, source, "party"))
     beside = [Claim((place(others),), (), (rest,), "paraphrased")] if others else []
-    assert is_told_by_another(claim, [claim, *beside], text, 7) is another
+    assert is_told_by_another(claim, [claim, *beside], text, 7, ENGLISH) is another

@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from tests.without_english import names_of_english, tables_read_at_import
 
 from leadup import lang
 from leadup.intake.compose import ArticleMetadata, article_from_text
@@ -155,66 +153,17 @@ def test_nobody_speaks_and_nothing_is_done_where_the_parser_has_no_weights(made_
         network(made_up)
 
 
-RECORD = """
-import importlib, pkgutil, sys, traceback
-from functools import wraps
-from leadup import lang
-from leadup.lang import abbreviations, wordforms
-
-found = set()
-
-def recording(name, act):
-    @wraps(act)
-    def acted(*args, **kwargs):
-        for frame in reversed(traceback.extract_stack()[:-1]):
-            if "importlib" in frame.filename:
-                break
-            if "/leadup/reading/" in frame.filename:
-                found.add(f"{frame.filename.rpartition('/leadup/')[2]} {name}{args}")
-        return act(*args, **kwargs)
-    return acted
-
-for room in (lang, abbreviations, wordforms):
-    for name, act in list(vars(room).items()):
-        if callable(act) and not isinstance(act, type) and not name.startswith("_") and name != "any_of":
-            if getattr(act, "__module__", "").startswith("leadup.lang"):
-                setattr(room, name, recording(name, act))
-
-import leadup.reading
-for module in pkgutil.walk_packages(leadup.reading.__path__, "leadup.reading."):
-    importlib.import_module(module.name)
-print("\\n".join(sorted(found)))
-"""
 OF_ENGLISH = {
     "language.py": "English is what a text is told from, and what one of an unknown language is read as",
     "piece.py": "why a piece is what it is is told to a reader of English",
     "publication.py": "how a day was worked out is told to a reader of English",
 }
 """The modules that name English themselves, with the reason."""
-NAMES_OF_ENGLISH = {
-    *("PAST", "GERUND", "GERUNDS", "PLURAL", "OWNER", "POSSESSIVE", "NO_ENDING", "SILENT", "MAYBE_PLURAL"),
-    *("DEFAULT", "ENGLISH", "rows", "table", "words", "pack_text", "pack_lines"),
-}
-"""What ``leadup.lang`` gives of English, or of English where no language is said."""
 
 
 def test_no_table_is_read_when_the_reading_is_imported() -> None:
-    done = subprocess.run([sys.executable, "-c", RECORD], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+    assert tables_read_at_import("reading") == []
 
 
 def test_no_module_but_those_listed_takes_english_for_granted() -> None:
-    naming = set()
-    for file in Path(str(files("leadup.reading"))).rglob("*.py"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup.lang"):
-                naming |= {file.name for name in node.names if name.name in NAMES_OF_ENGLISH}
-            if isinstance(node, ast.Constant) and node.value == "en":
-                naming.add(file.name)
-            if isinstance(node, ast.FunctionDef):
-                given = [*node.args.args[len(node.args.args) - len(node.args.defaults) :], *node.args.kwonlyargs]
-                values = [*node.args.defaults, *node.args.kw_defaults]
-                taken = [arg.arg for arg, value in zip(given, values, strict=True) if value is not None]
-                assert "language" not in taken, f"{file.name}: a language is handed down, never taken for granted"
-    assert naming == set(OF_ENGLISH)
+    assert names_of_english("reading") == set(OF_ENGLISH)

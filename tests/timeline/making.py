@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from leadup.lang import ENGLISH
 from leadup.model import (
     Action,
     Actor,
@@ -87,4 +88,4 @@ def tree(*words: str) -> Parse:
             )
         )
         start += len(word) + 1
-    return Parse(0, max(start - 1, 0), tuple(tokens))
+    return Parse(0, max(start - 1, 0), tuple(tokens), ENGLISH)

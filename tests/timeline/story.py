@@ -7,6 +7,7 @@ from functools import cache
 
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.timeline import Pool, PooledArticle
 
@@ -96,4 +97,4 @@ def pooled(telling: Telling) -> PooledArticle:
 
 def pool(tellings: tuple[Telling, ...] = STORY) -> Pool:
     """The story as a pool."""
-    return Pool.of(pooled(t) for t in tellings)
+    return Pool.of((pooled(t) for t in tellings), ENGLISH)

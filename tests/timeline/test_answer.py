@@ -188,7 +188,9 @@ def test_a_guessed_day_of_which_nothing_can_be_shown_is_not_told_of(
     def nothing(*_given: Any, **_named: Any) -> Any:
         raise EmptyWindow("nothing is told", "")
 
-    monkeypatch.setattr(answer, "seek_target", lambda *given: replace(seek(*given), certainty=certainty))
+    monkeypatch.setattr(
+        answer, "seek_target", lambda *given, **named: replace(seek(*given, **named), certainty=certainty)
+    )
     monkeypatch.setattr(answer, "choose", nothing)
     with pytest.raises(error):
         lead_up(Question(TARGET, date=date), archive)
@@ -202,11 +204,11 @@ def test_a_guessed_day_on_which_nothing_states_the_event_is_refused(
 ) -> None:
     seek, compose = answer.seek_target, answer.compose_entries
 
-    def sought(*given: Any) -> Any:
-        return replace(seek(*given), certainty=certainty)
+    def sought(*given: Any, **named: Any) -> Any:
+        return replace(seek(*given, **named), certainty=certainty)
 
-    def composed(*given: Any) -> Any:
-        return tuple(replace(e, is_target=e.is_target and stated) for e in compose(*given))
+    def composed(*given: Any, **named: Any) -> Any:
+        return tuple(replace(e, is_target=e.is_target and stated) for e in compose(*given, **named))
 
     monkeypatch.setattr(answer, "seek_target", sought)
     monkeypatch.setattr(answer, "compose_entries", composed)

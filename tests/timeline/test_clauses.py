@@ -6,6 +6,7 @@ import pytest
 from tests.timeline.making import tree
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import read_question
@@ -41,16 +42,23 @@ from leadup.timeline.target.slot import Role
 )
 def test_the_day_of_another_clause_counts_for_less(sentence: str, deed: str, day: str, worth: float) -> None:
     found = bound(
-        parsed([(sentence, 0, len(sentence))])[0], sentence.index(deed), sentence.index(day), (), ("charged",)
+        parsed([(sentence, 0, len(sentence))], ENGLISH)[0],
+        sentence.index(deed),
+        sentence.index(day),
+        (),
+        ("charged",),
+        language=ENGLISH,
     )
     assert found == worth
 
 
 def test_actors_of_another_clause_count_for_less() -> None:
     sentence = "Karl Brandt, who admired Anna Lund, was at home while the council sacked its clerk."
-    tree = parsed([(sentence, 0, len(sentence))])[0]
+    tree = parsed([(sentence, 0, len(sentence))], ENGLISH)[0]
     deed = sentence.index("sacked")
-    assert bound(tree, deed, -1, [sentence.index("clerk")]) > bound(tree, deed, -1, [sentence.index("Lund")])
+    assert bound(tree, deed, -1, [sentence.index("clerk")], language=ENGLISH) > bound(
+        tree, deed, -1, [sentence.index("Lund")], language=ENGLISH
+    )
 
 
 def test_a_committees_vote_is_only_a_step() -> None:
@@ -121,7 +129,7 @@ def test_who_has_another_given_name_is_another() -> None:
     ],
 )
 def test_what_is_decided_is_the_event(question: str, deed: str) -> None:
-    assert [s.asked for s in read_question(question).slots if s.needed] == [deed]
+    assert [s.asked for s in read_question(question, ENGLISH).slots if s.needed] == [deed]
 
 
 def test_a_given_name_in_another_transliteration_is_the_same() -> None:
@@ -169,9 +177,9 @@ MONDAY = "Monday"
 
 
 def _bound(text: str, deed: str, *actors: str, day: str = MONDAY, judging: tuple[str, ...] = ()) -> float:
-    parse = parsed([(text, 0, len(text))])[0]
+    parse = parsed([(text, 0, len(text))], ENGLISH)[0]
     at = text.index(day) if day in text else -1
-    return bound(parse, text.index(deed), at, [text.index(a) for a in actors], frozenset(judging))
+    return bound(parse, text.index(deed), at, [text.index(a) for a in actors], frozenset(judging), language=ENGLISH)
 
 
 # Sentences in groups, the day of a group tied less to the deed than that of the group before it.
@@ -228,8 +236,8 @@ def test_a_day_is_tied_to_a_deed_by_their_clauses() -> None:
 )
 def test_who_does_a_deed(text: str, deed: str, player: str, role: Role, another: bool) -> None:
     whole = f"It rained. {text}"
-    parse = parsed([(whole, 11, len(whole))])[0]
-    assert played_by_another(parse, text.index(deed), [text.index(player)], role) is another
+    parse = parsed([(whole, 11, len(whole))], ENGLISH)[0]
+    assert played_by_another(parse, text.index(deed), [text.index(player)], role, language=ENGLISH) is another
 
 
 HE, PRAISED, BEGAN = "He PRON nsubj 2", "praised VERB root 0 praise", "began VERB root 0 begin"
@@ -263,9 +271,11 @@ HE, PRAISED, BEGAN = "He PRON nsubj 2", "praised VERB root 0 praise", "began VER
 def test_how_a_day_is_bound_on_trees(words: list[str], deed: str, day: str, actors: list[str], worth: float) -> None:
     parsed_ = tree(*words)
     places = {token.word: token.start for token in parsed_}
-    assert bound(parsed_, places[deed], places.get(day, -1), [places[a] for a in actors]) == pytest.approx(worth)
+    assert bound(
+        parsed_, places[deed], places.get(day, -1), [places[a] for a in actors], language=ENGLISH
+    ) == pytest.approx(worth)
     # Where the deed is none of its words, nothing is known against it.
-    assert bound(parsed_, 1_000, places.get(day, -1), [places[a] for a in actors]) == 1
+    assert bound(parsed_, 1_000, places.get(day, -1), [places[a] for a in actors], language=ENGLISH) == 1
 
 
 @pytest.mark.parametrize(
@@ -297,8 +307,8 @@ def test_how_a_day_is_bound_on_trees(words: list[str], deed: str, day: str, acto
 def test_who_does_a_deed_on_trees(words: list[str], deed: str, player: str, role: Role, another: bool) -> None:
     parsed_ = tree(*words)
     places = {token.word: token.start for token in parsed_}
-    assert played_by_another(parsed_, places[deed], [places.get(player, 1_000)], role) is another
-    assert not played_by_another(parsed_, 1_000, [places.get(player, 1_000)], role)
+    assert played_by_another(parsed_, places[deed], [places.get(player, 1_000)], role, language=ENGLISH) is another
+    assert not played_by_another(parsed_, 1_000, [places.get(player, 1_000)], role, language=ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -324,7 +334,7 @@ def test_who_does_a_deed_on_trees(words: list[str], deed: str, player: str, role
 def test_what_dates_the_deed_itself_on_trees(words: list[str], deed: str, day: str, own: bool) -> None:
     parsed_ = tree(*words)
     places = {token.word: token.start for token in parsed_}
-    assert dated_itself(parsed_, places[deed], places[day], places[day] + len(day)) is own
+    assert dated_itself(parsed_, places[deed], places[day], places[day] + len(day), ENGLISH) is own
 
 
 @pytest.mark.parametrize(
@@ -357,4 +367,6 @@ def test_what_dates_the_deed_itself_on_trees(words: list[str], deed: str, day: s
 def test_who_has_a_deed_done_does_not_do_it_on_trees(words: list[str], deed: str, alone: bool, another: bool) -> None:
     parsed_ = tree(*words)
     places = {token.word: token.start for token in parsed_}
-    assert played_by_another(parsed_, places[deed], [places["Tolm"]], Role.AGENT, alone=alone) is another
+    assert (
+        played_by_another(parsed_, places[deed], [places["Tolm"]], Role.AGENT, alone=alone, language=ENGLISH) is another
+    )

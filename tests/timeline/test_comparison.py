@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.making import article, mention
 
+from leadup.lang import ENGLISH
 from leadup.model import Happening, Lineage, Mention, Support
 from leadup.timeline.comparison import wordings_of
 
@@ -21,7 +22,7 @@ def _side_by_side(*told: tuple[str, str, int], lineages: tuple[Lineage, ...] = (
         Lineage(line.name, tuple(a.id for a in articles if a.outlet in line.outlets), ()) for line in lineages
     )
     happening = Happening("h", DAY, tuple(mentions), Support((), lines, len(articles)))
-    found = wordings_of(happening, {one.id: one for one in articles})
+    found = wordings_of(happening, {one.id: one for one in articles}, ENGLISH)
     return [(w.outlet, w.lineage, [w.mention.span.exact[start:end] for start, end in w.marks]) for w in found]
 
 

@@ -12,6 +12,7 @@ import pytest
 from tests.timeline.making import article
 
 from leadup.errors import UnknownArticle
+from leadup.lang import ENGLISH
 from leadup.model import Article, Correction, Lineage, Question, Reading, Score, Span, Support, Target, Timeline
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
@@ -120,7 +121,7 @@ BAKERS, DARK, GONE = _place("Bakers sang"), _place("Orsk was dark"), Span("c", 0
 
 @functools.cache
 def _answer() -> Timeline:
-    pool = Pool.of(PooledArticle.of(of, READINGS[of.id]) for of in (ONE, TWO))
+    pool = Pool.of((PooledArticle.of(of, READINGS[of.id]) for of in (ONE, TWO)), ENGLISH)
     of_place = {mention(pool, at).span: mention(pool, at) for at in dated_sentences(pool, dt.date.min, dt.date.max)}
     choices = [Choice(of_place[place], (), Score(1.0)) for place in (CRACK, BURST, DIVERS)]
     target = Target("the burst of the dam", MAY[3], "given")

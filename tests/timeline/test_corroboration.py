@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.corroboration import (
     MOST_COMPARED,
@@ -112,6 +113,7 @@ def test_what_carries_the_event(
     lags = np.array([5, lag, 1])
     texts = ["It was noon.", "Voters go to the polls in Orsk.", "Voters go to the polls in Orsk."]
     table: Any = SimpleNamespace(
+        language=ENGLISH,
         pool=None,
         rows=rows,
         lag=lags,
@@ -157,7 +159,9 @@ def test_a_headline_carries_what_its_article_says(
     for further in ("_turns_on_it", "opens_with_event"):
         monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
-    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False)
+    table: Any = SimpleNamespace(
+        language=ENGLISH, pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False
+    )
     own = SimpleNamespace(share=1.0, ahead=False, real=True, at=-1)
     other = SimpleNamespace(share=share, ahead=False, real=real, at=-1)
     event: Any = SimpleNamespace(matches={0: own, 1: other}, restating={0}, stated=0, titled={1: headline})

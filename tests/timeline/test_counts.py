@@ -29,7 +29,7 @@ def pool_of(*texts: str) -> tuple[Pool, dict[str, Article], dict[str, Reading]]:
         for n, text in enumerate(texts)
     ]
     readings = {a.id: read_light(a) for a in articles}
-    pool = Pool.of(PooledArticle.of(a, readings[a.id]) for a in articles)
+    pool = Pool.of((PooledArticle.of(a, readings[a.id]) for a in articles), ENGLISH)
     return pool, {a.id: a for a in articles}, readings
 
 
@@ -80,7 +80,7 @@ def test_how_sure_it_must_be_that_two_count_the_same(other: str, score: float, s
     pool, _, _ = pool_of("Jets of Orlen killed 25 on Tuesday.")
     (jets,) = (mention(pool, at) for at in dated_sentences(pool, DAY, DAY))
     told = replace(jets, span=replace(jets.span, exact=other))
-    assert counts_the_same(jets, told, score) is same
+    assert counts_the_same(jets, told, score, ENGLISH) is same
 
 
 def test_the_day_is_looked_through_for_so_many_and_for_all_that_are_chosen() -> None:
@@ -120,9 +120,9 @@ def test_what_another_entry_names_of_a_happening_counts_for_it(
         figures=find_figures(said, language=ENGLISH),
         responds_to=(link,),
     )
-    found = list(figures_named(about, [about, condemned]))
+    found = list(figures_named(about, [about, condemned], ENGLISH))
     assert [f.low for _, given in found for f in given] == figures
     assert all(m.day == DAY and m.span.exact.endswith("24 fighters") for m, _ in found)
-    assert not list(figures_named(condemned, [about, condemned]))
+    assert not list(figures_named(condemned, [about, condemned], ENGLISH))
     # What the same article says again is no other count.
-    assert not list(figures_named(replace(about, wording=condemned.wording), [about, condemned]))
+    assert not list(figures_named(replace(about, wording=condemned.wording), [about, condemned], ENGLISH))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.model import DateSpan, EventDate, Sentence
 from leadup.timeline.dating import dated_sentences, dated_sentences_of, event_days, is_under_day, mention, named_days
 
@@ -141,8 +142,8 @@ def test_what_stands_under_a_day(text: str, under: bool) -> None:
     for at, before in enumerate(("", "It rained on the hills.\n")):
         (article,) = pool((("2021-05-04", "A", before + text),)).articles
         sentence = article.reading.sentences[at]
-        assert is_under_day(article.text, sentence, day, date) is under
-        assert is_under_day(article.text, sentence, day, replace(date, by="heading"))
+        assert is_under_day(article.text, sentence, day, date, ENGLISH) is under
+        assert is_under_day(article.text, sentence, day, replace(date, by="heading"), ENGLISH)
 
 
 def test_a_sentence_is_headed_by_the_day_that_it_opens_with() -> None:
@@ -154,4 +155,4 @@ def test_a_sentence_is_headed_by_the_day_that_it_opens_with() -> None:
         (sentence,) = article.reading.sentences
         day = dt.date(2021, 5, 3).toordinal()
         (date,) = (date for at, date, _ in event_days(sentence) if at == day)
-        assert is_under_day(article.text, sentence, day, date) is is_headed
+        assert is_under_day(article.text, sentence, day, date, ENGLISH) is is_headed

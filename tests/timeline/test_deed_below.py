@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.deed_below import is_told_below
 from leadup.timeline.stating import match_of
@@ -23,7 +24,9 @@ def below(asked: str, sentence: str) -> bool:
     row = next(n for n, _ in enumerate(table.rows) if table.text(n) == sentence)
     match = match_of(table, target, row)
     assert match is not None
-    return is_told_below(table.tree(row), table.sentence(row), sentence, match, read_question(asked).slots)
+    return is_told_below(
+        table.tree(row), table.sentence(row), sentence, match, read_question(asked, ENGLISH).slots, ENGLISH
+    )
 
 
 @pytest.mark.parametrize(

@@ -40,15 +40,15 @@ from leadup.timeline.target.matching import Match
     ],
 )
 def test_whom_the_deed_is_done_to(words: str, done: bool) -> None:
-    assert is_done_to(words) is done
+    assert is_done_to(words, ENGLISH) is done
 
 
 def test_a_deed_counts_by_its_clause() -> None:
     text = "The bridge collapsed on Tuesday after engineers found cracks in its pier."
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    assert turns_on(tree, text.index("collapsed")) == 1.0
-    assert turns_on(tree, text.index("found")) < 0.5
-    assert turns_on(tree, len(text) + 5) < 0.5
+    assert turns_on(tree, text.index("collapsed"), ENGLISH) == 1.0
+    assert turns_on(tree, text.index("found"), ENGLISH) < 0.5
+    assert turns_on(tree, len(text) + 5, ENGLISH) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_deed_counts_by_its_clause() -> None:
 )
 def test_what_breaks_in_is_the_news_and_what_is_denied_is_not(text: str, deed: str, least: float, most: float) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    assert least <= turns_on(tree, text.index(deed)) <= most
+    assert least <= turns_on(tree, text.index(deed), ENGLISH) <= most
 
 
 @pytest.mark.parametrize(("verb", "sentence"), list(lang.rows("bearing")))
@@ -83,14 +83,14 @@ def test_verbs_that_bear_a_deed(verb: str, sentence: str) -> None:
     places = [k for k in range(len(tree)) if tree[k].lemma == verb]
     assert places
     parts = [c for k in places for c in tree.children(k, "nsubj", "nsubj:pass", "obj") if tree[c].upos == "NOUN"]
-    assert all(turns_on(tree, tree[c].start) >= 0.65 for c in parts)
+    assert all(turns_on(tree, tree[c].start, ENGLISH) >= 0.65 for c in parts)
 
 
 @pytest.mark.parametrize("verb", ["praised", "fuelled", "condemned"])
 def test_with_any_other_verb_it_is_only_spoken_of(verb: str) -> None:
     text = f"The long shooting {verb} a debate on Tuesday."
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    assert turns_on(tree, text.index("shooting")) < 0.4
+    assert turns_on(tree, text.index("shooting"), ENGLISH) < 0.4
 
 
 @pytest.mark.parametrize(
@@ -104,12 +104,12 @@ def test_with_any_other_verb_it_is_only_spoken_of(verb: str) -> None:
 )
 def test_what_will_begin_is_to_come(text: str, to_come: bool) -> None:
     tree = parse(text, [(0, len(text))], language=ENGLISH)[0]
-    assert is_to_come(tree, text.index("strike")) is to_come
+    assert is_to_come(tree, text.index("strike"), ENGLISH) is to_come
 
 
 def _turns(text: str, deed: str) -> float:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    return turns_on(tree, text.index(deed))
+    return turns_on(tree, text.index(deed), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,8 @@ def test_how_much_a_sentence_turns_on_a_deed(more: tuple[str, str], less: tuple[
 )
 def test_a_deed_that_is_still_to_come(text: str, ahead: bool) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    assert is_to_come(tree, text.index("strike")) is ahead
-    assert not is_to_come(tree, len(text) + 5)
+    assert is_to_come(tree, text.index("strike"), ENGLISH) is ahead
+    assert not is_to_come(tree, len(text) + 5, ENGLISH)
 
 
 def _worth(question: str, text: str, deed: str, actor: str = "", *, real: bool = True) -> float:
@@ -164,7 +164,7 @@ def _worth(question: str, text: str, deed: str, actor: str = "", *, real: bool =
     actors = (text.index(actor),) if actor else ()
     match = Match(0, 0, 1.0, slots, slots, real, 1.0, actors=actors)
     at = tree.at(text.index(deed)) if deed else -1
-    return clause_worth(tree, at, match, Target(question, dt.date(2021, 5, 3), "given"))
+    return clause_worth(tree, at, match, Target(question, dt.date(2021, 5, 3), "given"), ENGLISH)
 
 
 ARRESTED, WINS = "Karl Lund arrested", "Karl Lund wins the election"
@@ -330,7 +330,7 @@ REBELS, STORMED, HALL = "Rebels NOUN nsubj 2", "stormed VERB root 0 storm", "hal
 def test_how_much_turns_on_a_word_of_a_tree(words: list[str], deed: str, worth: float) -> None:
     parsed = tree(*words)
     (place,) = (token.start for token in parsed if token.word == deed)
-    assert turns_on(parsed, place) == pytest.approx(worth)
+    assert turns_on(parsed, place, ENGLISH) == pytest.approx(worth)
 
 
 @pytest.mark.parametrize(
@@ -344,9 +344,9 @@ def test_how_much_turns_on_a_word_of_a_tree(words: list[str], deed: str, worth: 
 )
 def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str, mark: str, breaks: bool) -> None:
     made = tree(head, f"{mark} ADV advmod 4", "it PRON nsubj 4", f"derailed VERB {relation} 1")
-    assert _breaks_in(made, 3) is breaks
+    assert _breaks_in(made, 3, ENGLISH) is breaks
     before = tree("When ADV advmod 2", "derailed VERB advcl 3", "heading VERB root 0")
-    assert not _breaks_in(before, 1)
+    assert not _breaks_in(before, 1, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -360,4 +360,4 @@ def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str
 )
 def test_who_has_a_part_in_the_clause_of_a_deed(text: str, deed: str, actor: str, together: bool) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    assert _in_one_clause(tree, text.index(deed), text.index(actor)) is together
+    assert _in_one_clause(tree, text.index(deed), text.index(actor), ENGLISH) is together

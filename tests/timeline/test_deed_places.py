@@ -27,7 +27,7 @@ from leadup.timeline.target.words import OTHER_WORD
 )
 def test_each_word_that_tells_the_deed(words: str, text: str, told: list[str]) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
-    assert [tree[at].word for at, _ in deed_places(tree, read_question(words).slots)] == told
+    assert [tree[at].word for at, _ in deed_places(tree, read_question(words, ENGLISH).slots, ENGLISH)] == told
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,8 @@ def test_each_word_that_tells_the_deed(words: str, text: str, told: list[str]) -
 )
 def test_what_each_word_counts_for(words: str, told: dict[int, float]) -> None:
     tree = made(*(f"{word} X dep {1 if n else 0}" for n, word in enumerate(words.split())))
-    assert dict(deed_places(tree, read_question("the shooting in Orsk").slots)) == told
-    assert [is_doer(tree, at) for at in range(-1, len(tree))] == [False, *(w == "gunman" for w in words.split())]
+    assert dict(deed_places(tree, read_question("the shooting in Orsk", ENGLISH).slots, ENGLISH)) == told
+    assert [is_doer(tree, at, ENGLISH) for at in range(-1, len(tree))] == [
+        False,
+        *(w == "gunman" for w in words.split()),
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.timeline.making import article, mention
 
+from leadup.lang import ENGLISH
 from leadup.model import Action, Article, Claim, Paragraph, Span
 from leadup.reading.deep import DeepReading
 from leadup.timeline.entries import _credits, _entry_id, _kind, _speaks_of_the_same, _supports, evidence_of
@@ -112,7 +113,7 @@ FILLER = "The bridge was old and the river high that day. " * 30
 )
 def test_credits_count_at_either_end_and_where_it_is_cited(text: str, told: str, credited: set[str]) -> None:
     spans = [Span.of("a", text, *at(text, told))] if told else []
-    found = _credits(text, spans)
+    found = _credits(text, spans, ENGLISH)
     assert len(found) == len(credited)
     assert all(text[c.start : c.end] == c.exact for c in found)
     assert all(any(name in c.exact or c.exact in name for c in found) for name in credited)
@@ -135,7 +136,7 @@ def test_outlets_that_have_what_they_are_cited_for_of_one_agency_are_one(
     articles = [article(text, outlet, DAY) for text, outlet in zip(texts, "AB", strict=True)]
     wording, support = (mention(made, words, DAY) for made, words in zip(articles, cited, strict=True))
     choice: Any = SimpleNamespace(wording=wording, support=(support,), in_passing=frozenset())
-    (found,) = _supports([choice], {made.id: made for made in articles})
+    (found,) = _supports([choice], {made.id: made for made in articles}, ENGLISH)
     assert set(found.outlets) == {"A", "B"}
     assert found.independent == independent
 
@@ -176,5 +177,5 @@ def test_a_mention_counts_the_same_where_a_name_stands_in_both() -> None:
     orsk, again, marn = (
         mention(made, w, DAY) for w in ("Nine died in Orsk.", "In Orsk nine fell.", "Two fell in Marn.")
     )
-    assert _speaks_of_the_same(again, orsk) and _speaks_of_the_same(orsk, orsk)
-    assert not _speaks_of_the_same(marn, orsk)
+    assert _speaks_of_the_same(again, orsk, ENGLISH) and _speaks_of_the_same(orsk, orsk, ENGLISH)
+    assert not _speaks_of_the_same(marn, orsk, ENGLISH)

@@ -234,3 +234,84 @@ def test_a_deed_is_told_as_done_and_by_and_to_those_asked_about(asked: str, said
     (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
     told = {m.outlet for m in (event.wording, *event.support) if m.span not in event.in_passing}
     assert ("Orsk Daily" in told) is counted
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("Anna Lund, the mayor of Orsk, quit on Wednesday.", True),
+        ("Anna Lund's brother, the mayor of Orsk, resigned on Wednesday.", False),
+        ("The mayor of Orsk, Anna Lund, was kept on Wednesday from resigning.", False),
+        ("The mayor of Orsk, Anna Lund, denied on Wednesday that she resigned.", False),
+    ],
+)
+def test_what_shares_the_words_of_the_entry_tells_its_deed_as_asked(said: str, counted: bool) -> None:
+    assert ("Orsk Daily" in _outlets_beside(("2021-03-11", "Orsk Daily", said))) is counted
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "said", "counted"),
+    [
+        # Where it was done is nobody that it was done to; "won a win" tells of no other object.
+        (
+            "Orsk nurses shot dead in Hask",
+            "Three Orsk nurses were shot dead in Hask on Wednesday.",
+            "Three Orsk nurses were killed in Hask on Wednesday.",
+            True,
+        ),
+        (
+            "Karl Tolm wins the Orsk election",
+            "Karl Tolm won the Orsk election on Wednesday.",
+            "In Orsk Karl Tolm won an upset victory in the election on Wednesday.",
+            True,
+        ),
+        # What stands before a noun says not who did it.
+        (
+            "Orsk chapel shooting",
+            "A man shot and killed nine people in a chapel in Orsk on Wednesday.",
+            "A drifter, Ole Rand, walked into a chapel in Orsk on Wednesday and shot nine people.",
+            True,
+        ),
+        # A deed of another time, beside the day's own.
+        (
+            "Orsk chapel shooting",
+            "A man shot and killed nine people in a chapel in Orsk on Wednesday.",
+            "In the Orsk chapel Ole Rand on Wednesday sang for a man who was shot and killed in 2014.",
+            False,
+        ),
+    ],
+)
+def test_of_whom_and_when_a_deed_is_told(asked: str, own: str, said: str, counted: bool) -> None:
+    question = Question(asked, date=dt.date(2021, 3, 10))
+    told = (("2021-03-11", "Valley Post", f"{own} It rained."), ("2021-03-11", "Orsk Daily", f"{said} It rained."))
+    held = pool(told)
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    outlets = {m.outlet for m in (event.wording, *event.support) if m.span not in event.in_passing}
+    assert ("Orsk Daily" in outlets) is counted
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "counted"),
+    [
+        ("2021-03-11", "Anna Lund has resigned as mayor of Orsk after nine years.", True),
+        ("2021-03-11", "Anna Lund has resigned as mayor of Orsk, the pilot Karl Tolm said Thursday.", True),
+        # Of another day, by others, only asked about, a comment, too late.
+        ("2021-03-11", "Anna Lund resigned as mayor of Orsk on Thursday.", False),
+        ("2021-03-11", "Anna Lund's brother has resigned as mayor of Orsk.", False),
+        ("2021-03-11", "Has Anna Lund resigned as mayor of Orsk?", False),
+        ("2021-03-12", "Anna Lund has resigned as mayor of Orsk after nine years.", False),
+    ],
+)
+def test_the_next_mornings_report_that_names_no_day_is_counted(printed: str, said: str, counted: bool) -> None:
+    assert ("Orsk Daily" in _outlets_beside((printed, "Orsk Daily", f"{said} The hall was full."))) is counted
+
+
+def test_what_tells_the_deed_the_other_way_round_does_not_word_the_event() -> None:
+    question = Question("Karl Tolm endorses Anna Lund", date=dt.date(2021, 3, 10))
+    turned = "Anna Lund endorsed Karl Tolm on Wednesday."
+    right = "Rain fell in Hask as the pilot Karl Tolm, nine weeks older, endorsed Anna Lund on Wednesday by the pier."
+    held = pool(
+        (("2021-03-11", "Valley Post", f"{turned} It rained."), ("2021-03-11", "Orsk Daily", f"{right} It rained."))
+    )
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    assert event.wording.span.exact == right

@@ -62,16 +62,16 @@ def stating(
     ],
 )
 def test_what_is_read_first(best: Stating, other: Stating, row: int) -> None:
-    first = first_read([best, other], [1])
+    first = first_read([best, other], [1], ENGLISH)
     assert first is not None
     assert first.row == row
 
 
 def test_where_nobody_is_asked_for_none_need_be_named() -> None:
-    first = first_read([stating(1, 1.0, own=()), stating(2, 0.9)], [])
+    first = first_read([stating(1, 1.0, own=()), stating(2, 0.9)], [], ENGLISH)
     assert first is not None
     assert first.row == 1
-    assert first_read([], []) is None
+    assert first_read([], [], ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_where_nobody_is_asked_for_none_need_be_named() -> None:
     ],
 )
 def test_what_a_bystander_tells(sentence: str, by_witness: bool) -> None:
-    assert is_by_witness(tree(sentence)) is by_witness
+    assert is_by_witness(tree(sentence), ENGLISH) is by_witness
 
 
 @pytest.mark.parametrize(
@@ -104,4 +104,4 @@ def test_what_a_bystander_tells(sentence: str, by_witness: bool) -> None:
     ],
 )
 def test_a_bystanders_words_wherever_the_verb_stands(words: list[str], by_witness: bool) -> None:
-    assert is_by_witness(made(*words)) is by_witness
+    assert is_by_witness(made(*words), ENGLISH) is by_witness

@@ -6,6 +6,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline.target import Matcher, find_target, read_question
 from leadup.timeline.target.clauses import parsed
@@ -16,15 +17,15 @@ from leadup.timeline.target.whose import told_in
 
 
 def _told(question: str, sentence: str) -> Told:
-    asked = read_question(question)
+    asked = read_question(question, ENGLISH)
     part = part_of(asked)
     assert part is not None
     match = next(iter(Matcher(asked).matches(pool((("2021-05-04", "A", sentence),)))))
-    return told_in(asked, part, match, sentence, parsed([(sentence, 0, len(sentence))])[0])
+    return told_in(asked, part, match, sentence, parsed([(sentence, 0, len(sentence))], ENGLISH)[0])
 
 
 def _real(question: str, sentence: str) -> bool:
-    found = Matcher(read_question(question)).matches(pool((("2021-05-04", "A", sentence),)))
+    found = Matcher(read_question(question, ENGLISH)).matches(pool((("2021-05-04", "A", sentence),)))
     return any(m.real for m in found)
 
 
@@ -77,7 +78,7 @@ def test_whose_deed_a_sentence_tells(question: str, sentence: str, told: Told) -
     ],
 )
 def test_the_part_of_who_does_it(question: str, role: Role | None) -> None:
-    part = part_of(read_question(question))
+    part = part_of(read_question(question, ENGLISH))
     assert (part.role if part else None) == role
 
 
@@ -92,7 +93,7 @@ def test_the_part_of_who_does_it(question: str, role: Role | None) -> None:
     ],
 )
 def test_a_country_in_capitals_and_how_a_deed_was_done(question: str, sentence: str, found: bool) -> None:
-    told = Matcher(read_question(question)).matches(pool((("2021-05-04", "A", sentence),)))
+    told = Matcher(read_question(question, ENGLISH)).matches(pool((("2021-05-04", "A", sentence),)))
     assert any(m.share > 0.8 for m in told) is found
 
 
@@ -101,11 +102,11 @@ def test_a_country_in_capitals_and_how_a_deed_was_done(question: str, sentence: 
     [("US leaves Orsk", ["US", "Orsk"]), ("Tolm attacks us", ["Tolm"]), ("it takes us to Orsk", ["Orsk"])],
 )
 def test_what_is_written_in_capitals_is_the_country(question: str, names: list[str]) -> None:
-    assert [s.asked for s in read_question(question).slots if s.is_name] == names
+    assert [s.asked for s in read_question(question, ENGLISH).slots if s.is_name] == names
 
 
 def test_a_little_word_is_not_looked_for() -> None:
-    words = [w for _, parts in search_parts(read_question("US leaves Orsk"), {}) for w in parts]
+    words = [w for _, parts in search_parts(read_question("US leaves Orsk", ENGLISH), {}) for w in parts]
     assert "us" not in words
     assert "u s" in words
 
@@ -154,4 +155,4 @@ def test_what_is_told_of_others_alone_is_not_said_to_be_torn() -> None:
     [("Lund refuses to step down", Role.AGENT), ("Lund agrees to a truce", None), ("Lund step down", None)],
 )
 def test_who_refuses_to_do_something_refuses_it(question: str, role: Role | None) -> None:
-    assert read_question(question).role is role
+    assert read_question(question, ENGLISH).role is role

@@ -31,7 +31,7 @@ DAY = dt.date(2021, 5, 7)
 )
 def test_who_has_a_part_in_what_a_sentence_turns_on(asked: str, sentence: str, has_part: bool) -> None:
     (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
-    assert has_part_in_main(tree, read_question(asked).slots) is has_part
+    assert has_part_in_main(tree, read_question(asked, ENGLISH).slots) is has_part
 
 
 def test_what_those_asked_about_did_is_read_before_what_others_did() -> None:

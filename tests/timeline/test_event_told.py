@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.target import Matcher, find_target, read_question
 from leadup.timeline.target.clauses import parsed, played_by_another
@@ -34,7 +35,7 @@ def _target(question: str, *told: Telling) -> Target:
     ],
 )
 def test_what_the_name_before_the_deed_has_in_it(question: str, role: Role | None) -> None:
-    assert read_question(question).role == role
+    assert read_question(question, ENGLISH).role == role
 
 
 @pytest.mark.parametrize(
@@ -51,8 +52,8 @@ def test_what_the_name_before_the_deed_has_in_it(question: str, role: Role | Non
 )
 def test_a_deed_that_somebody_else_does(sentence: str, verb: str, player: str, role: Role, another: bool) -> None:
     places = [sentence.index(player)] if player else []
-    tree = parsed([(sentence, 0, len(sentence))])[0]
-    assert played_by_another(tree, sentence.index(verb), places, role) is another
+    tree = parsed([(sentence, 0, len(sentence))], ENGLISH)[0]
+    assert played_by_another(tree, sentence.index(verb), places, role, language=ENGLISH) is another
 
 
 @pytest.mark.parametrize(
@@ -66,12 +67,12 @@ def test_a_deed_that_somebody_else_does(sentence: str, verb: str, player: str, r
     ],
 )
 def test_the_word_of_a_name_that_tells_it_from_others(question: str, word: str) -> None:
-    names = [s for s in read_question(question).slots if s.is_name]
+    names = [s for s in read_question(question, ENGLISH).slots if s.is_name]
     assert max(names, key=lambda s: s.weight).asked == word
 
 
 def test_what_came_before_the_event_is_asked_for_less() -> None:
-    slots = {s.asked: s.weight for s in read_question("Lund quits after losing Orsk").slots}
+    slots = {s.asked: s.weight for s in read_question("Lund quits after losing Orsk", ENGLISH).slots}
     assert slots["quits"] > slots["losing"]
     assert slots["Lund"] > slots["Orsk"]
 
@@ -81,7 +82,7 @@ def test_what_came_before_the_event_is_asked_for_less() -> None:
     [("Tarnish voters reject bailout terms", "reject"), ("gunmen storm the Orsk hotel", "storm")],
 )
 def test_who_does_it_is_no_deed(question: str, deed: str) -> None:
-    assert [s.asked for s in read_question(question).slots if s.needed] == [deed]
+    assert [s.asked for s in read_question(question, ENGLISH).slots if s.needed] == [deed]
 
 
 ANNOUNCED = "2021-05-04", "A", "Mayor Anna Lund announced on Monday that she would resign at the end of June."
@@ -114,22 +115,22 @@ def test_what_is_no_announcement_of_it(text: str) -> None:
     ],
 )
 def test_a_deed_that_is_denied(text: str, real: bool) -> None:
-    found = Matcher(read_question("coup in Orsk")).matches(pool((("2021-05-04", "A", text),)))
+    found = Matcher(read_question("coup in Orsk", ENGLISH)).matches(pool((("2021-05-04", "A", text),)))
     assert any(m.real for m in found) is real
 
 
 def test_the_end_of_an_adjective_is_no_deed() -> None:
     told = pool((("2021-05-04", "A", "Karl Tolm gave a jaw-dropping speech on the harbour of Orsk on Monday."),))
-    assert not Matcher(read_question("the firing of Karl Tolm")).matches(told)
+    assert not Matcher(read_question("the firing of Karl Tolm", ENGLISH)).matches(told)
 
 
 def test_another_verb_by_its_particle_tells_of_something_else() -> None:
     told = pool((("2021-05-04", "A", "Karl Tolm dropped out of the race for mayor of Orsk on Monday."),))
-    assert not Matcher(read_question("the firing of Karl Tolm")).matches(told)
+    assert not Matcher(read_question("the firing of Karl Tolm", ENGLISH)).matches(told)
 
 
 def test_the_day_of_the_deeds_own_clause_is_its_day() -> None:
-    asked = read_question("the shooting of Lev Hostrow")
+    asked = read_question("the shooting of Lev Hostrow", ENGLISH)
     text = "A film that surfaced on Tuesday in the market hall of Orsk shows a guard shooting Lev Hostrow on Saturday."
     told = pool((("2021-05-19", "A", text),))
     days = vote(asked, Matcher(asked).matches(told), told)
@@ -137,7 +138,7 @@ def test_the_day_of_the_deeds_own_clause_is_its_day() -> None:
 
 
 def test_a_day_beside_which_the_deed_has_another_time_counts_for_less() -> None:
-    asked = read_question("Lev Hostrow shot")
+    asked = read_question("Lev Hostrow shot", ENGLISH)
 
     def votes(text: str) -> float:
         told = pool((("2021-09-07", "A", text),))
@@ -182,4 +183,4 @@ def test_the_head_of_an_article_may_tell_the_event_in_parts() -> None:
 
 @pytest.mark.parametrize(("word", "held", "alike"), [("Sterling", "sterl", True), ("Sternberg", "sterl", False)])
 def test_an_indexed_stem_of_a_name(word: str, held: str, alike: bool) -> None:
-    assert stems_alike(word, held) is alike
+    assert stems_alike(word, held, ENGLISH) is alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import read_question
 from leadup.timeline.target.factuality import (
     is_announced,
@@ -16,16 +17,16 @@ from leadup.timeline.target.factuality import (
     is_state,
 )
 from leadup.timeline.target.slot import object_deed
-from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.tokens import token_pattern
 
 BEFORE = ("", "Now: ", "Rain fell on the old town. ")
 
 
 def cut(marked: str) -> tuple[list[str], int, str]:
     """The tokens of a text, which of them is the word between stars, and the text without the stars."""
-    at = len(TOKEN.findall(marked.partition("*")[0]))
+    at = len(token_pattern(ENGLISH).findall(marked.partition("*")[0]))
     text = marked.replace("*", "")
-    return TOKEN.findall(text), at, text
+    return token_pattern(ENGLISH).findall(text), at, text
 
 
 def real(
@@ -33,7 +34,7 @@ def real(
 ) -> bool:
     tokens, at, _ = cut(marked)
     words = frozenset(tried.split())
-    return is_real(tokens, at, negative=negative, announced=announced, tried=words, denied=denied)
+    return is_real(tokens, at, negative=negative, announced=announced, tried=words, denied=denied, language=ENGLISH)
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -137,7 +138,7 @@ def test_what_is_asked_for_makes_a_difference() -> None:
     ],
 )
 def test_what_is_said_not_to_be(before: str, told: str, denied: bool) -> None:
-    assert is_denied(*cut(before + told)[:2]) is denied
+    assert is_denied(*cut(before + told)[:2], language=ENGLISH) is denied
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_what_is_said_not_to_be(before: str, told: str, denied: bool) -> None:
     ],
 )
 def test_what_is_negated_by_the_words_before(before: str, negated: bool) -> None:
-    assert is_negated(before.split()) is negated
+    assert is_negated(before.split(), ENGLISH) is negated
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -180,7 +181,7 @@ def test_what_is_negated_by_the_words_before(before: str, negated: bool) -> None
 )
 def test_what_somebody_will_do(before: str, told: str, title: bool, announced: bool) -> None:
     tokens, at, _ = cut(before + told)
-    assert is_announced(tokens, at, title) is announced
+    assert is_announced(tokens, at, title, ENGLISH) is announced
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -198,7 +199,7 @@ def test_what_somebody_will_do(before: str, told: str, title: bool, announced: b
 )
 def test_how_things_stand(before: str, told: str, sentence: int, state: bool) -> None:
     tokens, at, _ = cut(before + told)
-    assert is_state(tokens, at, sentence) is state
+    assert is_state(tokens, at, sentence, ENGLISH) is state
 
 
 @pytest.mark.parametrize(
@@ -214,9 +215,9 @@ def test_how_things_stand(before: str, told: str, sentence: int, state: bool) ->
 def test_what_is_done_to_who_is_named(told: str, done_to: bool) -> None:
     words = told.replace("*", "").split()
     deed = next(k for k, w in enumerate(told.split()) if w.startswith("*"))
-    assert is_done_to(["Then", *words], 1, deed + 1) is done_to
-    assert not is_done_to(["Then", *words], deed + 1, deed + 1)
-    assert not is_done_to(["was", *words], 1, 0)
+    assert is_done_to(["Then", *words], 1, deed + 1, ENGLISH) is done_to
+    assert not is_done_to(["Then", *words], deed + 1, deed + 1, ENGLISH)
+    assert not is_done_to(["was", *words], 1, 0, ENGLISH)
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -228,7 +229,7 @@ def test_the_end_of_an_adjective_is_no_verb(before: str) -> None:
         ("the dropping-*off* point", False),
     ):
         tokens, at, text = cut(before + told)
-        assert is_compounded(text, tokens, at) is compounded
+        assert is_compounded(text, tokens, at, ENGLISH) is compounded
 
 
 @pytest.mark.parametrize(
@@ -245,9 +246,9 @@ def test_the_end_of_an_adjective_is_no_verb(before: str) -> None:
 def test_what_a_deed_was_to_bring_is_not_brought(told: str, undone: bool) -> None:
     tokens, at, _ = cut(told)
     deed = tokens.index("recommended")
-    assert is_left_undone(tokens, deed, at, negative=False) is undone
-    assert not is_left_undone(tokens, deed, at, negative=True)
-    assert not is_left_undone(tokens, deed, at, negative=False, told=("no", "not"))
+    assert is_left_undone(tokens, deed, at, negative=False, language=ENGLISH) is undone
+    assert not is_left_undone(tokens, deed, at, negative=True, language=ENGLISH)
+    assert not is_left_undone(tokens, deed, at, negative=False, told=("no", "not"), language=ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -260,6 +261,6 @@ def test_what_a_deed_was_to_bring_is_not_brought(told: str, undone: bool) -> Non
     ],
 )
 def test_what_a_question_says_a_deed_brings(question: str, object_: str) -> None:
-    slots = read_question(question).slots
+    slots = read_question(question, ENGLISH).slots
     at = object_deed(slots)
     assert (slots[at].asked if at >= 0 else "") == object_

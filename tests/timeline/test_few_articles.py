@@ -12,6 +12,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup import Archive, gather, lead_up
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import Pool
 from leadup.timeline.target import Matcher, find_target, read_question
@@ -412,6 +413,16 @@ IN_PASSING = ("a day after", "quit on", "had been threatened")
 ORDERS = {"as told": (0, 1, 2), "the days before second": (0, 2, 1), "in passing first": (1, 0, 2)}
 
 
+def _first_held(story: Story, order: str) -> set[frozenset[int]]:
+    """The sets of articles that an archive holds in this order and in none of those before it."""
+    held: dict[frozenset[int], str] = {}
+    for name, first in ORDERS.items():
+        numbers = (*first, *range(len(first), len(story.articles)))
+        for at in range(len(numbers)):
+            held.setdefault(frozenset(numbers[: at + 1]), name)
+    return {numbers for numbers, name in held.items() if name == order}
+
+
 def _add(archive: Archive, folder: Path, number: int, telling: tuple[str, str, str, str]) -> None:
     day, outlet, title, text = telling
     path = folder / f"{number}.jsonl"
@@ -424,14 +435,17 @@ def _add(archive: Archive, folder: Path, number: int, telling: tuple[str, str, s
 def test_an_added_article_never_loses_the_event(name: str, order: str, tmp_path: Path) -> None:
     story = STORIES[name]
     first = ORDERS[order]
-    # What was added in another order is the same archive (tests/archive/test_order.py): asked once, and at the end.
-    same = range(len(first), len(story.articles) - 1) if order != "as told" else ()
+    numbers = (*first, *range(len(first), len(story.articles)))
     with Archive(tmp_path / "archive", create=True) as archive:
-        told = False
-        for number in (*first, *range(len(first), len(story.articles))):
+        for at, number in enumerate(numbers):
             _add(archive, tmp_path, number, story.articles[number])
-            told = told or number == 0
-            for asked in story.asked if told and number not in same else ():
+            held = frozenset(numbers[: at + 1])
+            # What was added in another order is the same archive (tests/archive/test_order.py): asked once in all its
+            # words, and at the end of each other order in some.
+            questions = story.asked if held in _first_held(story, order) else ()
+            if not questions and len(held) == len(story.articles):
+                questions = story.asked[list(ORDERS).index(order) :: len(ORDERS)]
+            for asked in questions if 0 in held else ():
                 timeline = lead_up(asked, archive)
                 stated = [e.wording.exact for e in timeline.entries if e.is_target]
                 assert timeline.target is not None
@@ -470,7 +484,7 @@ def _tellings(texts: Sequence[str]) -> Pool:
     ],
 )
 def test_a_word_of_a_name_is_no_deed(asked: str, sentence: str, tells: bool) -> None:
-    assert bool(Matcher(read_question(asked)).matches(_tellings([sentence]))) is tells
+    assert bool(Matcher(read_question(asked, ENGLISH)).matches(_tellings([sentence]))) is tells
 
 
 @pytest.mark.parametrize(
@@ -482,7 +496,7 @@ def test_a_word_of_a_name_is_no_deed(asked: str, sentence: str, tells: bool) -> 
     ],
 )
 def test_who_is_ousted_has_it_done_to_him(asked: str, role: Role | None) -> None:
-    assert read_question(asked).role == role
+    assert read_question(asked, ENGLISH).role == role
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from tests.timeline.making import article
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.reading.light import read_light
 from leadup.timeline.pool import Pool, PooledArticle
@@ -96,7 +97,7 @@ def titled() -> Pool:
         told = article(f"It rained. Lund resigned on May 3. {at} fled.", f"Outlet {at}", dt.date.fromisoformat(day))
         told = replace(told, title=title)
         made.append(PooledArticle.of(told, read_light(told)))
-    return Pool.of(made)
+    return Pool.of(made, ENGLISH)
 
 
 def match(at: int, sentence: int, share: float, *, real: bool = True) -> Match:
@@ -212,7 +213,7 @@ def test_the_days_beside_one_that_have_about_as_much(days: list[tuple[int, float
 
 
 SO, OTHERS, OPEN, CONTRARY = Told.SO, Told.OTHERS, Told.OPEN, Told.CONTRARY
-SOUGHT: Any = SimpleNamespace(asked=read_question("Lund resigns"), matches=(), pool=None)
+SOUGHT: Any = SimpleNamespace(asked=read_question("Lund resigns", ENGLISH), matches=(), pool=None)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import read_question
 from leadup.timeline.target.asked import respelt
 from leadup.timeline.target.heading import heading
@@ -94,7 +95,7 @@ Mayor Lund steps down | the resignation of Mayor Lund
 @pytest.mark.parametrize("row", HEADINGS.strip().splitlines())
 def test_a_heading_names_the_event(row: str) -> None:
     question, words = row.split(" | ")
-    assert heading(read_question(question)) == words
+    assert heading(read_question(question, ENGLISH)) == words
 
 
 @pytest.mark.parametrize(
@@ -111,4 +112,4 @@ def test_a_heading_names_the_event(row: str) -> None:
 def test_a_name_that_the_archive_spells_otherwise_is_spelt_so(
     asked: str, spelling: dict[str, tuple[str, ...]], expected: str
 ) -> None:
-    assert heading(respelt(read_question(asked), spelling)) == expected
+    assert heading(respelt(read_question(asked, ENGLISH), spelling)) == expected

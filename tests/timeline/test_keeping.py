@@ -11,6 +11,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.errors import EmptyWindow
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
@@ -42,7 +43,7 @@ TOLD = (
     ("2021-05-05", "Valley Post", FOREIGN),
     ("2021-05-03", "Lom Post", "Nine masters had much to say. " + LEANING),
 )
-STORY = Profile.of({"orsk": 3, "harbour": 3, "charter": 3, "lom": 2, "council": 2, "port": 1, "dockers": 1})
+STORY = Profile.of({"orsk": 3, "harbour": 3, "charter": 3, "lom": 2, "council": 2, "port": 1, "dockers": 1}, ENGLISH)
 TARGET = Target("the harbour charter of Orsk signed", DAY, "given")
 
 
@@ -90,7 +91,7 @@ def test_who_is_named_in_a_title_is_named_by_its_article() -> None:
     told = pool((("2021-05-05", "Orsk Daily", "The ferries stopped on Tuesday."), ("2021-05-06", "Mail", SIGNED)))
     target = Target("Karl Tolm resigns", DAY, "given")
     for title, unnamed in (("Tolm in trouble", 0.0), ("A harbour in trouble", 1.0)):
-        of = Pool.of(replace(article, title=title) for article in told.articles)
+        of = Pool.of((replace(article, title=title) for article in told.articles), ENGLISH)
         question = Question(target.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, target, of, None)
         assert {v.unnamed for v in evidence(found.table, found.told, found.words, target, found.stated)} == {unnamed}
@@ -390,7 +391,7 @@ def test_in_an_archive_of_one_story_nothing_is_less_sure_to_belong(monkeypatch: 
 def row_of(words: str, names: str = "") -> Any:
     """A table of one row: the stems of its words, and of its names."""
     sentence = SimpleNamespace(names=[SimpleNamespace(exact=name) for name in names.split()])
-    return SimpleNamespace(sentence=lambda _: sentence, stems=lambda _: tuple(words.split()))
+    return SimpleNamespace(language=ENGLISH, sentence=lambda _: sentence, stems=lambda _: tuple(words.split()))
 
 
 @pytest.mark.parametrize(
@@ -414,7 +415,9 @@ def test_what_all_may_be_told_says_of_each() -> None:
     def close(member: float, told: str) -> set[tuple[float, float]]:
         articles = pool((("2021-05-06", "Mail", SIGNED), ("2021-05-04", "Post", STRIKE), ("2021-05-05", "Mail", told)))
         members = {SIGNED: 1.0, STRIKE: 0.5}
-        of = Pool.of(replace(article, membership=members.get(article.text, member)) for article in articles.articles)
+        of = Pool.of(
+            (replace(article, membership=members.get(article.text, member)) for article in articles.articles), ENGLISH
+        )
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, TARGET, of, STORY)
         known = evidence(found.table, found.told, found.words, TARGET, found.stated)
@@ -428,7 +431,7 @@ def test_what_all_may_be_told_says_of_each() -> None:
 
 def test_only_articles_that_speak_of_the_event_say_what_its_matter_is() -> None:
     def share(of_event: bool) -> float:
-        of = Pool.of(replace(article, of_event=of_event) for article in pool(TOLD).articles)
+        of = Pool.of((replace(article, of_event=of_event) for article in pool(TOLD).articles), ENGLISH)
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, TARGET, of, STORY)
         known = evidence(found.table, found.told, found.words, TARGET, found.stated)
@@ -445,7 +448,7 @@ def test_only_articles_that_speak_of_the_event_say_what_its_matter_is() -> None:
 def test_an_article_says_nothing_of_its_own_entry_whatever_its_id() -> None:
     def held(ids: str) -> dict[str, float]:
         articles = zip(pool(TOLD).articles, ids, strict=True)
-        of = Pool.of(replace(article, id=id, of_event=article.text != FOREIGN) for article, id in articles)
+        of = Pool.of((replace(article, id=id, of_event=article.text != FOREIGN) for article, id in articles), ENGLISH)
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, TARGET, of, STORY)
         known = evidence(found.table, found.told, found.words, TARGET, found.stated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import read_question
 from leadup.timeline.target.main_deed import main_deed
 from leadup.timeline.target.name_words import is_joined
@@ -20,9 +21,9 @@ from leadup.timeline.target.name_words import is_joined
     ],
 )
 def test_of_several_deeds_one_is_the_events_own(question: str, deed: str) -> None:
-    asked = read_question(question)
+    asked = read_question(question, ENGLISH)
     tokens = asked.words.split()
-    found = main_deed([s for s in asked.slots if s.kind == "deed"], tokens)
+    found = main_deed([s for s in asked.slots if s.kind == "deed"], tokens, ENGLISH)
     assert found is not None
     assert found.asked == deed
 
@@ -41,4 +42,4 @@ def test_words_of_one_name(words: str, joined: bool) -> None:
     for word in words.split():
         tokens.append((word, at))
         at += len(word) + 1
-    assert is_joined(words, tokens, len(tokens) - 2, len(tokens) - 1) is joined
+    assert is_joined(words, tokens, len(tokens) - 2, len(tokens) - 1, ENGLISH) is joined

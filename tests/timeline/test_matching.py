@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import APART, IN_TITLE, STEP, TOGETHER, UNREAL, WITHOUT_PLAYER
@@ -14,7 +15,7 @@ from leadup.timeline.target.words import OTHER_WORD, VAGUE_WORD
 
 
 def _told(question: str, text: str) -> list[Match]:
-    return Matcher(read_question(question)).matches(pool((("2021-05-04", "A", text),)))
+    return Matcher(read_question(question, ENGLISH)).matches(pool((("2021-05-04", "A", text),)))
 
 
 # A question, a sentence, and what it is: of the event as done, not done, of what came of it, to come, or not of it.
@@ -296,7 +297,7 @@ def test_how_much_of_an_event_a_sentence_holds(question: str, text: str, share: 
 )
 def test_what_the_title_lends_to_its_sentences(title: str, text: str, shares: dict[int, float]) -> None:
     (article,) = pool((("2021-05-04", "A", text),)).articles
-    found = Matcher(read_question("Anna Lund resigns")).of_article(0, replace(article, title=title))
+    found = Matcher(read_question("Anna Lund resigns", ENGLISH)).of_article(0, replace(article, title=title))
     told = {m.sentence: m.share for m in found if not (m.is_title and -1 not in shares)}
     assert told == pytest.approx(shares)
 
@@ -304,7 +305,7 @@ def test_what_the_title_lends_to_its_sentences(title: str, text: str, shares: di
 def test_the_head_of_an_article_holds_what_its_title_and_its_lead_do() -> None:
     text = "It rained. Anna Lund resigned. It poured. It hailed. Tolm spoke. Anna Lund resigned."
     (article,) = pool((("2021-05-04", "A", text),)).articles
-    asked = read_question("Anna Lund resigns over Orsk")
+    asked = read_question("Anna Lund resigns over Orsk", ENGLISH)
     found = {m.sentence: m for m in Matcher(asked).of_article(0, replace(article, title="Row in Orsk"))}
     assert {at: {asked.slots[i].asked for i in m.head} for at, m in found.items()} == {
         1: {"resigns", "Anna", "Lund", "Orsk"},
@@ -331,7 +332,7 @@ def test_what_stands_in_the_title_is_told_of_in_the_lead() -> None:
         (("2021-05-04", "A", "She resigned on Monday. It rained. It poured. It hailed. It snowed."),)
     ).articles
     titled = replace(article, title="Anna Lund leaves")
-    matcher = Matcher(read_question("Anna Lund resigns"))
+    matcher = Matcher(read_question("Anna Lund resigns", ENGLISH))
     assert [m.sentence for m in matcher.of_article(0, article)] == []
     found = {m.sentence: m for m in matcher.of_article(0, titled)}
     assert set(found) == {-1, 0}
@@ -352,7 +353,7 @@ def test_what_stands_in_the_title_is_told_of_in_the_lead() -> None:
 )
 def test_a_headline_announces_what_is_to_come(title: str, real: bool) -> None:
     (article,) = pool((("2021-05-04", "A", "It rained."),)).articles
-    matcher = Matcher(read_question("Lund resigns"))
+    matcher = Matcher(read_question("Lund resigns", ENGLISH))
     (match,) = matcher.of_article(0, replace(article, title=title))
     assert (match.is_title, match.real) == (True, real)
 

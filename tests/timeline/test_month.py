@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.matching import Matcher
@@ -20,7 +21,7 @@ ITS_MARCH = "Orsk had no mayor after Karl Lund resigned in March 2021."
 
 def _found(*texts: str) -> ToldMonth | None:
     of = pool([("2021-05-05", f"Outlet {n}", text) for n, text in enumerate(texts)])
-    return told_month(Matcher(read_question("Karl Lund resigns")).matches(of), of)
+    return told_month(Matcher(read_question("Karl Lund resigns", ENGLISH)).matches(of), of)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_a_month_is_said_that_several_articles_give_the_deed_itself(
 
 def test_the_refusal_names_the_month_and_how_to_ask_for_it() -> None:
     told: tuple[Telling, ...] = (("2021-05-05", "A", IN_MARCH), ("2021-05-06", "B", ITS_MARCH))
-    of, asked = pool(told), read_question("Karl Lund resigns")
+    of, asked = pool(told), read_question("Karl Lund resigns", ENGLISH)
     error: UnknownTarget = unknown_target(Question("Karl Lund resigns"), asked, of, Matcher(asked).matches(of))
     assert error.what.startswith("2 articles place 'Karl Lund resigns' in March 2021, and none surely on a day of it")
     assert "--from 2021-03-01 --until 2021-03-31" in error.do

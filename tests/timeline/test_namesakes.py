@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.asked import read_question
@@ -17,7 +18,7 @@ from leadup.timeline.target.namesakes import (
     named_before,
     persons_in,
 )
-from leadup.timeline.target.tokens import TOKEN, base_of
+from leadup.timeline.target.tokens import base_of, token_pattern
 
 BEFORE = ("", "Now: ", "Rain fell on the old town. ")
 
@@ -25,9 +26,9 @@ BEFORE = ("", "Now: ", "Rain fell on the old town. ")
 def places(marked: str) -> tuple[str, list[str], int, int]:
     """The text, its tokens, and which of them are the name and the deed (-1: none is marked)."""
     text = marked.replace("*", "").replace("|", "")
-    name = len(TOKEN.findall(marked.partition("*")[0].replace("|", "")))
-    deed = len(TOKEN.findall(marked.partition("|")[0].replace("*", ""))) if "|" in marked else -1
-    return text, TOKEN.findall(text), name, deed
+    name = len(token_pattern(ENGLISH).findall(marked.partition("*")[0].replace("|", "")))
+    deed = len(token_pattern(ENGLISH).findall(marked.partition("|")[0].replace("*", ""))) if "|" in marked else -1
+    return text, token_pattern(ENGLISH).findall(text), name, deed
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -54,7 +55,7 @@ def places(marked: str) -> tuple[str, list[str], int, int]:
     ],
 )
 def test_what_is_done_to_who_belongs_to_somebody(before: str, told: str, kin: bool) -> None:
-    assert is_of_kin(*places(before + told)) is kin
+    assert is_of_kin(*places(before + told), language=ENGLISH) is kin
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -70,7 +71,7 @@ def test_what_is_done_to_who_belongs_to_somebody(before: str, told: str, kin: bo
 )
 def test_who_lost(before: str, told: str, beaten: bool) -> None:
     _, tokens, at, _ = places(before + told)
-    assert is_beaten(tokens, at) is beaten
+    assert is_beaten(tokens, at, ENGLISH) is beaten
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -101,17 +102,17 @@ def test_who_lost(before: str, told: str, beaten: bool) -> None:
 )
 def test_the_words_beside_a_name_say_whose_it_is(before: str, told: str, own: set[str], another: bool) -> None:
     text, tokens, at, _ = places(before + told)
-    assert is_another(text, tokens, [base_of(t) for t in tokens], at, frozenset(own)) is another
+    assert is_another(text, tokens, [base_of(t, ENGLISH) for t in tokens], at, frozenset(own), ENGLISH) is another
 
 
 def test_a_text_that_begins_with_the_name_says_nothing_of_another() -> None:
     for text in ("Lund spoke.", "Lund"):
-        tokens = TOKEN.findall(text)
-        assert not is_another(text, tokens, [base_of(t) for t in tokens], 0, frozenset({"anna"}))
+        tokens = token_pattern(ENGLISH).findall(text)
+        assert not is_another(text, tokens, [base_of(t, ENGLISH) for t in tokens], 0, frozenset({"anna"}), ENGLISH)
     tokens = ["Anna", "Lund"]
-    assert not is_another("Anna Lund", tokens, [base_of(t) for t in tokens], 1, frozenset({"anna"}))
+    assert not is_another("Anna Lund", tokens, [base_of(t, ENGLISH) for t in tokens], 1, frozenset({"anna"}), ENGLISH)
     tokens = ["Karl", "Lund"]
-    assert is_another("Karl Lund", tokens, [base_of(t) for t in tokens], 1, frozenset({"lund"}))
+    assert is_another("Karl Lund", tokens, [base_of(t, ENGLISH) for t in tokens], 1, frozenset({"lund"}), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_a_text_that_begins_with_the_name_says_nothing_of_another() -> None:
     ],
 )
 def test_the_given_names_before_a_surname(text: str, found: set[str]) -> None:
-    assert named_before("Tolm", text) == found
+    assert named_before("Tolm", text, ENGLISH) == found
 
 
 @pytest.mark.parametrize(
@@ -141,10 +142,10 @@ def test_an_article_on_others_of_a_surname(text: str, another: bool) -> None:
     made = article(text)
     pooled = PooledArticle.of(made, read_light(made))
     persons = [(frozenset({"anna"}), "Tolm")]
-    assert is_of_another(pooled, persons) is another
+    assert is_of_another(pooled, persons, ENGLISH) is another
     # Of several that are asked for one is enough.
-    assert is_of_another(pooled, [(frozenset({"ida"}), "Varo"), *persons]) is another
-    assert not is_of_another(pooled, ())
+    assert is_of_another(pooled, [(frozenset({"ida"}), "Varo"), *persons], ENGLISH) is another
+    assert not is_of_another(pooled, (), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_an_article_on_others_of_a_surname(text: str, another: bool) -> None:
 def test_who_bears_the_name_in_another_generation_is_another(asked: str, told: str, matches: bool) -> None:
     found = article(told)
     pooled = PooledArticle.of(found, read_light(found))
-    assert any(m.real for m in Matcher(read_question(asked)).of_article(0, pooled)) is matches
+    assert any(m.real for m in Matcher(read_question(asked, ENGLISH)).of_article(0, pooled)) is matches
 
 
 @pytest.mark.parametrize(
@@ -182,4 +183,4 @@ def test_who_bears_the_name_in_another_generation_is_another(asked: str, told: s
     ],
 )
 def test_persons_are_asked_for_by_given_name_and_surname(asked: str, persons: list[tuple[set[str], str]]) -> None:
-    assert persons_in(read_question(asked).slots) == persons
+    assert persons_in(read_question(asked, ENGLISH).slots, ENGLISH) == persons

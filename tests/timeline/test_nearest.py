@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import Pool
 from leadup.timeline.target.asked import read_question, respelt
@@ -23,7 +24,7 @@ def _said(question: str, *told: Telling, title: str = "", undated: bool = False)
     articles = tuple(
         replace(a, title=title or a.title, published=None if undated else a.published) for a in of.articles
     )
-    return unknown_target(Question(question), read_question(question), Pool.of(articles), ())
+    return unknown_target(Question(question), read_question(question, ENGLISH), Pool.of(articles, ENGLISH), ())
 
 
 VISIT = "Karl Lund visited the port of Orsk on Monday."
@@ -113,7 +114,7 @@ def test_what_is_quoted_is_cut_between_words() -> None:
 
 
 def test_what_was_found_and_held_too_little_comes_nearest() -> None:
-    asked = read_question("Lund resigns")
+    asked = read_question("Lund resigns", ENGLISH)
     of = pool((("2021-05-05", "A", f"Lund may resign. {RUMOUR}"),))
     matches = [m for m in Matcher(asked, needed=False, least=0.3).matches(of) if m.sentence == 1]
     assert unknown_target(Question("Lund resigns"), asked, of, matches).nearest.startswith("“Karl Lund may")
@@ -126,16 +127,18 @@ def test_the_words_of_one_name_are_named_together() -> None:
 
 
 def test_other_spellings_are_suggested() -> None:
-    asked = respelt(read_question("Gadrin and Tolm resign"), {"Gadrin": ("qadrin", "kadrin"), "Tolm": ("tollm",)})
+    asked = respelt(
+        read_question("Gadrin and Tolm resign", ENGLISH), {"Gadrin": ("qadrin", "kadrin"), "Tolm": ("tollm",)}
+    )
     found = unknown_target(Question("Gadrin and Tolm resign"), asked, pool(()), ())
     assert found.suggestions == ("Qadrin", "Kadrin", "Tollm")
     assert "Qadrin or Kadrin or Tollm" in found.do
-    assert "Qadrin" not in unknown_target(Question("Lund"), read_question("Lund"), pool(()), ()).do
+    assert "Qadrin" not in unknown_target(Question("Lund"), read_question("Lund", ENGLISH), pool(()), ()).do
 
 
 @pytest.mark.parametrize("others", [("file", "first"), ("kadrin", "qadrin", "padrin", "tadrin")])
 def test_common_words_and_long_lists_are_no_spellings(others: tuple[str, ...]) -> None:
-    asked = respelt(read_question("Gadrin resigns"), {"Gadrin": others})
+    asked = respelt(read_question("Gadrin resigns", ENGLISH), {"Gadrin": others})
     assert unknown_target(Question("Gadrin resigns"), asked, pool(()), ()).suggestions == ()
 
 
@@ -153,13 +156,13 @@ def test_common_words_and_long_lists_are_no_spellings(others: tuple[str, ...]) -
 )
 def test_a_name_of_another_length_is_no_spelling(asked: str, held: str, offered: bool) -> None:
     question = f"{asked} resigns"
-    read = respelt(read_question(question), {asked: (held.lower(),)})
+    read = respelt(read_question(question, ENGLISH), {asked: (held.lower(),)})
     told = pool((("2021-05-05", "A", f"{held} may resign on Monday."),))
     found = unknown_target(Question(question), read, told, ())
     assert found.suggestions == ((held,) if offered else ())
     # Nor is what tells of who is named so near to it.
     assert bool(found.nearest) is offered
-    unheld = unknown_target(Question(question), read_question(question), told, (), {asked: (held,)})
+    unheld = unknown_target(Question(question), read_question(question, ENGLISH), told, (), {asked: (held,)})
     assert unheld.suggestions == ((held,) if offered else ())
 
 
@@ -175,7 +178,7 @@ def test_a_name_of_another_length_is_no_spelling(asked: str, held: str, offered:
     ],
 )
 def test_an_event_is_told_of_where_it_is_the_deed_of_whom_is_asked(question: str, text: str, told: bool | None) -> None:
-    asked, of = read_question(question), pool((("2021-05-05", "A", f"It rained. It snowed. {text}"),))
+    asked, of = read_question(question, ENGLISH), pool((("2021-05-05", "A", f"It rained. It snowed. {text}"),))
     matches = [m for m in Matcher(asked).matches(of) if not m.is_title]
     assert tells_of(asked, matches, of) is told
     found = unknown_target(Question(question), asked, of, matches)
@@ -207,7 +210,7 @@ def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:
 def test_what_tells_of_an_event_if_not_on_which_day(
     share: float, deed: float, real: bool, own: set[int], told: bool
 ) -> None:
-    asked = read_question("Lund resigns")
+    asked = read_question("Lund resigns", ENGLISH)
     match = Match(0, 1, share, frozenset({0, 1}), frozenset(own), real, deed)
     assert [s.is_name for s in asked.slots] == [False, True]
     assert is_told(asked, match) is told

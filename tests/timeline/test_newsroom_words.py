@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.target import find_target, read_question
 from leadup.timeline.target.likeliest import first_told
@@ -16,7 +17,7 @@ from leadup.timeline.target.votes import Day
 
 def _rows(question: str) -> tuple[str, set[str]]:
     """The words by which a question names its event's own deed, and the rows of the table that it may be of."""
-    deed = next((s for s in read_question(question).slots if s.needed), None)
+    deed = next((s for s in read_question(question, ENGLISH).slots if s.needed), None)
     return (deed.asked, {d.name for d in deed.rows}) if deed else ("", set())
 
 
@@ -119,7 +120,7 @@ def test_which_deed_a_newsroom_word_means(question: str, asked: str, row: str) -
     ],
 )
 def test_a_word_of_much_else_names_a_deed_only_where_it_means_it(question: str, row: str, meant: bool) -> None:
-    rows = {d.name for s in read_question(question).slots for d in s.rows}
+    rows = {d.name for s in read_question(question, ENGLISH).slots for d in s.rows}
     assert (row in rows) is meant
 
 
@@ -133,7 +134,7 @@ def test_a_question_blasts_somebody_or_something_blew_up() -> None:
     [("Anna Lund gives up her White House bid", True), ("Anna Lund gives up White River", False)],
 )
 def test_what_is_given_up_in_any_case_need_not_be_told(question: str, light: bool) -> None:
-    white = next(s for s in read_question(question).slots if s.asked == "White")
+    white = next(s for s in read_question(question, ENGLISH).slots if s.asked == "White")
     assert (white.weight < 0.2) is light
 
 
@@ -335,7 +336,7 @@ def test_the_day_of_a_vote_is_before_that_of_its_outcome(share: float, named: in
     ],
 )
 def test_what_a_people_votes_for(question: str, is_poll: bool) -> None:
-    assert read_question(question).is_poll is is_poll
+    assert read_question(question, ENGLISH).is_poll is is_poll
 
 
 @pytest.mark.parametrize(

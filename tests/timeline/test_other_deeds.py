@@ -9,14 +9,16 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.clauses import JUDGED, is_done_to_other, parsed
+from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.verdict import REPORTS, judge
-from leadup.timeline.target.votes import Day, counted_from, vote
+from leadup.timeline.target.votes import Day, vote
 
 MAY = dt.date(2021, 5, 1).toordinal() - 1
 
@@ -39,9 +41,9 @@ def _day(question: str, *told: Telling) -> str:
     ],
 )
 def test_what_a_verb_is_done_to_may_make_it_another_deed(sentence: str, verb: str, other: bool) -> None:
-    (tree,) = parsed([(sentence, 0, len(sentence))])
-    things = read_question("Karl Lund drops out").done_with
-    assert is_done_to_other(tree, sentence.index(verb), things) is other
+    (tree,) = parsed([(sentence, 0, len(sentence))], ENGLISH)
+    things = read_question("Karl Lund drops out", ENGLISH).done_with
+    assert is_done_to_other(tree, sentence.index(verb), things, ENGLISH) is other
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_what_a_verb_is_done_to_may_make_it_another_deed(sentence: str, verb: st
     ],
 )
 def test_what_a_deed_is_done_with_is_known_where_the_question_names_nothing_else(question: str, known: bool) -> None:
-    assert ("campaign" in read_question(question).done_with) is known
+    assert ("campaign" in read_question(question, ENGLISH).done_with) is known
 
 
 def test_who_ended_a_speech_dropped_out_of_nothing() -> None:
@@ -71,7 +73,7 @@ def test_who_ended_a_speech_dropped_out_of_nothing() -> None:
 
 
 def _votes(question: str, *told: Telling) -> dict[str, Day]:
-    of, asked = pool(told), read_question(question)
+    of, asked = pool(told), read_question(question, ENGLISH)
     return {str(dt.date.fromordinal(d)): h for d, h in vote(asked, Matcher(asked).matches(of), of).items()}
 
 
@@ -140,7 +142,7 @@ def test_an_earlier_day_is_told_of_in_full_where_a_later_one_is(earlier: float, 
     ],
 )
 def test_a_comma_ends_what_days_are_counted_from(text: str, days: int) -> None:
-    assert counted_from(text, 0, len(text), text.index("killing")) == days
+    assert counted_from(text, 0, len(text), text.index("killing"), ENGLISH) == days
 
 
 @pytest.mark.parametrize(
@@ -156,7 +158,7 @@ def test_a_comma_ends_what_days_are_counted_from(text: str, days: int) -> None:
     ],
 )
 def test_that_it_was_decided_or_found_need_not_be_told(question: str, light: str) -> None:
-    deeds = [s for s in read_question(question).slots if s.kind == "deed"]
+    deeds = [s for s in read_question(question, ENGLISH).slots if s.kind == "deed"]
     assert " ".join(s.asked for s in deeds if s.weight < 0.2) == light
 
 
@@ -174,7 +176,7 @@ def test_a_day_that_one_names_and_several_report_is_told_of(
 ) -> None:
     of = pool(tuple((f"2021-05-{day:02}", f"Outlet {day}", f"It rained on day {day}.") for day in range(10, 16)))
     day = Day(votes=told, told=told, naming=set(range(naming)), reporting=set(range(1, 1 + reports)), whole=0.7)
-    found = judge(read_question("Lund resigns"), [_match(a) for a in range(5)], {MAY + 10: day}, of)
+    found = judge(read_question("Lund resigns", ENGLISH), [_match(a) for a in range(5)], {MAY + 10: day}, of)
     assert (found is not None) is known
     assert found is None or not found.stated
 
@@ -186,7 +188,7 @@ def test_days_that_longer_times_fit_alike_are_told_apart_by_the_rest(bare: float
         MAY + 4: Day(votes=1.8, told=0.8, naming={0}, whole=1.0, periods=1.0, shifted=1.0),
         MAY + 9: Day(votes=1 + bare, told=bare, naming={1}, whole=1.0, periods=1.0, shifted=1.0),
     }
-    found = judge(read_question("Lund resigns"), [_match(0), _match(1)], days, of)
+    found = judge(read_question("Lund resigns", ENGLISH), [_match(0), _match(1)], days, of)
     assert found is not None
     assert (found.day - MAY, found.rule == "torn") == (4, torn)
 
@@ -197,7 +199,7 @@ def test_what_one_article_names_and_none_reports_stays_refused() -> None:
 
 
 def test_a_veto_that_is_overridden_is_not_the_event() -> None:
-    asked = read_question("Council overrides veto of the toll bill")
+    asked = read_question("Council overrides veto of the toll bill", ENGLISH)
     assert [(s.asked, s.needed) for s in asked.slots if s.kind == "deed"] == [("overrides", True), ("veto", False)]
     told: tuple[Telling, ...] = (
         ("2021-05-04", "A", "The mayor said on Monday that he would veto the toll bill of the Council."),

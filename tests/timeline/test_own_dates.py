@@ -9,6 +9,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target import Matcher, read_question
@@ -52,7 +53,7 @@ def test_an_article_dates_what_it_tells_undated(text: str, day: str) -> None:
 
 
 def test_a_sentence_is_carried_only_below_a_lead_that_tells_the_event() -> None:
-    asked = read_question("the Orsk train derailment")
+    asked = read_question("the Orsk train derailment", ENGLISH)
     for lead, carried in ((TRAIN, True), ("The mayor of Orsk spoke of a train.", False)):
         of = pool((("2021-05-04", "Outlet", f"{lead} Monday's accident was the third."),))
         assert [m.carried for m in Matcher(asked).matches(of)][1:] == [True] * carried
@@ -61,7 +62,7 @@ def test_a_sentence_is_carried_only_below_a_lead_that_tells_the_event() -> None:
 def test_no_day_printed_gives_way_where_another_article_tells_the_event_of_it() -> None:
     told = ("2021-05-04", "A", f"{TRAIN} Monday's accident was the third on the line.")
     of = pool((told, ("2021-05-04", "B", "A train derailed at Orsk on Tuesday. Rain fell.")))
-    held = vote(asked := read_question("the Orsk train derailment"), Matcher(asked).matches(of), of)
+    held = vote(asked := read_question("the Orsk train derailment", ENGLISH), Matcher(asked).matches(of), of)
     alone = vote(asked, Matcher(asked).matches(pool((told,))), pool((told,)))
     assert alone.get(MAY + 4, Day()).votes == 0 < held[MAY + 4].votes
 
@@ -90,7 +91,7 @@ def test_a_day_named_with_the_whole_event(days: dict[int, tuple[float, float]], 
 @pytest.mark.parametrize(("told", "whole", "chosen"), [(0.7, 0.9, 3), (0.5, 0.9, 9), (0.7, 0.8, 9)])
 def test_a_day_of_which_hardly_less_is_told(told: float, whole: float, chosen: int) -> None:
     of = pool((("2021-05-20", "A", "It rained."), ("2021-05-21", "B", "It snowed.")))
-    asked = read_question("Lund resigns")
+    asked = read_question("Lund resigns", ENGLISH)
     texts = pool((("2021-05-10", "A", "Lund resigned."),))
     held = {
         MAY + 3: Day(votes=1.0, told=told, naming={0}, whole=whole),
@@ -104,19 +105,19 @@ def test_a_day_of_which_hardly_less_is_told(told: float, whole: float, chosen: i
 @pytest.mark.parametrize(
     ("word", "base"),
     [
-        ("testified", base_of("testify")),
-        ("Denied", base_of("deny")),
-        ("expelled", base_of("expel")),
-        ("cancelling", base_of("cancel")),
+        ("testified", base_of("testify", ENGLISH)),
+        ("Denied", base_of("deny", ENGLISH)),
+        ("expelled", base_of("expel", ENGLISH)),
+        ("cancelling", base_of("cancel", ENGLISH)),
         # what is a verb of its own stays, and so does what tells of no deed
-        ("called", base_of("call")),
-        ("killed", base_of("kill")),
-        ("died", base_of("die")),
-        ("dolled", base_of("dolls")),
+        ("called", base_of("call", ENGLISH)),
+        ("killed", base_of("kill", ENGLISH)),
+        ("died", base_of("die", ENGLISH)),
+        ("dolled", base_of("dolls", ENGLISH)),
     ],
 )
 def test_a_past_whose_stem_is_another(word: str, base: str) -> None:
-    assert base_of(word) == base
+    assert base_of(word, ENGLISH) == base
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_a_deed_is_told_by(question: str, text: str) -> None:
     ],
 )
 def test_a_body_kills_what_it_votes_on(question: str, deed: str) -> None:
-    named = {row.name for slot in read_question(question).slots for row in slot.rows}
+    named = {row.name for slot in read_question(question, ENGLISH).slots for row in slot.rows}
     assert named & {"kill", "reject"} == {deed}
 
 
@@ -210,7 +211,7 @@ def test_a_deed_is_not_told_by(question: str, text: str) -> None:
 
 
 def test_the_index_is_asked_for_both_stems() -> None:
-    (deed, *_) = search_parts(read_question("Lund testifies"), {})
+    (deed, *_) = search_parts(read_question("Lund testifies", ENGLISH), {})
     assert {"testify", "testified"} <= set(deed[1])
 
 
@@ -236,14 +237,14 @@ def test_the_index_is_asked_for_both_stems() -> None:
     ],
 )
 def test_a_given_name_cut_short(one: str, other: str, same: bool) -> None:
-    assert is_short_for(one, other) is same
+    assert is_short_for(one, other, ENGLISH) is same
 
 
 @pytest.mark.parametrize(("first", "another"), [("rob", False), ("robert", False), ("karl", True)])
 def test_an_article_on_one_whose_given_name_is_cut_short(first: str, another: bool) -> None:
     for given in ("Rob", "Robert"):
         of = pool((("2021-05-04", "A", f"So spoke {given} Tolm."),)).articles[0]
-        assert is_of_another(of, [(frozenset({first}), "Tolm")]) is another
+        assert is_of_another(of, [(frozenset({first}), "Tolm")], ENGLISH) is another
 
 
 @pytest.mark.parametrize(("first", "other"), [("Paul", "Paula"), ("Carl", "Carlos"), ("Joe", "Joel")])
@@ -266,5 +267,5 @@ def test_one_of_a_longer_given_name_is_another(first: str, other: str) -> None:
     ],
 )
 def test_who_announces_is_not_announced(text: str, deed: str, another: bool) -> None:
-    (tree,) = parsed([(text, 0, len(text))])
-    assert played_by_another(tree, text.index(deed), [text.index("Lund")], Role.PATIENT) is another
+    (tree,) = parsed([(text, 0, len(text))], ENGLISH)
+    assert played_by_another(tree, text.index(deed), [text.index("Lund")], Role.PATIENT, language=ENGLISH) is another

@@ -10,6 +10,7 @@ from tests.timeline.making import article
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.reading.light import read_light
 from leadup.timeline import Pool, PooledArticle, find_target
@@ -18,13 +19,13 @@ from leadup.timeline.target.clauses import parsed, played_by_another
 from leadup.timeline.target.factuality import is_in_idiom
 from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.slot import Role
-from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import alike
 
 
 def _rows(question: str) -> set[str]:
-    return {d.name for s in read_question(question).slots if s.needed for d in s.rows}
+    return {d.name for s in read_question(question, ENGLISH).slots if s.needed for d in s.rows}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_a_verb_means_what_fits_who_and_what_stands_beside_it(question: str, row
     ],
 )
 def test_an_office_of_one_is_the_name_of_who_has_it(question: str, name: bool) -> None:
-    (slot,) = (s for s in read_question(question).slots if s.asked.lower() == "pope")
+    (slot,) = (s for s in read_question(question, ENGLISH).slots if s.asked.lower() == "pope")
     assert slot.is_name is name
 
 
@@ -104,13 +105,13 @@ def test_an_office_of_one_is_the_name_of_who_has_it(question: str, name: bool) -
     ],
 )
 def test_the_name_behind_the_verb_is_whom_it_was_done_to(question: str, whom: str | None) -> None:
-    asked = read_question(question)
+    asked = read_question(question, ENGLISH)
     assert (asked.slots[asked.done_to].asked if asked.done_to >= 0 else None) == whom
 
 
 def test_a_victory_elsewhere_is_hardly_the_one_asked_for() -> None:
     told = pool((("2021-05-04", "A", "Lund won on May 3."), ("2021-05-09", "B", "Lund won Orsk on May 8.")))
-    elsewhere, there = Matcher(read_question("Lund wins Orsk")).matches(told)
+    elsewhere, there = Matcher(read_question("Lund wins Orsk", ENGLISH)).matches(told)
     assert elsewhere.share < 0.5 < there.share
 
 
@@ -130,8 +131,8 @@ def test_a_victory_elsewhere_is_hardly_the_one_asked_for() -> None:
     ],
 )
 def test_a_word_of_an_idiom_is_no_deed(text: str, word: str, idiom: bool) -> None:
-    tokens = TOKEN.findall(text)
-    assert is_in_idiom(tokens, tokens.index(word)) is idiom
+    tokens = token_pattern(ENGLISH).findall(text)
+    assert is_in_idiom(tokens, tokens.index(word), language=ENGLISH) is idiom
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_a_retort_is_no_dismissal() -> None:
     [("Lund nominated to lead the bank", True), ("lead in Orsk water", False), ("the Orsk lead crisis", False)],
 )
 def test_to_lead_says_little_but_lead_is_a_thing(question: str, is_light: bool) -> None:
-    lead = next(s for s in read_question(question).slots if s.asked == "lead")
+    lead = next(s for s in read_question(question, ENGLISH).slots if s.asked == "lead")
     assert (lead.weight < 0.3) is is_light
 
 
@@ -175,24 +176,24 @@ def test_to_lead_says_little_but_lead_is_a_thing(question: str, is_light: bool) 
     ],
 )
 def test_who_did_it_and_who_had_it_done(text: str, deed: str, role: Role, another: bool) -> None:
-    (parse,) = parsed([(text, 0, len(text))])
-    assert played_by_another(parse, text.index(deed), [text.index("Lund")], role) is another
+    (parse,) = parsed([(text, 0, len(text))], ENGLISH)
+    assert played_by_another(parse, text.index(deed), [text.index("Lund")], role, language=ENGLISH) is another
 
 
 def test_one_house_is_not_the_other() -> None:
-    assert "senat" not in alike()["hous"]
-    assert "congress" in alike()["hous"] & alike()["senat"]
+    assert "senat" not in alike(ENGLISH)["hous"]
+    assert "congress" in alike(ENGLISH)["hous"] & alike(ENGLISH)["senat"]
 
 
 def test_the_year_of_a_run_is_not_that_of_the_event() -> None:
-    assert read_question("Lund rules out 2024 run").years == ()
-    assert read_question("the Orsk flood of 2024").years == (2024,)
+    assert read_question("Lund rules out 2024 run", ENGLISH).years == ()
+    assert read_question("the Orsk flood of 2024", ENGLISH).years == (2024,)
 
 
 def test_words_for_a_run_need_not_be_told_though_they_are_a_name() -> None:
-    weights = {s.asked: s.weight for s in read_question("Lund ends White House bid").slots}
+    weights = {s.asked: s.weight for s in read_question("Lund ends White House bid", ENGLISH).slots}
     assert weights["White"] < 0.2 < weights["Lund"]
-    weights = {s.asked: s.weight for s in read_question("Lund quits the Orsk race").slots}
+    weights = {s.asked: s.weight for s in read_question("Lund quits the Orsk race", ENGLISH).slots}
     assert weights["Orsk"] >= 0.5
 
 
@@ -210,7 +211,7 @@ def _titled(*told: tuple[str, str, str]) -> Pool:
         replace(article(text, f"Outlet {n}", dt.date.fromisoformat(day)), title=title)
         for n, (day, title, text) in enumerate(told)
     ]
-    return Pool.of(PooledArticle.of(a, read_light(a)) for a in made)
+    return Pool.of((PooledArticle.of(a, read_light(a)) for a in made), ENGLISH)
 
 
 def test_a_headline_that_tells_the_whole_event_beats_a_day_told_of_in_parts() -> None:
@@ -244,7 +245,7 @@ def test_who_is_called_a_nominee_is_hardly_nominated_then() -> None:
     told = pool(
         (("2021-05-04", "A", "Lund was nominated on May 3."), ("2021-05-09", "B", "Nominee Lund spoke on May 8."))
     )
-    nominated, nominee = Matcher(read_question("Lund nominated")).matches(told)
+    nominated, nominee = Matcher(read_question("Lund nominated", ENGLISH)).matches(told)
     assert nominee.deed < 0.7 < nominated.deed
 
 

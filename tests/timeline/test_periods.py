@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.periods import AT_MOST, Period, against, has_time_beside, in_periods, period_of
@@ -21,7 +22,7 @@ MAY = dt.date(2021, 5, 3).toordinal()
 def _matched(text: str, published: str = "2021-07-20") -> tuple[Match, list[tuple[str, str]]]:
     """The match of the killing in a text, and the ends of its longer time."""
     of = pool(((published, "A", text),))
-    (match,) = Matcher(read_question("the killing of Karl Lund")).matches(of)
+    (match,) = Matcher(read_question("the killing of Karl Lund", ENGLISH)).matches(of)
     found = period_of(of.articles[0].reading.sentences[match.sentence], match)
     return match, [(str(dt.date.fromordinal(found.first)), str(dt.date.fromordinal(found.last)))] if found else []
 
@@ -61,7 +62,7 @@ def test_what_longer_times_say_of_a_day() -> None:
 
 def _votes(*told: Telling, question: str = "the killing of Karl Lund") -> dict[str, Day]:
     of = pool(told)
-    asked = read_question(question)
+    asked = read_question(question, ENGLISH)
     found = vote(asked, Matcher(asked).matches(of), of)
     return {str(dt.date.fromordinal(day)): held for day, held in found.items()}
 

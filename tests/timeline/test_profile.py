@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.timeline.story import Belonging, Profile, story_weight
 from leadup.timeline.story.profile import is_common, profile_of, rarity, stem_counts
@@ -20,9 +21,12 @@ def _profile(
     *articles: str, weights: Iterable[float] = (), held: Mapping[str, int] | None = None, named: float = 0.0
 ) -> Mapping[str, float]:
     told = [
-        (weight, stem_counts(text)) for weight, text in zip((*weights, *[1.0] * len(articles)), articles, strict=False)
+        (weight, stem_counts(text, ENGLISH))
+        for weight, text in zip((*weights, *[1.0] * len(articles)), articles, strict=False)
     ]
-    found = profile_of(told, lambda words, _most: {word: (held or {}).get(word, 9) for word in words}, SIZE, named)
+    found = profile_of(
+        told, lambda words, _most: {word: (held or {}).get(word, 9) for word in words}, SIZE, named, language=ENGLISH
+    )
     return found.weights
 
 
@@ -33,7 +37,7 @@ def test_rarity_is_the_inverse_of_how_many_hold_a_word() -> None:
 
 
 def test_words_are_counted_by_their_stem_as_they_are_first_written() -> None:
-    found = stem_counts("Dams leak. The dam leaked on 7 May 2021 by 12 metres; the dam")
+    found = stem_counts("Dams leak. The dam leaked on 7 May 2021 by 12 metres; the dam", ENGLISH)
     assert found["dam"] == (3, "dams")
     assert {written for _, written in found.values()} >= {"2021", "metres"}
     assert not {"7", "12", "the"} & {written for _, written in found.values()}
@@ -75,16 +79,16 @@ def test_names_are_held_to_be_rare_where_that_is_said() -> None:
     common = {"tarrow": 900, "gates": 9}
     assert set(_profile("tarrow gates", held=common)) == {"gates"}
     assert set(_profile("tarrow gates", held=common, named=2.5)) == {"tarrow", "gates"}
-    assert not is_common("tarrow")
-    assert is_common("gates") and is_common("gate") and is_common("2021")
+    assert not is_common("tarrow", ENGLISH)
+    assert is_common("gates", ENGLISH) and is_common("gate", ENGLISH) and is_common("2021", ENGLISH)
 
 
 def test_of_two_words_of_one_stem_the_weightier_counts_and_all_add_up_to_one() -> None:
-    found = Profile.of({"leak": 1.0, "leaks": 3.0, "dam": 1.0})
+    found = Profile.of({"leak": 1.0, "leaks": 3.0, "dam": 1.0}, ENGLISH)
     assert found.weights == {"leaks": 0.75, "dam": 0.25}
-    assert story_weight(found, "The leak and the leaks.") == 0.75
-    assert story_weight(found, "It rained.") == 0
-    assert found and not Profile.of({})
+    assert story_weight(found, "The leak and the leaks.", ENGLISH) == 0.75
+    assert story_weight(found, "It rained.", ENGLISH) == 0
+    assert found and not Profile.of({}, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -100,25 +104,27 @@ def test_of_two_words_of_one_stem_the_weightier_counts_and_all_add_up_to_one() -
     ],
 )
 def test_what_of_an_article_is_another_matter(text: str, membership: float, other: set[int]) -> None:
-    story = Profile.of({"tarrow": 0.5, "dam": 0.3, "gates": 0.15, "lake": 0.05})
+    story = Profile.of({"tarrow": 0.5, "dam": 0.3, "gates": 0.15, "lake": 0.05}, ENGLISH)
     sentences = read_light(article(text)).sentences
-    assert Belonging(story).outside(text, sentences, membership) == other
+    assert Belonging(story, language=ENGLISH).outside(text, sentences, membership) == other
 
 
 @pytest.mark.parametrize(
     ("title", "other"), [(None, {0, 1}), ("The Tarrow dam bursts", {1}), ("Bakers sing in Orsk", {0, 1})]
 )
 def test_a_title_stands_before_the_first_sentence(title: str | None, other: set[int]) -> None:
-    story = Profile.of({"tarrow": 0.5, "dam": 0.3, "gates": 0.15, "lake": 0.05})
+    story = Profile.of({"tarrow": 0.5, "dam": 0.3, "gates": 0.15, "lake": 0.05}, ENGLISH)
     sentences = read_light(article(text := "The lake rose. Bakers sang.")).sentences
-    assert Belonging(story).outside(text, sentences, 1.0, title) == other
+    assert Belonging(story, language=ENGLISH).outside(text, sentences, 1.0, title) == other
 
 
 def test_what_names_the_event_is_of_its_story_in_any_words() -> None:
     text = "Bakers sang. Rain fell."
     sentences = read_light(article(text)).sentences
-    story = Profile.of({"tarrow": 1.0})
-    asked = {stem("bakers"): 0.7, stem("harvest"): 0.3}
-    assert Belonging(story).outside(text, sentences, 1.0) == {0, 1}
-    assert Belonging(story, asked).outside(text, sentences, 1.0) == {1}
-    assert Belonging(story, {**asked, stem("harvest"): 0.31}).outside(text, sentences, 1.0) == {0, 1}
+    story = Profile.of({"tarrow": 1.0}, ENGLISH)
+    asked = {stem("bakers", ENGLISH): 0.7, stem("harvest", ENGLISH): 0.3}
+    assert Belonging(story, language=ENGLISH).outside(text, sentences, 1.0) == {0, 1}
+    assert Belonging(story, asked, language=ENGLISH).outside(text, sentences, 1.0) == {1}
+    assert Belonging(story, {**asked, stem("harvest", ENGLISH): 0.31}, language=ENGLISH).outside(
+        text, sentences, 1.0
+    ) == {0, 1}

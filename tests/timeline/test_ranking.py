@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline.ranking import (
     Weights,
@@ -114,8 +115,8 @@ def test_somebody_by_a_surname_alone_counts_less_where_the_story_does_not_know_h
     told = (("2021-05-05", "A", known), *((f"2021-05-{n:02}", f"B{n}", ARREST) for n in range(5, 15)))
     read = table(told)
     row = next(row for row in range(len(read)) if "deputies" in read.text(row))
-    story = Profile.of({"venn": 1.0, "tolm": 1.0, "brenn": 1.0, "hask": 1.0})
-    stranger = Profile.of({"hask": 1.0, "brenn": 1.0, "deputies": 1.0, "paper": 1.0})
+    story = Profile.of({"venn": 1.0, "tolm": 1.0, "brenn": 1.0, "hask": 1.0}, ENGLISH)
+    stranger = Profile.of({"hask": 1.0, "brenn": 1.0, "deputies": 1.0, "paper": 1.0}, ENGLISH)
     assert strangers(read.sentence(row))
     known_, unknown = (
         forms(read, profile, replace(weights(), form={**weights().form, "story": 0.0}))[row]
@@ -137,8 +138,8 @@ def test_a_surname_alone_is_known_where_one_article_in_five_names_it() -> None:
     assert worth(others, None) == pytest.approx(math.exp(-1))
     assert worth(often, None) == 1
     # The story's own persons are known in any case; others are not by being nobody's.
-    assert worth(others, Profile.of({"venn": 1.0, "tolm": 1.0})) == 1
-    assert worth(others, Profile.of({"hask": 1.0})) == pytest.approx(math.exp(-1))
+    assert worth(others, Profile.of({"venn": 1.0, "tolm": 1.0}, ENGLISH)) == 1
+    assert worth(others, Profile.of({"hask": 1.0}, ENGLISH)) == pytest.approx(math.exp(-1))
 
 
 def test_of_many_sentences_of_a_day_the_weightiest_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +172,7 @@ def test_what_the_text_places_on_the_next_day_is_no_mere_repetition() -> None:
 
 def test_the_storys_words_speak_for_a_sentence() -> None:
     read = table()
-    profile = Profile.of({"choir": 1.0, "sailors": 1.0, "harbour": 1.0})
+    profile = Profile.of({"choir": 1.0, "sailors": 1.0, "harbour": 1.0}, ENGLISH)
     choir = next(row for row in range(len(read)) if "choir" in read.text(row))
     assert forms(read, profile, weights())[choir] > forms(read, None, weights())[choir]
 
@@ -184,12 +185,12 @@ def test_the_storys_words_speak_for_a_sentence() -> None:
     ],
 )
 def test_words_of_chronicles(chronicle: str, talk: str) -> None:
-    assert telling(chronicle) > 0 > telling(talk)
+    assert telling(chronicle, ENGLISH) > 0 > telling(talk, ENGLISH)
 
 
 def test_kinds_of_words() -> None:
-    assert holds("first_person", "We saw it.")
-    assert not holds("first_person", "They saw Wesley.")
+    assert holds("first_person", "We saw it.", ENGLISH)
+    assert not holds("first_person", "They saw Wesley.", ENGLISH)
 
 
 def test_the_weights_that_ship_are_whole() -> None:
@@ -221,12 +222,12 @@ def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
     day = dt.date(2021, 5, 4).toordinal()
     for at, before in enumerate(("", "It rained on the hills. ")):
         (told,) = pool((("2021-05-05", "A", before + sentence),)).articles
-        assert names_in_passing(told.text, told.reading.sentences[at], day) is passing
+        assert names_in_passing(told.text, told.reading.sentences[at], day, ENGLISH) is passing
 
 
 def test_a_link_to_another_piece_run_into_a_sentence() -> None:
-    assert holds("teaser", f"Opinion: Why the fund fell {ARREST}")
-    assert not holds("teaser", "In her opinion: the fund fell.")
+    assert holds("teaser", f"Opinion: Why the fund fell {ARREST}", ENGLISH)
+    assert not holds("teaser", "In her opinion: the fund fell.", ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +241,7 @@ def test_a_link_to_another_piece_run_into_a_sentence() -> None:
     ],
 )
 def test_lines_written_as_headlines_are(line: str, titled: bool) -> None:
-    assert in_title_case(line) is titled
+    assert in_title_case(line, ENGLISH) is titled
 
 
 def plain(form: Mapping[str, float] | None = None, **numbers: float) -> Weights:

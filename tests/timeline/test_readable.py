@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from leadup import read
 from leadup.intake.compose import ArticleMetadata, article_from_text
-from leadup.lang import table
+from leadup.lang import ENGLISH, table
 from leadup.model import Published, Sentence
 from leadup.reading.light import read_light
 from leadup.timeline.readable import context_of, is_part, leans, leans_within
@@ -21,12 +21,12 @@ _DATA = table("leaning")
 
 @pytest.mark.parametrize("sentence", _DATA["examples"])
 def test_sentences_that_lean(sentence: str) -> None:
-    assert leans(sentence)
+    assert leans(sentence, ENGLISH)
 
 
 @pytest.mark.parametrize("sentence", _DATA["not"])
 def test_sentences_that_stand_alone(sentence: str) -> None:
-    assert not leans(sentence)
+    assert not leans(sentence, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_sentences_that_lean_within(sentence: str, leaning: bool) -> None:
         article = article_from_text(before + sentence, source="test")
         read_lightly = read_light(article).sentences[bool(before)]
         assert article.text[read_lightly.start : read_lightly.end] == sentence
-        assert leans_within(article.text, read_lightly) is leaning
+        assert leans_within(article.text, read_lightly, ENGLISH) is leaning
 
 
 def test_what_leans_within_is_shown_with_the_words_before_it() -> None:
     text = "Jo Marr went before the court of Norhaven. A jury found him guilty on Monday."
     sentences = read_light(article_from_text(text, source="test")).sentences
-    assert context_of(text, sentences, 1) == (0, 42)
+    assert context_of(text, sentences, 1, ENGLISH) == (0, 42)
 
 
 def shown(text: str, at: int) -> str | None:
@@ -141,7 +141,7 @@ def test_what_is_shown_is_balanced_and_holds_the_sentence(text: str) -> None:
 )
 def test_the_words_that_a_sentence_leans_on(text: str, at: int, context: str | None) -> None:
     sentences = read_light(article_from_text(text, source="test")).sentences
-    found = context_of(text, sentences, at)
+    found = context_of(text, sentences, at, ENGLISH)
     assert (None if found is None else text[found[0] : found[1]]) == context
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import repetition
 from leadup.timeline.happenings.day_deeds import DayDeeds
@@ -43,7 +44,7 @@ def two(
         [frozenset(one) for one in known] for known in (persons, kinds, names, figures)
     )
     made._deeds_of_persons = lambda at: frozenset(done[at])
-    made.deeds_of_day = lambda _at: DayDeeds((), False)
+    made.deeds_of_day = lambda _at: DayDeeds((), False, language=ENGLISH)
     made._same_by_form = made._answers = lambda _one, _other: False
     return made
 

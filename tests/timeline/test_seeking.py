@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.timeline.story.own import own_articles, text_around_event
 from leadup.timeline.story.profile import Profile
 from leadup.timeline.story.retrieval import earlier_days
@@ -100,7 +101,7 @@ class Spelling:
     ],
 )
 def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt: dict[str, tuple[str, ...]]) -> None:
-    assert spelt_as_held(read_question(question), Spelling(held)) == spelt
+    assert spelt_as_held(read_question(question, ENGLISH), Spelling(held)) == spelt
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt
     ],
 )
 def test_names_that_no_article_holds(question: str, held: dict[str, int], unheld: dict[str, tuple[str, ...]]) -> None:
-    assert unheld_names(read_question(question), Spelling(held), ()) == unheld
+    assert unheld_names(read_question(question, ENGLISH), Spelling(held), ()) == unheld
 
 
 @pytest.mark.parametrize(
@@ -136,13 +137,13 @@ def test_names_that_no_article_holds(question: str, held: dict[str, int], unheld
     ],
 )
 def test_a_spelling_that_may_be_anothers(name: str, held: dict[str, int], unsure: bool) -> None:
-    asked = read_question(f"{name} resigns")
+    asked = read_question(f"{name} resigns", ENGLISH)
     stems = {name: tuple(h for h in held if h != name.lower())}
     assert unsure_names(asked, Spelling(held), stems) == (frozenset({name}) if unsure else frozenset())
 
 
 def test_names_with_the_words_beside_them() -> None:
-    found = name_phrases(read_question("Anna Lund of Norland fires Tolm and Ox"))
+    found = name_phrases(read_question("Anna Lund of Norland fires Tolm and Ox", ENGLISH))
     assert [(slot.asked, phrase) for slot, phrase in found] == [
         ("Anna", "{} Lund"),
         ("Lund", "Anna {}"),
@@ -156,11 +157,11 @@ def test_names_with_the_words_beside_them() -> None:
     [("Lunds", "lund", True), ("Lunden", "lund", True), ("Lundens", "lund", False), ("Land", "lund", False)],
 )
 def test_the_word_of_a_stem(word: str, held: str, alike: bool) -> None:
-    assert stems_alike(word, held) is alike
+    assert stems_alike(word, held, ENGLISH) is alike
 
 
 def test_what_an_event_is_looked_for_by() -> None:
-    found = search_parts(read_question("Lund resigns over the people"), {"Lund": ("lunt",)})
+    found = search_parts(read_question("Lund resigns over the people", ENGLISH), {"Lund": ("lunt",)})
     words = {word for _, some in found for word in some}
     assert {"lund", "lunt", "resign", "resigns", "quits"} <= words
     assert "people" not in words
@@ -169,11 +170,11 @@ def test_what_an_event_is_looked_for_by() -> None:
 
 def test_what_is_a_good_part_of_the_event_is_looked_for_by_its_weight() -> None:
     anna, lund = (dict.fromkeys((name, f"{name}e", f"{name}s")) for name in ("anna", "lund"))
-    found = search_parts(read_question("Anna Lund resigns in the lamp"), {})
+    found = search_parts(read_question("Anna Lund resigns in the lamp", ENGLISH), {})
     assert [weight for weight, _ in found] == pytest.approx([1, 0.48, 0.72, 0.5])
     assert [words for _, words in found][1:3] == [tuple(anna), tuple(lund)]
     # Where nothing is, all of it.
-    assert [words[0] for _, words in search_parts(read_question("the people"), {})] == ["peopl"]
+    assert [words[0] for _, words in search_parts(read_question("the people", ENGLISH), {})] == ["peopl"]
 
 
 @pytest.mark.parametrize(
@@ -227,9 +228,9 @@ FIRST = dt.date(2021, 5, 20)
 
 def _before(*days: int, score: float = 1.0, read: int = 10, own: float = 1.0) -> tuple[str, str, int] | None:
     source = Articles(*((str(FIRST - dt.timedelta(day)), score, "") for day in days))
-    words = Profile.of({"dam": 1.0})
+    words = Profile.of({"dam": 1.0}, ENGLISH)
     story: Any = SimpleNamespace(
-        profile=words, own_profile=Profile.of({"burst": 1.0}), full=1.0, own_full=own, articles=(None,) * read
+        profile=words, own_profile=Profile.of({"burst": 1.0}, ENGLISH), full=1.0, own_full=own, articles=(None,) * read
     )
     found = earlier_days(source, story, FIRST)  # type: ignore[arg-type]
     return None if found is None else (str(found.first), str(found.last), found.articles)
@@ -272,7 +273,7 @@ WEEK = (dt.date(2021, 5, 10), dt.date(2021, 5, 16))
 
 
 def _own(*articles: tuple[str, float, str]) -> dict[int, float]:
-    return own_articles(Articles(*articles), ASKED, *WEEK)  # type: ignore[arg-type]
+    return own_articles(Articles(*articles), ASKED, *WEEK, language=ENGLISH)  # type: ignore[arg-type]
 
 
 def test_the_events_own_articles_open_with_it() -> None:
@@ -299,12 +300,12 @@ def test_where_none_says_half_of_it_those_near_the_best_do() -> None:
 
 
 def _parts(text: str) -> Collection[str]:
-    return [part.strip() for part in text_around_event(ASKED, text).split(" . ")]
+    return [part.strip() for part in text_around_event(ASKED, text, ENGLISH).split(" . ")]
 
 
 def test_what_stands_around_the_events_words() -> None:
     far = "It rained on the hills. " * 40
-    assert text_around_event(ASKED, far) == ""
+    assert text_around_event(ASKED, far, ENGLISH) == ""
     (part,) = _parts(f"{far}The Tarrow dam burst. {far}")
     assert "The Tarrow dam burst." in part
     assert 780 < len(part) < 840

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.event_names import groups_of_persons
 from leadup.timeline.ranking import holds
@@ -391,7 +392,7 @@ def test_a_pledge_that_is_asked_for_states_the_event() -> None:
     ],
 )
 def test_who_is_a_person(words: str, persons: int) -> None:
-    assert len(groups_of_persons(read_question(words).slots)) == persons
+    assert len(groups_of_persons(read_question(words, ENGLISH).slots, ENGLISH)) == persons
 
 
 def test_what_is_only_supposed_states_nothing() -> None:
@@ -632,4 +633,4 @@ def test_whether_the_best_sentence_states_the_event_plainly(sentence: str, plain
     ],
 )
 def test_what_goes_on_from_what_was_told_before(text: str, goes_on: bool) -> None:
-    assert bool(holds("goes_on", text)) is goes_on
+    assert bool(holds("goes_on", text, ENGLISH)) is goes_on

@@ -13,6 +13,7 @@ from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, article, articles
 
 from leadup import Archive, Question, lead_up
 from leadup.errors import EmptyWindow
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.timeline.story import Belonging, Profile, find_story, story_weight
 from leadup.timeline.story.own import question_terms, text_around_event
@@ -60,7 +61,7 @@ def test_a_sudden_event_has_nothing_before_it(archive: Archive) -> None:
 
 def test_membership_parts_the_story_from_the_rest(archive: Archive) -> None:
     asked = Question("the collapse of the Lom bridge", date=COLLAPSE)
-    story = find_story(archive, asked, None, FIRST, COLLAPSE, COLLAPSE + dt.timedelta(5))
+    story = find_story(archive, asked, None, FIRST, COLLAPSE, COLLAPSE + dt.timedelta(5), ENGLISH)
     assert story is not None
     assert {a.text for a, _ in story.articles} == {text for _, _, _, text in BRIDGE}
     assert not story.whole
@@ -108,7 +109,7 @@ def test_which_articles_a_story_is_widened_by() -> None:
 
 def test_an_event_that_no_article_speaks_of_has_no_story(archive: Archive) -> None:
     asked = Question("the eruption of Mount Zeff", date=COLLAPSE)
-    assert find_story(archive, asked, None, FIRST, COLLAPSE, COLLAPSE) is None
+    assert find_story(archive, asked, None, FIRST, COLLAPSE, COLLAPSE, ENGLISH) is None
     with pytest.raises(EmptyWindow):
         lead_up(asked, archive)
 
@@ -118,16 +119,16 @@ def test_an_archive_of_one_story_is_whole(tmp_path: Path) -> None:
         for article in articles()[: len(BRIDGE)]:
             kept.add(article)
         asked = Question("the collapse of the Lom bridge", date=COLLAPSE)
-        story = find_story(kept, asked, None, FIRST, COLLAPSE, COLLAPSE + dt.timedelta(5))
+        story = find_story(kept, asked, None, FIRST, COLLAPSE, COLLAPSE + dt.timedelta(5), ENGLISH)
         assert story is not None
         assert story.whole
         assert len(story.articles) == len(BRIDGE)
 
 
 def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
-    told = [(1.0, stem_counts(f"{title} . {text}")) for _, _, title, text in BRIDGE]
+    told = [(1.0, stem_counts(f"{title} . {text}", ENGLISH)) for _, _, title, text in BRIDGE]
     common = {"bridge": 9, "lom": 9, "hask": 8, "said": 200, "tuesday": 60}
-    profile = profile_of(told, lambda words, _most: {w: common.get(w, 40) for w in words}, 260)
+    profile = profile_of(told, lambda words, _most: {w: common.get(w, 40) for w in words}, 260, language=ENGLISH)
     weights = profile.by_stem
     assert sum(profile.weights.values()) == pytest.approx(1)
     assert weights["lom"] > weights.get("minist", 0)
@@ -137,8 +138,8 @@ def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
 def test_sentences_of_another_matter_stand_outside() -> None:
     text = BRIDGE[6][3] + " " + OTHERS[1][1].format(day="Monday") + " Traders in Marn spoke of barley and rain."
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
-    profile = Profile.of({"lom": 3.0, "bridge": 3.0, "hask": 2.0, "brenn": 1.0, "collapsed": 1.0})
-    outer = Belonging(profile).outside(text, reading.sentences, 0.4)
+    profile = Profile.of({"lom": 3.0, "bridge": 3.0, "hask": 2.0, "brenn": 1.0, "collapsed": 1.0}, ENGLISH)
+    outer = Belonging(profile, language=ENGLISH).outside(text, reading.sentences, 0.4)
     kept = [text[s.start : s.end] for i, s in enumerate(reading.sentences) if i not in outer]
     assert any("collapsed" in words for words in kept)
     assert not any("barley" in words for words in kept)
@@ -147,10 +148,10 @@ def test_sentences_of_another_matter_stand_outside() -> None:
 def test_what_names_the_event_is_of_its_story_though_every_article_names_it() -> None:
     text = "Rebels shelled the port of Vessin on Friday. Fishermen sold herring on Friday."
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
-    profile = Profile.of({"tolk": 1.0})
+    profile = Profile.of({"tolk": 1.0}, ENGLISH)
     asked = {"shell": 2.0, "vessin": 3.0}
-    assert Belonging(profile).outside(text, reading.sentences, 1.0) == {0, 1}
-    assert Belonging(profile, asked).outside(text, reading.sentences, 1.0) == {1}
+    assert Belonging(profile, language=ENGLISH).outside(text, reading.sentences, 1.0) == {0, 1}
+    assert Belonging(profile, asked, language=ENGLISH).outside(text, reading.sentences, 1.0) == {1}
 
 
 @pytest.mark.parametrize(
@@ -158,12 +159,14 @@ def test_what_names_the_event_is_of_its_story_though_every_article_names_it() ->
     [("The Lom bridge.", 2 / 3), ("A bridge.", 1 / 3), ("Rain fell.", 0.0), ("LOM BRIDGES", 2 / 3)],
 )
 def test_the_storys_words_in_a_sentence(sentence: str, weight: float) -> None:
-    assert story_weight(Profile.of({"lom": 1.0, "bridge": 1.0, "hask": 1.0}), sentence) == pytest.approx(weight)
+    assert story_weight(
+        Profile.of({"lom": 1.0, "bridge": 1.0, "hask": 1.0}, ENGLISH), sentence, ENGLISH
+    ) == pytest.approx(weight)
 
 
 @pytest.mark.parametrize(("word", "common"), [("bridge", True), ("bridges", True), ("varo", False), ("2021", True)])
 def test_common_words(word: str, common: bool) -> None:
-    assert is_common(word) is common
+    assert is_common(word, ENGLISH) is common
 
 
 ROUND_UP = (
@@ -191,14 +194,14 @@ def test_an_event_named_in_passing_is_told_in_its_own_words(tmp_path: Path) -> N
 
 
 def test_a_name_counts_more_than_the_word_for_the_deed(archive: Archive) -> None:
-    asked = question_terms(archive, Question("the ouster of Olav Brenn"))
+    asked = question_terms(archive, Question("the ouster of Olav Brenn"), ENGLISH)
     assert asked.deeds == {"ouster"}
     assert asked.weights["ouster"] < asked.weights["olav"]
     assert asked.weights["ouster"] < asked.weights["brenn"]
 
 
 def test_a_name_is_looked_for_as_the_archive_spells_it(archive: Archive) -> None:
-    asked = question_terms(archive, Question("the resignation of Olav Bren"))
+    asked = question_terms(archive, Question("the resignation of Olav Bren"), ENGLISH)
     assert "brenn" in asked.weights
 
 
@@ -211,7 +214,7 @@ def test_a_name_is_looked_for_as_the_archive_spells_it(archive: Archive) -> None
     ],
 )
 def test_what_stands_around_the_events_words(text: str, within: str, without: str) -> None:
-    found = text_around_event({"lom": 2.0, "bridge": 1.0}, text)
+    found = text_around_event({"lom": 2.0, "bridge": 1.0}, text, ENGLISH)
     assert within in found
     assert len(found) < len(text)
     assert not without or without not in found
@@ -231,7 +234,7 @@ def test_an_article_headlined_by_whom_the_event_is_of_belongs(tmp_path: Path) ->
         for title in ("Brenn wrote to Marn on a road", "A letter to Marn on a road"):
             kept.add(article(day, title, title, f"{past} So much for the {title}."))
         asked = Question("the resignation of Olav Brenn", date=FIRST + dt.timedelta(6))
-        story = find_story(kept, asked, None, FIRST, FIRST + dt.timedelta(6), FIRST + dt.timedelta(30))
+        story = find_story(kept, asked, None, FIRST, FIRST + dt.timedelta(6), FIRST + dt.timedelta(30), ENGLISH)
         assert story is not None
         titles = {a.title for a, _ in story.articles}
     assert "Brenn wrote to Marn on a road" in titles

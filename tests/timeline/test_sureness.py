@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.timeline.pool import Pool
 from leadup.timeline.target import read_question
 from leadup.timeline.target.match import Match
@@ -15,7 +16,7 @@ from leadup.timeline.target.sureness import DayEvidence, is_sure, likelihood, su
 from leadup.timeline.target.verdict import judge
 from leadup.timeline.target.votes import Day
 
-ASKED = read_question("Lund quits Orsk harbour board")
+ASKED = read_question("Lund quits Orsk harbour board", ENGLISH)
 EVERY = frozenset(range(len(ASKED.slots)))
 TOLD = "Anna Lund quit the harbour board of Orsk on May 10. It had rained."
 POOL = pool((("2021-05-11", "Orsk Daily", TOLD), ("2021-06-20", "Lom Post", "Anna Lund will quit on June 30.")))
@@ -75,7 +76,7 @@ def test_every_value_has_a_weight() -> None:
 )
 def test_a_day_that_one_article_names_is_stated_where_it_is_sure(votes: float, elsewhere: float, stated: bool) -> None:
     days = {MAY_10: _day(votes, 0)} | ({JUNE_30: _day(elsewhere, 1)} if elsewhere else {})
-    asked = read_question("Lund quits Orsk")
+    asked = read_question("Lund quits Orsk", ENGLISH)
     tells = _match(held=frozenset(range(len(asked.slots))))
     told = next(n for n, article in enumerate(MANY.articles) if article.text == TOLD)
     tells = replace(tells, article=told)
@@ -87,7 +88,7 @@ def test_a_day_that_one_article_names_is_stated_where_it_is_sure(votes: float, e
 
 
 def test_what_longer_times_contradict_or_few_articles_tell_is_not_sure() -> None:
-    asked = read_question("Lund quits Orsk")
+    asked = read_question("Lund quits Orsk", ENGLISH)
     told = next(n for n, article in enumerate(MANY.articles) if article.text == TOLD)
     tells = _match(article=told, held=frozenset(range(len(asked.slots))))
     day = _day(1.3, told)
@@ -99,7 +100,7 @@ def test_what_longer_times_contradict_or_few_articles_tell_is_not_sure() -> None
     assert is_stated(day, MANY)
     assert not is_stated(replace(day, against=2.0), MANY)
     assert not is_stated(replace(day, whole=0.8), MANY)
-    assert not is_stated(day, Pool(MANY.articles[-99:]))
+    assert not is_stated(day, Pool(MANY.articles[-99:], language=ENGLISH))
 
 
 def test_a_day_that_headlines_alone_tell_is_a_guess() -> None:

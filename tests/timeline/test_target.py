@@ -6,6 +6,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import read_question
@@ -91,7 +92,7 @@ def test_a_bare_name_is_no_event_but_where_one_thing_happened() -> None:
     ],
 )
 def test_a_name_and_no_word_more(asked: str, bare: bool) -> None:
-    assert read_question(asked).names_nothing_done is bare
+    assert read_question(asked, ENGLISH).names_nothing_done is bare
 
 
 @pytest.mark.parametrize(("votes", "chosen"), [(2.52, "2021-04-25"), (2.0, "2021-05-12")])

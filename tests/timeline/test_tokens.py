@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target.tokens import follows, start_of, words_before
 
 LETTERS = ("u", "n")
@@ -46,4 +47,4 @@ def test_the_words_before_one() -> None:
 
 
 def test_where_a_token_begins() -> None:
-    assert [start_of("Lund met Tolm.", n) for n in range(3)] == [0, 5, 9]
+    assert [start_of("Lund met Tolm.", n, ENGLISH) for n in range(3)] == [0, 5, 9]

@@ -8,6 +8,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.target import find_target, read_question
 from leadup.timeline.target.finding import is_one_day
@@ -154,17 +155,17 @@ def test_days_that_single_articles_of_many_name_are_not_offered(
     ],
 )
 def test_a_heading_repeats_the_question(question: str, words: str) -> None:
-    assert heading(read_question(question)) == words
+    assert heading(read_question(question, ENGLISH)) == words
 
 
 @pytest.mark.parametrize(("one", "two"), [("Mursi", "Morsi"), ("Gadhafi", "Qaddafi"), ("Chávez", "Chavez")])
 def test_spellings_of_one_name_are_near(one: str, two: str) -> None:
-    assert spelt_alike(one, [two])
-    assert distance(folded(one), folded(two)) <= 1.0
+    assert spelt_alike(one, [two], ENGLISH)
+    assert distance(folded(one, ENGLISH), folded(two, ENGLISH), language=ENGLISH) <= 1.0
 
 
 def test_another_name_is_not_near() -> None:
-    assert spelt_alike("Hostrow", ["Brandt", "Holland"]) == []
+    assert spelt_alike("Hostrow", ["Brandt", "Holland"], ENGLISH) == []
 
 
 def test_who_lost_was_not_elected() -> None:
@@ -332,7 +333,10 @@ def test_what_is_told_of_without_a_day_is_not_said_to_be_untold() -> None:
 
 
 def test_a_race_that_is_quit_is_headed_by_the_question_s_words() -> None:
-    assert heading(read_question("why did Lund quit the presidential race")) == "“Lund quit the presidential race”"
+    assert (
+        heading(read_question("why did Lund quit the presidential race", ENGLISH))
+        == "“Lund quit the presidential race”"
+    )
 
 
 def test_of_a_row_the_one_that_is_asked_for() -> None:

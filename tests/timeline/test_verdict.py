@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.verdict import Verdict, judge, span_of
 from leadup.timeline.target.votes import Day
 
 MAY = dt.date(2021, 5, 1).toordinal() - 1
-ASKED = read_question("Lund resigns")
+ASKED = read_question("Lund resigns", ENGLISH)
 RAIN = " ".join(["It rained on the hills."] * 10)
 POOL = pool(tuple((f"2021-05-{day:02}", f"Outlet {day}", f"It rained on day {day}. {RAIN}") for day in range(10, 16)))
 
@@ -34,7 +35,7 @@ def _day(votes: float, naming: int | set[int] = 0, **more: Any) -> Day:
 
 def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tuple[int, bool, str, int | None] | None:
     held = {MAY + int(name[1:]): day for name, day in days.items()}
-    found: Verdict | None = judge(read_question(question), matches or (_match(),), held, POOL)
+    found: Verdict | None = judge(read_question(question, ENGLISH), matches or (_match(),), held, POOL)
     return None if found is None else (found.day - MAY, found.stated, found.rule, found.other and found.other - MAY)
 
 
@@ -164,8 +165,8 @@ def test_a_day_that_stands_alone_is_told_as_done() -> None:
 
 def test_a_day_is_stated_only_where_the_numbers_asked_for_are_told() -> None:
     question = "two officers killed in Orsk"
-    number = next(i for i, s in enumerate(read_question(question).slots) if s.kind == "number")
-    every = frozenset(range(len(read_question(question).slots)))
+    number = next(i for i, s in enumerate(read_question(question, ENGLISH).slots) if s.kind == "number")
+    every = frozenset(range(len(read_question(question, ENGLISH).slots)))
     for held, stated in ((every, True), (every - {number}, False)):
         found = _judged(replace(_match(), held=held, own=held, head=held), question=question, d10=_day(3, 2))
         assert found == (10, stated, "named by several", None)

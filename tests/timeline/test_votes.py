@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.clauses import JOINED, JUDGED, NAMED, SAID, SPOKEN_OF, UNDER
+from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.likeliest import first_told
 from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.votes import (
@@ -25,7 +27,6 @@ from leadup.timeline.target.votes import (
     UNDATED,
     UNDER_ITS_TITLE,
     Day,
-    counted_from,
     vote,
 )
 
@@ -48,13 +49,13 @@ from leadup.timeline.target.votes import (
 def test_days_counted_from_the_event(text: str, days: int) -> None:
     for before in ("", "The day was cold. "):
         whole, start = before + text, len(before)
-        assert counted_from(whole, start, len(whole), whole.index("killing")) == days
-        assert counted_from(whole, start, len(whole), -1) == 0
+        assert counted_from(whole, start, len(whole), whole.index("killing"), ENGLISH) == days
+        assert counted_from(whole, start, len(whole), -1, ENGLISH) == 0
 
 
 def _votes(*told: Telling, question: str = "the killing of Karl Lund") -> dict[str, Day]:
     of = pool(told)
-    asked = read_question(question)
+    asked = read_question(question, ENGLISH)
     found = vote(asked, Matcher(asked).matches(of), of)
     return {str(dt.date.fromordinal(day)): held for day, held in found.items()}
 
@@ -230,7 +231,7 @@ def test_so_many_sentences_are_parsed_and_no_more(monkeypatch: pytest.MonkeyPatc
 
 def test_what_is_told_under_a_headline_that_tells_of_it_counts_more() -> None:
     of = pool((("2021-05-05", "A", DATED),))
-    asked = read_question(KILLED)
+    asked = read_question(KILLED, ENGLISH)
     day = dt.date(2021, 5, 3).toordinal()
 
     def votes(title: str) -> dict[int, Day]:

@@ -9,6 +9,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.errors import UnknownTarget
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.target import Matcher, find_target, read_question
 from leadup.timeline.target.clauses import parsed
@@ -24,11 +25,11 @@ def _target(question: str, *texts: str) -> Target:
 
 
 def _told(question: str, sentence: str) -> Told:
-    asked = read_question(question)
+    asked = read_question(question, ENGLISH)
     part = part_of(asked)
     assert part is not None
     match = next(iter(Matcher(asked).matches(pool((("2021-05-04", "A", sentence),)))))
-    return told_in(asked, part, match, sentence, parsed([(sentence, 0, len(sentence))])[0])
+    return told_in(asked, part, match, sentence, parsed([(sentence, 0, len(sentence))], ENGLISH)[0])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def _told(question: str, sentence: str) -> Told:
     ],
 )
 def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) -> None:
-    part = part_of(read_question(question))
+    part = part_of(read_question(question, ENGLISH))
     assert (part.role if part else None) == role
 
 
@@ -209,7 +210,7 @@ def test_who_is_only_named_beside_the_winner_did_not_win(question: str, won: boo
 )
 def test_a_contest_is_won_by_whom_places_say_won_it(places: list[tuple[Told, bool, bool]], another: bool) -> None:
     """Each place: what it tells, whether it names who is asked for, and whether it names itself what was won."""
-    asked = read_question("Anna Lund wins Orsk")
+    asked = read_question("Anna Lund wins Orsk", ENGLISH)
     every = frozenset(range(len(asked.slots)))
     found = [
         (told, Match(n, 0, 0.9, every, every if there else every - {asked.done_to}, True, 1.0, players=(0,) * named))
@@ -226,14 +227,14 @@ def test_the_contrary_is_refused() -> None:
 
 
 def test_a_deed_told_without_its_doer_is_left_open_where_the_head_of_the_article_names_one() -> None:
-    asked = read_question("Karl Tolm abducts the girls of Orsk")
+    asked = read_question("Karl Tolm abducts the girls of Orsk", ENGLISH)
     part = part_of(asked)
     assert part is not None
     told = "The girls were abducted on Monday."
     of = pool((("2021-05-04", "A", f"Karl Tolm abducted the girls of Orsk, police said. {told}"),))
     match = next(m for m in Matcher(asked).matches(of) if m.sentence == 1)
     start = of.articles[0].reading.sentences[1].start
-    parse = parsed([(told, 0, len(told))])[0]
+    parse = parsed([(told, 0, len(told))], ENGLISH)[0]
     assert told_in(asked, part, match, told, parse, start) is Told.OPEN
     alone = replace(match, held=match.own, head=frozenset())
     assert told_in(asked, part, alone, told, parse, start) is Told.UNDONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.model import Claim, Span
 from leadup.timeline.whose_words import said_of_the_whole
 
@@ -42,10 +43,10 @@ def claim(text: str, before: int, source: str, cue: str, content: str, manner: s
 def test_whose_words(text: str, source: str, cue: str, content: str, of_all: bool, before: int) -> None:
     span = Span("a", before, before + len(text), text)
     one = claim(text, before, source, cue, content)
-    assert said_of_the_whole(span, (one,)) == ((one,) if of_all else ())
+    assert said_of_the_whole(span, (one,), ENGLISH) == ((one,) if of_all else ())
 
 
 def test_what_is_quoted_is_somebody_s_words() -> None:
     text = "Norland shelled five depots the ministry says are “tied to a militia”."
     one = claim(text, 0, "the ministry", "says", "“tied to a militia”", "partly quoted")
-    assert said_of_the_whole(Span("a", 0, len(text), text), (one,)) == (one,)
+    assert said_of_the_whole(Span("a", 0, len(text), text), (one,), ENGLISH) == (one,)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Piece, Question
 from leadup.timeline import Pool, PooledArticle
 from leadup.timeline.table import read_table
@@ -187,7 +188,7 @@ def test_what_an_opinion_says_is_less_than_what_a_report_does() -> None:
     opinion = replace(report, reading=replace(report.reading, piece=Piece("opinion", "it says so")))
 
     def news(one: PooledArticle) -> float:
-        read = read_table(Pool.of([one]), Question("Tarrow dam"), MAY_3, MAY_3)
+        read = read_table(Pool.of([one], ENGLISH), Question("Tarrow dam"), MAY_3, MAY_3)
         return float(dict(day_words(read, MAY_3).factors)["news"][0])
 
     assert 0 < news(opinion) < news(report) == 1

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from leadup.archive.rows import DAY_BITS
-from leadup.lang import is_read, table
+from leadup.lang import DEFAULT, is_read, kept_table
 from leadup.model import Article, Reading
 
 Line = tuple[int, int]
@@ -43,6 +43,7 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
     """The lines of an article that may turn out to be repeated, each once; none of one that is not read."""
     if not is_read(article.language):
         return ()
+    language = article.language or DEFAULT
     outlet = (article.outlet or "").casefold()
     last = len(reading.sentences) - FOOT
     lines: dict[int, int] = {}
@@ -53,7 +54,7 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
         if any(d.span.single for d in told):
             continue
         words = article.text[sentence.start : sentence.end]
-        addressed = _addresses(words) and not _QUOTED.search(words)
+        addressed = _addresses(words, language) and not _QUOTED.search(words)
         # "You have 3 stories left this month" names a month and no day.
         if told and not addressed:
             continue
@@ -63,16 +64,16 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
     return tuple(lines.items())
 
 
-def _addresses(line: str) -> bool:
+def _addresses(line: str, language: str) -> bool:
     """Does a line speak to its reader, or give an address?"""
-    words, marks = _reader()
+    words, marks = _reader(language)
     return words.search(" " + line) is not None or any(mark in line for mark in marks)
 
 
 @cache
-def _reader() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _reader(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """The words and the marks by which a page speaks to its reader."""
-    data = table("repeats")
+    data = kept_table("repeats", language)
     # What is no letter before the words: the engine passes over all others at once.
     return re.compile(rf"\W(?:{data['address']})\b"), tuple(data["marks"])
 

@@ -24,9 +24,9 @@ HEARD = 0.55
 
 
 @cache
-def either_way() -> frozenset[str]:
+def either_way(language: str) -> frozenset[str]:
     """The stems of verbs of which who stands where says nothing."""
-    return frozenset(lang.table("check")["either_way"].split())
+    return frozenset(lang.kept_table("check", language)["either_way"].split())
 
 
 def joined_by(parse: Parse) -> frozenset[str]:
@@ -34,24 +34,35 @@ def joined_by(parse: Parse) -> frozenset[str]:
 
     What hangs on a noun for a deed is of that: "won the battle with Rolf" has him beaten.
     """
-    above = {k: stem_of(parse[parse[k].head].word) for k in behind(parse, "joined_by")}
-    todo, found = [k for k, key in above.items() if _is_verb(parse, k) or not kin_of(key) | kinds_of(key)], set[int]()
+    above = {k: stem_of(parse[parse[k].head].word, parse.language) for k in behind(parse, "joined_by")}
+    todo, found = (
+        [
+            k
+            for k, key in above.items()
+            if _is_verb(parse, k) or not kin_of(key, parse.language) | kinds_of(key, parse.language)
+        ],
+        set[int](),
+    )
     while todo:
         at = todo.pop()
         found.add(at)
         todo += parse.children(at, *relations("of_name"), *relations("of_one"))
-    return frozenset(stem_of(parse[k].word) for k in found) - {""}
+    return frozenset(stem_of(parse[k].word, parse.language) for k in found) - {""}
 
 
 def joined_in(bearing: Bearing) -> frozenset[str]:
     """Those with whom a source's sentence has something done."""
-    return frozenset().union(*(joined_by(parse) for parse, _ in parsed([bearing.words])))
+    return frozenset().union(*(joined_by(parse) for parse, _ in parsed([bearing.words], bearing.indexed.language)))
 
 
 def behind(parse: Parse, marks: str) -> list[int]:
     """The places of those behind one of some words: "from rebels", "with Oster"."""
     at = (k for k in range(len(parse)) if parse[k].deprel in relations("behind"))
-    return [k for k in at if any(parse[c].word.lower() in lang_words(marks) for c in parse.children(k, "case"))]
+    return [
+        k
+        for k in at
+        if any(parse[c].word.lower() in lang_words(marks, parse.language) for c in parse.children(k, "case"))
+    ]
 
 
 def _is_verb(parse: Parse, below: int) -> bool:
@@ -61,11 +72,11 @@ def _is_verb(parse: Parse, below: int) -> bool:
 def turned_round(case: Case) -> Finding | None:
     """Where the sources have a deed of the statement done the other way round."""
     for deed in case.own:
-        if deed.is_saying or deed.is_noun or deed.key in either_way() or not all(deed.heads):
+        if deed.is_saying or deed.is_noun or deed.key in either_way(case.language) or not all(deed.heads):
             continue
         agent, patient = deed.heads
         # What a country's part does to the whole is not turned round by what the whole does.
-        if not (with_parts(agent) - agent) & patient:
+        if not (with_parts(agent, case.language) - agent) & patient:
             found = _turned(case, deed)
             if found:
                 return found
@@ -192,7 +203,7 @@ def _vote(case: Case, deed: Clause, read: Read) -> int:
 def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
     """2 or 3 where a clause has the deed as the statement does (3: by the same word), -2 or -3 where it denies it."""
     same = clause.is_same(deed)
-    reverse = not same and bool(clause.kin & opposites_of(deed.kin))
+    reverse = not same and bool(clause.kin & opposites_of(deed.kin, case.language))
     if not (same or reverse) or clause.supposed:
         return 0
     named = (deed.heads[0] | deed.heads[1]) & case.names

@@ -49,18 +49,18 @@ SPEAKING = frozenset({"kin argue", "kin speak"})
 
 
 @cache
-def _denial() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in lang.table("check")["denial"])
+def _denial(language: str) -> frozenset[str]:
+    return frozenset(base_form(verb, language) for verb in lang.kept_table("check", language)["denial"])
 
 
 @cache
-def _undo() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
+def _undo(language: str) -> frozenset[str]:
+    return frozenset(base_form(verb, language) for verb in lang.kept_table("check", language)["undo"])
 
 
 @cache
-def _unsaid() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb in lang.table("check")["unsaid"])
+def _unsaid(language: str) -> frozenset[str]:
+    return frozenset(base_form(verb, language) for verb in lang.kept_table("check", language)["unsaid"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,25 +89,30 @@ class Case:
         of: Sequence[frozenset[str]] = (),
     ) -> None:
         self.statement = statement
+        self.language = seeker.language
         self.dates = dates
         self.words = statement.words
         self.day = statement.day
         self.terms = terms
-        self.names = frozenset(t.key for t in terms if t.is_name) - titles_in(self.words)
-        self.quotes = quotations_of(self.words)
+        self.names = frozenset(t.key for t in terms if t.is_name) - titles_in(self.words, seeker.language)
+        self.quotes = quotations_of(self.words, seeker.language)
         self.seeker = seeker
         found = seeker.seek(terms, self.day, 60)
         # "died in the attack": in that which the draft tells of, not in another one.
         self.bearing = [b for b in found if not of or any(name <= self.around(b) for name in of)]
-        self.happening = bare_happening(self.words) if of else ""
+        self.happening = bare_happening(self.words, seeker.language) if of else ""
         chosen = self._chosen(self.bearing)
-        (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
+        (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)], seeker.language)
         self.parse, self.parse_start = own, start
         known = clauses_of(own, stands=self._stands(own, start))
         self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in known), own, start)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
-        if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith(COUNTRY):
+        if (
+            first is not None
+            and first.upos != "PROPN"
+            and not (key := stem_of(first.word, seeker.language)).startswith(COUNTRY)
+        ):
             self.names -= {key}
         self.speaker = self._speaker()
         self.deeds = self._deeds()
@@ -117,7 +122,7 @@ class Case:
 
     def _stands(self, parse: Parse, start: int) -> Stands | None:
         """For whom the statement's pronouns stand, by their places in its parse."""
-        named = {s: stems_of(name) for s, _, name in self.statement.pronouns}
+        named = {s: stems_of(name, parse.language) for s, _, name in self.statement.pronouns}
         if not named:
             return None
         return lambda at, _: named.get(parse[at].start - start, frozenset())
@@ -151,12 +156,12 @@ class Case:
     @cached_property
     def nearby(self) -> Nearby:
         """The statement's words with all that may stand for them: how near sentences come in whatever words."""
-        return Nearby(self.words, self.terms)
+        return Nearby(self.words, self.terms, self.language)
 
     @cached_property
     def nearby_or_contrary(self) -> Nearby:
         """The same, where a word that excludes one of the statement's counts as one of its class."""
-        return Nearby(self.words, self.terms, or_contrary=True)
+        return Nearby(self.words, self.terms, self.language, or_contrary=True)
 
     @cached_property
     def unspoken(self) -> list[Bearing]:
@@ -169,7 +174,7 @@ class Case:
         """Whose words a statement reports, or who does by words what it tells ("called", "praised")."""
         if self.speaker:
             return self.speaker
-        spoken = (c for c in self.deeds[:1] if c.main and c.classes & lang_words("spoken") and c.agent)
+        spoken = (c for c in self.deeds[:1] if c.main and c.classes & lang_words("spoken", self.language) and c.agent)
         return next((c.agent for c in spoken), frozenset())
 
     @cached_property
@@ -186,37 +191,49 @@ class Case:
     @property
     def says_by_words(self) -> bool:
         """Whether the statement's deed is itself a claim of whoever does it: "Varo accused Pask"."""
-        return bool(self.deeds) and bool(self.deeds[0].agent) and bool(self.deeds[0].classes & lang_words("by_words"))
+        return (
+            bool(self.deeds)
+            and bool(self.deeds[0].agent)
+            and bool(self.deeds[0].classes & lang_words("by_words", self.language))
+        )
 
     @cached_property
     def leaves_unsaid(self) -> bool:
         """Whether a statement tells that somebody would not say something: no other word of his is the contrary."""
-        return any(d.denied and d.unreal and not d.patient and d.key in _unsaid() for d in self.deeds[:1])
+        return any(d.denied and d.unreal and not d.patient and d.key in _unsaid(self.language) for d in self.deeds[:1])
 
     def _speaker(self) -> frozenset[str]:
-        own = [c for c in self.own if c.key not in _undo()]
+        own = [c for c in self.own if c.key not in _undo(self.language)]
         for clause in own:
-            if clause.main and clause.agent and kin_of(clause.key) & SPEAKING:
+            if clause.main and clause.agent and kin_of(clause.key, self.language) & SPEAKING:
                 return clause.agent
             if clause.main and clause.is_saying and clause.agent:
                 return clause.agent
             if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
                 return clause.agent
-        says = any(c.is_saying and (c.key not in _undo() or c.key in _denial()) for c in self.own)
+        undo, denial = _undo(self.language), _denial(self.language)
+        says = any(c.is_saying and (c.key not in undo or c.key in denial) for c in self.own)
         return next((c.speaker for c in self.own if c.speaker and says), frozenset())
 
     def _deeds(self) -> list[Clause]:
         main = [c for c in self.own if c.main and not c.is_saying]
-        main = [c for c in main if c.kin or c.key not in light()] or main
+        main = [c for c in main if c.kin or c.key not in light(self.language)] or main
         # "refused to resign", "began to bomb": the second word is the deed.
-        tells = any(not c.is_noun and c.key not in aspect() and c.key not in light() for c in main)
+        tells = any(
+            not c.is_noun and c.key not in aspect(self.language) and c.key not in light(self.language) for c in main
+        )
         undone = any(d.denied for d in main)
-        main.sort(key=lambda c: (c.is_noun, (c.key in aspect() and tells) or (c.key in _undo() and undone)))
+        main.sort(
+            key=lambda c: (
+                c.is_noun,
+                (c.key in aspect(self.language) and tells) or (c.key in _undo(self.language) and undone),
+            )
+        )
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:
                 return []
-        return main or [c for c in self.own if not c.is_saying and (c.kin or c.key not in light())]
+        return main or [c for c in self.own if not c.is_saying and (c.kin or c.key not in light(self.language))]
 
     def read_closely(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
         keys = frozenset(d.key for d in self.deeds)
@@ -244,7 +261,7 @@ class Case:
         who = self.named(deed)
         if clause.is_noun and not clause.is_same(deed) and not who & actors_of(clause):
             return False
-        if deed.key in light() and not clause.kin & deed.kin and len(deed.near & clause.near) < 3:
+        if deed.key in light(deed.language) and not clause.kin & deed.kin and len(deed.near & clause.near) < 3:
             return False
         return not who or bool(who & (clause.near | actors_of(clause)))
 
@@ -450,7 +467,7 @@ def _in_order(clause: Clause, parse: Parse, names: frozenset[str]) -> Clause:
             if passed:
                 break
             before.clear()
-        elif (key := stem_of(token.word)) in names:
+        elif (key := stem_of(token.word, parse.language)) in names:
             (after if passed else before).add(key)
     if not before or not after or before & after:
         return clause

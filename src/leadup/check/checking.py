@@ -15,11 +15,13 @@ from leadup.check.pronouns import with_pronouns
 from leadup.check.report import Finding, Report
 from leadup.check.seeking import Seeker
 from leadup.errors import QuestionError
+from leadup.lang import is_read
 from leadup.model import Question
 from leadup.model.question import LONGEST_ASKED
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.answer import ArticleSource, lead_up_in
 
+UNREAD = "it is in a language that is not read"
 LONGEST = dt.timedelta(92)
 """Days of a draft over which what is missing is looked for; of a longer one, the last of them."""
 
@@ -29,18 +31,21 @@ def check_draft(
 ) -> Report:
     """The report on a draft. ``about`` names the event that it leads up to (else its title, or its last statement).
 
-    An article that is the draft itself is left out. The same draft and archive give the same report.
+    An article that is the draft itself is left out; of a draft in a language that is not read nothing is checked. The
+    same draft and archive give the same report.
     """
     if about:
         # Before all is judged, which takes its time.
         Question(about).require_short()
-    seeker = Seeker(source)
+    if not is_read(draft.language):
+        return Report(draft.text, tuple(Finding(s, "not checked", "sure", UNREAD) for s in draft.statements))
+    seeker = Seeker(source, draft.language)
     itself = copies_of(draft, seeker)
     if itself:
         source = Without(source, itself)
-        seeker = Seeker(source)
+        seeker = Seeker(source, draft.language)
     left_out = tuple(sorted(itself.values()))
-    statements = with_happenings(with_pronouns(draft.statements), draft.title)
+    statements = with_happenings(with_pronouns(draft.statements, draft.language), draft.title, draft.language)
     findings = tuple(judge(statement, seeker) for statement in statements)
     days = sorted(s.day for s in draft.statements if s.day)
     if not days:
@@ -54,7 +59,7 @@ def check_draft(
     with contextlib.suppress(QuestionError):
         # Of all that is told of these days, what the answer itself keeps and tells plainly is surely missing.
         kept, whole = lead_up_in(source, question, (question.detail, "full"), read_deep)
-        return replace(report, missing=missing_from(whole, kept, findings))
+        return replace(report, missing=missing_from(whole, kept, findings, draft.language))
     return report
 
 

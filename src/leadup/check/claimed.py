@@ -77,7 +77,7 @@ def likely_claimed(case: Case) -> float:
 def evidence(case: Case) -> dict[str, float]:
     """What speaks for it, each from 0 to about 2; the names are those of ``WEIGHTS``."""
     near = _near(case)
-    claims = [n for n, _ in near if is_claim(n.bearing.words)]
+    claims = [n for n, _ in near if is_claim(n.bearing.words, case.language)]
 
     def share(weights: Sequence[float]) -> float:
         part = math.fsum(x for x, (_, whose) in zip(weights, near, strict=True) if whose == SAID)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
@@ -16,14 +16,14 @@ from leadup.check.wording import (
     kin_of,
     kinds_of,
     lang_words,
+    pairs_of,
     phrases_in,
     stem_of,
     verb_of,
     with_forms,
     with_parts,
 )
-from leadup.lang import ENGLISH
-from leadup.lang.wordforms import PAST
+from leadup.lang.wordforms import word_endings
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -39,7 +39,8 @@ class Clause:
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
     ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
     tell of. ``factuality`` is how what stands further over it holds it; ``phrasal`` are those groups of ``kin``
-    that it is in by a phrase that turns its verb ("voted down"). Places count from the sentence's start.
+    that it is in by a phrase that turns its verb ("voted down"). ``language`` is that of all these words. Places count
+    from the sentence's start.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Clause:
     classes: frozenset[str] = frozenset()
     factuality: Factuality = "told"
     phrasal: frozenset[str] = frozenset()
+    language: str = field(kw_only=True)
 
     @property
     def is_undone(self) -> bool:
@@ -84,7 +86,7 @@ class Clause:
 
     def is_same(self, other: Clause) -> bool:
         """Whether the two are one deed by the same word, or by one that may stand for it."""
-        if self.kin and other.kin and self.key in light():
+        if self.kin and other.kin and self.key in light(self.language):
             # "put off" is no "put out".
             return bool(self.kin & other.kin)
         if self.key == other.key and bool(self.phrasal) != bool(other.phrasal):
@@ -94,7 +96,7 @@ class Clause:
 
     def is_akin(self, other: Clause) -> bool:
         """Whether the two may be one deed in whatever words: of one kind, or of one class that says enough."""
-        return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")
+        return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad", self.language)
 
 
 Stands = Callable[[int, Sequence[int]], frozenset[str]]
@@ -102,15 +104,15 @@ Stands = Callable[[int, Sequence[int]], frozenset[str]]
 
 
 @cache
-def light() -> frozenset[str]:
+def light(language: str) -> frozenset[str]:
     """The stems of verbs that say little by themselves: what hangs on them must be shared too."""
-    return frozenset(lang.table("check")["light"].split())
+    return frozenset(lang.kept_table("check", language)["light"].split())
 
 
 @cache
-def aspect() -> frozenset[str]:
+def aspect(language: str) -> frozenset[str]:
     """The stems of verbs that only say how far a deed has come, or that it was decided on."""
-    return frozenset(lang.table("check")["aspect"].split())
+    return frozenset(lang.kept_table("check", language)["aspect"].split())
 
 
 def clauses_of(
@@ -123,16 +125,18 @@ def clauses_of(
     found = []
     reaches = _reaches(parse, start)
     words = [token.word for token in parse]
-    phrases, classes = phrases_in(words), classes_by_place(words)
+    phrases, classes = phrases_in(words, parse.language), classes_by_place(words, parse.language)
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
-        key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
+        key = stem_of(token.word, parse.language) or (
+            base_form(token.word.lower(), parse.language) if token.upos == "VERB" else ""
+        )
         if token.upos == "VERB" and token.lemma.isalpha():
             # "gave" and "give", "upheld" and "uphold" are one deed.
-            key = verb_of(token.word, token.lemma)
-        done = _converse()[key] if _lost_to(parse, at) else ()
-        key = base_form(done[0]) if done else key
-        noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
+            key = verb_of(token.word, token.lemma, parse.language)
+        done = _converse(parse.language)[key] if _lost_to(parse, at) else ()
+        key = base_form(done[0], parse.language) if done else key
+        noun = token.upos == "NOUN" and (bool(kinds_of(key, parse.language)) or key in also)
         predicate = (token.head < 0 or token.deprel == "ccomp") and (
             token.upos == "ADJ" or parse.child(at, "cop") is not None
         )
@@ -141,15 +145,15 @@ def clauses_of(
             continue
         speaker = _speaker(parse, at)
         who, whom = _roles(parse, at)
-        if token.upos == "ADJ" and token.deprel == "xcomp" and kin_of(key):
+        if token.upos == "ADJ" and token.deprel == "xcomp" and kin_of(key, parse.language):
             # "was shot dead", "found guilty": what was done to him.
             who, whom = [], [*who, *whom]
         said = speaker or frozenset()
-        kin = kin_of(key) | phrases.get(at, frozenset())
+        kin = kin_of(key, parse.language) | phrases.get(at, frozenset())
         own_classes = classes.get(at, frozenset())
         if done:
-            kin = frozenset().union(*(kin_of(base_form(verb)) for verb in done))
-            own_classes = classes_in(" ".join(done))
+            kin = frozenset().union(*(kin_of(base_form(verb, parse.language), parse.language) for verb in done))
+            own_classes = classes_in(" ".join(done), parse.language)
         below = parse.subtree(at)
         who_by, whom_by = _standing(who, whom, stands), _standing(whom, who, stands)
         # "Tolk and Venn met, and she accused him": he who bears it does not do it.
@@ -157,12 +161,12 @@ def clauses_of(
         found.append(
             Clause(
                 key,
-                kinds_of(key) | kin,
+                kinds_of(key, parse.language) | kin,
                 token.start - start,
                 token.end - start,
                 _less(_named(parse, who, said, who_by), others),
                 _named(parse, whom, said, whom_by),
-                with_forms(s for i in below if (s := stem_of(parse[i].word))),
+                with_forms((s for i in below if (s := stem_of(parse[i].word, parse.language))), parse.language),
                 is_denied(parse, at),
                 _is_main(parse, at),
                 _unreal(parse, at),
@@ -179,6 +183,7 @@ def clauses_of(
                 own_classes.union(*(classes.get(k, ()) for k in _taken(parse, at))),
                 factuality(parse, at),
                 phrases.get(at, frozenset()) if is_undone_by_its_particle(parse, at) else frozenset(),
+                language=parse.language,
             )
         )
     return tuple(found)
@@ -189,7 +194,7 @@ _TAKEN = ("obj", "xcomp", "compound:prt")
 
 def _taken(parse: Parse, at: int) -> list[int]:
     """Where the words stand of whose class a deed is too: not those that a "not" turns ("found him not guilty")."""
-    return [k for k in parse.children(at, *_TAKEN) if not hangs(parse, k, lang_words("right_before"), "advmod")]
+    return [k for k in parse.children(at, *_TAKEN) if not hangs(parse, k, "right_before", "advmod")]
 
 
 def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -214,29 +219,29 @@ def _unreal(parse: Parse, at: int) -> bool:
         return True
     here = at
     for _ in range(4):
-        if any(parse[c].lemma.lower() in lang_words("unreal_modals") for c in parse.children(here, "aux")):
+        if any(_is_one_of(parse, c, "unreal_modals") for c in parse.children(here, "aux")):
             return True
         marks = {parse[c].word.lower() for c in parse.children(here, "mark", "case")}
-        if marks & lang_words("unreal_marks"):
+        if marks & lang_words("unreal_marks", parse.language):
             return True
         head = parse[here].head
         if head < 0 or parse[here].deprel not in ("xcomp", "conj", "acl", "advcl", "ccomp"):
             return False
-        to = bool(marks & lang_words("infinitive"))
-        if to and parse[head].lemma in lang_words("unreal_verbs"):
+        to = bool(marks & lang_words("infinitive", parse.language))
+        if to and parse[head].lemma in lang_words("unreal_verbs", parse.language):
             return True
         if to and parse[here].deprel == "advcl":
             # "lacked the evidence to charge him": what for, not what was done.
             return True
-        if to and parse[here].deprel == "acl" and parse[head].lemma.lower() not in lang_words("real_nouns"):
+        if to and parse[here].deprel == "acl" and not _is_one_of(parse, head, "real_nouns"):
             # "evidence to charge him", "a plan to leave": only thought of, unlike "the decision to leave".
             return True
         if parse[here].deprel == "ccomp":
             return False
         if parse[here].deprel == "advcl":
             # "should act before more are killed": none was killed yet.
-            return bool(marks & lang_words("unreal_until")) and any(
-                parse[c].lemma.lower() in lang_words("unreal_modals") for c in parse.children(head, "aux")
+            return bool(marks & lang_words("unreal_until", parse.language)) and any(
+                _is_one_of(parse, c, "unreal_modals") for c in parse.children(head, "aux")
             )
         here = head
     return False
@@ -244,39 +249,43 @@ def _unreal(parse: Parse, at: int) -> bool:
 
 def _only_talked_of(parse: Parse, at: int) -> bool:
     """Of a noun for a deed: "a planned meeting", "calls for his resignation", "they demand charges"."""
-    if hangs(parse, at, lang_words("unreal_adjectives"), "amod"):
+    if hangs(parse, at, "unreal_adjectives", "amod"):
         return True
     head = parse[at].head
     if head < 0 or parse[at].deprel not in ("nmod", "obj", "obl"):
         return False
-    return parse[head].lemma.lower() in lang_words("unreal_nouns" if parse[at].deprel == "nmod" else "unreal_verbs")
+    return _is_one_of(parse, head, "unreal_nouns" if parse[at].deprel == "nmod" else "unreal_verbs")
+
+
+def _is_one_of(parse: Parse, at: int, listed: str) -> bool:
+    """Whether a word is one of a list of base forms (in the table ``check``)."""
+    return parse[at].lemma.lower() in lang_words(listed, parse.language)
 
 
 def _supposed(parse: Parse, at: int) -> bool:
     """Under an "if" or a "whether", however deep."""
     return any(
-        parse[c].word.lower() in lang_words("unreal_marks")
+        parse[c].word.lower() in lang_words("unreal_marks", parse.language)
         for here in (at, *parse.ancestors(at))
         for c in parse.children(here, "mark")
     )
 
 
 @cache
-def _participle() -> tuple[str, ...]:
+def _participle(language: str) -> tuple[str, ...]:
     """What a participle may end in."""
-    return tuple(sorted(lang_words("participle")))
+    return tuple(sorted(lang_words("participle", language)))
 
 
 @cache
-def _done_to() -> frozenset[str]:
-    return frozenset(stem_of(word) for word in lang.words("done_to"))
+def _done_to(language: str) -> frozenset[str]:
+    return frozenset(stem_of(word, language) for word in lang.kept_words("done_to", language))
 
 
 @cache
-def _converse() -> dict[str, tuple[str, ...]]:
+def _converse(language: str) -> dict[str, tuple[str, ...]]:
     """Of a verb of one who has a deed done to him, the verbs of the deed, the likeliest first."""
-    pairs = (pair.split("=") for pair in lang.table("check")["converse"].split())
-    return {base_form(verb): tuple(done.split(",")) for verb, done in pairs}
+    return {base_form(verb, language): tuple(done.split(",")) for verb, done in pairs_of("converse", language)}
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -300,9 +309,10 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
         controlled = parse.children(head, "obj") if parse[at].deprel == "xcomp" else ()
         subjects = [*(controlled or above)]
         if not controlled and parse.child(head, "aux:pass", "nsubj:pass") is not None and parse[at].deprel == "conj":
-            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith(PAST))
+            past = word_endings(parse.language).past
+            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith(past))
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
-        passive = parse[at].word.endswith(_participle())
+        passive = parse[at].word.endswith(_participle(parse.language))
         subjects = [parse[at].head]
     if not subjects and parse[at].deprel == "advcl":
         # "was elected president, defeating Pask": whoever the sentence is about.
@@ -310,27 +320,29 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
         subjects = [*next(filter(None, over), ())]
     if parse[at].deprel.startswith("acl") and parse[at].head >= 0:
         # "the officer who shot Varo": the one that the clause hangs on.
-        subjects = [parse[at].head if parse[c].word.lower() in lang_words("relatives") else c for c in subjects]
+        subjects = [
+            parse[at].head if parse[c].word.lower() in lang_words("relatives", parse.language) else c for c in subjects
+        ]
     if parse[at].upos == "NOUN":
         # "the ousting of Varo", "the charges against Varo": done to whom follows.
         objects += [
             c
             for c in parse.children(at, "nmod")
-            if any(parse[k].word.lower() in lang_words("borne_by") for k in parse.children(c, "case"))
+            if any(parse[k].word.lower() in lang_words("borne_by", parse.language) for k in parse.children(c, "case"))
         ]
         # "Varo was behind the shelling": he did it; "the stories were lies" tells of no doer.
         is_said_of = parse.child(at, "cop") is not None
         subjects = [c for c in subjects if is_said_of and parse[c].upos == "PROPN"]
-        borne = not objects and parse[at].lemma.lower() in lang_words("borne")
+        borne = not objects and _is_one_of(parse, at, "borne")
         if borne:
             # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
             objects += parse.children(at, "nmod:poss")
-        elif stem_of(parse[at].word) not in _done_to():
+        elif stem_of(parse[at].word, parse.language) not in _done_to(parse.language):
             # "Varo's choice": he chose; "Varo, Pask's choice": he was chosen.
             subjects += parse.children(at, "nmod:poss")
             if subjects and parse[at].deprel == "appos":
                 objects.append(parse[at].head)
-    given = [c for c in parse.children(at, "obl") if hangs(parse, c, lang_words("done_to"), "case")]
+    given = [c for c in parse.children(at, "obl") if hangs(parse, c, "done_to", "case")]
     if passive:
         return [*agents], [*subjects, *objects]
     to = _lost_to(parse, at)
@@ -342,9 +354,9 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
 
 def _lost_to(parse: Parse, at: int) -> list[int]:
     """Who does what a verb only has done to somebody: the one after "to", which may hang on what is lost."""
-    if parse[at].upos != "VERB" or base_form(parse[at].lemma.lower()) not in _converse():
+    if parse[at].upos != "VERB" or base_form(parse[at].lemma.lower(), parse.language) not in _converse(parse.language):
         return []
-    first = lang.table("check")["done_to"][0]
+    first = lang.kept_table("check", parse.language)["done_to"][0]
     lost = parse.children(at, "obj")
     named = [*parse.children(at, "obl"), *(c for k in lost for c in parse.children(k, "nmod") if _is_name(parse, c))]
     to = [c for c in named if any(parse[k].word.lower() == first for k in parse.children(c, "case"))]
@@ -362,8 +374,8 @@ def _got_done(parse: Parse, at: int) -> bool:
     token = parse[at]
     if token.upos not in ("VERB", "ADJ") or token.deprel != "xcomp" or parse.children(token.head, "obj"):
         return False
-    is_form = token.word.lower() != base_form(token.word.lower()) and not parse.children(at, "mark")
-    return is_form and parse[token.head].lemma.lower() in lang_words("become_passive")
+    is_form = token.word.lower() != base_form(token.word.lower(), parse.language) and not parse.children(at, "mark")
+    return is_form and _is_one_of(parse, token.head, "become_passive")
 
 
 def _less(who: frozenset[str], others: frozenset[str]) -> frozenset[str]:
@@ -394,7 +406,7 @@ def _named(
     for place in places:
         if place in known:
             found |= known[place]
-        elif parse[place].word.lower() in lang_words("selves") or _is_acting(parse, place):
+        elif parse[place].word.lower() in lang_words("selves", parse.language) or _is_acting(parse, place):
             found |= speaker
         todo = [place]
         if parse[place].deprel == "appos":
@@ -405,13 +417,13 @@ def _named(
             todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
         while todo:
             at = todo.pop()
-            if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
+            if (key := stem_of(parse[at].word, parse.language)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
                 # A Scot is a Briton, though Scotland is not Britain.
-                is_one = parse[at].word in lang_words("part_persons")
-                found |= with_parts(frozenset({key})) if is_one else {key}
+                is_one = parse[at].word in lang_words("part_persons", parse.language)
+                found |= with_parts(frozenset({key}), parse.language) if is_one else {key}
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
             todo += [c for c in parse.children(at, "nmod") if _is_titled(parse, at, c)]
-    return with_forms(found)
+    return with_forms(found, parse.language)
 
 
 def _is_one(parse: Parse, place: int) -> list[int]:
@@ -424,7 +436,7 @@ def _is_one(parse: Parse, place: int) -> list[int]:
 def _is_acting(parse: Parse, place: int) -> bool:
     """Whether "it" or "they" does something: "Norland said it will take them", not "said it was cold"."""
     over = parse[place].head
-    if parse[place].deprel != "nsubj" or parse[place].word.lower() not in lang_words("bodies_selves"):
+    if parse[place].deprel != "nsubj" or parse[place].word.lower() not in lang_words("bodies_selves", parse.language):
         return False
     if over < 0 or parse[over].upos != "VERB" or parse[over].deprel != "ccomp" or parse[over].head > place:
         return False
@@ -437,10 +449,10 @@ def _is_titled(parse: Parse, title: int, name: int) -> bool:
 
 
 def _reports(parse: Parse, at: int) -> bool:
-    cue = cues("reporting_verbs", ENGLISH).get(parse[at].lemma)
+    cue = cues("reporting_verbs", parse.language).get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
         return False
-    objects = [c for c in parse.children(at, "obj") if parse[c].word.lower() not in lang.calendar_names()]
+    objects = [c for c in parse.children(at, "obj") if parse[c].word.lower() not in lang.calendar_names(parse.language)]
     if objects and not parse.children(at, "ccomp", "parataxis"):
         # "announced a plan to leave" tells of what was done.
         return False
@@ -449,7 +461,7 @@ def _reports(parse: Parse, at: int) -> bool:
 
 def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
     """Whose words the clause is, where it hangs on a verb or a noun that reports them, or on a word that hedges it."""
-    if hangs(parse, at, lang_words("hedges"), "advmod"):
+    if hangs(parse, at, "hedges", "advmod"):
         return frozenset()
     here = at
     for above in parse.ancestors(at):
@@ -457,12 +469,12 @@ def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
             # "he is believed to be dead": he does not say it.
             told = parse.child(above, "aux:pass") is not None
             return frozenset() if told else _named(parse, [*parse.children(above, "nsubj")])
-        if parse[here].deprel in ("acl", "nmod", "ccomp") and parse[above].lemma.lower() in lang_words("claim_nouns"):
+        if parse[here].deprel in ("acl", "nmod", "ccomp") and _is_one_of(parse, above, "claim_nouns"):
             return _named(parse, [*parse.children(above, "nmod:poss")])
-        if parse[here].deprel in ("advcl", "obl", "xcomp") and parse[above].lemma.lower() in lang_words("claim_verbs"):
+        if parse[here].deprel in ("advcl", "obl", "xcomp") and _is_one_of(parse, above, "claim_verbs"):
             return _named(parse, [*parse.children(above, "nsubj")])
         over = parse[above].head
-        if parse[here].deprel == "acl" and over >= 0 and parse[over].lemma.lower() in lang_words("claim_verbs"):
+        if parse[here].deprel == "acl" and over >= 0 and _is_one_of(parse, over, "claim_verbs"):
             # "accused the rebels of shelling the port".
             return _named(parse, [*parse.children(over, "nsubj")])
         here = above

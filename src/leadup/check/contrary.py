@@ -68,7 +68,7 @@ def verbs_of(case: Case) -> list[Clause]:
     """The deeds of a statement that are held against the sources': its first two by verbs, else the first."""
     verbs = [d for d in case.deeds if not d.is_noun]
     # "decided to go ahead": the second word is the deed.
-    return ([d for d in verbs if d.key not in aspect()] or verbs)[:2] or case.deeds[:1]
+    return ([d for d in verbs if d.key not in aspect(case.language)] or verbs)[:2] or case.deeds[:1]
 
 
 @lru_cache(maxsize=1)  # a verdict asks for its one statement several times
@@ -107,13 +107,13 @@ def _sides(case: Case, read: Read) -> tuple[float, float]:
 
 def level_of(deed: Clause, clause: Clause) -> tuple[float, bool]:
     """How much a source's clause says of a statement's deed, and whether it is one that excludes it."""
-    by_kin = _excludes(deed.kin, clause.kin, opposites_of)
-    by_class = _excludes(deed.classes, clause.classes, contraries_of)
+    by_kin = _excludes(deed.kin, clause.kin, opposites_of, deed.language)
+    by_class = _excludes(deed.classes, clause.classes, contraries_of, deed.language)
     if by_kin and not by_class < 0:
         return (BY_OPPOSITE, True) if by_kin > 0 else (0.0, False)
     if by_class:
         return (BY_CLASS, True) if by_class > 0 and not by_kin < 0 else (0.0, False)
-    if clause.key == deed.key and (clause.kin & deed.kin or deed.key not in light()):
+    if clause.key == deed.key and (clause.kin & deed.kin or deed.key not in light(deed.language)):
         return BY_WORD, False
     if clause.is_same(deed):
         return BY_KIN, False
@@ -121,13 +121,16 @@ def level_of(deed: Clause, clause: Clause) -> tuple[float, bool]:
 
 
 def _excludes(
-    own: frozenset[str], theirs: frozenset[str], contraries: Callable[[frozenset[str]], frozenset[str]]
+    own: frozenset[str],
+    theirs: frozenset[str],
+    contraries: Callable[[frozenset[str], str], frozenset[str]],
+    language: str,
 ) -> int:
     """1 where the groups of a source's word exclude those of a statement's, -1 where they have one in common besides of
     which others are the contrary, 0 where they exclude nothing."""
-    if not theirs & contraries(own) - own:
+    if not theirs & contraries(own, language) - own:
         return 0
-    return -1 if any(contraries(frozenset({group})) for group in own & theirs) else 1
+    return -1 if any(contraries(frozenset({group}), language) for group in own & theirs) else 1
 
 
 def fitting(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> float:
@@ -161,7 +164,7 @@ def evidence(case: Case) -> dict[str, float]:
     top = found[0].near if found else 0.0
     nearest = [s for s in found if s.near >= top - BESIDE]
     denies = any(d.denied for d in verbs_of(case))
-    refusing = sum(refuses(s.read.bearing.words) for s in nearest) / len(nearest) if nearest else 0.0
+    refusing = sum(refuses(s.read.bearing.words, case.language) for s in nearest) / len(nearest) if nearest else 0.0
     most_against = max((s.against for s in found), default=0.0)
     most_for = max((s.on_its_side for s in found), default=0.0)
     return {
@@ -210,5 +213,7 @@ def contrary_to(case: Case) -> list[Bearing]:
     found = stances(case)
     against = sorted((s for s in found if s.against > 0), key=lambda s: -s.against)
     if not against and any(d.denied for d in verbs_of(case)):
-        against = [s for s in found if s.near >= found[0].near - BESIDE and not refuses(s.read.bearing.words)]
+        against = [
+            s for s in found if s.near >= found[0].near - BESIDE and not refuses(s.read.bearing.words, case.language)
+        ]
     return [s.read.bearing for s in against]

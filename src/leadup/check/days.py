@@ -240,7 +240,11 @@ def named_beside(day: dt.date | None, bearing: Sequence[Bearing]) -> dt.date | N
 
 def stated_beside(case: Case, found: Finding) -> Finding:
     """What bears a statement out, unless the draft's own words give it a day, and theirs the one before or after."""
-    own = [t.span.single for t in tag(case.words, case.day, vague=False) if t.type == "DATE" and t.span is not None]
+    own = [
+        t.span.single
+        for t in tag(case.words, case.day, vague=False, language=case.language)
+        if t.type == "DATE" and t.span is not None
+    ]
     if case.day is None or case.day not in own:
         return found
     shown = found.places
@@ -283,7 +287,7 @@ def _is_contrary(case: Case, read: Read) -> bool:
     deed = case.deeds[0] if case.deeds else None
     if deed is None:
         return False
-    contrary = contraries_of(deed.classes) - deed.classes
+    contrary = contraries_of(deed.classes, case.language) - deed.classes
     return all(c.classes & contrary for c in read.clauses if c.is_same(deed))
 
 

@@ -6,7 +6,7 @@ one is what was decided. So what hangs on such a verb is held against what hangs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -39,13 +39,13 @@ def as_was_decided(case: Case, found: Finding) -> Finding:
     shown = [r for r in case.read if r.bearing.place in found.places]
     if not shown:
         return found
-    sides = [(r, side_of(case, over, at, r)) for r in shown]
+    sides = _sides_of(case, over, at, shown)
     by = [r.bearing for r, side in sides if side > 0]
     if len(by) == len(sides):
         return found
     if not by:
         then = [r for r in case.read if r not in shown and case.is_then(r.bearing) and r.bearing.score >= LEAST]
-        by = [r.bearing for r in then if case.firm(r) and side_of(case, over, at, r) > 0]
+        by = [r.bearing for r, side in _sides_of(case, over, at, [r for r in then if case.firm(r)]) if side > 0]
     if not by:
         against = [r.bearing for r, side in sides if side < 0]
         if against:
@@ -63,7 +63,11 @@ def _decided(parse: Parse) -> tuple[int, int] | None:
     """Where a verb of deciding stands as a statement's own deed, and the deed that hangs on it; None where it says
     little or is none."""
     for at, token in enumerate(parse):
-        if token.upos != "VERB" or token.lemma.lower() not in lang_words("decided") or is_denied(parse, at):
+        if (
+            token.upos != "VERB"
+            or token.lemma.lower() not in lang_words("decided", parse.language)
+            or is_denied(parse, at)
+        ):
             continue
         if token.deprel not in ("root", "conj", "ccomp", "parataxis"):
             continue
@@ -79,29 +83,35 @@ def _complements(parse: Parse, over: int) -> Iterator[int]:
         token = parse[at]
         marks = {parse[k].word.lower() for k in parse.children(at, "mark", "case")}
         key = _key(parse, at)
-        if token.upos == "VERB" and marks & lang_words("infinitive"):
+        if token.upos == "VERB" and marks & lang_words("infinitive", parse.language):
             # "vowed to start deporting them": the second word is the deed.
-            deed = next(iter(parse.children(at, "xcomp")), at) if key in aspect() else at
-            if _key(parse, deed) not in light() and deed > over:
+            deed = next(iter(parse.children(at, "xcomp")), at) if key in aspect(parse.language) else at
+            if _key(parse, deed) not in light(parse.language) and deed > over:
                 yield deed
         elif token.upos == "NOUN" and (
-            marks & lang_words("decided_for") or (token.deprel == "obj" and key in _sides())
+            marks & lang_words("decided_for", parse.language)
+            or (token.deprel == "obj" and key in _sides(parse.language))
         ):
             yield at
 
 
-def side_of(case: Case, over: int, at: int, read: Read) -> int:
+def _sides_of(case: Case, over: int, at: int, reads: Sequence[Read]) -> list[tuple[Read, int]]:
+    """Some sentences, parsed side by side, each with what it has of what was decided."""
+    parses = parsed([r.bearing.words for r in reads], case.language)
+    return [(r, _side_of(case, over, at, r, *made)) for r, made in zip(reads, parses, strict=True)]
+
+
+def _side_of(case: Case, over: int, at: int, read: Read, parse: Parse, begins: int) -> int:
     """1 where a sentence has a statement's deed as what was decided, -1 where it has the contrary of it, 0 else.
 
     The first of its words after the verb that is one or the other says which.
     """
-    ((parse, begins),) = parsed([read.bearing.words])
     own = case.parse
     said = _key(own, over)
     word, undone = own[at].word, _is_undone(own, at, over)
     verbs = [k for k in range(len(parse)) if _is_deciding(parse, k, said)]
     # A noun for which no contrary is known may be told in any words.
-    unknown = 1 if own[at].upos == "NOUN" and _key(own, at) not in _sides() else 0
+    unknown = 1 if own[at].upos == "NOUN" and _key(own, at) not in _sides(case.language) else 0
     for start in verbs or [-1]:
         found = []
         for k in _within(parse, start):
@@ -118,20 +128,22 @@ def side_of(case: Case, over: int, at: int, read: Read) -> int:
 
 def _is_by_same(case: Case, read: Read, start: int) -> bool:
     """Whether who decides in a statement may decide in a source's clause: he is named there, or nobody is."""
-    agents = [c.agent for c in case.own if c.key in _deciding() and c.agent]
+    agents = [c.agent for c in case.own if c.key in _deciding(case.language) and c.agent]
     theirs = next((c.agent for c in read.clauses if c.start == start), frozenset[str]())
     who = (agents[0] & case.names or agents[0]) if agents else frozenset[str]()
     return not who or not theirs or bool(who & theirs)
 
 
 @cache
-def _deciding() -> frozenset[str]:
-    return frozenset(stem_of(verb) for verb in lang_words("decided"))
+def _deciding(language: str) -> frozenset[str]:
+    return frozenset(stem_of(verb, language) for verb in lang_words("decided", language))
 
 
 def _is_open(parse: Parse, at: int) -> bool:
     """Whether a deed is only what is to be decided: "whether to accept", "accept or reject"."""
-    if any(parse[k].word.lower() in lang_words("unreal_marks") for k in parse.children(at, "mark", "case")):
+    if any(
+        parse[k].word.lower() in lang_words("unreal_marks", parse.language) for k in parse.children(at, "mark", "case")
+    ):
         return True
     head = parse[at].head
     beside = [*parse.children(at, "conj"), *([head] if parse[at].deprel == "conj" and head >= 0 else [])]
@@ -143,7 +155,10 @@ def _is_deciding(parse: Parse, at: int, said: str) -> bool:
     if parse[at].upos not in ("VERB", "NOUN"):
         return False
     key = _key(parse, at)
-    return key == said or (parse[at].lemma.lower() in lang_words("decided") and bool(kin_of(key) & kin_of(said)))
+    return key == said or (
+        parse[at].lemma.lower() in lang_words("decided", parse.language)
+        and bool(kin_of(key, parse.language) & kin_of(said, parse.language))
+    )
 
 
 def _within(parse: Parse, start: int) -> Iterator[int]:
@@ -152,7 +167,7 @@ def _within(parse: Parse, start: int) -> Iterator[int]:
     below = parse.subtree(start) if start >= 0 and parse[start].upos == "NOUN" else range(start + 1, len(parse))
     for k in sorted(k for k in below if k > start):
         token = parse[k]
-        if start >= 0 and token.word.lower() in lang_words("decided_ends"):
+        if start >= 0 and token.word.lower() in lang_words("decided_ends", parse.language):
             return
         if token.upos in ("VERB", "NOUN") and token.deprel not in ("amod", "compound"):
             yield k
@@ -163,16 +178,16 @@ def _relation(key: str, word: str, parse: Parse, at: int) -> int:
     theirs = _key(parse, at)
     if theirs == key:
         return 1
-    same, contrary = _sides().get(key, (frozenset[str](), frozenset[str]()))
+    same, contrary = _sides(parse.language).get(key, (frozenset[str](), frozenset[str]()))
     if theirs in same and theirs not in contrary:
         return 1
     if theirs in contrary and theirs not in same:
         after = {parse[k].word.lower() for k in range(at + 1, len(parse))}
-        return -1 if not (theirs in light() and after & lang_words("left_as_is")) else 1
-    if kin_of(key) & kin_of(theirs):
+        return -1 if not (theirs in light(parse.language) and after & lang_words("left_as_is", parse.language)) else 1
+    if kin_of(key, parse.language) & kin_of(theirs, parse.language):
         return 1
-    classes = classes_in(word) & classes_in(parse[at].word)
-    return int(not classes <= lang_words("broad"))
+    classes = classes_in(word, parse.language) & classes_in(parse[at].word, parse.language)
+    return int(not classes <= lang_words("broad", parse.language))
 
 
 def _is_undone(parse: Parse, at: int, start: int = -1) -> bool:
@@ -182,21 +197,21 @@ def _is_undone(parse: Parse, at: int, start: int = -1) -> bool:
     for above in parse.ancestors(at):
         if above == start:
             return False
-        if parse[above].lemma.lower() in lang_words("undo") or is_denied(parse, above):
+        if parse[above].lemma.lower() in lang_words("undo", parse.language) or is_denied(parse, above):
             return True
     return False
 
 
 def _key(parse: Parse, at: int) -> str:
-    return stem_of(parse[at].lemma) or parse[at].lemma.lower()
+    return stem_of(parse[at].lemma, parse.language) or parse[at].lemma.lower()
 
 
 @cache
-def _sides() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _sides(language: str) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Of each word of the table, those of its own sides and those of the other ones, as stems."""
     found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    for pair in lang.rows("check_sides"):
-        one, other = (frozenset(stem_of(w) or w for w in cell.split()) for cell in pair)
+    for pair in lang.kept_rows("check_sides", language):
+        one, other = (frozenset(stem_of(w, language) or w for w in cell.split()) for cell in pair)
         for own, theirs in ((one, other), (other, one)):
             for word in own:
                 same, contrary = found.get(word, (frozenset[str](), frozenset[str]()))

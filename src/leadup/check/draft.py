@@ -22,7 +22,7 @@ from leadup.intake.parse import parse
 from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
 from leadup.lang import ENGLISH
-from leadup.lang.wordforms import POSSESSIVE, without_plural
+from leadup.lang.wordforms import without_plural, word_endings
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
 from leadup.times import tag
@@ -60,6 +60,8 @@ SHORTEST = 3
 """Words of a statement; less is a heading or a label..."""
 SHORTEST_LISTED = 2
 """...unless it stands under a bullet or behind a day."""
+OF_A_DRAFT = ENGLISH
+"""The language of a draft of which none is said."""
 WEEKDAY, RANGE = "weekday", "and day"
 """Rules of the tagger."""
 _FIRST_WORDS = 12
@@ -70,14 +72,18 @@ _PAGE = ("nav", "script", "footer", "aside")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft's text and its statements in order; ``title`` is a heading at its beginning, where there is one."""
+    """A draft's text, its statements in order and its language (ISO 639-1).
+
+    ``title`` is a heading at its beginning, where there is one.
+    """
 
     text: str
     statements: tuple[Statement, ...]
+    language: str
     title: str | None = None
 
 
-def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
+def draft_from_text(text: str, day: dt.date | None = None, *, language: str = OF_A_DRAFT) -> Draft:
     """A draft from its text: headings, bullets and dates give the sentences below or behind them their day.
 
     ``day`` is the day of the draft itself, from which "on Monday" and days without a year are counted.
@@ -85,8 +91,8 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
     statements: list[Statement] = []
     title: str | None = None
     under: tuple[dt.date | None, str] = (None, "")
-    anchor = day or _first_full_day(text)
-    order = _Order(day, _full_days(text, anchor))
+    anchor = day or _first_full_day(text, language)
+    order = _Order(day, _full_days(text, anchor, language))
     onward = _Onward(False)
     for start, end in _lines(text):
         unmarked = _unmarked(text[start:end])
@@ -94,7 +100,7 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
         assert opening is not None
         at = opening.end()
         is_heading, is_listed = "#" in opening.group(), opening["bullet"] is not None
-        told = _opening_day(text, at, end, anchor, order.onward(onward.told, end, anchor))
+        told = _opening_day(text, at, end, anchor, order.onward(onward.told, end, anchor), language)
         if told is not None:
             found, stop, label = told
             under, anchor, onward = (found, label), found or anchor, _Onward(found is not None or onward.told)
@@ -107,17 +113,18 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             if told is None:
                 continue
         listed = told is not None or is_listed
-        for first, last in _sentences(text, at, end):
+        for first, last in _sentences(text, at, end, language):
             words = text[first:last]
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
-            own = _own_day(words, anchor, order.onward(onward.told, last, anchor), stands_under=under[0] is not None)
+            until = order.onward(onward.told, last, anchor)
+            own = _own_day(words, anchor, until, language, stands_under=under[0] is not None)
             if own is not None and own[0] is not None:
                 anchor, onward = own[0], _Onward(True)
             one, said = own or under
             bare = unmarked[first - start : last - start].replace(_TAKEN, "")
             statements.append(Statement(first, last, bare, one, said))
-    return Draft(text, tuple(statements), title)
+    return Draft(text, tuple(statements), language, title)
 
 
 def _unmarked(line: str) -> str:
@@ -129,7 +136,7 @@ def _unmarked(line: str) -> str:
     return _EMPHASIS.sub(lambda m: _TAKEN * len(m[1]) + m[2] + _TAKEN * len(m[1]), line)
 
 
-def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
+def read_draft(path: str | Path, day: dt.date | None = None, *, language: str = OF_A_DRAFT) -> Draft:
     """A draft from a file: text, Markdown, HTML, DOCX and all that articles are read from; JSON and CSV timelines.
 
     Raises :class:`~leadup.errors.IntakeError` where it cannot be read.
@@ -144,13 +151,13 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
     try:
         if suffix == ".json":
             data = decoded(_text(source))
-            return draft_from_rows(_rows_of_json(data), _title_of_json(data))
+            return draft_from_rows(_rows_of_json(data, language), _title_of_json(data), language=language)
         if suffix in (".csv", ".tsv"):
-            return draft_from_rows(_rows_of_table(_text(source)))
+            return draft_from_rows(_rows_of_table(_text(source), language), language=language)
         if suffix in (".md", ".markdown", ".txt", ""):
-            return draft_from_text(_text(source), day)
+            return draft_from_text(_text(source), day, language=language)
         if suffix in (".html", ".htm") and (plain := _text_of_html(_text(source))):
-            return draft_from_text(plain, day)
+            return draft_from_text(plain, day, language=language)
     except IntakeError:
         raise
     except PermissionError as error:
@@ -165,7 +172,7 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
     if isinstance(found, IntakeError):
         raise found
     text = "\n\n".join(found.text[p.start : p.end] for p in found.paragraphs if p.kind != "noise")
-    return draft_from_text(text, day)
+    return draft_from_text(text, day, language=language)
 
 
 def _text(source: Source) -> str:
@@ -174,17 +181,19 @@ def _text(source: Source) -> str:
     return decode(data, source.name, declared_charset(data))
 
 
-def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]], title: str | None = None) -> Draft:
+def draft_from_rows(
+    rows: Sequence[tuple[dt.date | None, str]], title: str | None = None, *, language: str = OF_A_DRAFT
+) -> Draft:
     """A draft from rows of days and words."""
     text, statements = "", []
     for day, words in rows:
-        for first, last in split_sentences(words, language=ENGLISH):
+        for first, last in split_sentences(words, language=language):
             one = words[first:last]
             if len(one.split()) >= SHORTEST_LISTED:
                 at = len(text)
                 text += one + "\n"
                 statements.append(Statement(at, at + len(one), one, day, day.isoformat() if day else ""))
-    return Draft(text, tuple(statements), title)
+    return Draft(text, tuple(statements), language, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,17 +221,17 @@ class _Order:
         return _Onward(told, min((d for d in (later, self.day) if d), default=None))
 
 
-def _full_days(text: str, anchor: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
+def _full_days(text: str, anchor: dt.date | None, language: str) -> tuple[tuple[int, dt.date], ...]:
     found = []
-    for timex in tag(text, anchor, vague=False):
+    for timex in tag(text, anchor, vague=False, language=language):
         if timex.type == "DATE" and timex.span and timex.span.single and any(c.isdigit() for c in timex.exact):
             found.append((timex.start, _near(timex.span.single, timex.exact, anchor, None)))
     return tuple(found)
 
 
 @cache
-def _earlier() -> re.Pattern[str]:
-    return re.compile(lang.table("check")["earlier"])
+def _earlier(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["earlier"])
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -233,11 +242,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at += len(line)
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """The sentences of a line; cells of a table's row are lines of their own."""
     at = start
     for cell in text[start:end].split(" | "):
-        yield from split_sentences(text, at, at + len(cell), language=ENGLISH)
+        yield from split_sentences(text, at, at + len(cell), language=language)
         at += len(cell) + 3
 
 
@@ -247,22 +256,22 @@ def _is_label(words: str) -> bool:
     return not bare.endswith((".", "!", "?", "”", '"', ":")) and len(bare.split()) <= 10
 
 
-def _first_full_day(text: str) -> dt.date | None:
+def _first_full_day(text: str, language: str) -> dt.date | None:
     """The first day that a draft gives with its year: from it those without one are counted."""
-    for timex in tag(text, None, vague=False):
+    for timex in tag(text, None, vague=False, language=language):
         if timex.type == "DATE" and timex.span and timex.span.single and _YEAR.search(timex.exact):
             return timex.span.single
     return None
 
 
 def _opening_day(
-    text: str, start: int, end: int, anchor: dt.date | None, onward: _Onward
+    text: str, start: int, end: int, anchor: dt.date | None, onward: _Onward, language: str
 ) -> tuple[dt.date | None, int, str] | None:
     """The day that a line opens with, where its words end, and these: a heading's, or before a colon, a dash, a word
     with a capital. No day where a longer time is named ("Early January", "Week of May 7")."""
     head = text[start : min(end, start + 60)]
-    lead, is_led = _before_day(head)
-    found = tag(head, anchor, vague=False)
+    lead, is_led = _before_day(head, language)
+    found = tag(head, anchor, vague=False, language=language)
     opening, others = (found[0], found[1:]) if found else (None, found)
     if opening is not None and opening.start <= lead and opening.type in ("DATE", "TIME") and opening.span:
         span, stop = opening.span, start + opening.end
@@ -279,17 +288,20 @@ def _opening_day(
             first = span.single or (span.first if _is_short(span.first, span.last) else None)
             return (_near(first, text[start:stop], anchor, onward.of(opening.rule)) if first else None), stop, label
     label_end = _LABEL.match(text, start, end)
-    if label_end is not None and any(t.type in ("DATE", "DURATION") for t in tag(label_end.group(), anchor)):
+    timexes = tag(label_end.group(), anchor, language=language) if label_end is not None else ()
+    if label_end is not None and any(t.type in ("DATE", "DURATION") for t in timexes):
         return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
     return None
 
 
-def _before_day(head: str) -> tuple[int, bool]:
+def _before_day(head: str, language: str) -> tuple[int, bool]:
     """Where a day may begin that opens a line, and whether a word stands before it: "On May 2: rebels fled" is as "May
     2: rebels fled", but "On May 2 rebels fled" is a sentence."""
     lead = len(head) - len(head.lstrip(_BEFORE_DAY))
     led = _LEADING.match(head, lead)
-    return (led.end(), True) if led is not None and led[1].lower() in lang_words("before_day") else (lead, False)
+    return (
+        (led.end(), True) if led is not None and led[1].lower() in lang_words("before_day", language) else (lead, False)
+    )
 
 
 def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
@@ -316,7 +328,7 @@ def _near(day: dt.date, words: str, anchor: dt.date | None, onward: _Onward | No
 
 
 def _own_day(
-    words: str, anchor: dt.date | None, onward: _Onward, *, stands_under: bool
+    words: str, anchor: dt.date | None, onward: _Onward, language: str, *, stands_under: bool
 ) -> tuple[dt.date | None, str] | None:
     """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none.
 
@@ -325,17 +337,18 @@ def _own_day(
     """
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
-    for timex in tag(words, anchor, vague=False):
+    for timex in tag(words, anchor, vague=False, language=language):
         if timex.type != "DATE" or timex.span is None:
             continue
-        apart = stands_under and _is_apart(words[: timex.start], words[timex.end :])
-        if apart and not _is_of_deed(words[: timex.start], words[timex.end :]):
+        before, behind = words[: timex.start], words[timex.end :]
+        apart = stands_under and _is_apart(before, behind, language)
+        if apart and not _is_of_deed(before, behind, language):
             continue
         single = timex.span.single
         known = anchor is not None or _YEAR.search(timex.exact) is not None
         if single is not None and known:
             # "The Tuesday raid" is none to come.
-            looks_back = apart or _earlier().search(words, 0, timex.start) is not None
+            looks_back = apart or _earlier(language).search(words, 0, timex.start) is not None
             single = _near(single, timex.exact, anchor, None if looks_back else onward.of(timex.rule))
             days.setdefault(single, timex.exact)
         if timex.start <= _FIRST_WORDS and opening is None:
@@ -345,50 +358,54 @@ def _own_day(
     return next(iter(days.items())) if len(days) == 1 else None
 
 
-def _is_apart(before: str, behind: str) -> bool:
+def _is_apart(before: str, behind: str, language: str) -> bool:
     """Whether a day stands between an article, or whose a thing is, and that thing."""
     article, thing = _LAST_WORD.search(before), _NEXT_WORD.match(behind)
-    if article is None or thing is None or thing[1] in function_words():
+    if article is None or thing is None or thing[1] in function_words(language):
         return False
-    return article[1].lower() in lang_words("before_apart") or article[1].endswith(POSSESSIVE)
+    owns = article[1].endswith(word_endings(language).possessive)
+    return owns or article[1].lower() in lang_words("before_apart", language)
 
 
-def _is_of_deed(before: str, behind: str) -> bool:
+def _is_of_deed(before: str, behind: str, language: str) -> bool:
     """Whether a day that tells a thing apart is that of a deed of which the sentence tells: one that opens it, or in
     which all of it was done ("shot him in the Tuesday raid"; not "resigned over the Tuesday raid")."""
-    end = _end_of_deed(behind)
-    if end is None or _at_deed("state").match(behind, end):
+    end = _end_of_deed(behind, language)
+    if end is None or _at_deed("state", language).match(behind, end):
         return False
-    within = _at_deed("within").search(before)
+    within = _at_deed("within", language).search(before)
     if within is None:
         first = before.split()[0].lower()
-        is_named = first in lang_words("before_apart") or first not in function_words()
-        return is_named and _at_deed("opening").fullmatch(before) is not None
+        is_named = first in lang_words("before_apart", language) or first not in function_words(language)
+        return is_named and _at_deed("opening", language).fullmatch(before) is not None
     if not before[: within.start()].strip():
         return True
-    return _at_deed("linked").search(before) is None and _at_deed("ended").match(behind, end) is not None
+    return (
+        _at_deed("linked", language).search(before) is None
+        and _at_deed("ended", language).match(behind, end) is not None
+    )
 
 
-def _end_of_deed(behind: str) -> int | None:
+def _end_of_deed(behind: str, language: str) -> int | None:
     """Where the noun of a deed ends that words begin with, or have after one other word ("drone strike")."""
     found = _NEXT_TWO.match(behind)
     for place in (1, 2) if found is not None else ():
-        if found is None or found[place] is None or found[place] in function_words():
+        if found is None or found[place] is None or found[place] in function_words(language):
             break
-        if found[place] in _deeds() or without_plural(found[place]) in _deeds():
+        if found[place] in _deeds(language) or without_plural(found[place], language) in _deeds(language):
             return found.end(place)
     return None
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def _deeds(language: str) -> frozenset[str]:
     """Nouns for what happens on a day."""
-    return lang_words("happenings") | frozenset(lang.table("dating")["happenings"])
+    return lang_words("happenings", language) | frozenset(lang.kept_table("dating", language)["happenings"])
 
 
 @cache
-def _at_deed(name: str) -> re.Pattern[str]:
-    return re.compile(lang.table("check")["at_deed"][name])
+def _at_deed(name: str, language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["at_deed"][name])
 
 
 def _text_of_html(html: str) -> str:
@@ -419,10 +436,10 @@ def _title_of_json(data: Any) -> str | None:
     return _bare(str(said.get("target") or said.get("headline") or "")) or None
 
 
-def _rows_of_json(data: Any) -> list[tuple[dt.date | None, str]]:
+def _rows_of_json(data: Any, language: str) -> list[tuple[dt.date | None, str]]:
     """TimelineJS's events, a timeline of leadup's own, or a list of rows."""
     if isinstance(data, dict) and "entries" in data:
-        return [(_day(e.get("day")), str(e["wording"]["exact"])) for e in data["entries"]]
+        return [(_day(e.get("day"), language), str(e["wording"]["exact"])) for e in data["entries"]]
     if isinstance(data, dict) and "events" in data:
         rows = []
         for event in data["events"]:
@@ -433,32 +450,32 @@ def _rows_of_json(data: Any) -> list[tuple[dt.date | None, str]]:
             rows.append((dt.date(*at) if len(at) == 3 else None, words))
         return rows
     if isinstance(data, list) and all(isinstance(row, dict) for row in data):
-        return [_row({str(k): str(v) for k, v in row.items()}) for row in data]
+        return [_row({str(k): str(v) for k, v in row.items()}, language) for row in data]
     raise ValueError("no timeline is in it")
 
 
-def _rows_of_table(text: str) -> list[tuple[dt.date | None, str]]:
+def _rows_of_table(text: str, language: str) -> list[tuple[dt.date | None, str]]:
     head = text.split("\n", 1)[0]
     between = max(",;\t", key=head.count)
     rows = csv.DictReader(io.StringIO(text), delimiter=between)
-    return [_row(row) for row in rows if (row.get("Type") or "").strip().lower() != "title"]
+    return [_row(row, language) for row in rows if (row.get("Type") or "").strip().lower() != "title"]
 
 
-def _row(row: dict[str, str]) -> tuple[dt.date | None, str]:
+def _row(row: dict[str, str], language: str) -> tuple[dt.date | None, str]:
     held = {k.strip().lower(): (v or "") for k, v in row.items() if k}
     if held.get("year") and held.get("month") and held.get("day"):
         day: dt.date | None = dt.date(int(held["year"]), int(held["month"]), int(held["day"]))
     else:
-        day = next((d for name in _DAY_COLUMNS if (d := _day(held.get(name)))), None)
+        day = next((d for name in _DAY_COLUMNS if (d := _day(held.get(name), language))), None)
     return day, _bare(next((held[name] for name in _TEXT_COLUMNS if held.get(name)), ""))
 
 
-def _day(value: Any) -> dt.date | None:
+def _day(value: Any, language: str) -> dt.date | None:
     said = str(value or "")
     try:
         return dt.date.fromisoformat(said[:10])
     except ValueError:
-        found = next(iter(tag(said, None, vague=False)), None)
+        found = next(iter(tag(said, None, vague=False, language=language)), None)
         return found.span.single if found and found.span else None
 
 

@@ -23,8 +23,8 @@ def otherwise_ended(case: Case, found: Finding) -> Finding:
         return found
     deed = verbs_of(case)[0]
     # "found guilty" is no other finding than "found not guilty".
-    own = frozenset(group for group in deed.kin if opposites_of(frozenset({group})))
-    others = opposites_of(own)
+    own = frozenset(group for group in deed.kin if opposites_of(frozenset({group}), case.language))
+    others = opposites_of(own, case.language)
     if not others or deed.is_noun or deed.is_undone or deed.is_thought_of:
         return found
     near = [r for r in case.read if _is_soon_after(case, r)]

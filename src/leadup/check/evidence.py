@@ -13,20 +13,19 @@ from leadup.check.clauses import Clause
 from leadup.check.report import Finding, Witness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
-from leadup.lang import ENGLISH
 from leadup.model import EventDate, Span
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.lineage import named_outlet, outlet_of
 
 
-def parsed(texts: Sequence[str]) -> list[tuple[Parse, int]]:
+def parsed(texts: Sequence[str], language: str) -> list[tuple[Parse, int]]:
     """The parses of some sentences, all at once, each with where its places count from."""
     bounds, at = [], 0
     for one in texts:
         bounds.append((at, at + len(one)))
         at += len(one) + 1
-    parses = parse("\n".join(texts), bounds, language=ENGLISH) if texts else ()
+    parses = parse("\n".join(texts), bounds, language=language) if texts else ()
     return [(made, start) for made, (start, _) in zip(parses, bounds, strict=True)]
 
 
@@ -75,17 +74,18 @@ def all_of(clauses: Sequence[Clause]) -> frozenset[str]:
     return frozenset(w for c in clauses for w in (*actors_of(c), *c.near))
 
 
-def is_name(words: str, key: str) -> bool:
+def is_name(words: str, key: str, language: str) -> bool:
     """Whether a stem stands in these words with a capital."""
-    return any(stem_of(m.group()) == key for m in re.finditer(r"[A-Z][^\W_]+", words))
+    return any(stem_of(m.group(), language) == key for m in re.finditer(r"[A-Z][^\W_]+", words))
 
 
 @cache
-def _undoing() -> frozenset[str]:
-    table = lang.table("check")
-    return frozenset({*(stem_of(w) for w in (*table["undo"], *table["undoing"])), *table["deny"]})
+def _undoing(language: str) -> frozenset[str]:
+    table = lang.kept_table("check", language)
+    return frozenset({*(stem_of(w, language) for w in (*table["undo"], *table["undoing"])), *table["deny"]})
 
 
-def refuses(words: str) -> bool:
+def refuses(words: str, language: str) -> bool:
     """Whether some words hold one that undoes what hangs on it."""
-    return any(stem_of(w) in _undoing() or w.lower() in _undoing() for w in re.findall(r"[^\W_]+(?:['’]t)?", words))
+    undoing = _undoing(language)
+    return any(stem_of(w, language) in undoing or w.lower() in undoing for w in re.findall(r"[^\W_]+(?:['’]t)?", words))

@@ -28,7 +28,13 @@ def done_by_another(case: Case, found: Finding) -> Finding:
     if found.kind != "no source says so" or not case.deeds or case.speaker or case.quotes:
         return found
     deed = case.deeds[0]
-    if deed.is_noun or deed.is_saying or deed.denied or deed.key in either_way() or not deed.agent & case.names:
+    if (
+        deed.is_noun
+        or deed.is_saying
+        or deed.denied
+        or deed.key in either_way(case.language)
+        or not deed.agent & case.names
+    ):
         return found
     # Whom the draft names beside its own, and who may have done it instead.
     others = (case.names & deed.near) | _taken_from(case.parse)
@@ -58,7 +64,7 @@ def borne_by_the_doer(case: Case, found: Finding) -> Finding:
     agent, patient = (deed.heads[0] & case.names) - deed.heads[1], deed.heads[1]
     if not agent or not patient or deed.is_noun or deed.is_saying or deed.denied or deed.is_thought_of:
         return found
-    if deed.key in either_way() | light():
+    if deed.key in either_way(case.language) | light(case.language):
         return found
     borne: list[Bearing] = []
     for read in case.read:
@@ -102,8 +108,8 @@ def _vote(case: Case, deed: Clause, others: frozenset[str], clause: Clause, bear
 
 def _taken_from(parse: Parse) -> frozenset[str]:
     """Those from whom a sentence has something taken, by name or not."""
-    return frozenset(stem_of(parse[k].word) for k in behind(parse, "taken_from")) - {""}
+    return frozenset(stem_of(parse[k].word, parse.language) for k in behind(parse, "taken_from")) - {""}
 
 
 def _is_deed(deed: Clause, clause: Clause) -> bool:
-    return bool(deed.kin & clause.kin) if deed.key in light() else clause.is_same(deed)
+    return bool(deed.kin & clause.kin) if deed.key in light(deed.language) else clause.is_same(deed)

@@ -6,10 +6,9 @@ further: "is expected to take a vote on approving the bill", "ruled out even ent
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
-from leadup import lang
+from leadup.check.wording import lang_words
 from leadup.reading.syntax import Parse
 
 Factuality = Literal["told", "foreseen", "undone"]
@@ -17,11 +16,6 @@ Factuality = Literal["told", "foreseen", "undone"]
 
 _WITHIN = ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "conj")
 _DEEPEST = 4
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lang.table("check")[name])
 
 
 def factuality(parse: Parse, at: int) -> Factuality:
@@ -37,7 +31,7 @@ def factuality(parse: Parse, at: int) -> Factuality:
         if above < 0 or relation not in _WITHIN:
             break
         marks = {parse[k].word.lower() for k in parse.children(here, "mark", "case")}
-        if relation == "advcl" and marks - _words("held_marks"):
+        if relation == "advcl" and marks - lang_words("held_marks", parse.language):
             # "as", "after", "because": another clause.
             break
         held = _over_it(parse, here, above, marks, depth)
@@ -54,23 +48,35 @@ def _over_it(parse: Parse, here: int, above: int, marks: set[str], depth: int) -
     lemma, relation = parse[above].lemma.lower(), parse[here].deprel
     is_verbal = parse[here].upos == "VERB"
     if parse[above].upos == "NOUN":
-        if relation == "acl" and lemma in _words("foreseen_papers") and not _is_enacted(parse, above):
+        if (
+            relation == "acl"
+            and lemma in lang_words("foreseen_papers", parse.language)
+            and not _is_enacted(parse, above)
+        ):
             return "foreseen"
         if (
             is_verbal
             and relation in ("acl", "nmod")
-            and lemma in _words("foreseen_nouns")
-            and marks & _words("foreseen_marks")
+            and lemma in lang_words("foreseen_nouns", parse.language)
+            and marks & lang_words("foreseen_marks", parse.language)
         ):
             return "foreseen"
         return None
-    if relation == "xcomp" and marks & _words("infinitive") and lemma in _words("foreseen_adjectives"):
+    if (
+        relation == "xcomp"
+        and marks & lang_words("infinitive", parse.language)
+        and lemma in lang_words("foreseen_adjectives", parse.language)
+    ):
         return "foreseen"
     if parse[above].upos != "VERB":
         return None
     if _is_voted_against(parse, above) and relation in ("obl", "advcl", "xcomp"):
         return "undone"
-    if relation == "advcl" and marks & _words("foreseen_marks") and _has_foreseen_noun(parse, above):
+    if (
+        relation == "advcl"
+        and marks & lang_words("foreseen_marks", parse.language)
+        and _has_foreseen_noun(parse, above)
+    ):
         return "foreseen"
     if is_verbal and relation != "conj" and _is_phrase(parse, above, here):
         return "undone"
@@ -83,29 +89,31 @@ def _over_it(parse: Parse, here: int, above: int, marks: set[str], depth: int) -
 
 def _has_foreseen_noun(parse: Parse, at: int) -> bool:
     """Whether a verb takes what only leads to a deed: "take a vote on approving it"."""
-    return any(parse[k].lemma.lower() in _words("foreseen_nouns") for k in parse.children(at, "obj"))
+    return any(
+        parse[k].lemma.lower() in lang_words("foreseen_nouns", parse.language) for k in parse.children(at, "obj")
+    )
 
 
 def _is_undone(parse: Parse, here: int, above: int) -> bool:
     """Whether a verb undoes what hangs on it: "refused", "stopped"; "refused in a vote" undoes no vote."""
     if parse[here].deprel in ("obl", "advcl") and parse[here].upos != "VERB":
         return False
-    return parse[above].lemma.lower() in _words("undo") or _is_phrase(parse, above, here)
+    return parse[above].lemma.lower() in lang_words("undo", parse.language) or _is_phrase(parse, above, here)
 
 
 def _is_phrase(parse: Parse, above: int, here: int) -> bool:
     """Whether a verb with a word that hangs on it undoes what follows: "ruled out", "stopped short of"."""
     lemma = parse[above].lemma.lower()
     beside = (*parse.children(above, "compound:prt", "advmod"), *parse.children(here, "case", "mark"))
-    return any(f"{lemma}_{parse[k].word.lower()}" in _words("undone_phrases") for k in beside)
+    return any(f"{lemma}_{parse[k].word.lower()}" in lang_words("undone_phrases", parse.language) for k in beside)
 
 
 def _is_voted_against(parse: Parse, at: int) -> bool:
     """Of a vote: against what follows."""
-    if parse[at].lemma.lower() not in _words("votes"):
+    if parse[at].lemma.lower() not in lang_words("votes", parse.language):
         return False
     return any(
-        parse[k].word.lower() in _words("voted_against")
+        parse[k].word.lower() in lang_words("voted_against", parse.language)
         for c in (at, *parse.children(at, "obl", "advcl", "nmod", "acl", "xcomp"))
         for k in parse.children(c, "case", "mark", "advmod")
     )
@@ -115,18 +123,24 @@ def _is_modal(parse: Parse, at: int) -> bool:
     """Whether a verb is one under a modal verb, or one that is only wanted or expected."""
     if at < 0:
         return False
-    if any(parse[k].lemma.lower() in _words("foreseen_modals") for k in parse.children(at, "aux")):
+    if any(parse[k].lemma.lower() in lang_words("foreseen_modals", parse.language) for k in parse.children(at, "aux")):
         return True
     over = parse[at].head
-    to = any(parse[k].word.lower() in _words("infinitive") for k in parse.children(at, "mark"))
-    is_wanted = over >= 0 and parse[over].lemma.lower() in _words("unreal_verbs") | _words("foreseen_adjectives")
+    to = any(parse[k].word.lower() in lang_words("infinitive", parse.language) for k in parse.children(at, "mark"))
+    is_wanted = over >= 0 and parse[over].lemma.lower() in lang_words("unreal_verbs", parse.language) | lang_words(
+        "foreseen_adjectives", parse.language
+    )
     return parse[at].deprel == "xcomp" and to and is_wanted
 
 
 def _is_enacted(parse: Parse, paper: int) -> bool:
     """Whether a paper is made law: "passed a bill approving it"."""
     over = parse[paper].head
-    if over < 0 or parse[over].lemma.lower() not in _words("enacting") or _is_modal(parse, over):
+    if over < 0 or parse[over].lemma.lower() not in lang_words("enacting", parse.language) or _is_modal(parse, over):
         return False
     beyond = parse[over].head
-    return not (beyond >= 0 and parse[over].deprel == "xcomp" and parse[beyond].lemma.lower() in _words("undo"))
+    return not (
+        beyond >= 0
+        and parse[over].deprel == "xcomp"
+        and parse[beyond].lemma.lower() in lang_words("undo", parse.language)
+    )

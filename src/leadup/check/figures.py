@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from leadup import lang
@@ -14,12 +14,11 @@ from leadup.check.evidence import is_name, marked, outlets_in
 from leadup.check.happening import is_akin
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import COUNTRY, kin_of, stem_of
-from leadup.lang import ENGLISH
+from leadup.check.wording import COUNTRY, kin_of, pairs_of, stem_of
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
-from leadup.timeline.accounts.compare import BEFALLEN, OF_PEOPLE, interval
+from leadup.timeline.accounts.compare import befallen, interval, of_people
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
@@ -65,7 +64,8 @@ class Number:
 
     ``vague`` is one that only says how large it is ("dozens"). ``beside`` are the words near an amount of money, and
     the groups of words that they are in: they say what it is the price of. ``kind`` is whether people, money, a share
-    or a length is counted, empty for all else; ``as_many_as`` is the most there may be, said of about as many.
+    or a length is counted, empty for all else; ``as_many_as`` is the most there may be, said of about as many;
+    ``language`` is that of the words.
     """
 
     of: str
@@ -78,6 +78,7 @@ class Number:
     beside: frozenset[str] = frozenset()
     kind: str = ""
     as_many_as: bool = False
+    language: str = field(kw_only=True)
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
@@ -101,7 +102,7 @@ class Number:
         """
         if self.kind and self.kind == other.kind:
             return True
-        measured = _measured() & {self.kind, other.kind}
+        measured = _measured(self.language) & {self.kind, other.kind}
         return not measured and float(f"{other.low:.0e}") != other.low
 
     @property
@@ -120,60 +121,59 @@ class Number:
 
 
 @cache
-def _spelt() -> dict[str, float]:
-    data = lang.table("check")
-    found = {w: float(k) for k, w in enumerate(data["numbers"].split())}
-    return {**found, **{w: float(n) for w, n in (pair.split("=") for pair in data["tens"].split())}}
+def _spelt(language: str) -> dict[str, float]:
+    found = {w: float(k) for k, w in enumerate(lang.kept_table("check", language)["numbers"].split())}
+    return {**found, **{w: float(n) for w, n in pairs_of("tens", language)}}
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
-    data = lang.table("check")
-    number = "|".join((r"\d{1,3}", *_spelt()))
+def _forms(language: str) -> dict[str, re.Pattern[str]]:
+    data = lang.kept_table("check", language)
+    number = "|".join((r"\d{1,3}", *_spelt(language)))
     return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", "magnitude", *sorted(CLOSELY))}
 
 
 @cache
-def _hedges() -> tuple[re.Pattern[str], ...]:
-    data = lang.table("check")
+def _hedges(language: str) -> tuple[re.Pattern[str], ...]:
+    data = lang.kept_table("check", language)
     return tuple(re.compile(data[name]) for name in ("more", "less", "about"))
 
 
 @cache
-def _as_many_as() -> re.Pattern[str]:
-    return re.compile(lang.table("check")["as_many_as"])
+def _as_many_as(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["as_many_as"])
 
 
 @cache
-def _measured() -> frozenset[str]:
-    return frozenset(lang.table("figures")["finder"]["measured"])
+def _measured(language: str) -> frozenset[str]:
+    return frozenset(lang.kept_table("figures", language)["finder"]["measured"])
 
 
-def _kind(role: str, noun: str) -> str:
+def _kind(role: str, noun: str, language: str) -> str:
     """Whether people, or which measure, a figure of a role counts by a noun; empty for things."""
-    if role in _measured():
+    if role in _measured(language):
         return role
-    return PERSON if noun == PERSON or role in OF_PEOPLE or is_people(noun, ENGLISH) else ""
+    return PERSON if noun == PERSON or role in of_people(language) or is_people(noun, language) else ""
 
 
 @cache
-def _vague() -> re.Pattern[str]:
-    return re.compile(lang.table("check")["vague"])
+def _vague(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["vague"])
 
 
 @cache
-def _one_of() -> re.Pattern[str]:
-    return re.compile(lang.table("check")["one_of"])
+def _one_of(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["one_of"])
 
 
 @cache
-def _numbered() -> frozenset[str]:
-    return frozenset(lang.table("check")["numbered"])
+def _numbered(language: str) -> frozenset[str]:
+    return frozenset(lang.kept_table("check", language)["numbered"])
 
 
-def _bounds(before: str, value: float) -> tuple[float, float | None]:
+def _bounds(before: str, value: float, language: str) -> tuple[float, float | None]:
     """What a number may be, by the words right before it."""
-    more, less, about = _hedges()
+    more, less, about = _hedges(language)
     if more.search(before):
         return value, None
     if less.search(before):
@@ -181,20 +181,20 @@ def _bounds(before: str, value: float) -> tuple[float, float | None]:
     return (value * (1 - _ABOUT), value * (1 + _ABOUT)) if about.search(before) else (value, value)
 
 
-def _value(word: str) -> float:
+def _value(word: str, language: str) -> float:
     if "-" in word:
-        return math.fsum(_spelt()[part.lower()] for part in word.split("-"))
-    return _spelt()[word.lower()] if word.isalpha() else float(word.replace(",", ""))
+        return math.fsum(_spelt(language)[part.lower()] for part in word.split("-"))
+    return _spelt(language)[word.lower()] if word.isalpha() else float(word.replace(",", ""))
 
 
-def is_number(word: str) -> bool:
+def is_number(word: str, language: str) -> bool:
     """Whether a word is a number, in figures or letters."""
-    return word[:1].isdigit() or all(part in _spelt() for part in word.lower().split("-"))
+    return word[:1].isdigit() or all(part in _spelt(language) for part in word.lower().split("-"))
 
 
-def is_vague(word: str) -> bool:
+def is_vague(word: str, language: str) -> bool:
     """Whether a word is a number that only says how large it is: "dozens"."""
-    return bool(_vague().fullmatch(word))
+    return bool(_vague(language).fullmatch(word))
 
 
 class _Taken:
@@ -213,12 +213,12 @@ class _Taken:
 
 
 @lru_cache(maxsize=1_024)
-def numbers_of(words: str) -> tuple[Number, ...]:
+def numbers_of(words: str, language: str) -> tuple[Number, ...]:
     """The numbers of a sentence that something is counted by; years and days of dates are none."""
     found: list[Number] = []
     # "One of the men" counts nothing.
-    taken = _Taken(match.span() for match in _one_of().finditer(words))
-    for of, form in _forms().items():
+    taken = _Taken(match.span() for match in _one_of(language).finditer(words))
+    for of, form in _forms(language).items():
         for match in form.finditer(words):
             if taken.touches(*match.span()):
                 continue
@@ -226,44 +226,51 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             if of == "vote" and "-" in match.group() and match.group().replace("-", "").isalpha():
                 # "forty-seven" is no vote.
                 continue
-            if of == "vote" and not _VOTES[0] <= sum(_value(match.group(n)) for n in at) <= _VOTES[1]:
+            if of == "vote" and not _VOTES[0] <= sum(_value(match.group(n), language) for n in at) <= _VOTES[1]:
                 continue
             for nth, name in enumerate(at):
-                value = _value(match.group(name))
+                value = _value(match.group(name), language)
                 label = f"vote {nth + 1}" if of == "vote" else of
                 before = words[max(0, match.start(name) - _HEDGED) : match.start(name)]
-                low, high = _bounds(before, value) if of in CLOSELY else (value, value)
-                found.append(Number(label, low, high, *match.span(name)))
+                low, high = _bounds(before, value, language) if of in CLOSELY else (value, value)
+                found.append(Number(label, low, high, *match.span(name), language=language))
             taken.add(*match.span())
-    for figure in find_figures(words, language=ENGLISH):
+    for figure in find_figures(words, language=language):
         if taken.touches(figure.start, figure.end):
             continue
-        noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
-        of = figure.role if figure.role in BEFALLEN else noun
+        noun = stem_of(figure.unit.split()[-1], language) if figure.unit else ""
+        of = figure.role if figure.role in befallen(language) else noun
         if of:
-            vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
-            beside = _beside(words, figure.start, figure.end) if figure.role == "amount" else frozenset()
-            kind = _kind(figure.role, figure.unit.split()[-1] if figure.unit else "")
-            bound = of != SHARE and bool(_as_many_as().match(words, figure.start))
+            vague = figure.high is None and bool(_vague(language).search(words[figure.start : figure.end]))
+            beside = _beside(words, figure.start, figure.end, language) if figure.role == "amount" else frozenset()
+            kind = _kind(figure.role, figure.unit.split()[-1] if figure.unit else "", language)
+            bound = of != SHARE and bool(_as_many_as(language).match(words, figure.start))
             place = figure.start, figure.end
-            made = Number(of, figure.low, figure.high, *place, noun, vague, beside, kind, as_many_as=bound)
+            made = Number(
+                of, figure.low, figure.high, *place, noun, vague, beside, kind, as_many_as=bound, language=language
+            )
             found += _two_shares(made, words) or [made]
             taken.add(figure.start, figure.end)
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
-    found += _joined(tokens, taken)
+    found += _joined(tokens, taken, language)
     for nth, match in enumerate(tokens[:-1]):
-        if taken.touches(*match.span()) or not is_number(match.group()):
+        if taken.touches(*match.span()) or not is_number(match.group(), language):
             continue
-        if nth and tokens[nth - 1].group()[:1].isupper() and tokens[nth - 1].group().lower() in _numbered():
+        if nth and tokens[nth - 1].group()[:1].isupper() and tokens[nth - 1].group().lower() in _numbered(language):
             continue
         plain = match.group().replace(",", "")
-        count = _value(plain) if not plain[0].isdigit() else float(plain) if _NUMBER.fullmatch(plain) else None
+        count = (
+            _value(plain, language) if not plain[0].isdigit() else float(plain) if _NUMBER.fullmatch(plain) else None
+        )
         noun = next(
-            (t.group() for t in tokens[nth + 1 : nth + 4] if t.group()[:1].islower() and stem_of(t.group())), ""
+            (t.group() for t in tokens[nth + 1 : nth + 4] if t.group()[:1].islower() and stem_of(t.group(), language)),
+            "",
         )
         if count is not None and noun and not (plain.isdigit() and len(plain) == 4 and 1900 <= count <= 2100):
-            key = stem_of(noun)
-            found.append(Number(key, count, count, *match.span(), key, kind=_kind("", noun.lower())))
+            key = stem_of(noun, language)
+            found.append(
+                Number(key, count, count, *match.span(), key, kind=_kind("", noun.lower(), language), language=language)
+            )
     return tuple(sorted(found, key=lambda n: n.start))
 
 
@@ -281,31 +288,38 @@ def _two_shares(made: Number, words: str) -> list[Number]:
     ]
 
 
-def _joined(tokens: Sequence[re.Match[str]], taken: _Taken) -> list[Number]:
+def _joined(tokens: Sequence[re.Match[str]], taken: _Taken, language: str) -> list[Number]:
     """The numbers that are joined to what they count: "an 11-term congressman", "a 29-count indictment"."""
     found = []
     for match in tokens:
         count, _, noun = match.group().rpartition("-")
         if not count or not noun.islower() or not noun.isalpha() or taken.touches(*match.span()):
             continue
-        is_count = count.isdigit() or (count.lower() in _spelt() and "-" not in count)
-        key = stem_of(noun) if is_count and not is_number(noun) and len(count) < _LONGEST else ""
+        is_count = count.isdigit() or (count.lower() in _spelt(language) and "-" not in count)
+        key = stem_of(noun, language) if is_count and not is_number(noun, language) and len(count) < _LONGEST else ""
         if key:
-            value = _value(count)
-            found.append(Number(key, value, value, *match.span(), key, kind=_kind("", noun)))
+            value = _value(count, language)
+            found.append(
+                Number(key, value, value, *match.span(), key, kind=_kind("", noun, language), language=language)
+            )
             taken.add(*match.span())
     return found
 
 
-def _beside(words: str, start: int, end: int) -> frozenset[str]:
+def _beside(words: str, start: int, end: int, language: str) -> frozenset[str]:
     """The stems of the words of its own clause right before and after a place, and the groups they are in.
 
     No numbers, and no names before it: who pays is not what for.
     """
     before = [w for w in _CUT.split(words[max(0, start - _FAR) : start])[-1].split()[-_BEFORE:] if not w[:1].isupper()]
     after = _CUT.split(words[end : end + _FAR])[0].split()[:_AFTER]
-    stems = {stem for w in (*before, *after) for m in _LETTERS.findall(w) if (stem := stem_of(m)) and not is_number(m)}
-    return frozenset(stems.union(*(kin_of(stem) for stem in stems)))
+    stems = {
+        stem
+        for w in (*before, *after)
+        for m in _LETTERS.findall(w)
+        if (stem := stem_of(m, language)) and not is_number(m, language)
+    }
+    return frozenset(stems.union(*(kin_of(stem, language) for stem in stems)))
 
 
 def differing(said: Number, others: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -326,7 +340,7 @@ def _is_counted_alike(one: Number, other: Number) -> bool:
 def own_numbers(case: Case) -> list[Number]:
     """The numbers that a statement itself gives: those of its dates and of what it quotes aside."""
     aside = (*case.dates, *case.quotes)
-    return [n for n in numbers_of(case.words) if not any(s <= n.start < e for s, e in aside)]
+    return [n for n in numbers_of(case.words, case.language) if not any(s <= n.start < e for s, e in aside)]
 
 
 def as_drafted(said: Number, words: str) -> str:
@@ -365,7 +379,7 @@ def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing,
         tells = closely is not None and closely.tells
         if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
             continue
-        same, other = differing(said, numbers_of(bearing.words))
+        same, other = differing(said, numbers_of(bearing.words, case.language))
         other = [n for n in other if is_of_happening(case, closely, n)]
         other = [n for n in other if closely is None or not is_anothers(case, closely, n)]
         if any(n.gives(said) for n in same):
@@ -383,7 +397,9 @@ def is_of_happening(case: Case, read: Read | None, number: Number) -> bool:
         return False
     words, noun = read.bearing.words, case.happening
     return any(
-        is_akin(noun, frozenset(stem_of(words[s:e]) for s, e in c.reach) | c.agent | c.patient)
+        is_akin(
+            noun, frozenset(stem_of(words[s:e], case.language) for s, e in c.reach) | c.agent | c.patient, case.language
+        )
         for c in read.clauses
         if any(s <= number.start < e for s, e in c.reach)
     )
@@ -398,5 +414,5 @@ def is_anothers(case: Case, read: Read, number: Number) -> bool:
         return False
     clause = around[0]
     does = clause.agent or clause.speaker or frozenset()
-    named = {key for key in does if key.startswith(COUNTRY) or is_name(read.bearing.words, key)}
+    named = {key for key in does if key.startswith(COUNTRY) or is_name(read.bearing.words, key, case.language)}
     return bool(named) and not does & (case.names | own)

@@ -25,41 +25,45 @@ _NEARLY = 0.85
 """Share of the weight of the most telling name from which on another one says too which happening it is."""
 
 
-def with_happenings(statements: Sequence[Statement], title: str | None) -> tuple[Statement, ...]:
+def with_happenings(statements: Sequence[Statement], title: str | None, language: str) -> tuple[Statement, ...]:
     """A draft's statements, each with the words that say of which happening it is, where it does not say so itself."""
     made = []
     for nth, statement in enumerate(statements):
-        noun = bare_happening(statement.words)
+        noun = bare_happening(statement.words, language)
         before = statements[max(0, nth - BACK) : nth][::-1]
-        made.append(replace(statement, about=_named_by(noun, statement, before, title or "")) if noun else statement)
+        made.append(
+            replace(statement, about=_named_by(noun, statement, before, title or "", language)) if noun else statement
+        )
     return tuple(made)
 
 
-def bare_happening(words: str) -> str:
+def bare_happening(words: str, language: str) -> str:
     """The noun of a happening that stands with "the" alone and nothing behind it says which; else nothing."""
-    for match in _bare().finditer(words):
+    for match in _bare(language).finditer(words):
         after = re.match(r"\W*(\w+)", words[match.end() :])
-        if after is None or after.group(1).lower() not in lang_words("said_which"):
+        if after is None or after.group(1).lower() not in lang_words("said_which", language):
             return match.group(1).lower()
     return ""
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\bthe\s+({'|'.join(lang.table('check')['happenings'])})\b")
+def _bare(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\bthe\s+({'|'.join(lang.kept_table('check', language)['happenings'])})\b")
 
 
-def _named_by(noun: str, statement: Statement, before: Sequence[Statement], title: str) -> str:
+def _named_by(noun: str, statement: Statement, before: Sequence[Statement], title: str, language: str) -> str:
     """The nearest statement that names something and tells of such a happening, or is of the same day; else the
     title."""
     naming = [s for s in before if _NAMING.search(s.words)]
-    alike = [s for s in naming if _tells_of(noun, s.words)] or [s for s in naming if s.day == statement.day]
+    alike = [s for s in naming if _tells_of(noun, s.words, language)] or [s for s in naming if s.day == statement.day]
     return alike[0].words if alike else title if _NAMING.search(title) else naming[0].words if naming else ""
 
 
-def _tells_of(noun: str, words: str) -> bool:
+def _tells_of(noun: str, words: str, language: str) -> bool:
     """Whether some words tell of a happening of this kind."""
-    return stem_of(noun) in stems_of(words) or not (classes_in(noun) & classes_in(words)) <= lang_words("broad")
+    return stem_of(noun, language) in stems_of(words, language) or not (
+        classes_in(noun, language) & classes_in(words, language)
+    ) <= lang_words("broad", language)
 
 
 def names_of_happening(
@@ -89,8 +93,8 @@ def names_of_happening(
     return needed[0][0], tuple(frozenset(t.key for t in run) for run in needed if run[0].weight >= least)
 
 
-def is_akin(noun: str, stems: frozenset[str]) -> bool:
+def is_akin(noun: str, stems: frozenset[str], language: str) -> bool:
     """Whether one of some stems may tell of a happening of this kind."""
-    key = stem_of(noun)
-    kin, classes = kin_of(key), classes_in(noun) - lang_words("broad")
-    return key in stems or any(kin & kin_of(stem) or classes & classes_in(stem) for stem in stems)
+    key = stem_of(noun, language)
+    kin, classes = kin_of(key, language), classes_in(noun, language) - lang_words("broad", language)
+    return key in stems or any(kin & kin_of(stem, language) or classes & classes_in(stem, language) for stem in stems)

@@ -96,7 +96,7 @@ def _is_aside(case: Case, deed: Clause, clause: Clause) -> bool:
     """Whether a clause can hold nothing of a deed: it only says something, or goes with another thing."""
     if clause.key == deed.key:
         return False
-    if deed.key in light() and level_of(deed, clause)[0] < BY_OPPOSITE:
+    if deed.key in light(case.language) and level_of(deed, clause)[0] < BY_OPPOSITE:
         # "hold a vote" is not "delay a vote", nor "hold that ...".
         return True
     return clause.is_saying or any(c.is_saying and c.key == clause.key for c in case.own)
@@ -114,7 +114,7 @@ def _fit(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> float:
     agent, patient = (who & case.names or who for who in deed.heads)
     if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
         # "The bill passed the House": either side.
-        return _EITHER if clause.key == deed.key and deed.key in either_way() else 0.0
+        return _EITHER if clause.key == deed.key and deed.key in either_way(case.language) else 0.0
     return _does(case, agent, clause, bearing) * _bears(case, patient, deed, clause, bearing)
 
 
@@ -137,22 +137,26 @@ def _bears(case: Case, patient: frozenset[str], deed: Clause, clause: Clause, be
         # "signed a statement on the nuclear talks" is not "struck a nuclear deal".
         return 1.0 if patient <= clause.near else _NOT_BORNE
     # "after it voted the plan down, it passed two others": what hangs on the verb alone.
-    own = frozenset(stem_of(bearing.words[start:end]) for start, end in clause.reach)
+    own = frozenset(stem_of(bearing.words[start:end], case.language) for start, end in clause.reach)
     return 1.0 if patient & (own if clause.patient else clause.near) else _NOT_BORNE
 
 
 @cache
-def _either_of(name: str) -> str:
-    return rf"(?i)\b(?:{'|'.join(sorted(lang_words(name)))})"
+def _either_of(name: str, language: str) -> str:
+    return rf"(?i)\b(?:{'|'.join(sorted(lang_words(name, language)))})"
 
 
 def _is_turned_or_less(clause: Clause, bearing: Bearing) -> bool:
     """Whether a "not" follows a verb that says little alone ("found him not guilty"), or a word before it says that no
     more than that was done ("only reached a verdict on one")."""
     after = bearing.words[clause.end : clause.end + _AFTER]
-    if clause.key in light() and not clause.denied and re.search(_either_of("right_before") + r"\b", after):
+    if (
+        clause.key in light(bearing.indexed.language)
+        and not clause.denied
+        and re.search(_either_of("right_before", clause.language) + r"\b", after)
+    ):
         return True
-    return re.search(_either_of("restricting") + r"\s+$", bearing.words[: clause.start]) is not None
+    return re.search(_either_of("restricting", clause.language) + r"\s+$", bearing.words[: clause.start]) is not None
 
 
 def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
@@ -160,7 +164,7 @@ def _is_anothers(case: Case, deed: Clause, clause: Clause) -> bool:
     agent, does = deed.heads[0] & case.names, clause.heads[0]
     if not agent or not does or deed.is_noun or clause.is_noun or agent & does:
         return False
-    if clause.key != deed.key or deed.key in light() | either_way():
+    if clause.key != deed.key or deed.key in light(case.language) | either_way(case.language):
         return False
     others = case.names - deed.agent - deed.heads[0]
     # A country's name may stand for one of its people.
@@ -171,7 +175,12 @@ def _is_turned(case: Case, deed: Clause, clause: Clause) -> bool:
     """Whether a clause has the deed done to the one who does it in the statement, by the one to whom it is done."""
     # "said sorry": he who says it does it.
     agent, patient = (deed.heads[0] or case.speaker) & case.names, deed.heads[1]
-    if not agent or clause.is_noun or not clause.is_same(deed) or deed.key in light() | either_way():
+    if (
+        not agent
+        or clause.is_noun
+        or not clause.is_same(deed)
+        or deed.key in light(case.language) | either_way(case.language)
+    ):
         return False
     if not clause.agent or agent & clause.agent or not agent & clause.patient:
         return False

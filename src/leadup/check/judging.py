@@ -67,7 +67,6 @@ from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
 from leadup.check.weighing import perhaps_otherwise, reweighed
 from leadup.check.wording import base_of
-from leadup.lang import ENGLISH
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
@@ -98,25 +97,25 @@ LEAST_DOUBTED = 0.45
 
 
 @cache
-def _unchecked() -> re.Pattern[str]:
-    return re.compile(lang.table("check")["unchecked"])
+def _unchecked(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["unchecked"])
 
 
 @cache
-def _telling() -> frozenset[str]:
+def _telling(language: str) -> frozenset[str]:
     """The stems of verbs that report: what somebody is said to think can be checked."""
-    return frozenset(base_of(verb) for verb in cues("reporting_verbs", ENGLISH))
+    return frozenset(base_of(verb, language) for verb in cues("reporting_verbs", language))
 
 
 def judge(statement: Statement, seeker: Seeker) -> Finding:
     """The verdict on one statement."""
-    why_not = _not_checked(statement.words)
+    why_not = _not_checked(statement.words, seeker.language)
     if why_not:
         return Finding(statement, "not checked", "sure", why_not)
     case = case_of(statement, seeker)
     if case is None:
         return Finding(statement, "not checked", "sure", "it says too little")
-    nobody = nobody_named(statement)
+    nobody = nobody_named(statement, seeker.language)
     if nobody and not case.speaker & case.names:
         return Finding(statement, "not checked", "sure", f"it does not say who “{nobody}” is")
     return verdict(case)
@@ -125,11 +124,17 @@ def judge(statement: Statement, seeker: Seeker) -> Finding:
 def case_of(statement: Statement, seeker: Seeker) -> Case | None:
     """A statement with what bears on it; None where it says too little to look for."""
     words = statement.words
-    dates = [(t.start, t.end) for t in tag(words, statement.day, vague=False) if t.type in ("DATE", "TIME")]
+    dates = [
+        (t.start, t.end)
+        for t in tag(words, statement.day, vague=False, language=seeker.language)
+        if t.type in ("DATE", "TIME")
+    ]
     # A number is held against the sources' own; a sentence is not of the same for having it.
-    vague = [n for n in numbers_of(words) if n.vague]
-    terms = [t for t in seeker.terms(words) if not is_number(t.word)]
-    terms = [t for t in terms if not (is_vague(t.word) and any(n.start <= t.start < n.end for n in vague))]
+    vague = [n for n in numbers_of(words, seeker.language) if n.vague]
+    terms = [t for t in seeker.terms(words) if not is_number(t.word, seeker.language)]
+    terms = [
+        t for t in terms if not (is_vague(t.word, seeker.language) and any(n.start <= t.start < n.end for n in vague))
+    ]
     terms = [t for t in terms if not any(s <= t.start < e for s, e in dates)]
     terms += _stood_for(statement, seeker, {t.key for t in terms})
     name, of = names_of_happening(statement, seeker, terms)
@@ -279,11 +284,13 @@ def _is_told(case: Case) -> bool:
     return any(t.likelihood >= SURELY_TOLD and t.is_plain and case.is_then(t.bearing) for t in tellings(case))
 
 
-def _not_checked(words: str) -> str:
+def _not_checked(words: str, language: str) -> str:
     if words.rstrip().endswith("?"):
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
-    found = _unchecked().search(outside)
-    if found and not any(base_of(w) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
+    found = _unchecked(language).search(outside)
+    if found and not any(
+        base_of(w, language) in _telling(language) for w in re.findall(r"\w+", outside[: found.start()])
+    ):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""

@@ -76,7 +76,7 @@ def only_claimed(case: Case) -> Finding | None:
     if case.speaker or not case.deeds:
         return None
     made = claimed_there(case, candidates(case))
-    if made is None or made.independent < 2 or not any(is_claim(w.span.exact) for w in made.witnesses):
+    if made is None or made.independent < 2 or not any(is_claim(w.span.exact, case.language) for w in made.witnesses):
         return None
     return made
 
@@ -108,7 +108,7 @@ def _tells(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> bool:
     """Whether a source's clause is the deed of a statement, held as the statement holds it, by the same ones."""
     if clause.denied != deed.denied or clause.supposed or (clause.unreal and not deed.unreal):
         return False
-    if clause.classes & contraries_of(deed.classes) and not clause.is_like(deed):
+    if clause.classes & contraries_of(deed.classes, case.language) and not clause.is_like(deed):
         return False
     if case.speaker & case.names and not case.speaker & case.around(bearing):
         return False
@@ -165,11 +165,11 @@ def _denies(case: Case, deed: Clause, candidate: Candidate) -> int:
         done = [c for c in held if not c.unreal and (not who or who & (c.near | c.agent | c.patient | around))]
         if done:
             return -1
-        if refuses(candidate.bearing.words):
+        if refuses(candidate.bearing.words, case.language):
             return 1
         return -1 if candidate.near.whole >= NEARLY else 0
     classes = deed.classes.union(*(d.classes for d in case.deeds[1:2]))
-    contrary = contraries_of(classes)
+    contrary = contraries_of(classes, case.language)
     same = [c for c in held if not c.denied]
     turned = [c for c in held if c.denied and c.is_same(deed) and _shares(case, deed, c)]
     turned += [
@@ -202,7 +202,7 @@ def counted_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     for said in own_numbers(case):
         differ: list[tuple[Candidate, Number]] = []
         for candidate in found:
-            same, other = differing(said, numbers_of(candidate.bearing.words))
+            same, other = differing(said, numbers_of(candidate.bearing.words, case.language))
             if same:
                 break
             other = [n for n in other if not is_anothers(case, candidate.read, n)]
@@ -222,7 +222,13 @@ def turned_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     """Where the nearest sentences have it done by the one to whom the draft has it done, or to the one who does it."""
     for deed in () if case.quotes else case.own:
         does, bears = deed.heads[0], deed.heads[1] or _named_behind(case, deed) - deed.heads[0]
-        if deed.is_saying or deed.is_noun or not bears or not (does | bears) & case.names or deed.key in either_way():
+        if (
+            deed.is_saying
+            or deed.is_noun
+            or not bears
+            or not (does | bears) & case.names
+            or deed.key in either_way(case.language)
+        ):
             continue
         against: list[Candidate] = []
         straight = 0
@@ -248,7 +254,7 @@ def _named_behind(case: Case, deed: Clause) -> frozenset[str]:
 
 def _may_be(clause: Clause, deed: Clause) -> bool:
     """Whether a source's clause may be a deed of the statement, of which it says something who stands where."""
-    return clause.is_akin(deed) and clause.key not in either_way()
+    return clause.is_akin(deed) and clause.key not in either_way(deed.language)
 
 
 def _turn(
@@ -292,7 +298,7 @@ def claimed_there(case: Case, found: Sequence[Candidate]) -> Finding | None:
     plain = sum(vote < 0 for vote, _ in votes)
     if not claimed or len(claimed) <= 2 * plain or not _enough(claimed):
         return None
-    if not any(is_claim(s.bearing.words) or s.near.whole >= NEARLY for s in claimed):
+    if not any(is_claim(s.bearing.words, case.language) or s.near.whole >= NEARLY for s in claimed):
         return None
     by = [s.bearing for s in claimed]
     return case.found("attribution lost", _sure(by), "the sources have it only as somebody's words", by)
@@ -312,7 +318,7 @@ def _whose(case: Case, candidate: Candidate) -> int:
     clause = narrowest_clause(candidate.read, candidate.akin, case.keys)
     if clause is None:
         return 0
-    claiming = is_claim(words)
+    claiming = is_claim(words, case.language)
     if not claiming and not any(
         not (c.unreal or c.supposed) and _shares(case, case.deeds[0], c) for c in candidate.akin
     ):
@@ -322,7 +328,7 @@ def _whose(case: Case, candidate: Candidate) -> int:
     if not clause.speaker:
         plain = candidate.akin and not (clause.unreal or clause.is_noun or claiming)
         return -1 if plain and clause.denied == case.deeds[0].denied else 0
-    if clause.speaker & official():
+    if clause.speaker & official(case.language):
         return -1
     if clause.speaker & (case.deeds[0].agent or clause.agent) and not claiming:
         # His own doing is no mere claim of his.
@@ -336,7 +342,7 @@ def said_by_another(case: Case) -> Finding | None:
     if not teller or case.quotes:
         return None
     said = [t for t in case.terms if t.key not in case.teller]
-    nearby = Nearby(case.words, said)
+    nearby = Nearby(case.words, said, case.language)
     keys = frozenset(t.key for t in said)
     near = [(nearby.of(b), b) for b in case.unspoken if case.is_then(b)]
     near = [(n, b) for n, b in near if n.whole >= SAID and min(n.content, n.names) >= PART]
@@ -344,13 +350,13 @@ def said_by_another(case: Case) -> Finding | None:
     others = sorted((x for x in near if not teller & case.around(x[1])), key=lambda x: -x[0].whole)[:MOST_SAID]
     others = [(n, b) for n, b in others if n.whole > his]
     against: list[Bearing] = []
-    reads = case.read_closely([b for _, b in others], parsed([b.words for _, b in others]))
+    reads = case.read_closely([b for _, b in others], parsed([b.words for _, b in others], case.language))
     for read in reads:
         clause = narrowest_clause(read, akin_to(case, read), keys)
         who = [clause.speaker or clause.agent] if clause else []
         who += [c.agent for c in read.clauses if c.main and (c.is_saying or any(c.is_akin(d) for d in case.own[:1]))]
         # Who does what is said is not the one who says it.
-        if any(is_name(read.bearing.words, key) for w in who for key in w - keys):
+        if any(is_name(read.bearing.words, key, case.language) for w in who for key in w - keys):
             against.append(read.bearing)
     if not against:
         return None

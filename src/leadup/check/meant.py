@@ -13,7 +13,6 @@ from functools import lru_cache
 from leadup.check.quotations import quotations_of
 from leadup.check.seeking import Indexed
 from leadup.check.wording import stem_of, with_forms
-from leadup.lang import ENGLISH
 from leadup.model import Name
 from leadup.reading.names.gender import Gender, gender_of_name, gender_of_pronoun, gendered_words
 from leadup.reading.syntax import Parse
@@ -51,7 +50,7 @@ class Meant:
         ``apart`` are the places of those who stand on the other side of the same deed: "Tolk accused him" accuses
         another one than Tolk.
         """
-        gender = gender_of_pronoun(self.parse[at].word.lower(), ENGLISH)
+        gender = gender_of_pronoun(self.parse[at].word.lower(), self.parse.language)
         if gender is None or self._is_quoted(at):
             return frozenset()
         others = self._persons_at(apart)
@@ -79,7 +78,7 @@ class Meant:
         """Whether a word stands in somebody's quoted words, of which the names before them say little."""
         sentence = self.indexed.reading.sentences[self.sentence]
         place = self.parse[at].start - self.start
-        quoted = quotations_of(self.indexed.words(self.sentence))
+        quoted = quotations_of(self.indexed.words(self.sentence), self.indexed.language)
         return sentence.opened is not None or any(s <= place < e for s, e in quoted)
 
     def _fitting(self, sentence: int, gender: Gender, before: int | None) -> list[Name]:
@@ -115,7 +114,7 @@ class Meant:
 
 @lru_cache(maxsize=512)
 def _people(indexed: _ById) -> dict[str, Person]:
-    text = indexed.held.article.text
+    text, language = indexed.held.article.text, indexed.held.language
     fullest: dict[str, str] = {}
     genders: dict[str, Gender] = {}
     for sentence in indexed.held.reading.sentences:
@@ -125,13 +124,13 @@ def _people(indexed: _ById) -> dict[str, Person]:
             if len(name.exact) > len(fullest.get(name.key, "")):
                 fullest[name.key] = name.exact
             title = _LAST_WORD.search(text, max(0, name.start - _TITLE), name.start)
-            told = gendered_words(ENGLISH).get(title.group(1).lower()) if title else None
+            told = gendered_words(language).get(title.group(1).lower()) if title else None
             if told is not None:
                 genders.setdefault(name.key, told)
     return {
         key: Person(
-            with_forms(s for w in exact.split() if (s := stem_of(w))),
-            genders.get(key) or gender_of_name(exact, ENGLISH),
+            with_forms((s for w in exact.split() if (s := stem_of(w, language))), language),
+            genders.get(key) or gender_of_name(exact, language),
         )
         for key, exact in fullest.items()
     }

@@ -67,17 +67,17 @@ def attribution(case: Case) -> Attribution | None:
     said = [t for t in case.terms if t.key not in case.teller]
     if not teller or len(said) < FEWEST:
         return None
-    nearby = Nearby(case.words, said)
+    nearby = Nearby(case.words, said, case.language)
     near = [(nearby.of(b), b) for b in case.unspoken if case.is_then(b)]
     near = sorted((x for x in near if x[0].whole >= LEAST), key=lambda x: -x[0].whole)[:READ]
-    reads = case.read_closely([b for _, b in near], parsed([b.words for _, b in near]))
+    reads = case.read_closely([b for _, b in near], parsed([b.words for _, b in near], case.language))
     keys = frozenset(t.key for t in said) | teller
     his: list[tuple[float, Bearing]] = []
     others: list[tuple[Nearness, Bearing]] = []
     nobody = around = 0.0
     for (level, bearing), read in zip(near, reads, strict=True):
         who = _tellers(case, read)
-        named = any(is_name(bearing.words, key) for key in who - keys)
+        named = any(is_name(bearing.words, key, case.language) for key in who - keys)
         held = bearing.indexed.stems[bearing.sentence]
         if teller & who or (teller & held and not named):
             his.append((level.whole, bearing))

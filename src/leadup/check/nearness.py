@@ -34,12 +34,12 @@ class Nearness:
 class Nearby:
     """A statement's words with all that may stand for them; asks how near sentences come."""
 
-    def __init__(self, words: str, terms: Sequence[Term], *, or_contrary: bool = False) -> None:
+    def __init__(self, words: str, terms: Sequence[Term], language: str, *, or_contrary: bool = False) -> None:
         """``or_contrary``: a word that excludes one of the statement's counts as one of its class."""
-        classes = classes_by_word(words)
+        classes = classes_by_word(words, language)
         self._terms = [(t, classes.get(t.start, frozenset())) for t in terms]
         self._contrary = {
-            t.start: (contraries_of(own), opposites_of(t.families))
+            t.start: (contraries_of(own, language), opposites_of(t.families, language))
             for t, own in self._terms
             if or_contrary and not t.is_name
         }

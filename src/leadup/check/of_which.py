@@ -31,7 +31,7 @@ def borne_out_of_it(case: Case, found: Finding) -> Finding:
     ]
     if not own:
         return found
-    parses = parsed([r.bearing.words for r in case.read])
+    parses = parsed([r.bearing.words for r in case.read], case.language)
     sides = [(r, side_of(case, own, r, *made)) for r, made in zip(case.read, parses, strict=True)]
     then = [(r, side) for r, side in sides if case.is_then(r.bearing) and _names_him(case, r)]
     # A bridge, a house or a post has many names; a charge has one.
@@ -127,7 +127,7 @@ def _is_anothers(case: Case, own: Outcome, read: Read, start: int) -> bool:
         at = case.parse[own.at].start - case.parse_start
         mine = next((c.agent for c in case.own if c.start == at), frozenset[str]())
         return bool(mine and clause.agent) and not mine & clause.agent
-    named = {key for key in clause.patient if is_name(read.bearing.words, key)}
+    named = {key for key in clause.patient if is_name(read.bearing.words, key, case.language)}
     return bool(named and case.names) and not named & case.names
 
 

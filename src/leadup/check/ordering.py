@@ -45,12 +45,12 @@ def in_plain_order(clauses: Sequence[Clause], parse: Parse, start: int) -> tuple
 
 def _mended(clause: Clause, parse: Parse, at: int) -> Clause:
     before = [parse[k].word.lower() for k in range(max(0, at - NEAR), at)]
-    denied = clause.denied or any(word in lang_words("deny") for word in before)
+    denied = clause.denied or any(word in lang_words("deny", parse.language) for word in before)
     first = _before(parse, at)
     if clause.is_saying or not first or first & (clause.agent | clause.patient) or _first_verb(parse) < at:
         return replace(clause, denied=denied)
     behind = _run(parse, at + 1)
-    if any(word in lang_words("being") for word in before):
+    if any(word in lang_words("being", parse.language) for word in before):
         whom = clause.patient | first
         return replace(clause, denied=denied, patient=whom, heads=(clause.heads[0], clause.heads[1] | first))
     whom = clause.patient or behind
@@ -83,8 +83,8 @@ def _run(parse: Parse, at: int, end: int | None = None) -> frozenset[str]:
     for k in range(at, len(parse) if end is None else end):
         token = parse[k]
         if token.upos in _NAMING:
-            if key := stem_of(token.word):
+            if key := stem_of(token.word, parse.language):
                 found.add(key)
         elif token.upos not in ("DET", "PART") or found:
             break
-    return with_forms(found)
+    return with_forms(found, parse.language)

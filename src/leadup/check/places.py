@@ -39,15 +39,17 @@ def borne_out_there(case: Case, found: Finding) -> Finding:
     if not where:
         return found
     bearing = _bearing_out(case, found)
-    own = _texts([b.words for b in bearing])
+    own = _texts([b.words for b in bearing], case.language)
     left = [p for p in where if not any(_names(case, text, p[1]) for text in own)]
     if not left:
         return found
-    beside = _texts(list(dict.fromkeys(words for b in bearing for words in _beside(b))))
-    heads = _texts(list(dict.fromkeys(words for b in bearing for words in _head(b))))
+    beside = _texts(list(dict.fromkeys(words for b in bearing for words in _beside(b))), case.language)
+    heads = _texts(list(dict.fromkeys(words for b in bearing for words in _head(b))), case.language)
     lines = [m.group(1) for b in bearing if (m := _DATELINE.match(b.indexed.article.text))]
     for shown, stems in left:
-        if any(_names(case, text, stems) for text in (*heads, *beside)) or any(stems & _stems(line) for line in lines):
+        if any(_names(case, text, stems) for text in (*heads, *beside)) or any(
+            stems & _stems(line, case.language) for line in lines
+        ):
             continue
         other = next(_others(case, [*own, *heads], stems), "") or _of_the_draft(case, bearing, stems)
         other = other or next((x.title() for x in lines), "")
@@ -57,12 +59,12 @@ def borne_out_there(case: Case, found: Finding) -> Finding:
     return found
 
 
-def _stems(words: str) -> frozenset[str]:
-    return with_forms(s for w in re.findall(r"[^\W_]+", words) if (s := stem_of(w)))
+def _stems(words: str, language: str) -> frozenset[str]:
+    return with_forms((s for w in re.findall(r"[^\W_]+", words) if (s := stem_of(w, language))), language)
 
 
-def _texts(words: Sequence[str]) -> list[_Text]:
-    return [_Text(one, parse, start) for one, (parse, start) in zip(words, parsed(words), strict=True)]
+def _texts(words: Sequence[str], language: str) -> list[_Text]:
+    return [_Text(one, parse, start) for one, (parse, start) in zip(words, parsed(words, language), strict=True)]
 
 
 def _bearing_out(case: Case, found: Finding) -> list[Bearing]:
@@ -92,11 +94,13 @@ def _beside(bearing: Bearing) -> Iterator[str]:
 def _of_the_draft(case: Case, bearing: Sequence[Bearing], stems: frozenset[str]) -> str:
     """Another place, but a country, that the draft names ("the Dunmar blast"): its sources have something there."""
     for token in case.parse:
-        key = stem_of(token.word)
+        key = stem_of(token.word, case.language)
         is_beside = token.upos == "PROPN" and token.deprel in ("compound", "nmod", "nmod:poss", "obl")
         if not is_beside or not key or key in stems or key.startswith(COUNTRY):
             continue
-        inside = re.compile(rf"\b(?:{'|'.join(lang_words('in_places'))}) {re.escape(token.word)}\b(?!['’])")
+        inside = re.compile(
+            rf"\b(?:{'|'.join(lang_words('in_places', case.language))}) {re.escape(token.word)}\b(?!['’])"
+        )
         if any(inside.search(b.indexed.article.text) for b in bearing):
             return token.word
     return ""
@@ -115,12 +119,12 @@ def _given(case: Case) -> list[tuple[str, frozenset[str]]]:
             continue
         over = parse[token.head]
         # "denounced the blast in Dunmar" may be "denounced Dunmar's blast" elsewhere.
-        if token.deprel == "nmod" and kinds_of(stem_of(over.word)):
+        if token.deprel == "nmod" and kinds_of(stem_of(over.word, case.language), case.language):
             continue
         parts = _parts(parse, at)
-        stems = frozenset(s for k in parts if (s := stem_of(parse[k].word)))
+        stems = frozenset(s for k in parts if (s := stem_of(parse[k].word, case.language)))
         if stems and not any(s.startswith(COUNTRY) for s in stems):
-            found.append((" ".join(parse[k].word for k in parts), with_forms(stems)))
+            found.append((" ".join(parse[k].word for k in parts), with_forms(stems, case.language)))
     return found
 
 
@@ -134,13 +138,15 @@ def _is_place(parse: Parse, at: int, words: str = "in_places") -> bool:
     token = parse[at]
     if token.upos != "PROPN" or token.deprel not in ("obl", "nmod") or parse[token.head].upos == "PROPN":
         return False
-    return any(parse[k].word.lower() in lang_words(words) for k in parse.children(at, "case"))
+    return any(parse[k].word.lower() in lang_words(words, parse.language) for k in parse.children(at, "case"))
 
 
 def _names(case: Case, text: _Text, stems: frozenset[str]) -> bool:
     """Whether some words name a place, and not only as that of another happening."""
     return any(
-        token.word[:1].isupper() and stem_of(token.word) in stems and not _is_anothers(case, text.parse, at)
+        token.word[:1].isupper()
+        and stem_of(token.word, case.language) in stems
+        and not _is_anothers(case, text.parse, at)
         for at, token in enumerate(text.parse)
     )
 
@@ -164,7 +170,7 @@ def _is_anothers(case: Case, parse: Parse, at: int) -> bool:
             return True
     if over_deed:
         marks = {parse[k].word.lower() for k in parse.children(here, "case")}
-        if marks - lang_words("within_deed"):
+        if marks - lang_words("within_deed", case.language):
             return True
     return any(parse[k].deprel in _APART for k in (here, *parse.ancestors(here)))
 
@@ -174,23 +180,23 @@ def _is_known_for(parse: Parse, at: int) -> bool:
     for k in range(at + 1, min(len(parse), at + 1 + _AFTER)):
         if parse[k].upos not in ("NOUN", "PROPN", "ADJ"):
             return False
-        if parse[k].word.lower() in lang_words("known_for"):
+        if parse[k].word.lower() in lang_words("known_for", parse.language):
             return True
     return False
 
 
 def _is_other_deed(case: Case, word: str) -> bool:
-    key = stem_of(word)
-    kinds = kinds_of(key)
+    key = stem_of(word, case.language)
+    kinds = kinds_of(key, case.language)
     return bool(kinds) and key not in case.keys and not any(kinds & d.families for d in case.deeds)
 
 
 def _others(case: Case, texts: Sequence[_Text], stems: frozenset[str]) -> Iterator[str]:
     """Other places, but countries, that the sources name for it."""
     for text in texts:
-        dates = [(t.start, t.end) for t in tag(text.words, case.day, vague=False)]
+        dates = [(t.start, t.end) for t in tag(text.words, case.day, vague=False, language=case.language)]
         for at, token in enumerate(text.parse):
-            start, key = token.start - text.start, stem_of(token.word)
+            start, key = token.start - text.start, stem_of(token.word, case.language)
             if not key or key.startswith(COUNTRY) or key in stems or any(s <= start < e for s, e in dates):
                 continue
             if _is_place(text.parse, at, "at_places") and not _is_anothers(case, text.parse, at):

@@ -17,8 +17,7 @@ from leadup.check.evidence import refuses
 from leadup.check.holding import Hold, held, held_by, most
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
-from leadup.check.wording import COUNTRY, lang_words, stem_of
-from leadup.lang import ENGLISH
+from leadup.check.wording import COUNTRY, stem_of
 from leadup.reading.figures.lexicon import is_people
 
 LEAST_OTHER, LEAST_SAME = BY_CLASS, BY_OPPOSITE
@@ -60,10 +59,10 @@ def _befell(case: Case, then: Sequence[Read]) -> bool:
     for at, token in enumerate(parse):
         if token.deprel not in ("nsubj", "nsubj:pass", "obj") or parse[token.head].upos != "VERB":
             continue
-        if not hangs(parse, at, lang_words("deny"), "det"):
+        if not hangs(parse, at, "deny", "det"):
             continue
-        key = stem_of(token.word)
-        if key.startswith(COUNTRY) or is_people(token.word.lower(), ENGLISH):
+        key = stem_of(token.word, case.language)
+        if key.startswith(COUNTRY) or is_people(token.word.lower(), parse.language):
             deed = next((c for c in case.own if c.start == parse[token.head].start - case.parse_start), None)
             return deed is None or any(
                 key in c.agent | c.patient and c.is_akin(deed) and not c.is_undone for r in then for c in r.clauses
@@ -76,7 +75,9 @@ def only_if_undone_there(case: Case, found: Finding) -> Finding:
     if found.kind != "date differs" or not found.contradicts or not case.deeds or not verbs_of(case)[0].is_undone:
         return found
     there = [r for r in case.read if r.bearing.place in found.places]
-    says_so = not there or any(refuses(r.bearing.words) or any(c.is_undone for c in r.clauses) for r in there[:_FIRST])
+    says_so = not there or any(
+        refuses(r.bearing.words, case.language) or any(c.is_undone for c in r.clauses) for r in there[:_FIRST]
+    )
     if says_so and not _only_others_say(case, there):
         return found
     return case.found("no source says so", "likely", case.nothing(), case.nearest)

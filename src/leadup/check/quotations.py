@@ -32,13 +32,13 @@ class Likeness:
     theirs: tuple[tuple[int, int], ...] = ()
 
 
-def quotations_of(words: str) -> tuple[tuple[int, int], ...]:
+def quotations_of(words: str, language: str) -> tuple[tuple[int, int], ...]:
     """Where the quotations of two or more words stand in a statement, marks left out; no names ("El Chapo")."""
-    return tuple(m.span(1) for m in _QUOTED.finditer(words) if _is_said(_WORD.findall(m.group(1))))
+    return tuple(m.span(1) for m in _QUOTED.finditer(words) if _is_said(_WORD.findall(m.group(1)), language))
 
 
-def _is_said(words: Sequence[str]) -> bool:
-    if len(words) > 1 and not all(w[:1].isupper() or w[:1].isdigit() for w in words if stem_of(w)):
+def _is_said(words: Sequence[str], language: str) -> bool:
+    if len(words) > 1 and not all(w[:1].isupper() or w[:1].isdigit() for w in words if stem_of(w, language)):
         return True
     return len(words) >= PART and words[0].islower()
 
@@ -81,7 +81,9 @@ def _aligned(
     if len(kept) == 1 and size >= PART and _is_cut(one.words, theirs, kept[0]):
         # The source quotes a part of it, word for word.
         return Likeness(one, True, size / len(a))
-    telling = anchor.size >= RUN or any(stem_of(said[m.a + k][0]) for m in kept for k in range(m.size))
+    telling = anchor.size >= RUN or any(
+        stem_of(said[m.a + k][0], one.indexed.language) for m in kept for k in range(m.size)
+    )
     if size < LEAST * len(a) or not telling:
         return None
     low, high = kept[0].b - kept[0].a, kept[-1].b + kept[-1].size + len(a) - kept[-1].a - kept[-1].size

@@ -95,7 +95,7 @@ def _recount(case: Case, said: Number) -> Recount:
 
     for bearing in case.bearing:
         near = case.nearby.of(bearing).whole
-        theirs = numbers_of(bearing.words)
+        theirs = numbers_of(bearing.words, case.language)
         agree, differ = differing(said, theirs)
         read = reads.get(id(bearing))
         differ = [n for n in differ if is_of_happening(case, read, n)]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from leadup.check.checking import check_draft
-from leadup.check.draft import draft_from_text
+from leadup.check.draft import OF_A_DRAFT, draft_from_text
 from leadup.check.report import Finding, Report
 from leadup.check.teller import Teller
 from leadup.errors import TellerError
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Entry, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.answer import ArticleSource
@@ -52,9 +52,9 @@ class Retelling:
         return " ".join(w for w, f in self.pieces() if f is None or not f.contradicts)
 
 
-def given_to(timeline: Timeline) -> dict[str, Any]:
+def given_to(timeline: Timeline, language: str) -> dict[str, Any]:
     """What a teller is given: instructions, the question, and the entries in order, each with its source."""
-    said = table("retell")
+    said = kept_table("retell", language)
     return {
         "instructions": said["instructions"],
         "notice": said["notice"],
@@ -81,15 +81,17 @@ def _given(number: int, entry: Entry) -> dict[str, Any]:
     }
 
 
-def check_retelling(timeline: Timeline, source: ArticleSource, read_deep: ReadDeep, teller: Teller) -> Retelling:
+def check_retelling(
+    timeline: Timeline, source: ArticleSource, read_deep: ReadDeep, teller: Teller, language: str = OF_A_DRAFT
+) -> Retelling:
     """The retelling of an answer by a program, every sentence put to the same sources.
 
     Raises :class:`~leadup.errors.TellerError` where the program fails, takes or writes too much, or writes no sentence.
     """
     if not timeline.entries:
         raise TellerError(teller.name, "there is no entry to tell of")
-    text = _NUMBERS.sub("", teller.tell(given_to(timeline)))
-    draft = draft_from_text(text, timeline.target.day if timeline.target else timeline.last)
+    text = _NUMBERS.sub("", teller.tell(given_to(timeline, language)))
+    draft = draft_from_text(text, timeline.target.day if timeline.target else timeline.last, language=language)
     if not draft.statements:
         raise TellerError(teller.name, "it wrote no sentence")
     if len(draft.statements) > MOST:

@@ -64,11 +64,11 @@ def _is_anothers(case: Case, read: Read, speaker: frozenset[str]) -> bool:
         return False
     clause = narrowest_clause(read, akin_to(case, read), case.keys)
     who = (clause.speaker or (clause.agent if clause.is_saying else frozenset())) if clause else frozenset()
-    return any(is_name(read.bearing.words, key) for key in who)
+    return any(is_name(read.bearing.words, key, case.language) for key in who)
 
 
 def _spoken(said: Clause, read: Read) -> Read:
     """A sentence with those clauses alone that say something, or whose own verb is the opposite: "faced questions" is
     no word of the one who faces them."""
-    opposite = opposites_of(said.kin)
+    opposite = opposites_of(said.kin, read.bearing.indexed.language)
     return replace(read, clauses=tuple(c for c in read.clauses if c.is_saying or c.kin & opposite))

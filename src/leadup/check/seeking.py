@@ -48,12 +48,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """An article with the stems of each of its sentences."""
+    """An article with the stems of each of its sentences, and the language whose words they are."""
 
     article: Article
     reading: Reading
     stems: tuple[frozenset[str], ...]
     title: frozenset[str]
+    language: str
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _classes: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -66,8 +67,8 @@ class Indexed:
         """The kinds of deed that the words and phrases of a sentence may tell of."""
         found = self._kinds.get(at)
         if found is None:
-            phrases = phrases_in(WORD.findall(self.words(at)))
-            found = frozenset().union(*(kinds_of(stem) for stem in self.stems[at]), *phrases.values())
+            phrases = phrases_in(WORD.findall(self.words(at)), self.language)
+            found = frozenset().union(*(kinds_of(stem, self.language) for stem in self.stems[at]), *phrases.values())
             self._kinds[at] = found
         return found
 
@@ -75,7 +76,7 @@ class Indexed:
         """The broader classes of deeds and things that they may tell of."""
         found = self._classes.get(at)
         if found is None:
-            found = self._classes[at] = classes_in(self.words(at))
+            found = self._classes[at] = classes_in(self.words(at), self.language)
         return found
 
 
@@ -106,9 +107,10 @@ class Bearing:
 
 @dataclass
 class Seeker:
-    """Looks for what bears on statements, and keeps the articles that it has read for the next ones."""
+    """Looks for what bears on statements of a language, and keeps the articles that it has read for the next ones."""
 
     source: StorySource
+    language: str
     _held: dict[int, Indexed] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _size: int = 0
@@ -118,16 +120,18 @@ class Seeker:
         self._size = self._size or self.source.size
         found: dict[str, Term] = {}
         every = list(WORD.finditer(words))
-        phrases = {every[k].start(): names for k, names in phrases_in([m.group() for m in every]).items()}
-        said = [m for m in every if stem_of(m.group())]
+        phrases = {
+            every[k].start(): names for k, names in phrases_in([m.group() for m in every], self.language).items()
+        }
+        said = [m for m in every if stem_of(m.group(), self.language)]
         new = [m.group() for m in said if m.group() not in self._counts]
         self._counts.update(self.source.frequencies(new))
         for match in said:
-            key = stem_of(match.group())
+            key = stem_of(match.group(), self.language)
             rare = math.log((self._size + 1) / (self._counts[match.group()] + 0.5))
             named = (match.group()[0].isupper() and match.start() > 0) or match.group()[0].isdigit()
-            named = named or (match.group()[0].isupper() and not kinds_of(key))
-            kinds = kinds_of(key) | phrases.get(match.start(), frozenset())
+            named = named or (match.group()[0].isupper() and not kinds_of(key, self.language))
+            kinds = kinds_of(key, self.language) | phrases.get(match.start(), frozenset())
             term = Term(
                 key,
                 match.group(),
@@ -137,8 +141,8 @@ class Seeker:
                 frozenset() if match.group()[0].isupper() and match.start() else kinds,
             )
             found.setdefault(key, term)
-        keys = [stem_of(m.group()) for m in said if m.group()[0].isupper()]
-        for country, stems in countries_among(keys).items():
+        keys = [stem_of(m.group(), self.language) for m in said if m.group()[0].isupper()]
+        for country, stems in countries_among(keys, self.language).items():
             # "the United States" is one name, and that of "the U.S.".
             parts = sorted((found[key] for key in stems if key in found), key=lambda t: t.start)
             if len(parts) < len(stems) or len(words[parts[0].start : parts[-1].end].split()) > len(parts) + _WITHIN:
@@ -195,15 +199,15 @@ class Seeker:
             self._held.clear()
             new = list(rows)
         for row, article, reading in self.source.load(new):
-            self._held[row] = index(article, reading)
+            self._held[row] = index(article, reading, self.language)
         return [self._held[row] for row in rows if row in self._held]
 
 
-def index(article: Article, reading: Reading) -> Indexed:
+def index(article: Article, reading: Reading, language: str) -> Indexed:
     """The article with the stems of its sentences."""
     text = article.text
-    stems = tuple(stems_of(text[s.start : s.end]) for s in reading.sentences)
-    return Indexed(article, reading, stems, stems_of(article.title or ""))
+    stems = tuple(stems_of(text[s.start : s.end], language) for s in reading.sentences)
+    return Indexed(article, reading, stems, stems_of(article.title or "", language), language)
 
 
 def bearings(indexed: Indexed, terms: Sequence[Term], least: float = 0.3) -> list[Bearing]:

@@ -32,7 +32,9 @@ def misquoted(case: Case) -> Finding | None:
         own = read.bearing.indexed.stems[read.bearing.sentence]
         if speaker & own:
             return None
-        named = [c.agent for c in read.clauses if any(is_name(read.bearing.words, key) for key in c.agent)]
+        named = [
+            c.agent for c in read.clauses if any(is_name(read.bearing.words, key, case.language) for key in c.agent)
+        ]
         if named:
             others.append(read.bearing)
         elif speaker & case.before(read.bearing):
@@ -64,7 +66,7 @@ def lacks_quotation(case: Case) -> bool:
 
 def lacks_words(case: Case, sure: Sureness) -> Finding | None:
     """The verdict that no source has a quotation's words, where sentences of its day quote somebody on the matter."""
-    by = [r.bearing for r in case.read if case.is_then(r.bearing) and quotations_of(r.bearing.words)]
+    by = [r.bearing for r in case.read if case.is_then(r.bearing) and quotations_of(r.bearing.words, case.language)]
     if not by or not lacks_quotation(case):
         return None
     return case.found("quotation differs", sure, "no source has these words; what they quote is below", by,
@@ -79,12 +81,12 @@ def wrong_speaker(case: Case) -> Finding | None:
     bearing = [b for b in case.unspoken if b.score >= SPOKEN]
     chosen = [b for b in bearing if case.is_then(b)][:6]
     other: list[Bearing] = []
-    for read in case.read_closely(chosen, parsed([b.words for b in chosen])):
+    for read in case.read_closely(chosen, parsed([b.words for b in chosen], case.language)):
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
         if any(speaker & who for who in found):
             return None
         # Who does what is said is not the one who says it.
-        named = [w for w in found if any(is_name(read.bearing.words, key) for key in w - case.names)]
+        named = [w for w in found if any(is_name(read.bearing.words, key, case.language) for key in w - case.names)]
         if named and not case.before(read.bearing) & speaker:
             other.append(read.bearing)
     his = [b for b in bearing if speaker & b.indexed.stems[b.sentence]]
@@ -132,7 +134,7 @@ def attribution_lost(case: Case) -> Finding | None:
             continue
         sentence = read.bearing.indexed.reading.sentences[read.bearing.sentence]
         inside = sentence.opened is not None or read.bearing.words[:1] in OPENING_QUOTES
-        quoted = quotations_of(read.bearing.words)
+        quoted = quotations_of(read.bearing.words, case.language)
         if inside or all(c.speaker is not None or any(s <= c.start < e for s, e in quoted) for c in like):
             said.append(read.bearing)
         else:

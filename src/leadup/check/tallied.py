@@ -9,7 +9,7 @@ from leadup.check.figures import differing, numbers_of, own_numbers
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.support import supported_by
-from leadup.timeline.accounts.compare import OF_PEOPLE
+from leadup.timeline.accounts.compare import of_people
 
 LEAST = 10
 """A smaller number is often there by chance."""
@@ -22,7 +22,7 @@ def with_its_count(case: Case, found: Finding) -> Finding:
     another sentence with the number may be of anything."""
     if not case.happening or found.kind not in ("supported", "one side only"):
         return found
-    theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact)]
+    theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact, case.language)]
     for said in own_numbers(case):
         if not said.vague and not any(n.gives(said) for n in theirs):
             why = f"no source gives {said.value} for it"
@@ -40,7 +40,7 @@ def borne_out_by_count(case: Case, found: Finding) -> Finding:
         return found
     if not case.deeds or case.deeds[0].denied or case.deeds[0].agent & case.names:
         return found
-    counts = [n for n in own_numbers(case) if n.of in OF_PEOPLE and not n.vague and n.low >= LEAST]
+    counts = [n for n in own_numbers(case) if n.of in of_people(case.language) and not n.vague and n.low >= LEAST]
     if len(counts) != 1:
         return found
     same: list[Bearing] = []
@@ -48,7 +48,7 @@ def borne_out_by_count(case: Case, found: Finding) -> Finding:
     for bearing in case.bearing:
         if not case.is_then(bearing) or not case.names <= bearing.indexed.stems[bearing.sentence]:
             continue
-        agree, differ = differing(counts[0], numbers_of(bearing.words))
+        agree, differ = differing(counts[0], numbers_of(bearing.words, case.language))
         if any(n.of == counts[0].of and n.low == counts[0].low for n in agree):
             same.append(bearing)
         elif differ:

@@ -126,7 +126,7 @@ def evidence(case: Case, read: Read) -> dict[str, float]:
     clause, deed, level, roles = _nearest_deed(case, read)
     speaker = case.speaker & case.names
     numbers = own_numbers(case)
-    theirs = [differing(n, numbers_of(bearing.words)) for n in numbers]
+    theirs = [differing(n, numbers_of(bearing.words, case.language)) for n in numbers]
     differ = any(other and not same for same, other in theirs)
     agree = [any(n.gives(said) for n in same) for said, (same, _) in zip(numbers, theirs, strict=True)]
     return {
@@ -190,11 +190,11 @@ def _nearest_deed(case: Case, read: Read) -> tuple[Clause | None, Clause | None,
 def _is_light(case: Case) -> bool:
     """Whether a statement's deed is told by words that say little alone ("took on", "did away with")."""
     deed = case.deeds[0] if case.deeds else None
-    return deed is None or (deed.key in light() and not deed.kin)
+    return deed is None or (deed.key in light(case.language) and not deed.kin)
 
 
 def _level(clause: Clause, deed: Clause) -> float:
-    if clause.key == deed.key and (clause.kin & deed.kin or deed.key not in light()):
+    if clause.key == deed.key and (clause.kin & deed.kin or deed.key not in light(deed.language)):
         return _SAME
     if clause.is_same(deed):
         return _KIN

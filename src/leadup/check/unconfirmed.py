@@ -26,7 +26,7 @@ def unconfirmed_number(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has, nor one beside it: nothing bears it out."""
     heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
     for said in own_numbers(case):
-        if said.vague or any(_gives(numbers_of(b.words), said) for b in heard):
+        if said.vague or any(_gives(numbers_of(b.words, case.language), said) for b in heard):
             continue
         if any(_has_as_written(b.words, said, case.words) for b in heard) or _beside(case, said, heard):
             continue
@@ -38,7 +38,7 @@ def number_beside(case: Case, said: Number, bearing: Bearing) -> int | None:
     """The place of a sentence beside one that bears on a statement, in which its number stands, of the same thing."""
     for at in _near(bearing.indexed, bearing.sentence):
         words = bearing.indexed.words(at)
-        if any(_is_of(n, said) and n.gives(said) for n in numbers_of(words)):
+        if any(_is_of(n, said) and n.gives(said) for n in numbers_of(words, case.language)):
             return at
         if _has_as_written(words, said, case.words):
             return at
@@ -54,7 +54,7 @@ def numbers_beside(case: Case, shown: Sequence[Bearing]) -> list[Bearing]:
     """The sentences beside those that are shown for a statement which alone give a number of it: shown with them."""
     found = []
     for said in own_numbers(case):
-        if said.vague or said.of in CLOSELY or any(_gives(numbers_of(b.words), said) for b in shown):
+        if said.vague or said.of in CLOSELY or any(_gives(numbers_of(b.words, case.language), said) for b in shown):
             continue
         beside = ((b, number_beside(case, said, b)) for b in shown)
         found += [replace(b, sentence=at) for b, at in beside if at is not None][:1]
@@ -71,12 +71,12 @@ def _beside(case: Case, said: Number, heard: Sequence[Bearing]) -> bool:
 
 def _bare(case: Case) -> Iterator[Number]:
     """The numbers of a statement that count nothing that is known: "died of cancer at 64"."""
-    known = [(n.start, n.end) for n in numbers_of(case.words)] + [*case.dates, *case.quotes]
+    known = [(n.start, n.end) for n in numbers_of(case.words, case.language)] + [*case.dates, *case.quotes]
     for match in _BARE.finditer(case.words):
         value = float(match.group().replace(",", ""))
         is_year = match.group().isdigit() and _YEARS[0] <= value <= _YEARS[1]
         if not is_year and not any(s <= match.start() < e for s, e in known):
-            yield Number("", value, value, *match.span())
+            yield Number("", value, value, *match.span(), language=case.language)
 
 
 def _has_bare(bearing: Bearing, said: Number, by: str) -> bool:
@@ -95,13 +95,13 @@ def _near(indexed: Indexed, at: int) -> list[int]:
 def _has_as_written(words: str, said: Number, by: str) -> bool:
     """Whether a sentence has a number of others' words just as they write it: long enough to be no other one
     ("2.1 million"), and not read as one of something else."""
-    written = _written().search(by, said.start, said.end)
+    written = _written(said.language).search(by, said.start, said.end)
     if written is None or len(written.group()) < _LONG:
         return False
     found = re.search(rf"(?<![\w.,]){re.escape(written.group())}(?![\w]|[.,]\d)", words)
     if found is None:
         return False
-    there = [n for n in numbers_of(words) if n.start < found.end() and found.start() < n.end]
+    there = [n for n in numbers_of(words, said.language) if n.start < found.end() and found.start() < n.end]
     return all(n.fits(said) for n in there)
 
 
@@ -115,5 +115,5 @@ def _gives(numbers: Sequence[Number], said: Number) -> bool:
 
 
 @cache
-def _written() -> re.Pattern[str]:
-    return re.compile(lang.table("check")["written"])
+def _written(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["written"])

@@ -98,18 +98,18 @@ def _is_plainly(case: Case, read: Read) -> bool:
 def _turns_a_word(case: Case, read: Read) -> bool:
     """Whether a sentence has a word of a statement only right after a "not" that the statement lacks, or lacks the
     statement's: "found guilty" beside "found not guilty"."""
-    own, theirs = _after_not(case.words), _after_not(read.bearing.words)
+    own, theirs = _after_not(case.words, case.language), _after_not(read.bearing.words, case.language)
     told = {t.key for t in case.terms if not t.is_name}
     return any(own[key].isdisjoint(theirs[key]) for key in told & own.keys() & theirs.keys())
 
 
-def _after_not(words: str) -> dict[str, frozenset[bool]]:
+def _after_not(words: str, language: str) -> dict[str, frozenset[bool]]:
     """Of each word's stem, whether it stands right after a "not", or not, or both."""
     found: dict[str, frozenset[bool]] = {}
     before = ""
     for word in WORD.findall(words):
-        key = stem_of(word)
-        found[key] = found.get(key, frozenset()) | {before.lower() in lang_words("right_before")}
+        key = stem_of(word, language)
+        found[key] = found.get(key, frozenset()) | {before.lower() in lang_words("right_before", language)}
         before = word
     return found
 
@@ -145,7 +145,9 @@ def _relation(case: Case, part: Clause) -> str:
     it)."""
     parse = case.parse
     at = next((k for k, t in enumerate(parse) if t.start - case.parse_start == part.start), None)
-    has_not = at is not None and any(parse[k].word.lower() in lang_words("deny") for k in parse.children(at, "advmod"))
+    has_not = at is not None and any(
+        parse[k].word.lower() in lang_words("deny", case.language) for k in parse.children(at, "advmod")
+    )
     return parse[at].deprel if at is not None and has_not else ""
 
 
@@ -153,12 +155,12 @@ def _denies(case: Case, part: Clause, read: Read) -> bool:
     """Whether a sentence denies a part of a statement too, by whatever words."""
     hold = held_by(case, part, read)
     done, against = hold.same, hold.against
-    if part.key not in light() and done >= LEAST_DONE and done > against:
+    if part.key not in light(case.language) and done >= LEAST_DONE and done > against:
         return True
     if against > done:
         return False
     keys = {t.key for t in case.terms if t.key in part.near and not t.is_name}
     if not keys:
         return any(c.is_undone and c.agent & part.agent for c in read.clauses)
-    denies = refuses(read.bearing.words) or any(c.is_undone for c in read.clauses)
+    denies = refuses(read.bearing.words, case.language) or any(c.is_undone for c in read.clauses)
     return denies and bool(keys & read.bearing.indexed.stems[read.bearing.sentence])

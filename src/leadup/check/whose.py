@@ -17,29 +17,31 @@ PLAIN, HIS, SAID = -1, 0, 1
 
 
 @cache
-def official() -> frozenset[str]:
-    return frozenset(stem_of(w) for w in lang_words("official"))
+def official(language: str) -> frozenset[str]:
+    return frozenset(stem_of(w, language) for w in lang_words("official", language))
 
 
 @cache
-def _claiming() -> frozenset[str]:
-    return frozenset(stem_of(w) for w in lang_words("claiming"))
+def _claiming(language: str) -> frozenset[str]:
+    return frozenset(stem_of(w, language) for w in lang_words("claiming", language))
 
 
 @cache
-def _owned() -> frozenset[str]:
-    return frozenset(lang_words("claimed_as_own"))
+def _owned(language: str) -> frozenset[str]:
+    return frozenset(lang_words("claimed_as_own", language))
 
 
-def is_claim(words: str, *, of_whom: bool = True) -> bool:
+def is_claim(words: str, language: str, *, of_whom: bool = True) -> bool:
     """Whether a sentence has a word of what is held to be no more than somebody's word.
 
     Who claims the responsibility for a thing leaves no doubt that it happened, but for who did it: ``of_whom`` asks for
     that too.
     """
     told = WORD.findall(words)
-    behind = (then for word, then in zip(told, (*told[1:], ""), strict=True) if stem_of(word) in _claiming())
-    return any(of_whom or then.lower() not in _owned() for then in behind)
+    behind = (
+        then for word, then in zip(told, (*told[1:], ""), strict=True) if stem_of(word, language) in _claiming(language)
+    )
+    return any(of_whom or then.lower() not in _owned(language) for then in behind)
 
 
 def akin_to(case: Case, read: Read) -> tuple[Clause, ...]:
@@ -63,7 +65,7 @@ def is_quoted(bearing: Bearing, clause: Clause) -> bool:
     sentence = bearing.indexed.reading.sentences[bearing.sentence]
     if sentence.opened is not None:
         return True
-    quoted = quotations_of(bearing.words)
+    quoted = quotations_of(bearing.words, bearing.indexed.language)
     if bearing.words[:1] in OPENING_QUOTES and not any(start == 1 for start, _ in quoted):
         # It does not end here.
         return True
@@ -76,9 +78,9 @@ def whose_words(case: Case, read: Read) -> int | None:
     if clause is None:
         return None
     doer = not case.deeds or bool(case.deeds[0].agent & case.names)
-    if is_quoted(read.bearing, clause) or is_claim(read.bearing.words, of_whom=doer):
+    if is_quoted(read.bearing, clause) or is_claim(read.bearing.words, case.language, of_whom=doer):
         return SAID
-    if clause.speaker is None or clause.speaker & official():
+    if clause.speaker is None or clause.speaker & official(case.language):
         return PLAIN
     deed = case.deeds[0] if case.deeds else clause
     return HIS if clause.speaker & (deed.agent | clause.agent) else SAID

@@ -13,8 +13,8 @@ from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, err
 from leadup.cli.writing import require_folders
 from leadup.errors import UnwritableOutput
 from leadup.ingest import Archive
-from leadup.lang import ENGLISH
 from leadup.output.eventdata import archive_events, write_event_csv
+from leadup.output.language import OF_AN_ANSWER
 from leadup.reading.actions import Intensities
 
 
@@ -38,7 +38,7 @@ def events(
     pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
 ) -> None:
     """Who did what to whom, in PLOVER's categories: one row a mention of a happening, with the words it stands on."""
-    table = None if intensity is None else Intensities.read(intensity, ENGLISH)
+    table = None if intensity is None else Intensities.read(intensity, OF_AN_ANSWER)
     require_folders(csv)
     with Archive(folder or archive) as kept:
         rows = archive_events(kept, every=every, intensity=table, pipeline=pipeline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from leadup.ingest import Archive
+from leadup.timeline.language import ASKED_IN
 from leadup.timeline.target.spelling import first_letters, folded, spelt_alike
 
 SHORTEST = 3
@@ -33,9 +34,9 @@ def _respelt(archive: Archive, word: str, *, begun: bool = False) -> str:
     """
     if len(word) < SHORTEST or archive.holding(word):
         return word
-    held = archive.spellings(first_letters(word))
-    alike = spelt_alike(word, held)
+    held = archive.spellings(first_letters(word, ASKED_IN))
+    alike = spelt_alike(word, held, ASKED_IN)
     if begun and not alike:
-        alike = [(0.0, other) for other in held if folded(other).startswith(folded(word))]
+        alike = [(0.0, other) for other in held if folded(other, ASKED_IN).startswith(folded(word, ASKED_IN))]
     _, best = min(alike, key=lambda found: (found[0], -held[found[1]], found[1]), default=(0.0, word))
     return best.capitalize() if word[:1].isupper() else best

@@ -66,24 +66,32 @@ def text_of(element: HtmlElement, limit: int = 2**30) -> str:
     """An element's text with a space wherever a block or a line ends; cut soon after ``limit`` code points."""
     parts: list[str] = []
     size = 0
+    if not len(element) and isinstance(element.tag, str) and element.tag not in _HIDDEN:
+        return " ".join((element.text or "").split())
     stack: list[tuple[HtmlElement, bool]] = [(element, False)]
     while stack and size <= limit:
         node, left = stack.pop()
-        shown = isinstance(node.tag, str) and node.tag not in _HIDDEN
-        if left or not shown:
-            if shown and node.tag not in _INLINE:
-                parts.append(" ")
-            if node is not element and node.tail:
-                parts.append(node.tail)
-                size += len(node.tail)
-            continue
-        if node.tag not in _INLINE:
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _HIDDEN:
+            left = True
+        elif tag not in _INLINE:
             parts.append(" ")
-        if node.text:
-            parts.append(node.text)
-            size += len(node.text)
-        stack.append((node, True))
-        stack.extend((child, False) for child in reversed(node))
+        if not left:
+            if text := node.text:
+                parts.append(text)
+                size += len(text)
+            if len(node):
+                stack.append((node, True))
+                stack.extend([(child, False) for child in reversed(node)])
+                continue
+            # Most hold nothing but their words, and end where they begin.
+            if size > limit:
+                break
+            if tag not in _INLINE:
+                parts.append(" ")
+        if node is not element and (tail := node.tail):
+            parts.append(tail)
+            size += len(tail)
     return " ".join("".join(parts).split())
 
 
@@ -139,12 +147,12 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
         if not text or len(text) > LONGEST_LINKED:
             continue
         label = text[: _end_of_label(text)]
-        links = sum(len(said) for a in block.iter("a") if (said := text_of(a)) not in label)
+        said = [text_of(a) for a in block.iter("a")]
+        links = sum(len(words) for words in said if words not in label)
         if links >= (LINKED_ITEM if block.tag == "li" else LINKED) * (len(text) - len(label)):
             yield key(text)
-        for part in block.iter("a"):
-            if block.tag in ("li", "div"):
-                yield key(text_of(part))
+        if block.tag in ("li", "div"):
+            yield from map(key, said)
 
 
 def _end_of_label(text: str) -> int:

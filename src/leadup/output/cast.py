@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.lang import ENGLISH, table
+from leadup.lang import kept_table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
@@ -59,7 +59,7 @@ def names_both_sides(action: Action) -> bool:
     return all(actor is None or actor.is_told for actor in (action.source, action.target))
 
 
-def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
+def same_actors(actors: Iterable[Actor], language: str) -> dict[str, str]:
     """For each actor, by key, the key of the one that it is counted as, itself for the most.
 
     "Tolk" is "Mara Tolk" where one of these alone has that last name, and "Tarrow Guard militia" is "Tarrow Guard",
@@ -67,7 +67,7 @@ def same_actors(actors: Iterable[Actor]) -> dict[str, str]:
     before a name may be another's ("Mary Ann Tolk", "Ann Tolk").
     """
     of_key = {actor.key: actor for actor in actors}
-    persons = {key for key, actor in of_key.items() if _is_person(actor)}
+    persons = {key for key, actor in of_key.items() if _is_person(actor, language)}
     bodies = {a.name: key for key, a in of_key.items() if key not in persons and a.kind not in _NO_BODIES}
     same = {key: key for key in of_key}
     for key, actor in of_key.items():
@@ -91,10 +91,10 @@ _NO_BODIES = frozenset({"state", "government", "person", "civilians", "unknown"}
 """Kinds of actors whose name with a word behind it is another's: a state's police, a town's mayor."""
 
 
-def _is_person(actor: Actor) -> bool:
+def _is_person(actor: Actor, language: str) -> bool:
     """Is it a person, by its kind or by a key made as those of persons are, which fold spellings?"""
     return actor.kind == "person" or (
-        actor.key == name_key(actor.name, ENGLISH) and actor.key != plain_key(actor.name, ENGLISH)
+        actor.key == name_key(actor.name, language) and actor.key != plain_key(actor.name, language)
     )
 
 
@@ -119,35 +119,30 @@ class Speaker:
 
 
 @cache
-def _owners() -> frozenset[str]:
-    return frozenset(table("actor")["owners"].split())
+def _words(key: str, language: str) -> frozenset[str]:
+    return frozenset(kept_table("actor", language)[key].split())
 
 
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("actor")[key].split())
-
-
-def _is_nobody(who: Actor, source: str) -> bool:
+def _is_nobody(who: Actor, source: str, language: str) -> bool:
     """Is a speaker none: what was said or written ("the statement"), or somebody's who is not told ("their leaders")?
 
     A name that is written large is a name, be its last word what it may ("Washington Post").
     """
-    words = head(who.name)
-    if not words or tells_nobody(who, source):
+    words = head(who.name, language)
+    if not words or tells_nobody(who, source, language):
         return True
-    if words[0].casefold() in _owners() and not (who.of or "")[:1].isupper():
+    if words[0].casefold() in _words("owners", language) and not (who.of or "")[:1].isupper():
         return True
     # "ferry officials' statement" and "the statement of Mara Tolk" tell whose it is.
     plain = words[-1].islower() and not any(w.endswith(("’s", "'s", "s’", "s'")) for w in words)
-    return plain and who.of is None and words[-1].casefold() in _words("said")
+    return plain and who.of is None and words[-1].casefold() in _words("said", language)
 
 
-def _is_of_another(claim: Claim, who: Actor, text: str, start: int) -> bool:
+def _is_of_another(claim: Claim, who: Actor, text: str, start: int, language: str) -> bool:
     """Does somebody speak of himself in words that are given to an agency or an outlet, which only passes them on?"""
     if claim.manner == "paraphrased" or (known(who.name) is None and outlets().of_name(who.name) is None):
         return False
-    selves = _words("myself") | (_words("ourselves") if is_agency(who.name) else frozenset())
+    selves = _words("myself", language) | (_words("ourselves", language) if is_agency(who.name) else frozenset())
     said = " ".join(text[max(0, s - start) : max(0, e - start)] for s, e in claim.content)
     return any(word.casefold() in selves for word in _WORD.findall(said))
 
@@ -158,32 +153,32 @@ def _is_anybody(claim: Claim, who: Actor) -> bool:
     return not claim.certain and (who.kind == "unknown" or plain)
 
 
-def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
+def shown_speaker(claim: Claim, text: str, start: int = 0, *, language: str) -> Speaker | None:
     """Who says it, where the words tell; ``text`` holds the claim's source and begins at code point ``start``.
 
-    None too where the claim tells no words of theirs (``Claim.is_said``: of 85 such guesses on real answers a third was
-    right), where what is named is no speaker, and where it is doubtful that anybody says it and no person, body or
-    state is known under that name: on real news such a guess was wrong nine times in ten ("an effort", "the right",
-    "emails").
+    ``language`` is that of the text. None too where the claim tells no words of theirs (``Claim.is_said``: of 85 such
+    guesses on real answers a third was right), where what is named is no speaker, and where it is doubtful that anybody
+    says it and no person, body or state is known under that name: on real news such a guess was wrong nine times in ten
+    ("an effort", "the right", "emails").
     """
     who = claim.speaker
     if who is None or not who.is_told or not claim.is_said or _is_anybody(claim, who):
         return None
     words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
-    if _is_nobody(who, words) or _is_of_another(claim, who, text, start):
+    if _is_nobody(who, words, language) or _is_of_another(claim, who, text, start, language):
         return None
     if not claim.speaker_certain:
-        if is_pronoun(words):
+        if is_pronoun(words, language):
             return Speaker(words, f"probably {who.name}", False, who.name)
-        if not may_speak(who):
+        if not may_speak(who, language):
             return None
         # Said once, and without a long tail ("…, released on Friday").
         whole = who.name.casefold() in words.casefold() and len(words) <= len(who.name) + LONGEST_BESIDE
         return Speaker(words if whole else who.name, None, False)
-    described = named_before(who.name, words)
+    described = named_before(who.name, words, language)
     if described is not None:
         return Speaker(described, who.name, claim.certain)
-    name = in_running_text(name_as_given(who.name, words))
+    name = in_running_text(name_as_given(who.name, words, language), language)
     if who.of is not None and not names_whose(name, who.of):
         return Speaker(name, f"of {who.of}", claim.certain)
-    return Speaker(name, office(who.role, who.name, words) if who.role else None, claim.certain)
+    return Speaker(name, office(who.role, who.name, words, language) if who.role else None, claim.certain)

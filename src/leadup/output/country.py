@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from leadup.lang import ENGLISH
+from leadup.output.language import TOLD_IN
 from leadup.reading.names.countries import country
 
 
@@ -31,7 +31,7 @@ def country_of(code: str | None) -> Country | None:
     three = None if two is None else alpha_3_of(two)
     if two is None or three is None:
         return None
-    known = country(two, ENGLISH)
+    known = country(two, TOLD_IN)
     return Country(known.name if known else _plain_name(two), two, three)
 
 
@@ -43,7 +43,7 @@ def alpha_3_of(alpha_2: str) -> str | None:
 def _plain_name(alpha_2: str) -> str:
     from babel import Locale
 
-    return str(Locale("en").territories.get(alpha_2, alpha_2))
+    return str(Locale(TOLD_IN).territories.get(alpha_2, alpha_2))
 
 
 @cache

@@ -10,13 +10,14 @@ from dataclasses import astuple, dataclass, fields
 from typing import Final, TextIO
 
 from leadup.ingest import Archive
-from leadup.lang import ENGLISH, is_read
+from leadup.lang import is_read
 from leadup.model import Action, Actor, ActorKind, Article, Reading, Sentence
 from leadup.model.claim import Extent
 from leadup.output.country import alpha_3_of
 from leadup.output.formats.table import without_formula
 from leadup.output.visible import visible
 from leadup.reading.actions import Intensities, after_dateline, code_actions
+from leadup.reading.language import read_as
 from leadup.reading.names import Cast
 from leadup.reading.syntax import parse
 
@@ -134,16 +135,18 @@ def article_events(
 ) -> Iterator[EventRow]:
     """The rows of one article, in its order: the main happening of each dated sentence, or ``every`` action of it.
 
-    A sentence that only the publication day dates is left out: nothing in it says when. ``intensity`` is the table of
+    A sentence that only the publication day dates is left out: nothing in it says when; so is all of an article in a
+    language that is not read. ``intensity`` is the table of
     intensities to use in place of leadup's own; ``pipeline`` names an installed spaCy pipeline to parse with.
     """
     dated = [s for s in reading.sentences if s.dates and s.dates[0].by != "published"]
-    if not dated:
+    if not dated or not is_read(article.language):
         return
-    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names], language=ENGLISH)
-    bounds = [(after_dateline(article.text, s.start, s.end, ENGLISH), s.end) for s in dated]
-    for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline, language=ENGLISH), strict=True):
-        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity, language=ENGLISH)
+    language = read_as(article)
+    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names], language=language)
+    bounds = [(after_dateline(article.text, s.start, s.end, language), s.end) for s in dated]
+    for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline, language=language), strict=True):
+        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity, language=language)
         for action in actions if every else actions[:1]:
             row = event_row(article, sentence, action)
             if row is not None:

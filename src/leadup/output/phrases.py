@@ -14,10 +14,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from leadup.lang import month_names, table, weekday_names, with_calendar
+from leadup.lang import kept_table, month_names, weekday_names, with_calendar
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
+from leadup.output.language import OF_AN_ANSWER, TOLD_IN
 from leadup.output.speaker import held_before, is_told_by_another
 
 _ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
@@ -33,22 +34,30 @@ _TOLD_TWICE: Final = {("THREATEN", "threatened"), ("REQUEST", "called for"), ("R
 MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "paraphrased": "paraphrased"}
 
 
+def _months() -> tuple[str, ...]:
+    return month_names(short=True, language=TOLD_IN)
+
+
+def _weekdays() -> tuple[str, ...]:
+    return weekday_names(TOLD_IN)
+
+
 def month_words(month: int) -> str:
     """The month as agencies shorten it ("Sept.")."""
-    return month_names(short=True)[month - 1]
+    return _months()[month - 1]
 
 
 def weekday_words(day: dt.date) -> str:
     """The weekday's name ("Friday")."""
-    return weekday_names()[day.weekday()]
+    return _weekdays()[day.weekday()]
 
 
 def day_words(day: dt.date, *, year: bool = True, weekday: bool = False) -> str:
     """A day in words: "Friday, Dec. 27, 2019", without weekday or year where not asked for."""
-    words = f"{month_names(short=True)[day.month - 1]} {day.day}"
+    words = f"{_months()[day.month - 1]} {day.day}"
     if year:
         words += f", {day.year}"
-    return f"{weekday_names()[day.weekday()]}, {words}" if weekday else words
+    return f"{_weekdays()[day.weekday()]}, {words}" if weekday else words
 
 
 def stance_words(reaction: Reaction) -> str:
@@ -72,7 +81,7 @@ def days_words(first: dt.date, last: dt.date) -> str:
     if first == last:
         return day_words(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{month_names(short=True)[first.month - 1]} {first.day}–{last.day}, {first.year}"
+        return f"{_months()[first.month - 1]} {first.day}–{last.day}, {first.year}"
     return f"{day_words(first, year=first.year != last.year)} – {day_words(last)}"
 
 
@@ -141,7 +150,7 @@ def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
         return None
     from babel import Locale
 
-    names = Locale("en").languages
+    names = Locale(TOLD_IN).languages
     said = [f"{count} in {names.get(code, code)}" for code, count in unread]
     head = f"{count_words(unread[0][1], 'article')} in {names.get(unread[0][0], unread[0][0])}"
     listed = [head, *said[1:]]
@@ -195,7 +204,7 @@ def standing_words(entry: Entry) -> str | None:
     said = [LESS_SURE] if entry.less_sure else []
     printed = entry.evidence[0].published
     known = printed is not None and printed.certainty != "inferred" and printed.day != entry.day
-    if printed is not None and known and _counted().search(_QUOTED.sub(" ", entry.wording.exact)):
+    if printed is not None and known and _counts_from_printing(entry.wording.exact, OF_AN_ANSWER):
         said.append(f"printed {day_words(printed.day)}")
     if entry.told_by != "report":
         said.append(f"told by {_PIECES[entry.told_by]} only")
@@ -208,13 +217,23 @@ LESS_SURE: Final = "less sure to belong"
 _IN_PASSING: Final = (
     "No sentence was found that surely states the event itself: the one that comes nearest may only bring it up."
 )
-_QUOTED: Final = re.compile(table("sentences")["quoted"])
 
 
 @cache
-def _counted() -> re.Pattern[str]:
+def _quoted(language: str) -> re.Pattern[str]:
+    """What stands in quotation marks."""
+    return re.compile(kept_table("sentences", language)["quoted"])
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
     """Words that count from the day of printing ("last Friday")."""
-    return re.compile(with_calendar(table("printed")["counted"]), re.IGNORECASE)
+    return re.compile(with_calendar(kept_table("printed", language)["counted"], language), re.IGNORECASE)
+
+
+def _counts_from_printing(wording: str, language: str) -> bool:
+    """Whether words that are the outlet's own count from the day of printing."""
+    return _counted(language).search(_quoted(language).sub(" ", wording)) is not None
 
 
 def _folded(timeline: Timeline) -> int:
@@ -284,15 +303,16 @@ def speaker_of(entry: Entry) -> tuple[str, str] | None:
 
 def speaking(entry: Entry) -> tuple[Speaker, str] | None:
     """Who says the wording, and the word for how ("quoted"); None as in :func:`speaker_of`."""
-    paragraph = entry.evidence[0].paragraph
+    paragraph, language = entry.evidence[0].paragraph, OF_AN_ANSWER
+    text, start = paragraph.exact, paragraph.start
     for claim in entry.claims:
-        who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
-        if who is not None and is_told_by_another(claim, entry.claims, paragraph.exact, paragraph.start):
+        who = shown_speaker(claim, text, start, language=language) if _fills(entry, claim) else None
+        if who is not None and is_told_by_another(claim, entry.claims, text, start, language):
             return None
         if who is not None and not (claim.manner != "paraphrased" and _is_its_own(entry, who)):
             # An article may give an office that another says is held no more.
             told = (source.paragraph.exact for source in entry.evidence)
-            beside = who.beside and held_before(who.beside, who.name, told)
+            beside = who.beside and held_before(who.beside, who.name, told, language)
             return replace(who, beside=beside), MANNER_WORDS[claim.manner]
     return None
 

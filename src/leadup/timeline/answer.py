@@ -17,6 +17,7 @@ from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
 from leadup.timeline.dating import dated_sentences
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
+from leadup.timeline.language import asked_in
 from leadup.timeline.pool import Pool
 from leadup.timeline.query import asked_words
 from leadup.timeline.story import Story, StorySource, earlier_days, find_story
@@ -27,7 +28,6 @@ from leadup.timeline.window import nothing_told, window
 
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
-
 
 FEWEST_AFTER = 2
 """Entries of the aftermath, at least; else as many as its share of the days."""
@@ -88,14 +88,15 @@ def lead_up_in(
 
     Its target and its story are the same in all of them, and sought once.
     """
+    language = asked_in(question)
     question.require_short()
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
-        target = seek_target(question, source, limit)
+        target = seek_target(question, source, limit, language=language)
         if on_target is not None and target is not None:
             on_target(target)
     first, last = window(question, target)
-    story = find_story(source, question, target, first, last, _reported(last))
+    story = find_story(source, question, target, first, last, _reported(last), language)
     if story is None:
         raise EmptyWindow(
             f"no article tells of {first} to {last} in these words", "Widen --days, or look with `leadup search`"
@@ -104,7 +105,7 @@ def lead_up_in(
     if target is None and question.date is not None:
         target = find_target(question, pool)
     made = [_composed(replace(question, detail=d), target, story, first, last, read_deep) for d in details]
-    unread = source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else ()
+    unread = source.unread(asked_words(question, language), first, last) if isinstance(source, Multilingual) else ()
     earlier = None if story.whole else earlier_days(source, story, first)
     settings = (("limit", str(limit)),)
     return tuple(replace(t, settings=settings, earlier=earlier, unread=unread) for t in made)
@@ -134,7 +135,7 @@ def _composed(
         entries=entries,
         volume=volume_of(pool, first, last),
         reactions=_reactions(question, target, entries, story, read_deep),
-        escalation=escalation_curve(entries),
+        escalation=escalation_curve(entries, language=story.language),
         articles_read=len(pool),
     )
 
@@ -185,7 +186,7 @@ def _reactions(
     about = next((e for e in entries if e.is_target), None)
     if about is None or target is None or not question.after:
         return ()
-    judged = reactions.Judged(about, target)
+    judged = reactions.Judged(about, target, language=story.language)
     return reactions.group(
         about,
         tuple(story.by_id.values()),
@@ -195,6 +196,7 @@ def _reactions(
         earlier=entries,
         judged=judged,
         heads=judged.heads(story.pool.articles),
+        language=story.language,
     )
 
 

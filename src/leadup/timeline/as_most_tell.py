@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
-from leadup.lang.wordforms import GERUND, PAST, PLURAL, SILENT
+from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.day_deeds import (
     DayDeed,
@@ -50,7 +50,18 @@ NEAREST = 16
 _SPACE = r"(?:[^\w.!?]|(?<=\b\w)\.)+"
 """Between words of one sentence: no point but that of a letter ("U.S.")."""
 
-_ENDING = f"(?:{'|'.join(map(re.escape, (*PAST, *GERUND, *PLURAL, SILENT)))})?"
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        ends = word_endings(language)
+        self.ending = f"(?:{'|'.join(map(re.escape, (*ends.past, *ends.gerund, *ends.plural, ends.silent)))})?"
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 def worded_as_most_tell(
@@ -84,9 +95,10 @@ def _as_most(
     telling: Callable[[str, frozenset[str]], int],
 ) -> int:
     """The row that tells what was done to whom the happening's own row only names; its own where there is none."""
+    language = table.language
     named = _names_in(table.tree(one.row))
-    kinds = {kind for deed in every_deed(table.tree(one.row)) for kind in _kinds(deed)}
-    own = head_deeds(table.tree(one.row))
+    kinds = {kind for deed in every_deed(table.tree(one.row), language) for kind in _kinds(deed, language)}
+    own = head_deeds(table.tree(one.row), language)
     others = [
         row
         for row in map(int, table.of_day[one.day])
@@ -94,7 +106,7 @@ def _as_most(
     ]
     if not kinds:
         return one.row
-    known = [name for name in named if len(name) >= SHORTEST and not is_of_calendar(name)]
+    known = [name for name in named if len(name) >= SHORTEST and not is_of_calendar(name, language)]
     others = [r for r in others if any(name in table.text(r).lower() for name in known)]
     if not others:
         return one.row
@@ -121,12 +133,17 @@ def _done_to(
 ) -> DayDeed | None:
     """The deed that a row turns on, of one of these kinds, done to what the other row names, to whom ``own``, the deeds
     of that one, were not done; None where it turns on none."""
+    language = table.language
     tree = table.tree(row)
-    for deed in head_deeds(tree)[:1]:
+    for deed in head_deeds(tree, language)[:1]:
         names = _called(tree, deed)
         if deed.is_noun or len(names) < 2 or not names <= set(named) or not deed.agent:
             continue
-        if is_planned(tree, deed.at) or is_denied(tree, deed.at) or _kinds(deed).isdisjoint(kinds):
+        if (
+            is_planned(tree, deed.at, language)
+            or is_denied(tree, deed.at, language)
+            or _kinds(deed, language).isdisjoint(kinds)
+        ):
             continue
         if any(names <= mine.patient.names for mine in own):
             continue
@@ -138,14 +155,17 @@ def _done_to(
 def _tells_of_others(table: Table, mine: int, row: int, own: Sequence[DayDeed], whom: frozenset[str]) -> bool:
     """Does a happening's row tell what befell people that the other does not count, or what was done to somebody else
     or beside the place, and not to it or something of it ("a bomb killed nine guards outside the embassy")?"""
+    language = table.language
     if _tolls(table, mine) - _tolls(table, row):
         return True
     borne = (deed.patient for deed in own if deed.patient and not deed.patient.names & whom)
-    if any(_kinds(deed) & befell() and deed.patient for deed in own) or any(patient.names for patient in borne):
+    if any(_kinds(deed, language) & befell(language) and deed.patient for deed in own) or any(
+        patient.names for patient in borne
+    ):
         return True
     tree = table.tree(mine)
     return any(
-        tree[c].word.lower() in _words("beside_place")
+        tree[c].word.lower() in _words("beside_place", language)
         for at in range(len(tree))
         if without_points(tree[at].word) in whom
         for c in tree.children(at, *relations("case"))
@@ -155,7 +175,7 @@ def _tells_of_others(table: Table, mine: int, row: int, own: Sequence[DayDeed], 
 def _tolls(table: Table, row: int) -> set[tuple[str, float, float | None]]:
     """The figures of a row that count whom something befell."""
     figures = table.sentence(row).figures
-    return {(f.role, f.low, f.high) for f in figures if f.role in _words("toll")}
+    return {(f.role, f.low, f.high) for f in figures if f.role in _words("toll", table.language)}
 
 
 def _called(tree: Parse, deed: DayDeed) -> frozenset[str]:
@@ -169,7 +189,11 @@ def _stands(table: Table, row: int, day: int) -> bool:
     """Can a row be read alone, as plain news of its day?"""
     text = table.text(row)
     article = table.pool.articles[table.rows[row].article]
-    alone = finished(text) and not leans(text) and not leans_within(article.text, table.sentence(row))
+    alone = (
+        finished(text)
+        and not leans(text, table.language)
+        and not leans_within(article.text, table.sentence(row), table.language)
+    )
     return alone and not is_no_news(table, row, day)
 
 
@@ -182,8 +206,8 @@ def _is_name(tree: Parse, at: int) -> bool:
     return tree[at].upos == "PROPN" and tree[at].word[:1].isupper()
 
 
-def _kinds(deed: DayDeed) -> frozenset[str]:
-    return event_types_of().get(deed.base, frozenset())
+def _kinds(deed: DayDeed, language: str) -> frozenset[str]:
+    return event_types_of(language).get(deed.base, frozenset())
 
 
 def _outlets(table: Table, base: str, names: Collection[str]) -> set[str]:
@@ -193,7 +217,7 @@ def _outlets(table: Table, base: str, names: Collection[str]) -> set[str]:
         return set()
     between = rf"(?:{_SPACE}\w+){{0,{WITHIN + len(names)}}}?{_SPACE}"
     whole = "".join(rf"(?={between}{_written(name)}(?!\w))" for name in sorted(names))
-    pattern = re.compile(rf"\b{re.escape(verb)}{_ENDING}\b{whole}", re.IGNORECASE)
+    pattern = re.compile(rf"\b{re.escape(verb)}{_forms(table.language).ending}\b{whole}", re.IGNORECASE)
     found: set[str] = set()
     for article in table.pool.articles:
         if article.outlet and article.outlet not in found and pattern.search(article.text):

@@ -24,20 +24,20 @@ NAMED = 3
 """So many of its mentions, at least, must name that person in full."""
 
 
-def whose_career(words: str, asked: Mapping[str, float], pool: Pool | None = None) -> frozenset[str]:
+def whose_career(words: str, asked: Mapping[str, float], pool: Pool | None = None, *, language: str) -> frozenset[str]:
     """The stems of the surname, in any spelling, of whom a question is of; none where it asks for no step in a career.
 
     Of several persons it is of the one who is told of least: ``asked`` gives the weight of each stem by its rarity.
     A surname alone is a person's where the articles of the ``pool`` name somebody by it in full.
     """
-    slots = read_question(words).slots
-    if not any(s.needed and s.rows and s.rows[0].name in asking("career") for s in slots):
+    slots = read_question(words, language).slots
+    if not any(s.needed and s.rows and s.rows[0].name in asking("career", language) for s in slots):
         return frozenset()
     names = names_among(slots)
     in_full = any(part.asked.lower() in given_names() for parts in names.values() for part in parts[:-1])
     if not in_full and not (names and pool and all(_is_surname(parts[-1].asked, pool) for parts in names.values())):
         return frozenset()
-    surnames = [_spellings(parts[-1]) for parts in names.values()]
+    surnames = [_spellings(parts[-1], language) for parts in names.values()]
     rarity = [max(asked.get(key, 0.0) for key in spelt) for spelt in surnames]
     # Of persons who are told of alike it may be of either.
     return surnames[rarity.index(max(rarity))] if len(rarity) == 1 or rarity.count(max(rarity)) == 1 else frozenset()
@@ -56,5 +56,5 @@ def _is_surname(word: str, pool: Pool) -> bool:
     return called["full"] >= NAMED and called["person"] >= MOSTLY * (called["person"] + called["other"])
 
 
-def _spellings(slot: Slot) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in (slot.asked, *slot.spelt))
+def _spellings(slot: Slot, language: str) -> frozenset[str]:
+    return frozenset(stem(word.lower(), language) for word in (slot.asked, *slot.spelt))

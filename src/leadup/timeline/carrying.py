@@ -3,27 +3,30 @@ it, to those it is to be done to."""
 
 from __future__ import annotations
 
-from leadup.lang.wordforms import GERUND, without_plural
+from leadup.lang.wordforms import without_plural, word_endings
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.slot import Role
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import function_words, is_of_calendar
 
 
-def is_told_as_done(tree: Parse, at: int) -> bool:
+def is_told_as_done(tree: Parse, at: int, language: str) -> bool:
     """Is the deed at a word told as done: not kept from it, undone, denied, only asked about or made up?"""
-    if any(token.word.lower() in asking("made_up") for token in tree):
+    if any(token.word.lower() in asking("made_up", language) for token in tree):
         return False
     chain = (at, *tree.ancestors(at))
-    if any(_is_set_aside(tree, k) for k in chain):
+    if any(_is_set_aside(tree, k, language) for k in chain):
         return False
-    return not any(tree[k].lemma.lower() in asking("denying") for k in chain[1:]) and not _is_undone(tree, at)
+    return not any(tree[k].lemma.lower() in asking("denying", language) for k in chain[1:]) and not _is_undone(
+        tree, at, language
+    )
 
 
-def _is_set_aside(tree: Parse, at: int) -> bool:
+def _is_set_aside(tree: Parse, at: int, language: str) -> bool:
     """Is a clause one of what was not done then, or of what is only asked ("rather than quit", "barred from quitting",
     "before he quit", "yet to quit", "why he quit")?"""
     # "Before the vote" says when; only a clause is set aside.
@@ -31,96 +34,122 @@ def _is_set_aside(tree: Parse, at: int) -> bool:
     below = tree.children(at)
     words = {tree[k].word.lower() for k in below}
     above = tree[tree[at].head].lemma.lower() if tree[at].head >= 0 else ""
-    to_come = (k for k in below if k > 0 and tree[k].word.lower() in asking("infinitive"))
+    to_come = (k for k in below if k > 0 and tree[k].word.lower() in asking("infinitive", language))
     return (
-        any(tree[k].word.lower() in asking("not_yet") for k in opens)
-        or (above in asking("keeping_from") and bool(words & asking("kept_from")))
-        or any(tree[k - 1].word.lower() in asking("short_of") for k in to_come)
-        or (tree[at].deprel in relations("said") and bool(words & asking("asked_of")))
+        any(tree[k].word.lower() in asking("not_yet", language) for k in opens)
+        or (above in asking("keeping_from", language) and bool(words & asking("kept_from", language)))
+        or any(tree[k - 1].word.lower() in asking("short_of", language) for k in to_come)
+        or (tree[at].deprel in relations("said") and bool(words & asking("asked_of", language)))
     )
 
 
-def _is_undone(tree: Parse, at: int) -> bool:
+def _is_undone(tree: Parse, at: int, language: str) -> bool:
     """Is a deed, or the thing it was done to, the object of a verb that does away with it or puts it off ("lifted its
     ban", "scrapped the plan it adopted")?"""
     while tree[at].head >= 0 and tree[at].deprel in relations("of_undone"):
         at = tree[at].head
-        if tree[at].upos in relations("verbs") and tree[at].lemma.lower() in asking("undoing"):
+        if tree[at].upos in relations("verbs") and tree[at].lemma.lower() in asking("undoing", language):
             return True
     return False
 
 
-def is_by_those(tree: Parse, at: int, words: str, known: bool) -> bool:
+def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str, *, loosely: bool = False) -> bool:
     """Is the deed at a verb done by whom it is asked for, to what it is asked for? True of a noun for it, and of a verb
-    that names neither. ``known``: by words of a list of deeds, which may have somebody of no name as their doer."""
-    asked = read_question(words)
+    that names neither. ``known``: by words of a list of deeds, which may have somebody of no name as their doer;
+    ``loosely``: so may what it is done to."""
+    asked = read_question(words, language)
     place = max((slot.place for slot in asked.slots if slot.needed), default=-1)
     if tree[at].upos not in relations("verbs") or place < 1:
         return True
-    doers = {word for slot in asked.slots if slot.place < place for word in _bases(slot.asked)}
-    done_to = {word for slot in asked.slots if slot.place > place for word in _bases(slot.asked)}
-    subject, object_ = _subject(tree, at), tree.child(at, *relations("object"))
+    end = _where(words, place, language)
+    done_to = {word for slot in asked.slots if place < slot.place < end for word in _bases(slot.asked, language)}
+    # What stands before a noun may be a place, or whom it was done to ("the Orsk hall shooting").
+    before = asked.slots if asked.role is not None or done_to else ()
+    doers = {word for slot in before if slot.place < place for word in _bases(slot.asked, language)}
+    subject, object_ = _subject(tree, at, language), tree.child(at, *relations("object"))
     if asked.role is Role.PATIENT:
-        return subject is None or not _is_passive(tree, at) or _is_one(tree, subject, doers, known)
-    if _is_passive(tree, at):
-        agents = [k for k in tree.children(at, *relations("behind")) if _is_agent(tree, k)]
-        is_of = not done_to or subject is None or _is_one(tree, subject, done_to, known)
-        return is_of and all(_is_one(tree, k, doers, known) for k in agents)
+        return subject is None or not _is_passive(tree, at, language) or _is_one(tree, subject, doers, known, language)
+    if _is_passive(tree, at, language):
+        agents = [k for k in tree.children(at, *relations("behind")) if _is_agent(tree, k, language)]
+        is_of = not done_to or subject is None or _is_one(tree, subject, done_to, known, language)
+        return is_of and all(_is_one(tree, k, doers, known, language) for k in agents)
     if subject is not None:
-        turned = bool(_names(tree, subject) & done_to - doers)
-        if not _is_one(tree, subject, doers, known and not turned):
+        turned = bool(_names(tree, subject, language) & done_to - doers)
+        if not _is_one(tree, subject, doers, known and not turned, language):
             return False
-    return object_ is None or not done_to or _is_one_of_objects(tree, object_, done_to)
+    if object_ is None or not done_to or _is_one_of_objects(tree, object_, done_to, loosely, language):
+        return True
+    # "Won a victory" tells the deed twice, and not of whom.
+    deeds = {phrase for slot in asked.slots if slot.needed for phrase in slot.means}
+    return (base_form(tree[object_].word.lower(), language),) in deeds
 
 
-def is_in_the_present(tree: Parse, at: int) -> bool:
+def _where(words: str, place: int, language: str) -> int:
+    """Which word of the question, behind that for its deed, begins to say where it was done ("shot dead in Orsk")."""
+    said = [token.lower() for token in token_pattern(language).findall(words)]
+    return next((k for k in range(place + 1, len(said)) if said[k] in asking("placing", language)), len(said))
+
+
+def is_of_those(tree: Parse, at: int, words: str, language: str) -> bool:
+    """Is the deed at a word told as done, and of nobody named but those whom it is asked for?"""
+    return is_told_as_done(tree, at, language) and is_by_those(tree, at, words, True, language, loosely=True)
+
+
+def is_in_the_present(tree: Parse, at: int, language: str) -> bool:
     """Is the deed told by a verb in the present, or only as what is to be done by a verb that does not bring it about
     ("publishes", "to publish")?"""
     verb = next((k for k in (at, *tree.ancestors(at)) if tree[k].upos in relations("verbs")), -1)
     if verb < 0 or tree.children(verb, "aux", "aux:pass"):
         return False
     token = tree[verb]
-    if any(tree[k].word.lower() in asking("infinitive") for k in tree.children(verb, *relations("mark"))):
+    if any(tree[k].word.lower() in asking("infinitive", language) for k in tree.children(verb, *relations("mark"))):
         above = tree[token.head] if token.head >= 0 else token
-        return above.word.lower() not in asking("made_to") and above.lemma.lower() not in asking("decides")
-    return token.word != token.lemma and without_plural(token.word.lower()) == without_plural(token.lemma.lower())
+        return above.word.lower() not in asking("made_to", language) and above.lemma.lower() not in asking(
+            "decides", language
+        )
+    return token.word != token.lemma and without_plural(token.word.lower(), language) == without_plural(
+        token.lemma.lower(), language
+    )
 
 
-def _bases(words: str) -> set[str]:
-    return {base_form(word.lower()) for word in words.split() if word.lower() not in function_words()}
+def _bases(words: str, language: str) -> set[str]:
+    return {base_form(word.lower(), language) for word in words.split() if word.lower() not in function_words(language)}
 
 
-def _names(tree: Parse, at: int) -> set[str]:
+def _names(tree: Parse, at: int, language: str) -> set[str]:
     """The words that call the one at a word: its own, those of its name, and what is set beside it."""
     of_it = [at, *tree.children(at, *relations("called"))]
     of_it += [j for k in of_it[1:] for j in tree.children(k, *relations("called"))]
-    return {base_form(tree[k].word.lower()) for k in of_it}
+    return {base_form(tree[k].word.lower(), language) for k in of_it}
 
 
-def _is_one(tree: Parse, at: int, wanted: set[str], known: bool) -> bool:
+def _is_one(tree: Parse, at: int, wanted: set[str], known: bool, language: str) -> bool:
     """Is a word one of those wanted, or maybe one ("she"; for a deed that is ``known`` "the mayor" too)?"""
-    if _names(tree, at) & wanted or not wanted:
+    if _names(tree, at, language) & wanted or not wanted:
         return True
     token = tree[at]
     if token.upos in relations("pronoun"):
-        return token.word.lower() not in asking("nobody")
+        return token.word.lower() not in asking("nobody", language)
     of_whom = any(tree[k].upos in relations("nouns") for k in tree.children(at, *relations("of_whom")))
     return known and token.upos not in relations("names") and not of_whom
 
 
-def _is_one_of_objects(tree: Parse, at: int, wanted: set[str]) -> bool:
-    """Is an object what is wanted, or maybe that ("it", "her post", or a day read as one)?"""
-    if is_of_calendar(tree[at].word) or _is_one(tree, at, wanted, False):
+def _is_one_of_objects(tree: Parse, at: int, wanted: set[str], loosely: bool, language: str) -> bool:
+    """Is an object what is wanted, or maybe that ("it", "her post", or a day read as one; ``loosely``, any of no
+    name)?"""
+    if is_of_calendar(tree[at].word, language) or _is_one(tree, at, wanted, loosely, language):
         return True
     return any(tree[k].upos in relations("pronoun") for k in tree.children(at, *relations("of_whom")))
 
 
-def _subject(tree: Parse, at: int) -> int | None:
+def _subject(tree: Parse, at: int, language: str) -> int | None:
     """Who does what a verb tells: its subject, that of the verb it goes on from, or the noun its clause is about."""
     for _ in range(len(tree)):
         subject = tree.child(at, *relations("of_clause"))
         if subject is not None:
-            relative = tree[subject].word.lower() in asking("relative") and tree[at].deprel in relations("on_noun")
+            relative = tree[subject].word.lower() in asking("relative", language) and tree[at].deprel in relations(
+                "on_noun"
+            )
             return tree[at].head if relative else subject
         if tree[at].head < 0 or tree[at].deprel not in relations("coordinate"):
             return None
@@ -128,15 +157,15 @@ def _subject(tree: Parse, at: int) -> int | None:
     return None
 
 
-def _is_passive(tree: Parse, at: int) -> bool:
+def _is_passive(tree: Parse, at: int, language: str) -> bool:
     """Is a verb told of whom it is done to ("was fired")?"""
     if tree.children(at, "nsubj:pass", "aux:pass"):
         return True
-    be = any(tree[k].word.lower() in asking("of_passive") for k in tree.children(at, "aux"))
-    return be and not tree[at].word.endswith(GERUND)
+    be = any(tree[k].word.lower() in asking("of_passive", language) for k in tree.children(at, "aux"))
+    return be and not tree[at].word.endswith(word_endings(language).gerund)
 
 
-def _is_agent(tree: Parse, at: int) -> bool:
+def _is_agent(tree: Parse, at: int, language: str) -> bool:
     """Is a noun who did what a passive verb tells ("by the council"), and no day?"""
     cases = {tree[k].word.lower() for k in tree.children(at, *relations("case"))}
-    return bool(cases & asking("by_doing")) and not is_of_calendar(tree[at].word)
+    return bool(cases & asking("by_doing", language)) and not is_of_calendar(tree[at].word, language)

@@ -12,13 +12,11 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
-from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
-from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
+from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried, event_reported
 from leadup.timeline.dating import mention
 from leadup.timeline.event_aside import tells_event_aside
 from leadup.timeline.event_leads import undated_leads
@@ -26,6 +24,7 @@ from leadup.timeline.following import that_follow
 from leadup.timeline.happenings import Collection
 from leadup.timeline.in_passing import in_passing
 from leadup.timeline.keeping import likely_kept
+from leadup.timeline.messages import Messages
 from leadup.timeline.own_day import leading_up
 from leadup.timeline.party_contests import asked_side
 from leadup.timeline.plain_wording import is_no_news, plainly_worded
@@ -39,7 +38,7 @@ from leadup.timeline.table import Table, read_table
 from leadup.timeline.told_later import brought_up_later
 from leadup.timeline.window import nothing_belongs, nothing_told, window
 
-_MESSAGES: dict[str, Any] = table("messages")["choice"]
+_MESSAGES = Messages("choice")
 
 MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
@@ -138,7 +137,11 @@ def choose(
         told = leading_up(table, told, found.words, target, stated)
     no_news = frozenset(k.row for k in told if leads_up and k.row != stated and is_no_news(table, k.row, k.day))
     if selective:
-        whom = whose_career(target.words, asked, pool) if target is not None and not whole else frozenset()
+        whom = (
+            whose_career(target.words, asked, pool, language=pool.language)
+            if target is not None and not whole
+            else frozenset()
+        )
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
         told = likely_kept(
@@ -157,7 +160,7 @@ def choose(
         if not told:
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
-    alike = corroborating(table, kept, found.context)
+    alike = corroborating(table, kept, found.context, target, found.event, stated)
     folded = {k.row for k in kept if k.row in no_news}
     if target is not None:
         folded |= that_follow(table, target, [k.row for k in kept], found.event)
@@ -180,6 +183,7 @@ def choose(
     apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)
+        carried += event_reported(table, target, found.event, stated, carried)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
     apart = [_with_brought_up(table, one, target, event) for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))
@@ -216,7 +220,7 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
     picked = plainly_worded(table, picked, words, story, event.rows)
     picked = worded_as_most_tell(table, picked, words, event.rows)
     context = articles_of_days(table, picked)
-    asked = deeds_asked(target) if target else frozenset()
+    asked = deeds_asked(target, pool.language) if target else frozenset()
     told, stated = without_repetitions(table, picked, words, context, event.stated, asked)
     return Candidates(table, told, stated, event, words, context, most, most_of_day)
 

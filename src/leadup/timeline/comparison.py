@@ -15,6 +15,7 @@ from leadup.timeline.answer import ArticleSource
 from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.happenings import Collection, group
 from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.language import asked_in, is_in
 from leadup.timeline.lineage import outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target import find_target, seek_target
@@ -52,49 +53,52 @@ def compare_words(source: ArticleSource, question: Question, *, limit: int = 2_0
     ``question`` names it as for :func:`leadup.lead_up`. Raises UnknownTarget where nothing speaks of it, EmptyWindow
     where nothing is told of its day.
     """
+    language = asked_in(question)
     question.require_short()
     words = (question.target, *question.keywords)
     # Sought as an answer seeks it: in the few articles that hold its parts together, not in all that share a word.
-    sought = seek_target(question, source, limit) if question.date is None else None
+    sought = seek_target(question, source, limit, language=language) if question.date is None else None
     day = question.date if sought is None else sought.day
-    pool, articles, readings = _gathered(source.candidates(words, day, day, limit))
+    pool, articles, readings = _gathered(source.candidates(words, day, day, limit), language)
     target = sought or find_target(question, pool)
     mentions = [mention(pool, at) for at in dated_sentences(pool, target.day, target.day)]
     if not mentions:
         raise EmptyWindow(f"no article tells of {target.day} in these words", "Give another day with --date")
-    wanted = Counter(term for w in words for term, _ in words_of(w))
-    mentions.sort(key=lambda m: (-_shared(wanted, m), m.reported or dt.date.max, m.span.article, m.span.start))
-    context = Collection({id: article.text for id, article in articles.items()})
-    happenings = group(mentions[:MOST], articles, readings, context=context)
+    wanted = Counter(term for w in words for term, _ in words_of(w, language))
+    mentions.sort(
+        key=lambda m: (-_shared(wanted, m, language), m.reported or dt.date.max, m.span.article, m.span.start)
+    )
+    context = Collection({id: article.text for id, article in articles.items()}, language)
+    happenings = group(mentions[:MOST], articles, readings, context=context, language=language)
     speaking = {m.span for m in target.evidence} or {mentions[0].span}
     chosen = max(happenings, key=lambda h: (sum(m.span in speaking for m in h.mentions), h.support.articles, h.id))
-    return Comparison(target, chosen, wordings_of(chosen, articles), compare_blame(chosen.mentions))
+    return Comparison(target, chosen, wordings_of(chosen, articles, language), compare_blame(chosen.mentions, language))
 
 
-def wordings_of(happening: Happening, articles: Mapping[str, Article]) -> tuple[Wording, ...]:
+def wordings_of(happening: Happening, articles: Mapping[str, Article], language: str) -> tuple[Wording, ...]:
     """One sentence an outlet of a happening, its best, in order of report, with the words that set it apart."""
     lineage = {id: line.name for line in happening.support.lineages for id in line.articles}
     best: dict[str, Mention] = {}
     for one in happening.mentions:
         best.setdefault(outlet_of(articles[one.span.article]), one)
     ordered = sorted(best.items(), key=lambda item: (item[1].reported or dt.date.max, item[0]))
-    held = [frozenset(term for term, _ in words_of(m.span.exact)) for _, m in ordered]
+    held = [frozenset(term for term, _ in words_of(m.span.exact, language)) for _, m in ordered]
     found = []
     for k, (outlet, one) in enumerate(ordered):
         others = [h for j, h in enumerate(held) if j != k]
-        marks = _marks(one.span.exact, others)
+        marks = _marks(one.span.exact, others, language)
         found.append(Wording(outlet, lineage.get(one.span.article, outlet), one, marks))
     return tuple(found)
 
 
-def _marks(exact: str, others: Sequence[frozenset[str]]) -> tuple[tuple[int, int], ...]:
+def _marks(exact: str, others: Sequence[frozenset[str]], language: str) -> tuple[tuple[int, int], ...]:
     """The words that fewer than half of the others hold, neighbours joined."""
     if not others:
         return ()
     marks: list[tuple[int, int]] = []
     joined = False
     for word in _WORD.finditer(exact):
-        terms = [term for term, _ in words_of(word.group())]
+        terms = [term for term, _ in words_of(word.group(), language)]
         if not terms:
             continue
         own = any(2 * sum(term in other for other in others) < len(others) for term in terms)
@@ -106,12 +110,14 @@ def _marks(exact: str, others: Sequence[frozenset[str]]) -> tuple[tuple[int, int
     return tuple(marks)
 
 
-def _shared(wanted: Mapping[str, int], one: Mention) -> int:
-    return len(wanted.keys() & {term for term, _ in words_of(one.span.exact)})
+def _shared(wanted: Mapping[str, int], one: Mention, language: str) -> int:
+    return len(wanted.keys() & {term for term, _ in words_of(one.span.exact, language)})
 
 
 def _gathered(
-    found: Sequence[tuple[Article, Reading]],
+    found: Sequence[tuple[Article, Reading]], language: str
 ) -> tuple[Pool, dict[str, Article], dict[str, Reading]]:
-    pool = Pool.of(PooledArticle.of(article, reading) for article, reading in found)
-    return pool, {a.id: a for a, _ in found}, {a.id: r for a, r in found}
+    """The articles in this language, as a pool and by their ids."""
+    of_it = [(article, reading) for article, reading in found if is_in(article, language)]
+    pool = Pool.of((PooledArticle.of(article, reading) for article, reading in of_it), language)
+    return pool, {a.id: a for a, _ in of_it}, {a.id: r for a, r in of_it}

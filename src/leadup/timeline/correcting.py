@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from leadup.errors import SpanMismatch, UnknownArticle
-from leadup.lang import table
 from leadup.model import (
     Article,
     Corrected,
@@ -38,11 +37,12 @@ from leadup.reading.deep import ReadDeep
 from leadup.timeline.choice import Choice
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
+from leadup.timeline.language import asked_in
 from leadup.timeline.lineage.support import as_one_outlet, named_outlet, outlet_of
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool, PooledArticle
 
-_MESSAGES: dict[str, str] = table("messages")["correcting"]
-PINNED = _MESSAGES["pinned"]
+_MESSAGES = Messages("correcting")
 
 
 class Texts(Protocol):
@@ -82,11 +82,12 @@ def replay(timeline: Timeline, corrections: Iterable[Correction], texts: Texts, 
     Corrections of places that this answer does not show change nothing and are not said; one made for this question
     whose place is no longer in the archive is said to be ``gone``.
     """
+    language = asked_in(timeline.question)
     done = {c.correction.id for c in timeline.corrections}
     due = [c for c in in_force(corrections) if counts_in(c, timeline.question) and c.id not in done]
     if not due:
         return timeline
-    desk = _Desk(timeline, texts, read_deep)
+    desk = _Desk(timeline, texts, read_deep, language=language)
     for correction in due:
         desk.make(correction)
     return desk.finished()
@@ -103,6 +104,7 @@ class _Desk:
     timeline: Timeline
     texts: Texts
     read_deep: ReadDeep
+    language: str
 
     def __post_init__(self) -> None:
         self.entries = list(self.timeline.entries)
@@ -136,7 +138,7 @@ class _Desk:
             self.timeline,
             entries=entries,
             reactions=tuple(r for r in self.timeline.reactions if r.about in there),
-            escalation=escalation_curve(entries),
+            escalation=escalation_curve(entries, language=self.language),
             corrections=tuple(sorted(self.said, key=lambda s: _made(s.correction))),
         )
 
@@ -153,7 +155,7 @@ class _Desk:
         ids = dict.fromkeys(m.span.article for m in mentions)
         articles = {id: self.texts.article(id) for id in ids}
         readings = {id: self.texts.reading_for_answers(id) for id in ids}
-        pool = Pool.of(PooledArticle.of(articles[id], readings[id]) for id in ids)
+        pool = Pool.of((PooledArticle.of(articles[id], readings[id]) for id in ids), self.language)
         choice = Choice(mentions[0], tuple(mentions[1:]), score, in_passing=passing)
         (entry,) = compose_entries([choice], articles, readings, self.timeline.target, self.read_deep, pool)
         return entry
@@ -284,7 +286,7 @@ class _Desk:
         mention = self._mention(c.place, c.day, DateReason("pinned", values={"by": c.by}))
         if mention is None or not self.days[0] <= mention.day <= self.days[1]:
             return None
-        made = self._composed([mention], Score(0.0, (("pinned", 0.0, PINNED),)))
+        made = self._composed([mention], Score(0.0, (("pinned", 0.0, _MESSAGES["pinned"]),)))
         self.entries.append(made)
         return made.id
 

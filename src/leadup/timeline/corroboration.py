@@ -8,18 +8,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from leadup.model import Mention, Target
-from leadup.timeline.carrying import is_by_those, is_in_the_present, is_told_as_done
-from leadup.timeline.chain.resolve import deeds_in, deeds_told
+from leadup.timeline.carrying import is_by_those, is_in_the_present, is_of_those, is_told_as_done
+from leadup.timeline.chain.phrases import deeds_in, deeds_told
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
 from leadup.timeline.deed_places import deed_places
 from leadup.timeline.event_choice import PLAINLY
+from leadup.timeline.event_leads import further_leads
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
-from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event
+from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event, turns_on
 from leadup.timeline.ranking import RankedHappening
-from leadup.timeline.stating import EventRows, tells_what_is_past, turned_on
+from leadup.timeline.relations import relations
+from leadup.timeline.stating import EventRows, on_other_days, tells_what_is_past, turned_on
 from leadup.timeline.table import Ints, Table
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
@@ -49,7 +51,7 @@ def articles_of_days(table: Table, picked: Sequence[RankedHappening]) -> Collect
     ids = {table.rows[int(r)].article for day in days for r in _weighty(table, day)}
     ids |= {table.rows[p.row].article for p in picked}
     articles = [table.pool.articles[a] for a in sorted(ids)]
-    return Collection({a.id: a.text[:READ] for a in articles})
+    return Collection({a.id: a.text[:READ] for a in articles}, table.language)
 
 
 def _weighty(table: Table, day: int) -> Ints:
@@ -64,11 +66,20 @@ def passage(table: Table, row: int) -> Passage:
     return Passage(table.pool.articles[table.rows[row].article].id, table.text(row))
 
 
-def corroborating(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:
+def corroborating(
+    table: Table,
+    kept: Sequence[RankedHappening],
+    context: Collection,
+    target: Target | None = None,
+    event: EventRows | None = None,
+    stated: int | None = None,
+) -> dict[int, tuple[Mention, ...]]:
     """For each of these, by its row, the other mentions of its day that tell of the same happening, nearest first.
 
     Each tells of a deed that the row's own sentence turns on, shares enough of its words and names, and bears it out.
+    What bears out the row ``stated``, the event's own, tells its deed as it is asked for, where it tells it.
     """
+    language = table.language
     found: dict[int, tuple[Mention, ...]] = {}
     for day in sorted({k.day for k in kept}):
         rows = [k.row for k in kept if k.day == day]
@@ -77,21 +88,42 @@ def corroborating(table: Table, kept: Sequence[RankedHappening], context: Collec
         wordings = [mentions[row] for row in rows]
         others = [m for r, m in mentions.items() if r not in rows]
         for row, alike in zip(rows, telling_as_each(wordings, others, context), strict=True):
-            deeds = turning_deeds(table.tree(row)) if alike else frozenset()
+            deeds = turning_deeds(table.tree(row), language) if alike else frozenset()
             found[row] = tuple(
                 m
                 for m in alike
-                if tells_of(deeds, m.span.exact)
-                and shares_enough(table.text(row), m.span.exact)
+                if tells_of(deeds, m.span.exact, language)
+                and shares_enough(table.text(row), m.span.exact, language)
                 and _bears_out(table, row, row_of[m.span], day)
+                and (row != stated or target is None or _is_not_otherwise(table, target, event, row_of[m.span]))
             )
     return found
+
+
+def _is_not_otherwise(table: Table, target: Target, event: EventRows | None, row: int) -> bool:
+    """Does a row tell the event's deed of those whom it is asked for, or by no word for it?"""
+    match = event.matches.get(row) if event is not None else None
+    if match is not None and is_only_supposed(table, target, row, match):
+        return False
+    tree = table.tree(row)
+    places = [at for at, _ in deed_places(tree, read_question(target.words, table.language).slots, table.language)]
+    told = (
+        is_of_those(tree, at, target.words, table.language) and not _is_of_another_day(table, target, row, at)
+        for at in places
+    )
+    return not places or any(told)
+
+
+def _is_of_another_day(table: Table, target: Target, row: int, at: int) -> bool:
+    """Is the deed at a word of a row told of another day? "Shot and killed in 2014" is one deed."""
+    one = {at, *table.tree(row).children(at, *relations("coordinate"))}
+    return not one.isdisjoint(on_other_days(table, target, row))
 
 
 def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
     """Does another row of a day tell what a row tells?"""
     own, its = (days_named(table, r, day) for r in (row, other))
-    return bears_out(table.tree(row), table.text(row), own, table.tree(other), table.text(other), its)
+    return bears_out(table.tree(row), table.text(row), own, table.tree(other), table.text(other), its, table.language)
 
 
 def event_carried(table: Table, target: Target, event: EventRows, stated: int) -> tuple[Mention, ...]:
@@ -101,7 +133,7 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
     turn on it or open with it near its day. Previews are none, nor is what gives the event as the ground of something
     else alone, nor an opinion piece, which is no second report.
     """
-    if not any(slot.needed for slot in read_question(target.words).slots):
+    if not any(slot.needed for slot in read_question(target.words, table.language).slots):
         return ()
     told = [
         row
@@ -118,8 +150,21 @@ def event_carried(table: Table, target: Target, event: EventRows, stated: int) -
     return tuple(mention(table.pool, table.rows[row]) for row in sorted(told, key=lambda r: (int(table.lag[r]), r)))
 
 
+def event_reported(
+    table: Table, target: Target, event: EventRows, stated: int, carried: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """The leads of further reports of the event, which the row ``stated`` states plainly: of its day or the next, and
+    naming no day of it, from no article of those ``carried``."""
+    match = event.matches.get(stated)
+    if match is None or match.share < LEAST_STATED or not event.plainly:
+        return ()
+    named = {m.span.article for m in carried} | {table.pool.articles[table.rows[stated].article].id}
+    return tuple(mention(table.pool, at) for at in further_leads(table, target, named))
+
+
 def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated: int) -> bool:
     """Is a row of the day of the one that states the event, no opinion, no preview, and of what that one states?"""
+    language = table.language
     if event.matches[row].ahead or table.is_opinion(row) or table.lag[row] < 0:
         return False
     if table.rows[row].day != table.rows[stated].day:
@@ -129,23 +174,26 @@ def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated:
     match = event.matches.get(stated)
     if match is not None and match.share >= LEAST_STATED:
         return True
-    told = any(True for _ in deed_places(table.tree(stated), read_question(target.words).slots))
-    return told and event.plainly and shares_enough(table.text(stated), table.text(row))
+    told = any(True for _ in deed_places(table.tree(stated), read_question(target.words, language).slots, language))
+    return told and event.plainly and shares_enough(table.text(stated), table.text(row), language)
 
 
 def _tells_as_asked(table: Table, target: Target, match: Match, row: int) -> bool:
     """Is the deed told in a row as done, and by and to those whom it is asked for?"""
-    known = bool(deeds_in(target.words) | deeds_told(target.words))
+    language = table.language
+    known = bool(deeds_in(target.words, language) | deeds_told(target.words, language))
     # "The Orsk primary" is told of by its previews too, printed on its day.
-    if not known and not tells_what_is_past(table.text(row)):
+    if not known and not tells_what_is_past(table.text(row), language):
         return False
     if match.at < 0:
         return True
     tree = table.tree(row)
     at = tree.at(match.at)
-    if at < 0 or not is_told_as_done(tree, at) or is_only_supposed(table, target, row, match):
+    if at < 0 or not is_told_as_done(tree, at, language) or is_only_supposed(table, target, row, match):
         return False
-    return is_by_those(tree, at, target.words, known) and (known or not is_in_the_present(tree, at))
+    if _is_of_another_day(table, target, row, at):
+        return False
+    return is_by_those(tree, at, target.words, known, language) and (known or not is_in_the_present(tree, at, language))
 
 
 def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
@@ -153,7 +201,11 @@ def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
     for?"""
     if not 0 <= table.lag[row] <= NEAR or match.share < OF_HEADED or not match.real or match.ground:
         return False
-    return names_those(match, target) and turned_on(table, target, row, match) >= PLAINLY
+    if not names_those(match, target, table.language):
+        return False
+    tree = table.tree(row)
+    by_another = match.at >= 0 and turns_on(tree, (), tree.at(match.at), language=table.language)
+    return by_another or turned_on(table, target, row, match) >= PLAINLY
 
 
 def _is_headed(table: Table, event: EventRows, row: int) -> bool:

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import EventDate, Mention, Sentence, Span, Timex
 from leadup.reading.date_weights import ASIDE, DOUBTFUL, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
 
-_ON: str = table("leaning")["on"]
-LONGEST_OPENING = len(f"- {_ON} ")
-"""Code points before the date that a chronicle's sentence opens with."""
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.on: str = kept_table("leaning", language)["on"]
+        self.longest_opening = len(f"- {self.on} ")
+        """Code points before the date that a chronicle's sentence opens with."""
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 class DatedSentence(NamedTuple):
@@ -100,17 +111,18 @@ def naming_day(sentence: Sentence, day: int) -> Iterator[Timex]:
     return (t for t in sentence.timexes if t.span is not None and t.span.single == named)
 
 
-def is_under_day(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
+def is_under_day(text: str, sentence: Sentence, day: int, date: EventDate, language: str) -> bool:
     """Is the sentence set under the day, as a chronicle's are: by a heading, or by the calendar date it opens with?"""
+    forms = _forms(language)
     if date.by == "heading":
         return True
     opening = sentence.timexes[0] if sentence.timexes else None
-    if opening is None or opening.type != "DATE" or opening.start - sentence.start > LONGEST_OPENING:
+    if opening is None or opening.type != "DATE" or opening.start - sentence.start > forms.longest_opening:
         return False
     if opening.span is None or opening.span.single is None or opening.span.single.toordinal() != day:
         return False
     before = text[sentence.start : opening.start].strip("-–— ").lower()
-    return before in ("", _ON) and any(c.isdigit() for c in opening.exact)
+    return before in ("", forms.on) and any(c.isdigit() for c in opening.exact)
 
 
 def mention(pool: Pool, at: DatedSentence) -> Mention:

@@ -20,30 +20,31 @@ def is_of_day_before(table: Table, row: int, day: int) -> bool:
 
     What somebody said the same day names it as well: that is so only where the row was printed later.
     """
+    language = table.language
     tree = table.tree(row)
     hung = hung_on_day(table, row, day)
-    if tree.root < 0 or not hung or not all(_came_before(tree, at) for at in hung):
+    if tree.root < 0 or not hung or not all(_came_before(tree, at, language) for at in hung):
         return False
     if turns_on_day_from(table, row, day + 1):
         return True
-    says = base_form(tree[tree.root].lemma.lower()) in saying()
+    says = base_form(tree[tree.root].lemma.lower(), language) in saying(language)
     return says and table.lag[row] > 0 and all(_is_said(tree, at) for at in hung)
 
 
-def _came_before(tree: Parse, at: int) -> bool:
+def _came_before(tree: Parse, at: int, language: str) -> bool:
     """Does a deed stand in a clause or phrase that says what came before the main one?"""
     below = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
     if below and tree[at].upos in relations("nouns"):
         # "After the killing of Varo in a raid overnight": the raid is read as the main verb's as often.
         beside = tree.children(tree[at].head, *relations("behind"))
         below += [k for k in beside if k < at and not _stops(tree, k, at)]
-    return says_before(tree, below)
+    return says_before(tree, below, language)
 
 
-def says_before(tree: Parse, below: Iterable[int]) -> bool:
+def says_before(tree: Parse, below: Iterable[int], language: str) -> bool:
     """Does a word that opens one of these clauses or phrases say that what it tells came before the main one?"""
     marks = (tree[c].word.lower() for k in below for c in tree.children(k, *relations("mark"), *relations("case")))
-    return any(word in asking("came_before") for word in marks)
+    return any(word in asking("came_before", language) for word in marks)
 
 
 def _is_said(tree: Parse, at: int) -> bool:

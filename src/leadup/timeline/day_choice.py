@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 
-from leadup.lang import table
 from leadup.model import Question, Score, normalised
 from leadup.timeline.choice import Choice, distinct
 from leadup.timeline.dating import mention
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
 from leadup.timeline.table import Table, read_table
 from leadup.timeline.window import nothing_told, window
 from leadup.timeline.wording import DayWords, day_words
 
-_MESSAGES: dict[str, Any] = table("messages")["choice"]
+_MESSAGES = Messages("choice")
+_DAY = Messages("choice", "day")
+_RAISED, _LOWERED = Messages("choice", "raised"), Messages("choice", "lowered")
 
 # A second sentence of a day is worth its place when it scores this share of the first...
 WORTH_ADDING = 0.45
@@ -85,13 +86,13 @@ def _score(day: RankedDay, top: float, words: DayWords, at: int) -> Score:
     for nth, (factor_name, factor) in enumerate(words.factors):
         before, running = running, float(factor[at]) * (running if nth else 1.0)
         if nth == 0 or running != before:
-            lines = _MESSAGES["raised" if running >= before else "lowered"]
+            lines = _RAISED if running >= before else _LOWERED
             parts.append((factor_name, running - before, lines.get(factor_name, "")))
     return Score(math.fsum(value for _, value, _ in parts), tuple(parts))
 
 
 def _day_line(name: DayPart, day: RankedDay) -> str:
     if name == "told later":
-        line: str = _MESSAGES["named once" if day.articles == 1 else "named"]
+        line = _MESSAGES["named once" if day.articles == 1 else "named"]
         return line.format(articles=day.articles, later=day.later)
-    return str(_MESSAGES["day"][name])
+    return _DAY[name]

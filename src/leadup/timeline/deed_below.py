@@ -22,22 +22,24 @@ NEAR = 3
 _WORD = re.compile(r"\w+")
 
 
-def is_told_below(tree: Parse, sentence: Sentence, text: str, match: Match, slots: Sequence[Slot]) -> bool:
+def is_told_below(
+    tree: Parse, sentence: Sentence, text: str, match: Match, slots: Sequence[Slot], language: str
+) -> bool:
     """Does a parsed sentence, with its text, tell the deed by which it matches, and each other word for it, only below
     other news?
 
     Of 17 entries that stood plainly for the event and did not state it, in answers to 122 questions, eight were such;
     of 76 that stated it none was.
     """
-    places = {at for at in (tree.at(match.at), *(k for k, _ in deed_places(tree, slots))) if at >= 0}
+    places = {at for at in (tree.at(match.at), *(k for k, _ in deed_places(tree, slots, language))) if at >= 0}
     if match.at < 0 or not places:
         return False
     return (
-        all(_is_noun(tree, at) and _is_below(tree, at) for at in places)
+        all(_is_noun(tree, at) and _is_below(tree, at, language) for at in places)
         or all(_is_noun(tree, at) and _is_title_of_person(tree, at, sentence) for at in places)
-        or _is_all_meant(tree, places, slots)
-        or _came_before(tree, sentence, text, places, slots)
-        or _is_done_to_it(tree, places, match, slots)
+        or _is_all_meant(tree, places, slots, language)
+        or _came_before(tree, sentence, text, places, slots, language)
+        or _is_done_to_it(tree, places, match, slots, language)
     )
 
 
@@ -45,25 +47,25 @@ def _is_noun(tree: Parse, at: int) -> bool:
     return tree[at].upos in relations("nouns")
 
 
-def _is_below(tree: Parse, at: int) -> bool:
+def _is_below(tree: Parse, at: int, language: str) -> bool:
     """Does a noun stand in a phrase or clause beside what is told ("fresh off its launch", "a suspect in the
     killings"), or is it only spoken of in what somebody says ("said that progress includes an agreement")?"""
     above = (at, *tree.ancestors(at))
-    if is_main(tree, tree[at].start) or _is_where_it_befell(tree, at):
+    if is_main(tree, tree[at].start, language) or _is_where_it_befell(tree, at, language):
         return False
     if any(tree[k].deprel in relations("aside") for k in above):
         return True
-    return is_spoken_of(tree, at) and any(tree[k].deprel in relations("content") for k in above)
+    return is_spoken_of(tree, at, language) and any(tree[k].deprel in relations("content") for k in above)
 
 
-def _is_where_it_befell(tree: Parse, at: int) -> bool:
+def _is_where_it_befell(tree: Parse, at: int, language: str) -> bool:
     """Does a noun say in what people were killed or caught whom the sentence turns on ("was killed in the raid")?"""
     verb = tree[at].head
     return (
         tree[at].deprel in relations("behind")
         and verb >= 0
-        and is_main(tree, tree[verb].start)
-        and bool(kinds_of(base_form(tree[verb].lemma.lower())) & befell())
+        and is_main(tree, tree[verb].start, language)
+        and bool(kinds_of(base_form(tree[verb].lemma.lower(), language), language) & befell(language))
     )
 
 
@@ -75,34 +77,36 @@ def _is_title_of_person(tree: Parse, at: int, sentence: Sentence) -> bool:
     return any(n.start <= tree[k].start < n.end for k in beside for n in named)
 
 
-def _is_all_meant(tree: Parse, places: Iterable[int], slots: Sequence[Slot]) -> bool:
+def _is_all_meant(tree: Parse, places: Iterable[int], slots: Sequence[Slot], language: str) -> bool:
     """Is the deed told only below a verb of planning or hoping that the question does not ask for ("plans to announce
     his pick")?"""
-    asked = {base_form(word) for slot in slots for word in slot.asked.lower().split()}
-    meant = {base_form(word) for word in asking("meaning_to")} - asked
+    asked = {base_form(word, language) for slot in slots for word in slot.asked.lower().split()}
+    meant = {base_form(word, language) for word in asking("meaning_to", language)} - asked
     return all(
         any(
-            base_form(tree[k].lemma.lower()) in meant and tree.children(k, *relations("purposed"))
+            base_form(tree[k].lemma.lower(), language) in meant and tree.children(k, *relations("purposed"))
             for k in tree.ancestors(at)
         )
         for at in places
     )
 
 
-def _came_before(tree: Parse, sentence: Sentence, text: str, places: Collection[int], slots: Sequence[Slot]) -> bool:
+def _came_before(
+    tree: Parse, sentence: Sentence, text: str, places: Collection[int], slots: Sequence[Slot], language: str
+) -> bool:
     """Does the deed stand, by the order of the words, behind "after" and one who is asked for ("protests erupted after
     Lund, a father of five, was shot"), however the clause is read?"""
     first = min(tree[at].start for at in places) - sentence.start
     words = [w for w in _WORD.finditer(text) if w.start() < first]
-    after = max((n for n, w in enumerate(words) if w[0].lower() in asking("came_before")), default=0)
+    after = max((n for n, w in enumerate(words) if w[0].lower() in asking("came_before", language)), default=0)
     names = words_of_names(slots)
     return after > 0 and any(w[0] in names for w in words[after + 1 : after + 1 + NEAR])
 
 
-def _is_done_to_it(tree: Parse, places: Iterable[int], match: Match, slots: Sequence[Slot]) -> bool:
+def _is_done_to_it(tree: Parse, places: Iterable[int], match: Match, slots: Sequence[Slot], language: str) -> bool:
     """Is the deed done to "it", and nothing that the question has behind the deed named in the sentence itself?"""
     done_to = (k for at in places for k in tree.children(at, *relations("object")))
-    if not any(tree[k].word.lower() in asking("what_was_named") for k in done_to):
+    if not any(tree[k].word.lower() in asking("what_was_named", language) for k in done_to):
         return False
     deed = min((s.place for s in slots if s.needed), default=-1)
     return not any(slots[n].place > deed for n in match.own)

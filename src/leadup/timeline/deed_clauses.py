@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from leadup import lang
-from leadup.lang.wordforms import GERUND
+from leadup.lang.wordforms import word_endings
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -65,54 +65,62 @@ FURTHER, ADDED = 0.5, 0.8
 with others as well"): one that does neither is read first, but "the court also ruled" is as plain."""
 
 
-def clause_worth(tree: Parse, at: int, match: Match, target: Target) -> float:
+def clause_worth(tree: Parse, at: int, match: Match, target: Target, language: str) -> float:
     """How much of the sentence turns on the deed at a word of it."""
     if at < 0:
         return UNSAID
     place = tree[at].start
-    worth = turns_on(tree, place)
-    if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
-        worth *= REVERSED if _is_done_by_another(tree, at, target.words) else APART
-    worth = max(worth, _done_in(tree, at, match, target.words))
-    if match.real and is_unreal(tree, at, target.words):
+    worth = turns_on(tree, place, language)
+    if match.actors and not any(_in_one_clause(tree, place, actor, language) for actor in match.actors):
+        worth *= REVERSED if _is_done_by_another(tree, at, target.words, language) else APART
+    worth = max(worth, _done_in(tree, at, match, target.words, language))
+    if match.real and is_unreal(tree, at, target.words, language):
         worth *= UNREAL
-    if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
+    if is_done_to(target.words, language) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
-    if _is_anothers(tree, place, target.words):
+    if _is_anothers(tree, place, target.words, language):
         worth *= REVERSED
     return worth
 
 
-def is_unreal(tree: Parse, at: int, words: str) -> bool:
+def is_unreal(tree: Parse, at: int, words: str, language: str) -> bool:
     """Is the deed at a word of a sentence only thought, supposed, meant or still to come?"""
-    held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in tree.ancestors(at))
-    undone = _is_left_undone(tree, at) or _is_awaited(tree, at, words) or is_to_come(tree, tree[at].start)
-    return held or undone or _is_supposed(tree, at) or is_only_meant(tree, at, words)
+    held = any(
+        tree[i].word.lower() in asking("held", language) or _only_may(tree, i, language) for i in tree.ancestors(at)
+    )
+    undone = (
+        _is_left_undone(tree, at, language)
+        or _is_awaited(tree, at, words, language)
+        or is_to_come(tree, tree[at].start, language)
+    )
+    return held or undone or _is_supposed(tree, at, language) or is_only_meant(tree, at, words, language)
 
 
-def _is_awaited(tree: Parse, at: int, words: str) -> bool:
+def _is_awaited(tree: Parse, at: int, words: str, language: str) -> bool:
     """Is a deed what somebody plans or is expected to do, however it is told then ("plans to announce that she will
     run"), where the question does not say so too? "Announced plans to run" is no such."""
-    awaited = _words("awaited") - {*words.lower().split()}
+    awaited = _words("awaited", language) - {*words.lower().split()}
     # "Plans" that the whole sentence turns on is a verb, however it is read.
     above = (tree[k] for k in tree.ancestors(at) if tree[k].upos not in relations("nouns") or tree[k].head < 0)
     return any(token.word.lower() in awaited for token in above)
 
 
-def _is_left_undone(tree: Parse, at: int) -> bool:
+def _is_left_undone(tree: Parse, at: int, language: str) -> bool:
     """Is a deed one that somebody tried, wanted or refused to do, however far behind that verb ("refused on Friday to
     resign")?"""
     while tree[at].deprel in relations("to_do") and tree[at].head >= 0:
         at = tree[at].head
-        if tree[at].upos in relations("verbs") and tree[at].word.lower() in asking("unreal"):
+        if tree[at].upos in relations("verbs") and tree[at].word.lower() in asking("unreal", language):
             return True
     return False
 
 
-def _done_in(tree: Parse, at: int, match: Match, words: str) -> float:
+def _done_in(tree: Parse, at: int, match: Match, words: str, language: str) -> float:
     """How much a sentence turns on what one who is asked about did in the deed that a noun tells, or anybody in a
     contest; 0 where it does not tell that."""
-    is_contest = any(d.name in asking("contests") for s in read_question(words).slots if s.needed for d in s.rows)
+    is_contest = any(
+        d.name in asking("contests", language) for s in read_question(words, language).slots if s.needed for d in s.rows
+    )
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("behind"):
         return 0.0
     cases = (tree[c].word.lower() for c in tree.children(at, *relations("case")))
@@ -120,49 +128,51 @@ def _done_in(tree: Parse, at: int, match: Match, words: str) -> float:
     if tree[above].deprel in relations("subject"):
         # "Varo, in an address, urged …" is read as the address of Varo.
         above = tree[above].head
-    if not any(word in asking("done_in") for word in cases) or tree[above].upos != "VERB":
+    if not any(word in asking("done_in", language) for word in cases) or tree[above].upos != "VERB":
         return 0.0
     of_it = [k for actor in match.actors if (k := tree.at(actor)) >= 0]
-    heads = {above, *_heads_of_same_doer(tree, above)}
+    heads = {above, *_heads_of_same_doer(tree, above, language)}
     does = is_contest or any(
         tree[k].head in heads and tree[k].deprel in relations("subject")
         for actor in of_it
         for k in (actor, *tree.ancestors(actor))
     )
-    return DONE_IN * turns_on(tree, tree[above].start) if does else 0.0
+    return DONE_IN * turns_on(tree, tree[above].start, language) if does else 0.0
 
 
-def _heads_of_same_doer(tree: Parse, verb: int) -> Iterator[int]:
+def _heads_of_same_doer(tree: Parse, verb: int, language: str) -> Iterator[int]:
     """The verbs above one that it goes on from, with the same doer ("urged them, wading into the row")."""
-    while tree[verb].head >= 0 and (tree[verb].deprel in relations("same_doer") or _is_participle(tree, verb)):
+    while tree[verb].head >= 0 and (
+        tree[verb].deprel in relations("same_doer") or _is_participle(tree, verb, language)
+    ):
         if tree.children(verb, *relations("of_clause")):
             return
         verb = tree[verb].head
         yield verb
 
 
-def _is_done_by_another(tree: Parse, at: int, words: str) -> bool:
+def _is_done_by_another(tree: Parse, at: int, words: str, language: str) -> bool:
     """Is somebody else named as the doer of a deed's verb that needs nobody to be done to, none of those asked about
     having a part in its clause?"""
-    if tree[at].upos not in relations("verbs") or not read_question(words).done_alone:
+    if tree[at].upos not in relations("verbs") or not read_question(words, language).done_alone:
         return False
     subject = tree.child(at, *relations("subject"))
     named = {w for w in words.split() if w[:1].isupper()}
     return subject is not None and tree[subject].upos == "PROPN" and not is_named(tree, subject, named)
 
 
-def is_main(tree: Parse, place: int) -> bool:
+def is_main(tree: Parse, place: int, language: str) -> bool:
     """Does a sentence turn on the word at a place as on its main clause, one beside it, or what somebody says in it?"""
-    return turns_on(tree, place) >= MAIN
+    return turns_on(tree, place, language) >= MAIN
 
 
-def turns_on(tree: Parse, place: int) -> float:
+def turns_on(tree: Parse, place: int, language: str) -> float:
     """How much a sentence turns on the word at ``place`` (a code point of its text): 1 at the root, less below."""
     at = tree.at(place)
     worth = 1.0
-    voted = _decided_by(tree, at) if at >= 0 else None
+    voted = _decided_by(tree, at, language) if at >= 0 else None
     if voted is not None:
-        return clauses()["xcomp"] * turns_on(tree, tree[voted].start)
+        return clauses()["xcomp"] * turns_on(tree, tree[voted].start, language)
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
             if at < 0:
@@ -170,75 +180,85 @@ def turns_on(tree: Parse, place: int) -> float:
             return worth * (MENTIONED if at == tree.at(place) and _is_without_a_verb(tree, at) else 1.0)
         if _is_misread(tree, at):
             return worth * MISREAD
-        if not _breaks_in(tree, at):
-            relation = _relation_of(tree, at)
-            told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
-            told = PARTICIPLE if _is_participle(tree, at) else _as_part_of_a_name(tree, at) or told
-            worth *= told * (MENTIONED if is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
+        if not _breaks_in(tree, at, language):
+            relation = _relation_of(tree, at, language)
+            told = MEANWHILE if _is_meanwhile(tree, at, language) else clauses().get(relation, OTHER_CLAUSE)
+            told = PARTICIPLE if _is_participle(tree, at, language) else _as_part_of_a_name(tree, at, language) or told
+            worth *= told * (
+                MENTIONED if is_spoken_of(tree, at, language) or _is_named_beside(tree, at, language) else 1.0
+            )
         at = tree[at].head
-        if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
+        if any(
+            tree[c].word.lower().replace("’", "'") in asking("negative", language) for c in tree.children(at, "advmod")
+        ):
             worth *= DENIED
     return worth
 
 
-def _relation_of(tree: Parse, at: int) -> str:
+def _relation_of(tree: Parse, at: int, language: str) -> str:
     """How a word stands to the one above it; a noun set beside a clause that has its own verb only says which thing is
     meant there ("two problems hit the town: the shutdown, which …")."""
-    if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at):
+    if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at, language):
         return "acl"
     beside = tree[at].deprel in relations("apart") and tree[at].upos in relations("nouns")
     return "appos" if beside and tree[tree[at].head].upos in relations("verbs") else tree[at].deprel
 
 
-def _is_supposed(tree: Parse, at: int) -> bool:
+def _is_supposed(tree: Parse, at: int, language: str) -> bool:
     """Is a deed only supposed: in a clause after "if" or "whether", or the main one beside such a clause?"""
-    if tree[0].word.lower() in asking("supposing"):
+    if tree[0].word.lower() in asking("supposing", language):
         return True
     clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
     marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
-    return any(word in asking("supposing") for word in marks)
+    return any(word in asking("supposing", language) for word in marks)
 
 
-def is_only_meant(tree: Parse, at: int, words: str) -> bool:
+def is_only_meant(tree: Parse, at: int, words: str, language: str) -> bool:
     """Is a deed only meant to be done: by a verb of pledging or planning, or below one ("pledged to reverse the plan"),
     where the question asks neither for that ("Varo vows revenge") nor for what is news when it is announced?"""
-    slots = read_question(words).slots
-    if any(row.name in asking("announced") for slot in slots if slot.needed for row in slot.rows):
+    slots = read_question(words, language).slots
+    if any(row.name in asking("announced", language) for slot in slots if slot.needed for row in slot.rows):
         return False
-    asked = {base_form(word.lower()) for word in words.split()}
-    meant = {base_form(word) for word in asking("meaning_to")} - asked
+    asked = {base_form(word.lower(), language) for word in words.split()}
+    meant = {base_form(word, language) for word in asking("meaning_to", language)} - asked
     return any(
-        tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower()) in meant
+        tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower(), language) in meant
         for k in (at, *tree.ancestors(at))
         if k == at or tree.children(k, *relations("purposed"))
     )
 
 
-def is_of_announced(words: str) -> bool:
+def is_of_announced(words: str, language: str) -> bool:
     """Does the question ask for a deed by its being announced ("the harbour deal announced")?"""
-    slots = read_question(words).slots
-    is_told_of = any(row.name in asking("told_of_deed") for s in slots if s.needed for row in s.rows)
+    slots = read_question(words, language).slots
+    is_told_of = any(row.name in asking("told_of_deed", language) for s in slots if s.needed for row in s.rows)
     return is_told_of and any(s.kind == "deed" and not s.needed for s in slots)
 
 
-def of_announced(tree: Parse, text: str, words: str) -> float:
+def of_announced(tree: Parse, text: str, words: str, language: str) -> float:
     """How much of a sentence turns on the deed that the question says was announced: it is news as well where it is
     told as done; 0 where it names none of those asked for, and for any other question."""
-    slots = read_question(words).slots
-    if not is_of_announced(words) or not any(s.asked in text for s in slots if s.is_name):
+    slots = read_question(words, language).slots
+    if not is_of_announced(words, language) or not any(s.asked in text for s in slots if s.is_name):
         return 0.0
     deeds = {phrase[0] for s in slots if s.kind == "deed" and not s.needed for phrase in s.means if len(phrase) == 1}
-    places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower()) in deeds]
-    told = (at for at in places if not (is_planned(tree, at) or is_denied(tree, at) or is_only_meant(tree, at, words)))
-    return max((turns_on(tree, tree[at].start) for at in told), default=0.0)
+    places = [at for at in range(len(tree)) if base_form(tree[at].lemma.lower(), language) in deeds]
+    told = (
+        at
+        for at in places
+        if not (
+            is_planned(tree, at, language) or is_denied(tree, at, language) or is_only_meant(tree, at, words, language)
+        )
+    )
+    return max((turns_on(tree, tree[at].start, language) for at in told), default=0.0)
 
 
-def _only_may(tree: Parse, at: int) -> bool:
+def _only_may(tree: Parse, at: int, language: str) -> bool:
     """Is it by a verb only said to be possible ("this could mean that the bridge fell")?"""
-    return any(tree[k].word.lower() in asking("unreal") for k in tree.children(at, *relations("modal")))
+    return any(tree[k].word.lower() in asking("unreal", language) for k in tree.children(at, *relations("modal")))
 
 
-def is_to_come(tree: Parse, place: int) -> bool:
+def is_to_come(tree: Parse, place: int, language: str) -> bool:
     """Is the deed, a noun, what will or may be, by the verb whose subject it is ("a strike will begin on Monday")?"""
     at = tree.at(place)
     while at >= 0 and tree[at].deprel in relations("of_name"):
@@ -246,14 +266,16 @@ def is_to_come(tree: Parse, place: int) -> bool:
     if at < 0 or tree[at].deprel not in relations("subject"):
         return False
     auxiliaries = tree.children(tree[at].head, "aux")
-    return any(tree[k].word.lower() in asking("ahead") | asking("unreal") for k in auxiliaries)
+    return any(tree[k].word.lower() in asking("ahead", language) | asking("unreal", language) for k in auxiliaries)
 
 
-def _is_anothers(tree: Parse, place: int, words: str) -> bool:
+def _is_anothers(tree: Parse, place: int, words: str, language: str) -> bool:
     """Is the contest that one who is named in the question won told of as won by somebody else?"""
     at = tree.at(place)
-    slots = read_question(words).slots
-    if at < 0 or not any(row.name in asking("contests") for slot in slots if slot.needed for row in slot.rows):
+    slots = read_question(words, language).slots
+    if at < 0 or not any(
+        row.name in asking("contests", language) for slot in slots if slot.needed for row in slot.rows
+    ):
         return False
     named = {w for w in words.split() if w[:1].isupper()}
     subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
@@ -275,19 +297,19 @@ def has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
     return verb >= 0 and any(is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
 
 
-def adds(tree: Parse) -> float:
+def adds(tree: Parse, language: str) -> float:
     """What counts a sentence less that goes over or adds to other news; 1 for any other."""
     of_root = tree.children(tree.root, *relations("adverb")) if tree.root >= 0 else ()
     own = {tree[k].word.lower() for k in of_root}
     fixed = {tree[j].word.lower() for k in of_root for j in tree.children(k, *relations("fixed"))}
-    if own & asking("turning_aside"):
+    if own & asking("turning_aside", language):
         return FURTHER
-    return ADDED if own & asking("adding") or fixed & asking("adding_as") else 1.0
+    return ADDED if own & asking("adding", language) or fixed & asking("adding_as", language) else 1.0
 
 
-def is_done_to(words: str) -> bool:
+def is_done_to(words: str, language: str) -> bool:
     """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
-    return any(word in lang.words("done_to") for word in words.lower().split())
+    return any(word in lang.kept_words("done_to", language) for word in words.lower().split())
 
 
 def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
@@ -302,7 +324,7 @@ def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
     return is_named(tree, subject, named)
 
 
-def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
+def _in_one_clause(tree: Parse, place: int, actor: int, language: str) -> bool:
     """Does who stands at one place have a part in the clause of the deed at another?"""
     deed, at = tree.at(place), tree.at(actor)
     if deed < 0 or at < 0:
@@ -310,9 +332,9 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
     above = (deed, *tree.ancestors(deed))
     head = next((k for k in above if tree[k].upos == "VERB"), above[-1])
     first = _first_of_row(tree, head)
-    if _says_of_oneself(tree, first, at):
+    if _says_of_oneself(tree, first, at, language):
         return True
-    heads = (deed, head, first, tree[first].head) if _is_participle(tree, first) else (deed, head, first)
+    heads = (deed, head, first, tree[first].head) if _is_participle(tree, first, language) else (deed, head, first)
     for k in (at, *tree.ancestors(at)):
         if k in heads:
             return True
@@ -322,9 +344,9 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
     return False
 
 
-def _says_of_oneself(tree: Parse, verb: int, actor: int) -> bool:
+def _says_of_oneself(tree: Parse, verb: int, actor: int, language: str) -> bool:
     """Is the clause of a verb what somebody says they do themselves ("Varo announced that he was resigning")?"""
-    if verb < 0 or tree[verb].deprel not in relations("content") or is_planned(tree, verb):
+    if verb < 0 or tree[verb].deprel not in relations("content") or is_planned(tree, verb, language):
         return False
     subject = tree.child(verb, *relations("of_clause"))
     if subject is None or tree[subject].upos not in relations("pronoun"):
@@ -342,71 +364,77 @@ def _first_of_row(tree: Parse, at: int) -> int:
     return at
 
 
-def _is_participle(tree: Parse, at: int) -> bool:
+def _is_participle(tree: Parse, at: int, language: str) -> bool:
     """Does a verb go on with what the main one tells, of the same doer ("stormed the hall, killing nine")?"""
-    if tree[at].deprel != "advcl" or not 0 <= tree[at].head < at or not tree[at].word.endswith(GERUND):
+    if (
+        tree[at].deprel != "advcl"
+        or not 0 <= tree[at].head < at
+        or not tree[at].word.endswith(word_endings(language).gerund)
+    ):
         return False
     return not tree.children(at, *relations("mark")) and not tree.children(at, *relations("subject"))
 
 
-def is_spoken_of(tree: Parse, at: int) -> bool:
+def is_spoken_of(tree: Parse, at: int, language: str) -> bool:
     """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
         return False
-    return tree[tree[at].head].lemma not in lang.words("bearing")
+    return tree[tree[at].head].lemma not in lang.kept_words("bearing", language)
 
 
-def _is_named_beside(tree: Parse, at: int) -> bool:
+def _is_named_beside(tree: Parse, at: int, language: str) -> bool:
     """Is a noun for a deed only named behind a verb that tells none of its kind ("one person was involved in the
     attack"), where "nine were killed in the attack" and "went on a march" tell it?"""
-    if tree[at].deprel not in relations("behind") or not (tree[at].upos == "NOUN" or _is_gerund(tree, at)):
+    if tree[at].deprel not in relations("behind") or not (tree[at].upos == "NOUN" or _is_gerund(tree, at, language)):
         return False
     above = tree[at].head
     if tree[above].upos != "VERB":
         return False
     lemma = tree[above].lemma.lower()
-    base = base_form(lemma)
-    if lemma in lang.words("bearing") | asking("befallen") or base in light_verbs():
+    base = base_form(lemma, language)
+    if lemma in lang.kept_words("bearing", language) | asking("befallen", language) or base in light_verbs(language):
         return False
-    return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
+    return not event_types_of(language).get(base, frozenset()) & event_types_of(language).get(
+        base_form(tree[at].lemma, language), frozenset()
+    )
 
 
-def _decided_by(tree: Parse, at: int) -> int | None:
+def _decided_by(tree: Parse, at: int, language: str) -> int | None:
     """The verb of voting by which a body decided on the deed of a noun ("voted for the removal of the envoys"), as it
     does on that of a verb ("voted to remove them"). Behind an aside between commas ("voted, with no envoy present, for
     the removal") the phrase is often read as a part of that."""
     if tree[at].deprel not in relations("behind") or tree[at].upos != "NOUN":
         return None
-    opens = [c for c in tree.children(at, *relations("case")) if tree[c].word.lower() in asking("decided_on")]
+    opens = [c for c in tree.children(at, *relations("case")) if tree[c].word.lower() in asking("decided_on", language)]
     if not opens:
         return None
     resumes = opens[0] > 0 and tree[opens[0] - 1].upos == "PUNCT"
     above = tree.ancestors(at) if resumes else (tree[at].head,)
-    voted = (k for k in above if tree[k].upos == "VERB" and tree[k].lemma.lower() in asking("decides"))
+    voted = (k for k in above if tree[k].upos == "VERB" and tree[k].lemma.lower() in asking("decides", language))
     return next(voted, None)
 
 
-def _is_gerund(tree: Parse, at: int) -> bool:
+def _is_gerund(tree: Parse, at: int, language: str) -> bool:
     """Is a verb's form a noun, by what stands before it ("in Monday's shooting")?"""
-    return tree[at].word.endswith(GERUND) and bool(tree.children(at, *relations("case")))
+    return tree[at].word.endswith(word_endings(language).gerund) and bool(tree.children(at, *relations("case")))
 
 
-def _as_part_of_a_name(tree: Parse, at: int) -> float | None:
+def _as_part_of_a_name(tree: Parse, at: int, language: str) -> float | None:
     """What a deed's noun counts for that says which kind of thing the noun after it is: all of it in "the coup
     attempt", little in "the coup leaders"; None for any other word."""
     if tree[at].upos != "NOUN" or tree[at].deprel != "compound":
         return None
     above = tree[tree[at].head].lemma.lower()
-    is_one = above in asking("attempts") or bool(event_types_of().get(base_form(above)))
+    is_one = above in asking("attempts", language) or bool(event_types_of(language).get(base_form(above, language)))
     return 1.0 if is_one else WHICH
 
 
-def _is_content_of_a_noun(tree: Parse, at: int) -> bool:
+def _is_content_of_a_noun(tree: Parse, at: int, language: str) -> bool:
     """Is the clause of a verb what a noun right before it holds ("wrote up the news that he was shot")?"""
     if tree[at].deprel != "ccomp":
         return False
     objects = (c for c in tree.children(tree[at].head, *relations("object")) if c < at)
-    return any(tree[c].lemma.lower() in lang.words("holding") for c in objects)
+    return any(tree[c].lemma.lower() in lang.kept_words("holding", language) for c in objects)
 
 
 def _is_misread(tree: Parse, at: int) -> bool:
@@ -439,28 +467,28 @@ def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
     return not tree.children(at, *relations("finite"))
 
 
-def _is_meanwhile(tree: Parse, at: int) -> bool:
+def _is_meanwhile(tree: Parse, at: int, language: str) -> bool:
     """Does the clause of a verb tell what another thing was ("dealt a blow as the council voted it down")?"""
     if tree[at].deprel != "advcl" or tree[tree[at].head].upos != "VERB" or tree[at].head > at:
         return False
     marks = (c for c in tree.children(at) if c > tree[at].head)
-    return tree[min(marks, default=at)].word in asking("meanwhile")
+    return tree[min(marks, default=at)].word in asking("meanwhile", language)
 
 
-def _breaks_in(tree: Parse, at: int) -> bool:
+def _breaks_in(tree: Parse, at: int, language: str) -> bool:
     """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed"), or what
     a deed is only said to have come with ("the attack came on Sunday, when he opened fire")?"""
     above = tree[at].head
     if tree[at].deprel != "advcl" or above > at:
         return False
     first = min((c for c in tree.children(at) if c > above and tree[c].upos != "PUNCT"), default=at)
-    goes_on = tree[above].word.endswith(GERUND) or _only_comes(tree, above)
-    return goes_on and tree[first].word in asking("breaks_in")
+    goes_on = tree[above].word.endswith(word_endings(language).gerund) or _only_comes(tree, above, language)
+    return goes_on and tree[first].word in asking("breaks_in", language)
 
 
-def _only_comes(tree: Parse, verb: int) -> bool:
+def _only_comes(tree: Parse, verb: int, language: str) -> bool:
     """Does a verb say of a deed no more than that it came about?"""
     subject = tree.child(verb, *relations("subject"))
-    if subject is None or tree[verb].lemma.lower() not in asking("comes_about"):
+    if subject is None or tree[verb].lemma.lower() not in asking("comes_about", language):
         return False
-    return bool(event_types_of().get(base_form(tree[subject].lemma.lower())))
+    return bool(event_types_of(language).get(base_form(tree[subject].lemma.lower(), language)))

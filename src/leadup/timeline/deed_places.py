@@ -13,14 +13,14 @@ WITHIN = 3
 """Words that may stand between two of a phrase ("opened heavy fire")."""
 
 
-def deed_places(tree: Parse, slots: Sequence[Slot]) -> Iterator[tuple[int, float]]:
+def deed_places(tree: Parse, slots: Sequence[Slot], language: str) -> Iterator[tuple[int, float]]:
     """Each word of a parsed sentence that tells the deed asked for, and what it counts for, in (0, 1].
 
     Who did it tells no deed ("the gunman entered the hall"), where the sentence tells one beside.
     """
-    bases = [base_form(token.word.lower()) for token in tree]
+    bases = [base_form(token.word.lower(), language) for token in tree]
     for at, base in enumerate(bases):
-        if is_doer(tree, at):
+        if is_doer(tree, at, language):
             continue
         worth = max(
             (
@@ -36,9 +36,9 @@ def deed_places(tree: Parse, slots: Sequence[Slot]) -> Iterator[tuple[int, float
             yield at, worth
 
 
-def is_doer(tree: Parse, at: int) -> bool:
+def is_doer(tree: Parse, at: int, language: str) -> bool:
     """Is a word the name for who did a deed ("gunman"), and none for the deed?"""
-    return at >= 0 and tree[at].word.lower() in asking("doers")
+    return at >= 0 and tree[at].word.lower() in asking("doers", language)
 
 
 def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:

@@ -56,28 +56,29 @@ def compose_entries(
 
     ``pool`` is what was chosen from; ``articles`` and ``readings`` are its articles by id.
     """
+    language = pool.language
     deep = _deep_of((c.wording for c in choices), articles, readings, read_deep)
     counting = counting_the_same(choices, pool, articles, readings)
-    supports = _supports(choices, articles)
+    supports = _supports(choices, articles, language)
     entries = [
-        _entry(choice, articles, readings, target, deep[_place(choice.wording)], others, carried)
+        _entry(choice, articles, readings, target, deep[_place(choice.wording)], others, carried, language)
         for choice, others, carried in zip(choices, counting, supports, strict=True)
     ]
     marked = next((e.id for c, e in zip(choices, entries, strict=True) if c.states_event), None)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
     told = [(articles[id], readings[id]) for id in sorted(articles)]
-    sources = joining(told, max(e.day for e in entries)) if entries else ()
+    sources = joining(told, max(e.day for e in entries), language) if entries else ()
     texts = {e.wording.article: articles[e.wording.article].text for e in entries}
-    links = link(entries, texts, sources, target.words if target else "")
+    links = link(entries, texts, sources, target.words if target else "", language=language)
     entries = [replace(e, responds_to=links.get(e.id, ())) for e in entries]
-    named = {e.id: tuple(figures_named(e, entries)) for e in entries}
+    named = {e.id: tuple(figures_named(e, entries, language)) for e in entries}
     return tuple(
-        replace(e, accounts=_accounts(c, others, readings, named[e.id])) if named[e.id] else e
+        replace(e, accounts=_accounts(c, others, readings, named[e.id], language=language)) if named[e.id] else e
         for c, others, e in zip(choices, counting, entries, strict=True)
     )
 
 
-def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> list[Support]:
+def _supports(choices: Sequence[Choice], articles: Mapping[str, Article], language: str) -> list[Support]:
     """Who carries each choice. Copies and credits are the articles' own: worked out once, whatever they carry."""
     told = [(choice.wording, *choice.support) for choice in choices]
     carrying = {m.span.article: articles[m.span.article] for mentions in told for m in mentions}
@@ -86,7 +87,7 @@ def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> lis
     places: dict[str, list[Span]] = defaultdict(list)
     for mention in (m for mentions in told for m in mentions):
         places[mention.span.article].append(mention.span)
-    credited = {a.id: _credits(a.text, places[a.id]) for a in ordered}
+    credited = {a.id: _credits(a.text, places[a.id], language) for a in ordered}
     return [
         support(
             [articles[id] for id in dict.fromkeys(m.span.article for m in mentions)],
@@ -94,18 +95,21 @@ def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> lis
             copies,
             credited,
             choice.in_passing,
+            language=language,
         )
         for choice, mentions in zip(choices, told, strict=True)
     ]
 
 
-def _credits(text: str, told: Sequence[Span]) -> tuple[Credit, ...]:
+def _credits(text: str, told: Sequence[Span], language: str) -> tuple[Credit, ...]:
     """The credits where they count: at the head and the foot of an article, and in the sentences it is cited for."""
     head, foot = min(CREDITED, len(text)), max(CREDITED, len(text) - CREDITED)
-    found = [*_moved(bylines(text[:head]), 0), *_moved(bylines(text[foot:]), foot)]
+    found = [*_moved(bylines(text[:head], language), 0), *_moved(bylines(text[foot:], language), foot)]
     for start, end in sorted({(s.start, s.end) for s in told}):
-        read = quotations if end <= head or foot <= start else credits
-        found += _moved(read(text[start:end]), start)
+        words = text[start:end]
+        found += _moved(
+            quotations(words, language) if end <= head or foot <= start else credits(words, language), start
+        )
     return tuple(found)
 
 
@@ -139,9 +143,10 @@ def _entry(
     deep: DeepReading,
     counting: Sequence[Mention],
     carried: Support,
+    language: str,
 ) -> Entry:
     mentions = (choice.wording, *choice.support)
-    claims = said_of_the_whole(choice.wording.span, deep.claims)
+    claims = said_of_the_whole(choice.wording.span, deep.claims, language)
     return Entry(
         id=_entry_id(choice.wording),
         day=choice.day,
@@ -159,11 +164,11 @@ def _entry(
         actions=deep.actions,
         actors=deep.actors,
         figures=_figures(choice.wording, readings),
-        accounts=_accounts(choice, counting, readings),
+        accounts=_accounts(choice, counting, readings, language=language),
         score=choice.score,
         last_day=choice.wording.date.span.last if choice.wording.date.span.single is None else None,
         is_aftermath=target is not None and choice.day > target.day,
-        context=_context(choice.wording, articles, readings),
+        context=_context(choice.wording, articles, readings, language),
         less_sure=choice.less_sure,
     )
 
@@ -173,25 +178,29 @@ def _accounts(
     counting: Sequence[Mention],
     readings: Mapping[str, Reading],
     named: Sequence[tuple[Mention, Sequence[Figure]]] = (),
+    *,
+    language: str,
 ) -> tuple[Account, ...]:
     """What the sentences of a choice count, beside others that count the same and what other entries name of it."""
-    same = [m for m in (choice.wording, *choice.support) if _speaks_of_the_same(m, choice.wording)]
-    return compare([*((m, _figures(m, readings)) for m in (*same, *counting)), *named])
+    same = [m for m in (choice.wording, *choice.support) if _speaks_of_the_same(m, choice.wording, language)]
+    return compare([*((m, _figures(m, readings)) for m in (*same, *counting)), *named], language=language)
 
 
 def _figures(mention: Mention, readings: Mapping[str, Reading]) -> tuple[Figure, ...]:
     return readings[mention.span.article].sentences[mention.sentence].figures
 
 
-def _speaks_of_the_same(mention: Mention, wording: Mention) -> bool:
+def _speaks_of_the_same(mention: Mention, wording: Mention, language: str) -> bool:
     """Whether a mention that supports an entry may be counted with it: a name stands in both."""
-    return mention.span == wording.span or bool(names_shared(wording.span.exact, mention.span.exact))
+    return mention.span == wording.span or bool(names_shared(wording.span.exact, mention.span.exact, language))
 
 
-def _context(mention: Mention, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Span | None:
+def _context(
+    mention: Mention, articles: Mapping[str, Article], readings: Mapping[str, Reading], language: str
+) -> Span | None:
     """The words before a wording that leans on them."""
     id = mention.span.article
-    found = context_of(articles[id].text, readings[id].sentences, mention.sentence)
+    found = context_of(articles[id].text, readings[id].sentences, mention.sentence, language)
     return None if found is None else Span.of(id, articles[id].text, *found)
 
 

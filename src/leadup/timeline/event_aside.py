@@ -23,26 +23,27 @@ def tells_event_aside(table: Table, target: Target, row: int) -> bool:
     All four such rows that stood plainly for the event in answers to 170 questions told other news. What the sentence
     opens with is known by its words: it is often read as the main clause.
     """
+    language = table.language
     if is_of_before(table, row, table.rows[row].day):
         return True
-    match, slots = match_of(table, target, row), read_question(target.words).slots
+    match, slots = match_of(table, target, row), read_question(target.words, language).slots
     if match is None or match.at < 0:
         return False
-    if is_told_below(table.tree(row), table.sentence(row), table.text(row), match, slots):
+    if is_told_below(table.tree(row), table.sentence(row), table.text(row), match, slots, language):
         return True
-    opening = _opening().match(table.text(row))
+    opening = _opening(language).match(table.text(row))
     if opening is None:
         return False
     ends = table.sentence(row).start + opening.end()
     if match.at > ends:
         return False
     tree = table.tree(row)
-    places = (tree[at].start for at, _ in deed_places(tree, slots))
-    return not any(place > ends and is_main(tree, place) for place in places)
+    places = (tree[at].start for at, _ in deed_places(tree, slots, language))
+    return not any(place > ends and is_main(tree, place, language) for place in places)
 
 
 @cache
-def _opening() -> re.Pattern[str]:
+def _opening(language: str) -> re.Pattern[str]:
     """What a sentence opens with, behind its dateline, that says when or upon what its news came, up to a comma."""
-    words = "|".join(sorted(asking("opens_with")))
+    words = "|".join(sorted(asking("opens_with", language)))
     return re.compile(rf"(?:[A-Z][A-Z ,.]+\s?[-–—]+\s?)?(?i:{words})\b(?!,)[^,]*,(?!\s?\d)")

@@ -43,35 +43,35 @@ class Stating:
         return match.real and not match.ground and not match.ahead
 
 
-def first_read(found: Sequence[Stating], named: Collection[int]) -> Stating | None:
+def first_read(found: Sequence[Stating], named: Collection[int], language: str) -> Stating | None:
     """The best of these, which are in order; in place of one that does not name who is asked for, tells no deed that is
     asked for, or is told by a bystander, the best near it that does name and tell it, and is the outlet's own. One that
     turns little on the deed stays: it is best in spite of that, and how a clause is read is often wrong."""
     if not found:
         return None
     best = found[0]
-    if _names_deed(best.match) and best.names(named) and not is_by_witness(best.tree):
+    if _names_deed(best.match) and best.names(named) and not is_by_witness(best.tree, language):
         return best
     near = (one for one in found[1:] if one.score >= NEAR * best.score)
-    return next((one for one in near if _stands(one, named)), best)
+    return next((one for one in near if _stands(one, named, language)), best)
 
 
 def _names_deed(match: Match | None) -> bool:
     return match is not None and match.at >= 0
 
 
-def _stands(one: Stating, named: Collection[int]) -> bool:
-    return one.is_plain and one.names(named) and not is_by_witness(one.tree)
+def _stands(one: Stating, named: Collection[int], language: str) -> bool:
+    return one.is_plain and one.names(named) and not is_by_witness(one.tree, language)
 
 
-def is_by_witness(tree: Parse) -> bool:
+def is_by_witness(tree: Parse, language: str) -> bool:
     """Is what a sentence turns on what somebody tells who saw it or was near ("…, a shop worker told the station")?"""
     if tree.root < 0:
         return False
     for verb in (tree.root, *tree.children(tree.root, *relations("apart"))):
-        if tree[verb].lemma.lower() in asking("tells_of"):
+        if tree[verb].lemma.lower() in asking("tells_of", language):
             subjects = tree.children(verb, *relations("subject"))
             who = (k for s in subjects for k in (s, *tree.children(s, *relations("renamed"), *relations("of_name"))))
-            if any(tree[k].lemma.lower() in asking("witnesses") for k in who):
+            if any(tree[k].lemma.lower() in asking("witnesses", language) for k in who):
                 return True
     return False

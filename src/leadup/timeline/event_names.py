@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leadup.lang import ENGLISH
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -20,23 +19,22 @@ from leadup.timeline.target.words import asking
 SMALL = 1
 """The size of a place of few people, whose name is as often a person's ("Clinton")."""
 
-
 _WORD = re.compile(r"\w+")
 
 
-def groups_of_persons(slots: Sequence[Slot]) -> frozenset[int]:
+def groups_of_persons(slots: Sequence[Slot], language: str) -> frozenset[int]:
     """The groups of the names that are of persons, by a given name in them that is no body's or place's ("North")."""
     names = {group: [slot.asked for slot in name] for group, name in names_among(slots).items()}
     return frozenset(
         group
         for group, words in names.items()
-        if any(word.lower() in given_names() for word in words) and not _is_body_or_place(words)
+        if any(word.lower() in given_names() for word in words) and not _is_body_or_place(words, language)
     )
 
 
-def _is_body_or_place(words: Sequence[str]) -> bool:
+def _is_body_or_place(words: Sequence[str], language: str) -> bool:
     """Is a name one that is known for a body or for more than a small place, or written as bodies' are ("ISIS")?"""
-    known = lexicon(ENGLISH).phrases.get(" ".join(words))
+    known = lexicon(language).phrases.get(" ".join(words))
     if known is not None and known.size != SMALL:
         return True
     return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
@@ -49,22 +47,22 @@ def names_lacking(slots: Sequence[Slot], match: Match) -> float:
     return (len(asked - own) + len(asked - held)) / 2
 
 
-def things_lacking(slots: Sequence[Slot], match: Match, text: str) -> int:
+def things_lacking(slots: Sequence[Slot], match: Match, text: str, language: str) -> int:
     """How many of the things that the deed asked for is done with a sentence lacks, where it tells the deed by another
     word; 0 where by its own. What stands before the deed ("the airport bombing") says where it was as often."""
     told = _WORD.match(text, match.at)
-    deeds = {base_form(w) for s in slots if s.needed for w in s.asked.lower().split()}
-    if told is None or base_form(told.group().lower()) in deeds:
+    deeds = {base_form(w, language) for s in slots if s.needed for w in s.asked.lower().split()}
+    if told is None or base_form(told.group().lower(), language) in deeds:
         return 0
     after = min((s.place for s in slots if s.needed), default=-1)
     things = (n for n, s in enumerate(slots) if s.kind == "thing" and s.weight >= THING and s.place > after)
     return sum(n not in match.own for n in things)
 
 
-def begun_lacking(slots: Sequence[Slot], match: Match) -> int:
+def begun_lacking(slots: Sequence[Slot], match: Match, language: str) -> int:
     """How many of the deeds asked for as begun or ended ("the blackout begins") a sentence does not name: another thing
     begins there."""
-    if not any(d.name in asking("begun") for s in slots if s.needed for d in s.rows):
+    if not any(d.name in asking("begun", language) for s in slots if s.needed for d in s.rows):
         return 0
     return sum(n not in match.own for n, s in enumerate(slots) if s.kind == "deed" and not s.needed)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from leadup.lang.wordforms import GERUND, PAST
+from leadup.lang.wordforms import word_endings
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -35,10 +35,13 @@ class _Event:
 
     deeds: frozenset[str]
     names: frozenset[str]
+    language: str
 
     def is_told(self, words: Collection[str]) -> bool:
         """Are a word for its deed and one of its names among these?"""
-        return any(base_form(w.lower()) in self.deeds for w in words) and any(w in self.names for w in words)
+        return any(base_form(w.lower(), self.language) in self.deeds for w in words) and any(
+            w in self.names for w in words
+        )
 
     def is_named(self, words: Collection[str]) -> bool:
         """Is it named by these, and nothing else?"""
@@ -68,27 +71,29 @@ def that_follow(table: Table, target: Target, rows: Iterable[int], event: EventR
 
 def _known(table: Table, target: Target, event: EventRows) -> _Event:
     """By what the event is known: the names in the question, and those in the row that states it best."""
-    slots = read_question(target.words).slots
+    language = table.language
+    slots = read_question(target.words, language).slots
     asked = {w for text in words_of_names(slots) for w in _WORD.findall(text)}
     told: set[str] = set()
     if event.stated is not None:
         told = {w for name in table.sentence(event.stated).names for w in _WORD.findall(name.exact)}
-    return _Event(deeds_asked(target), frozenset(asked | told))
+    return _Event(deeds_asked(target, language), frozenset(asked | told), language=language)
 
 
 def _follows(table: Table, row: int, event: _Event) -> bool:
     """Does a row say of what it turns on that it came after a known deed of the event's kind and name?"""
+    language = table.language
     sentence, text = table.sentence(row), table.text(row)
     times = [(t.start - sentence.start, t.end - sentence.start) for t in sentence.timexes]
-    for opens, near in _behind(text):
+    for opens, near in _behind(text, language):
         if not event.is_named([w[0] for w in near]) or not event.is_told([w[0] for w in near]):
             continue
         if any(start < near[-1].end() and opens < till for start, till in times):
             continue
         tree = table.tree(row)
-        told = next(w for w in near if base_form(w[0].lower()) in event.deeds)
+        told = next(w for w in near if base_form(w[0].lower(), language) in event.deeds)
         after, deed = tree.at(sentence.start + opens), tree.at(sentence.start + told.start())
-        if not _says_when_of_main(tree, after) or not _is_known_deed(tree, after, deed):
+        if not _says_when_of_main(tree, after, language) or not _is_known_deed(tree, after, deed, language):
             continue
         if event.is_named([w for k in tree.subtree(deed) for w in _WORD.findall(tree[k].word)]):
             return True
@@ -99,14 +104,14 @@ def _tells(text: str, event: _Event) -> bool:
     """Does a row tell a deed of the event's kind and name, and not only as what came before?"""
     if not event.is_told(_WORD.findall(text)):
         return False
-    return not any(event.is_told([w[0] for w in near]) for _, near in _behind(text))
+    return not any(event.is_told([w[0] for w in near]) for _, near in _behind(text, event.language))
 
 
-def _behind(text: str) -> Iterator[tuple[int, Sequence[re.Match[str]]]]:
+def _behind(text: str, language: str) -> Iterator[tuple[int, Sequence[re.Match[str]]]]:
     """Where each word of a text is that says what came before what it turns on, and the words behind it, up to a
     stop."""
     for word in _WORD.finditer(text):
-        if word[0].lower() not in asking("came_before"):
+        if word[0].lower() not in asking("came_before", language):
             continue
         stop = _STOP.search(text, word.end())
         near = list(_WORD.finditer(text, word.end(), stop.start() if stop else len(text)))[:NEAR]
@@ -114,15 +119,17 @@ def _behind(text: str) -> Iterator[tuple[int, Sequence[re.Match[str]]]]:
             yield word.start(), near
 
 
-def _says_when_of_main(tree: Parse, at: int) -> bool:
+def _says_when_of_main(tree: Parse, at: int, language: str) -> bool:
     """Does a word that says what came before say it of what the sentence turns on ("marched after the vote"), not of
     what a participle tells of a thing in it ("under a slogan remembered since the vote")?"""
     above = (at, *tree.ancestors(at)) if at >= 0 else ()
     told_of_thing = (tree[k].word.lower() for k in above if tree[k].deprel in relations("of_noun"))
-    return at >= 0 and not any(word.endswith((*PAST, *GERUND)) for word in told_of_thing)
+    return at >= 0 and not any(
+        word.endswith((*word_endings(language).past, *word_endings(language).gerund)) for word in told_of_thing
+    )
 
 
-def _is_known_deed(tree: Parse, after: int, deed: int) -> bool:
+def _is_known_deed(tree: Parse, after: int, deed: int, language: str) -> bool:
     """Is the deed behind a word a noun for one that is known, and no verb or part of another's name stands there
     ("after the Orsk shootings", not "after an attack", "after the Orsk police shot him", "after the Orsk murder
     trial")?"""
@@ -131,4 +138,4 @@ def _is_known_deed(tree: Parse, after: int, deed: int) -> bool:
     does = (*relations("object"), *relations("of_clause"))
     if tree.children(deed, *does) or any(tree[k].upos in relations("verbs") for k in range(after + 1, deed)):
         return False
-    return any(tree[c].word.lower() in asking("known") for c in tree.children(deed))
+    return any(tree[c].word.lower() in asking("known", language) for c in tree.children(deed))

@@ -166,14 +166,15 @@ def evidence(
 ) -> list[Evidence]:
     """What is known of each of these happenings, of which those that are ``no_news`` of their day tell nothing of it
     before others do."""
+    language = table.language
     if not told:
         return []
     of_event = {
-        article.id: frozenset(stems(article.text[:READ])) | stems(article.title or "")
+        article.id: frozenset(stems(article.text[:READ], language)) | stems(article.title or "", language)
         for article in table.pool.articles
         if article.of_event
     }
-    asked = frozenset(stems(target.words)) if target is not None else frozenset()
+    asked = frozenset(stems(target.words, language)) if target is not None else frozenset()
     event_day = target.day.toordinal() if target is not None else told[0].day
     of_article = Counter(table.rows[one.row].article for one in told)
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
@@ -222,13 +223,15 @@ def evidence(
 def _alike_in(table: Table, row: int, before: Sequence[int]) -> list[int]:
     """Those of these rows of its day that a row may tell again: not those of which it only says that it came after
     them, with most of their words."""
-    return [other for other in before if not comes_after(table.tree(row), table.tree(other))]
+    return [other for other in before if not comes_after(table.tree(row), table.tree(other), table.language)]
 
 
 def _share_holding(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
     """The share of these articles that hold a word of a row, on average of its words beside names, days and figures;
     one half where there are no articles, 0 where the row has no such words."""
-    named = {key for name in table.sentence(row).names for key in stems(name.exact)} | calendar_terms()
+    named = {key for name in table.sentence(row).names for key in stems(name.exact, table.language)} | calendar_terms(
+        table.language
+    )
     plain = [key for key in table.stems(row) if key not in named and not key.isdigit()]
     if not plain:
         return 0.0
@@ -242,20 +245,20 @@ def _is_named(matcher: Matcher, article: PooledArticle, at: int) -> bool:
     """
     if not matcher.has_names:
         return True
-    return any(map(matcher.names, _said_with(article, at)))
+    return any(map(matcher.names, _said_with(article, at, matcher.asked.language)))
 
 
 def _names_any(table: Table, row: int, stems_of_name: frozenset[str]) -> bool:
     """Does a row, what is shown with it, or its article's head hold any of these stems?"""
     at = table.rows[row]
-    said = _said_with(table.pool.articles[at.article], at.sentence)
-    return any(not stems_of_name.isdisjoint(stems(text)) for text in said)
+    said = _said_with(table.pool.articles[at.article], at.sentence, table.language)
+    return any(not stems_of_name.isdisjoint(stems(text, table.language)) for text in said)
 
 
-def _said_with(article: PooledArticle, at: int) -> tuple[str, ...]:
+def _said_with(article: PooledArticle, at: int, language: str) -> tuple[str, ...]:
     """A sentence, what is shown with it, and its article's title and first sentences."""
     text, sentences = article.text, article.reading.sentences
-    context = context_of(text, sentences, at) or (0, 0)
+    context = context_of(text, sentences, at, language) or (0, 0)
     places = [(sentences[at].start, sentences[at].end), context, *((s.start, s.end) for s in sentences[:FIRST])]
     return (article.title or "", *(text[start:end] for start, end in places))
 
@@ -264,7 +267,7 @@ def _share_at_head(table: Table, article: PooledArticle, asked: frozenset[str]) 
     """The share of these words, by rarity, that an article's title and first sentences hold; 0 where there are none."""
     rare, rarest = table.pool.rarity, table.pool.rarest
     head = "\n".join(article.text[s.start : s.end] for s in article.reading.sentences[:FIRST])
-    held = stems(article.title or "") | stems(head)
+    held = stems(article.title or "", table.language) | stems(head, table.language)
     worth = {key: rare.get(key, rarest) + COMMON for key in asked}
     return math.fsum(value for key, value in worth.items() if key in held) / (math.fsum(worth.values()) or 1.0)
 

@@ -69,7 +69,7 @@ def _says_it_came_before(table: Table, target: Target, row: int) -> bool:
     event ("earlier on Friday … after Varo was named")?"""
     if table.lag[row] < 0:
         return True
-    if not _says_before(table.text(row)):
+    if not _says_before(table.text(row), table.language):
         return False
     match = match_of(table, target, row)
     return match is None or not comes_after_event(table, row, match)
@@ -99,13 +99,13 @@ def _hours(table: Table, row: int, target: Target) -> list[tuple[float, float]]:
     day."""
     day = target.day.isoformat()
     tails = (t.value.removeprefix(day) for t in table.sentence(row).timexes if t.value.startswith(f"{day}T"))
-    return [hours for tail in tails if (hours := _hours_of(tail)) is not None]
+    return [hours for tail in tails if (hours := _hours_of(tail, table.language)) is not None]
 
 
-def _hours_of(tail: str) -> tuple[float, float] | None:
+def _hours_of(tail: str, language: str) -> tuple[float, float] | None:
     """The first and the last hour of what the tail of a time's value names ("T14:30", "TMO")."""
-    if tail in _parts_of_day():
-        first, last = _parts_of_day()[tail]
+    if tail in _parts_of_day(language):
+        first, last = _parts_of_day(language)[tail]
         return float(first), float(last)
     clock = _CLOCK.fullmatch(tail)
     if clock is None:
@@ -115,27 +115,30 @@ def _hours_of(tail: str) -> tuple[float, float] | None:
 
 
 @cache
-def _parts_of_day() -> dict[str, tuple[int, int]]:
-    return dict(lang.table("reactions")["own_day"]["parts_of_day"])
+def _parts_of_day(language: str) -> dict[str, tuple[int, int]]:
+    return dict(lang.kept_table("reactions", language)["own_day"]["parts_of_day"])
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(str(lang.table("reactions")["own_day"]["before"]), re.IGNORECASE)
+def _before(language: str) -> re.Pattern[str]:
+    return re.compile(str(lang.kept_table("reactions", language)["own_day"]["before"]), re.IGNORECASE)
 
 
-def _says_before(text: str) -> bool:
-    return _before().search(text) is not None
+def _says_before(text: str, language: str) -> bool:
+    return _before(language).search(text) is not None
 
 
 def _comes_after(table: Table, target: Target, row: int) -> bool:
     """Does a sentence name the event, or by its kind a deed, as what it comes after or answers ("over the killing")?"""
+    language = table.language
     match = match_of(table, target, row)
     if match is not None and (match.ground or comes_after_event(table, row, match)):
         return True
-    text, deeds = table.text(row), deeds_asked(target)
-    answered = (text[cue.from_ : cue.to] for cue in find_cues(text) if cue.kind in _ANSWERS)
-    return any(deeds & {base_form(word.lower()) for word in _WORD.findall(words)[:NEAR]} for words in answered)
+    text, deeds = table.text(row), deeds_asked(target, language)
+    answered = (text[cue.from_ : cue.to] for cue in find_cues(text, language) if cue.kind in _ANSWERS)
+    return any(
+        deeds & {base_form(word.lower(), language) for word in _WORD.findall(words)[:NEAR]} for words in answered
+    )
 
 
 def _is_outcome_of_day(table: Table, target: Target, row: int) -> bool:
@@ -144,36 +147,38 @@ def _is_outcome_of_day(table: Table, target: Target, row: int) -> bool:
 
     What came after anything else may have led up to the event as well as that ("after talks on Thursday").
     """
-    tree, deeds = table.tree(row), deeds_asked(target)
+    tree, deeds = table.tree(row), deeds_asked(target, table.language)
     named = [tree.at(place) for place in days_named(table, row, target.day.toordinal())]
-    return bool(named) and all(_is_of_cause(tree, at, deeds) for at in named)
+    return bool(named) and all(_is_of_cause(tree, at, deeds, table.language) for at in named)
 
 
-def _is_of_cause(tree: Parse, named: int, deeds: frozenset[str]) -> bool:
+def _is_of_cause(tree: Parse, named: int, deeds: frozenset[str], language: str) -> bool:
     """Is what a word for a day belongs to one of these deeds, told of as what came before, or brought about, something
     else?"""
-    at = hung_on(tree, named)
+    at = hung_on(tree, named, language)
     if at < 0:
         return False
-    return _came_before(tree, at, deeds) or any(_brings_about(tree, k, deeds) for k in (at, tree[named].head))
+    return _came_before(tree, at, deeds, language) or any(
+        _brings_about(tree, k, deeds, language) for k in (at, tree[named].head)
+    )
 
 
-def _came_before(tree: Parse, at: int, deeds: frozenset[str]) -> bool:
+def _came_before(tree: Parse, at: int, deeds: frozenset[str], language: str) -> bool:
     """Does a deed stand in a clause or phrase that says what came before the main one, and is it one of these?"""
     below = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("aside")]
-    if deeds.isdisjoint(base_form(tree[k].lemma.lower()) for k in (at, *below)):
+    if deeds.isdisjoint(base_form(tree[k].lemma.lower(), language) for k in (at, *below)):
         return False
-    return says_before(tree, below)
+    return says_before(tree, below, language)
 
 
-def _brings_about(tree: Parse, at: int, deeds: frozenset[str]) -> bool:
+def _brings_about(tree: Parse, at: int, deeds: frozenset[str], language: str) -> bool:
     """Is a noun, with one of these deeds in it, the subject of a verb by which it brought about what the sentence
     tells?"""
-    if deeds.isdisjoint(base_form(tree[k].lemma.lower()) for k in tree.subtree(at)):
+    if deeds.isdisjoint(base_form(tree[k].lemma.lower(), language) for k in tree.subtree(at)):
         return False
     if tree[at].upos not in relations("nouns") or tree[at].deprel not in relations("subject"):
         return False
-    return base_form(tree[tree[at].head].lemma.lower()) in asking("brings_about")
+    return base_form(tree[tree[at].head].lemma.lower(), language) in asking("brings_about", language)
 
 
 def _reacts(table: Table, target: Target, row: int) -> bool:
@@ -181,10 +186,11 @@ def _reacts(table: Table, target: Target, row: int) -> bool:
 
     Where the question names nobody, any sentence may.
     """
+    language = table.language
     text = table.text(row)
     if names_asked(table, target, row) is False:
         return False
-    if stance_taken(text) is not None or any("judges" in cue.marks for cue in find_cues(text)):
+    if stance_taken(text, language) is not None or any("judges" in cue.marks for cue in find_cues(text, language)):
         return True
     tree = table.tree(row)
-    return tree.root >= 0 and base_form(tree[tree.root].lemma.lower()) in saying()
+    return tree.root >= 0 and base_form(tree[tree.root].lemma.lower(), language) in saying(language)

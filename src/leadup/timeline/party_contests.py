@@ -45,6 +45,7 @@ class PartySide:
 
     party: str
     members: Mapping[str, str]
+    language: str
 
     def is_others(self, table: Table, row: int) -> bool:
         """Does a row tell of another party alone, or of what another party's people do?"""
@@ -59,10 +60,11 @@ class PartySide:
 
     def _named(self, text: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
         """Where a sentence names a party, or a person of one, and which."""
-        for match in _party_words().finditer(text):
-            yield sentence.start + match.start(), _parties()[match.group()]
+        language = self.language
+        for match in _party_words(language).finditer(text):
+            yield sentence.start + match.start(), _parties(language)[match.group()]
         for name in sentence.names:
-            if name.is_person and (party := self.members.get(_last(name))):
+            if name.is_person and (party := self.members.get(_last(name, language))):
                 yield name.start, party
 
     def _doers(self, table: Table, row: int) -> set[str]:
@@ -87,36 +89,37 @@ class PartySide:
 
 def asked_side(words: str, pool: Pool) -> PartySide | None:
     """The party whose contest a question asks about; None where it asks about none, or about two parties'."""
-    asked = read_question(words)
-    called = _is_called_contest(words)
+    language = pool.language
+    asked = read_question(words, language)
+    called = _is_called_contest(words, language)
     step = next((s.rows[0].name for s in asked.slots if s.needed and s.rows), "")
-    if not called and step not in _words("leaving", "backing"):
+    if not called and step not in _words("leaving", "backing", language=language):
         return None
     members = _members(pool)
     persons = [slots[-1].asked.lower() for slots in names_among(asked.slots).values()]
     sides = [members[person] for person in persons if person in members]
     if not called and not _is_step(words, step, persons, sides, pool):
         return None
-    named = {_parties()[m.group()] for m in _party_words().finditer(words)} | set(sides)
-    return PartySide(named.pop(), members) if len(named) == 1 else None
+    named = {_parties(language)[m.group()] for m in _party_words(language).finditer(words)} | set(sides)
+    return PartySide(named.pop(), members, language=language) if len(named) == 1 else None
 
 
-def _is_called_contest(words: str) -> bool:
+def _is_called_contest(words: str, language: str) -> bool:
     """Does a question call something a contest within a party?"""
-    said = re.sub(lang.table("party_contests")["no_contest"], " ", words)
-    if not _words("contest").isdisjoint(_WORD.findall(said.lower())):
+    said = re.sub(lang.kept_table("party_contests", language)["no_contest"], " ", words)
+    if not _words("contest", language=language).isdisjoint(_WORD.findall(said.lower())):
         return True
     return any(
-        _words("of_party") & set(_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
-        for m in _party_words().finditer(said)
+        _words("of_party", language=language) & set(_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
+        for m in _party_words(language).finditer(said)
     )
 
 
 def _is_step(words: str, step: str, persons: list[str], sides: list[str], pool: Pool) -> bool:
     """Is what is done the step of one who is in a contest within a party, as the articles say: to leave it, to back a
     rival in it?"""
-    if step in _words("leaving"):
-        if not sides or _words("left").isdisjoint(_WORD.findall(words.lower())):
+    if step in _words("leaving", language=pool.language):
+        if not sides or _words("left", language=pool.language).isdisjoint(_WORD.findall(words.lower())):
             return False
     elif len(sides) < 2 or len(sides) < len(persons):
         return False
@@ -128,28 +131,29 @@ def _is_contender(person: str, pool: Pool) -> bool:
     times = 0
     for article in pool.articles:
         for sentence in article.reading.sentences:
-            if any(name.is_person and _last(name) == person for name in sentence.names):
-                times += _is_called_contest(article.text[sentence.start : sentence.end])
+            if any(name.is_person and _last(name, pool.language) == person for name in sentence.names):
+                times += _is_called_contest(article.text[sentence.start : sentence.end], pool.language)
                 if times >= TIMES:
                     return True
     return False
 
 
-def _words(*lists: str) -> frozenset[str]:
-    return frozenset(word for name in lists for word in lang.table("party_contests")[name].split())
+def _words(*lists: str, language: str) -> frozenset[str]:
+    return frozenset(word for name in lists for word in lang.kept_table("party_contests", language)[name].split())
 
 
 def _members(pool: Pool) -> dict[str, str]:
     """The party of each person of whom the articles say it often enough, and mostly the same one."""
+    language = pool.language
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for article in pool.articles:
         for sentence in article.reading.sentences:
             text = article.text[sentence.start : sentence.end]
-            if _party_words().search(text) is None and _letters().search(text) is None:
+            if _party_words(language).search(text) is None and _letters(language).search(text) is None:
                 continue
             for name in sentence.names:
-                if name.is_person and (party := _party_of(text, sentence.start, name)):
-                    said[_last(name)][party] += 1
+                if name.is_person and (party := _party_of(text, sentence.start, name, language)):
+                    said[_last(name, language)][party] += 1
     found = {}
     for word, parties in said.items():
         party, times = parties.most_common(1)[0]
@@ -158,48 +162,52 @@ def _members(pool: Pool) -> dict[str, str]:
     return found
 
 
-def _party_of(text: str, start: int, name: Name) -> str | None:
+def _party_of(text: str, start: int, name: Name, language: str) -> str | None:
     """The party that a sentence says of a name: right before it and its titles, or by a letter behind it."""
-    behind = _letters().match(text, name.end - start)
+    behind = _letters(language).match(text, name.end - start)
     if behind is not None:
-        return _by_letter()[behind[1]]
+        return _by_letter(language)[behind[1]]
     at = name.start - start
-    words = list(_party_words().finditer(text, max(0, at - BEFORE), at))
+    words = list(_party_words(language).finditer(text, max(0, at - BEFORE), at))
     if not words:
         return None
     between = text[words[-1].end() : at]
-    if between.strip() and words[-1].group() in lang.table("party_contests")["members"].values():
+    if between.strip() and words[-1].group() in lang.kept_table("party_contests", language)["members"].values():
         return None
-    if _BROKEN.search(between) or not function_words().isdisjoint(_WORD.findall(between.lower())):
+    if _BROKEN.search(between) or not function_words(language).isdisjoint(_WORD.findall(between.lower())):
         return None
-    return _parties()[words[-1].group()]
+    return _parties(language)[words[-1].group()]
 
 
-def _last(name: Name) -> str:
+def _last(name: Name, language: str) -> str:
     """The word by which a person is called: the last of the name, in small letters."""
-    return without_possessive(name.exact.lower()).split()[-1]
+    return without_possessive(name.exact.lower(), language).split()[-1]
 
 
 @cache
-def _parties() -> dict[str, str]:
+def _parties(language: str) -> dict[str, str]:
     """What a party and its people are called, to which party it is."""
-    return {word: party for party, words in lang.table("party_contests")["party"].items() for word in words.split()}
+    return {
+        word: party
+        for party, words in lang.kept_table("party_contests", language)["party"].items()
+        for word in words.split()
+    }
 
 
 @cache
-def _party_words() -> re.Pattern[str]:
-    apart = lang.table("party_contests")["elsewhere"]
+def _party_words(language: str) -> re.Pattern[str]:
+    apart = lang.kept_table("party_contests", language)["elsewhere"]
     before = "".join(rf"(?<!{word} )" for word in apart["before"].split())
     behind = "|".join(apart["behind"].split())
-    return re.compile(rf"\b{before}(?:{'|'.join(_parties())})\b(?! (?:{behind})\b)")
+    return re.compile(rf"\b{before}(?:{'|'.join(_parties(language))})\b(?! (?:{behind})\b)")
 
 
 @cache
-def _by_letter() -> dict[str, str]:
-    return {letter: party for party, letter in lang.table("party_contests")["letter"].items()}
+def _by_letter(language: str) -> dict[str, str]:
+    return {letter: party for party, letter in lang.kept_table("party_contests", language)["letter"].items()}
 
 
 @cache
-def _letters() -> re.Pattern[str]:
-    letters = "".join(_by_letter())
+def _letters(language: str) -> re.Pattern[str]:
+    letters = "".join(_by_letter(language))
     return re.compile(rf",? \(?([{letters}])(?:-[A-Z]|\))")

@@ -10,8 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from leadup.lang import ENGLISH
-from leadup.lang.wordforms import GERUND, PAST
+from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling, tells_past
 from leadup.timeline.day_before import is_of_day_before, says_before
@@ -102,7 +101,7 @@ def is_no_news(table: Table, row: int, day: int) -> bool:
     where somebody spoke, what is so or going on, what is still to be done, what was so before it, what only came after
     it?"""
     text = table.text(row)
-    if any(holds(kind, text) for kind in ("verdict", "intent", "forecast")):
+    if any(holds(kind, text, table.language) for kind in ("verdict", "intent", "forecast")):
         return True
     if (
         is_scene(table, row)
@@ -118,10 +117,10 @@ def is_scene(table: Table, row: int) -> bool:
     """Does a row say where or when somebody spoke, and tell nothing else ("Lund was addressing dockers on Monday", not
     "Lund was speaking to dockers on Monday before she fell")?"""
     text = table.text(row)
-    if not holds("scene", text) or _AND_WHAT.search(text):
+    if not holds("scene", text, table.language) or _AND_WHAT.search(text):
         return False
     tree = table.tree(row)
-    return not any(k != tree.root and _is_told(tree, k) for k in range(len(tree)))
+    return not any(k != tree.root and _is_told(tree, k, table.language) for k in range(len(tree)))
 
 
 def is_in_present(table: Table, row: int, day: int) -> bool:
@@ -131,8 +130,9 @@ def is_in_present(table: Table, row: int, day: int) -> bool:
 
     Of seven such entries that were shown plainly in answers to 28 questions an editor kept one, the event itself.
     """
+    language = table.language
     text, sentence = table.text(row), table.sentence(row)
-    manner = telling(text, 0, len(text), language=ENGLISH)
+    manner = telling(text, 0, len(text), language=language)
     if manner.manner not in ("going on", "standing") or manner.verb < 0 or table.under_heading[row]:
         return False
     tree = table.tree(row)
@@ -140,62 +140,70 @@ def is_in_present(table: Table, row: int, day: int) -> bool:
     if at < 0 or (at != tree.root and tree[at].head != tree.root):
         return False
     return not (
-        any(_is_behind_as_past(tree, at) for at in hung_on_day(table, row, day))
-        or any(_is_read_as_of_main(tree, tree.at(place)) for place in days_named(table, row, day))
+        any(_is_behind_as_past(tree, at, language) for at in hung_on_day(table, row, day))
+        or any(_is_read_as_of_main(tree, tree.at(place), language) for place in days_named(table, row, day))
     )
 
 
-def _is_behind_as_past(tree: Parse, at: int) -> bool:
+def _is_behind_as_past(tree: Parse, at: int, language: str) -> bool:
     """Does a deed stand behind the main verb, with or below a past verb or participle, or a gerund of what somebody is
     accused of?"""
     chain = [k for k in (at, *tree.ancestors(at)) if k != tree.root]
-    if is_planned(tree, at) or any(
+    if is_planned(tree, at, language) or any(
         tree[k].deprel in relations("of_clause") and tree[k].head == tree.root for k in chain
     ):
         return False
-    return any(_is_past(tree, k) or _is_charge(tree, k) for k in chain)
+    return any(_is_past(tree, k, language) or _is_charge(tree, k, language) for k in chain)
 
 
-def _is_read_as_of_main(tree: Parse, day: int) -> bool:
+def _is_read_as_of_main(tree: Parse, day: int, language: str) -> bool:
     """Is a day that is read as the main verb's right behind what was done before that ("is reeling after a gunman fired
     on Tuesday")?"""
-    if day < 0 or hung_on(tree, day) not in (-1, tree.root):
+    if day < 0 or hung_on(tree, day, language) not in (-1, tree.root):
         return False
-    behind = (k for k in tree.children(tree.root) if tree.root < k < day and says_before(tree, (k,)))
-    return any(_has_past_form(tree[j].word) for k in behind for j in tree.subtree(k))
+    behind = (k for k in tree.children(tree.root) if tree.root < k < day and says_before(tree, (k,), language))
+    return any(_has_past_form(tree[j].word, language) for k in behind for j in tree.subtree(k))
 
 
-def _is_past(tree: Parse, at: int) -> bool:
+def _is_past(tree: Parse, at: int, language: str) -> bool:
     """Is a word a past verb or participle, or what is read as a noun behind "after" and may be one ("police shot")?"""
     if tree[at].upos not in relations("verbs"):
-        return tells_past(tree[at].word, ENGLISH) and says_before(tree, (at,))
+        return tells_past(tree[at].word, language) and says_before(tree, (at,), language)
     if any(tree[k].upos in relations("purpose") for k in tree.children(at, *relations("mark"))):
         return False
-    return _has_past_form(tree[at].word)
+    return _has_past_form(tree[at].word, language)
 
 
-def _has_past_form(word: str) -> bool:
-    return word.lower().endswith(PAST) or tells_past(word, ENGLISH)
+def _has_past_form(word: str, language: str) -> bool:
+    return word.lower().endswith(word_endings(language).past) or tells_past(word, language)
 
 
-def _is_charge(tree: Parse, at: int) -> bool:
+def _is_charge(tree: Parse, at: int, language: str) -> bool:
     """Is a word the gerund of what was done that somebody is accused of, charged with, held for?"""
     above = tree[at].head
-    if above != tree.root or not tree[at].word.lower().endswith(GERUND) or not tree.children(at, *relations("mark")):
+    if (
+        above != tree.root
+        or not tree[at].word.lower().endswith(word_endings(language).gerund)
+        or not tree.children(at, *relations("mark"))
+    ):
         return False
-    return tree[above].upos in relations("verbs") and not tree[above].word.lower().endswith(GERUND)
+    return tree[above].upos in relations("verbs") and not tree[above].word.lower().endswith(
+        word_endings(language).gerund
+    )
 
 
 _AND_WHAT = re.compile(r"[:;](?!\d)")
 
 
-def _is_told(tree: Parse, at: int) -> bool:
+def _is_told(tree: Parse, at: int, language: str) -> bool:
     """Does a word tell something of its own: a verb with who does it, or one more of the clause before it?"""
     clause = (*relations("clause"), *relations("beside"))
     if tree[at].deprel not in clause or tree[at].relation in relations("of_noun"):
         return False
     told = tree[at].upos in relations("verbs") or bool(tree.children(at, *relations("copula")))
-    return told and not (tree[at].word.lower().endswith(GERUND) and not tree.children(at, *relations("finite")))
+    return told and not (
+        tree[at].word.lower().endswith(word_endings(language).gerund) and not tree.children(at, *relations("finite"))
+    )
 
 
 def is_still_to_come(table: Table, row: int, day: int) -> bool:
@@ -204,41 +212,51 @@ def is_still_to_come(table: Table, row: int, day: int) -> bool:
     Of eight such entries that were shown plainly in answers to 140 questions an editor kept three.
     """
     tree = table.tree(row)
-    if tree.root < 0 or not is_planned(tree, tree.root) or _is_announced_then(table, row, day):
+    if tree.root < 0 or not is_planned(tree, tree.root, table.language) or _is_announced_then(table, row, day):
         return False
     at = tree[tree.root].start - table.sentence(row).start
-    return not any(start <= at < end for start, end in quotations(table.text(row)))
+    return not any(start <= at < end for start, end in quotations(table.text(row), table.language))
 
 
 def _is_announced_then(table: Table, row: int, day: int) -> bool:
     """Does a row end on who said on the day what it turns on ("Lund will quit, her office announced on Tuesday")?"""
+    language = table.language
     tree = table.tree(row)
-    said = [k for k in tree.children(tree.root, *relations("apart")) if base_form(tree[k].lemma.lower()) in saying()]
-    hung = [hung_on(tree, tree.at(place)) for place in days_named(table, row, day)]
+    said = [
+        k
+        for k in tree.children(tree.root, *relations("apart"))
+        if base_form(tree[k].lemma.lower(), language) in saying(language)
+    ]
+    hung = [hung_on(tree, tree.at(place), language) for place in days_named(table, row, day)]
     return any(at in said for at in hung) or (bool(said) and not hung)
 
 
 def is_of_before(table: Table, row: int, day: int) -> bool:
     """Does a row turn on what was so or done before the time it tells of ("Lund had faced calls to go"), with no day
     hung on that ("Lund had left on Tuesday"), in words that nobody says?"""
+    language = table.language
     tree = table.tree(row)
     root = tree.root
-    if root < 0 or not any(tree[k].word.lower() in done_before() for k in tree.children(root, *relations("modal"))):
+    if root < 0 or not any(
+        tree[k].word.lower() in done_before(language) for k in tree.children(root, *relations("modal"))
+    ):
         return False
     at = tree[root].start - table.sentence(row).start
-    if any(start <= at < end for start, end in quotations(table.text(row))):
+    if any(start <= at < end for start, end in quotations(table.text(row), language)):
         return False
-    if any(base_form(tree[k].lemma.lower()) in saying() for k in tree.children(root, *relations("apart"))):
+    if any(
+        base_form(tree[k].lemma.lower(), language) in saying(language) for k in tree.children(root, *relations("apart"))
+    ):
         return False
     hung = hung_on_day(table, row, day)
-    return all(_is_aside(tree, at) for at in hung)
+    return all(_is_aside(tree, at, language) for at in hung)
 
 
-def _is_aside(tree: Parse, at: int) -> bool:
+def _is_aside(tree: Parse, at: int, language: str) -> bool:
     """Does a word stand in an aside, and not in what says wherein the main deed was done ("had asked in a letter on
     Tuesday")?"""
     cases = (tree[c].word.lower() for c in tree.children(at, *relations("case")))
-    if tree[at].head == tree.root and any(word in asking("done_in") for word in cases):
+    if tree[at].head == tree.root and any(word in asking("done_in", language) for word in cases):
         return False
     return any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at)))
 
@@ -256,20 +274,20 @@ def is_in_passing(table: Table, row: int, day: int) -> bool:
     if places and all(_is_an_example(table, row, place) for place in places):
         return True
     hung = hung_on_day(table, row, day)
-    return bool(hung) and all(_is_under_participle(tree, at) for at in hung)
+    return bool(hung) and all(_is_under_participle(tree, at, table.language) for at in hung)
 
 
 def _is_an_example(table: Table, row: int, place: int) -> bool:
     """Does the day at this code point of its article stand where a row gives an example of what it tells ("days of
     violence, including an attack on Tuesday")?"""
     before = table.text(row)[: place - table.sentence(row).start]
-    return holds("example", _APART.split(before)[-1])
+    return holds("example", _APART.split(before)[-1], table.language)
 
 
 _APART = re.compile(r"[,;(—–]\s*|\s-+\s+")
 
 
-def _is_under_participle(tree: Parse, at: int) -> bool:
+def _is_under_participle(tree: Parse, at: int, language: str) -> bool:
     """Does a deed stand in a clause beside the main one that no word joins to it, and that has no doer of its own?
 
     The clause's own day says when the main one was ("arriving in Hask on Tuesday, Lund met Varo", "killing five men on
@@ -282,18 +300,20 @@ def _is_under_participle(tree: Parse, at: int) -> bool:
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")
-        and (tree[k].head < k != own or _brings_up(tree, k))
-        and not (holds("speaking", tree[k].word) or base_form(tree[k].lemma.lower()) in saying())
+        and (tree[k].head < k != own or _brings_up(tree, k, language))
+        and not (
+            holds("speaking", tree[k].word, language) or base_form(tree[k].lemma.lower(), language) in saying(language)
+        )
         and not tree.children(k, *relations("joins"))
         for k in (at, *tree.ancestors(at))
     )
 
 
-def _brings_up(tree: Parse, at: int) -> bool:
+def _brings_up(tree: Parse, at: int, language: str) -> bool:
     """Does a participle, or a word of when beside it, say of a deed that it is ahead, behind or another's ("awaiting",
     "entering Orsk after the vote")?"""
     opens = (c for k in tree.children(at) for c in tree.children(k, *relations("case")))
-    return any(holds("brings_up", tree[k].word) for k in (at, *opens))
+    return any(holds("brings_up", tree[k].word, language) for k in (at, *opens))
 
 
 def tells_aside(table: Table, row: int, day: int) -> bool:
@@ -305,7 +325,7 @@ def tells_aside(table: Table, row: int, day: int) -> bool:
     if len(days) >= LISTED:
         return True
     tree = table.tree(row)
-    if not is_standing(tree):
+    if not is_standing(tree, table.language):
         return False
     on = relations("relative_clause") if _is_of_bare_name(tree) else relations("on_somebody")
     hung = hung_on_day(table, row, day)
@@ -324,5 +344,5 @@ def _is_of_bare_name(tree: Parse) -> bool:
 def turns_on_day(table: Table, row: int, day: int) -> float:
     """How much a row turns on what its day is hung on, in (0, 1]; 1 where it names no day."""
     tree, places = table.tree(row), days_named(table, row, day)
-    hung = (hung_on(tree, tree.at(place)) for place in places)
-    return max((turns_on(tree, tree[at].start) if at >= 0 else 0.0 for at in hung), default=1.0)
+    hung = (hung_on(tree, tree.at(place), table.language) for place in places)
+    return max((turns_on(tree, tree[at].start, table.language) if at >= 0 else 0.0 for at in hung), default=1.0)

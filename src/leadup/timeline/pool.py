@@ -56,14 +56,15 @@ class Pool:
     """Candidate articles in order of publication (unknown first), then id, so that no answer hangs on input order."""
 
     articles: tuple[PooledArticle, ...]
+    language: str
 
     @classmethod
-    def of(cls, articles: Iterable[PooledArticle]) -> Pool:
+    def of(cls, articles: Iterable[PooledArticle], language: str) -> Pool:
         """The articles, put in order; of two with one id the first counts."""
         distinct: dict[str, PooledArticle] = {}
         for article in articles:
             distinct.setdefault(article.id, article)
-        return cls(tuple(sorted(distinct.values(), key=lambda a: (a.published or dt.date.min, a.id))))
+        return cls(tuple(sorted(distinct.values(), key=lambda a: (a.published or dt.date.min, a.id))), language)
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -78,7 +79,7 @@ class Pool:
         sample = self.articles[::step]
         held: collections.Counter[str] = collections.Counter()
         for article in sample:
-            held.update(stems(article.text))
+            held.update(stems(article.text, self.language))
         return {s: math.log((1 + len(sample)) / (1 + n)) for s, n in held.items()}
 
     @property

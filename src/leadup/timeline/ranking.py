@@ -20,8 +20,7 @@ from importlib import resources
 import numpy as np
 
 from leadup import lang
-from leadup.lang import ENGLISH
-from leadup.lang.wordforms import OWNER
+from leadup.lang.wordforms import word_endings
 from leadup.model import Sentence, Timex
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
@@ -64,6 +63,23 @@ DAY_AND_MONTH = 2
 
 _WORD = re.compile(r"[a-z']+")
 _WRITTEN = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        # A date and the noun that it belongs to, with a name between them or none: "the May 4 Hask Marathon fire".
+        owner = word_endings(language).owner
+        self.attribute = re.compile(
+            rf"(?:[A-Z][a-z]+\.?(?: \d{{1,2}})?)({owner})?,? (?:[A-Z][\w.’'-]* ){{0,3}}([a-z]{{3,}})\b"
+        )
+        self.owned = re.compile(rf"\w{owner}$")
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +210,7 @@ def _headlined(table: Table) -> Floats:
         if not 0 <= table.lag[row] <= HEADLINED:
             continue
         if at.article not in titles:
-            titles[at.article] = frozenset(stems(table.pool.articles[at.article].title or ""))
+            titles[at.article] = frozenset(stems(table.pool.articles[at.article].title or "", table.language))
         title = titles[at.article]
         if title:
             found[row] = len(title.intersection(table.stems(row))) / len(title)
@@ -208,7 +224,7 @@ def _titled(table: Table, rows: Iterable[int]) -> Floats:
     titles: dict[int, list[tuple[dict[str, float], float]]] = {}
     for article in table.pool.articles:
         if article.published and article.title:
-            held = {key: rare.get(key, rarest) + COMMON for key in stems(article.title)}
+            held = {key: rare.get(key, rarest) + COMMON for key in stems(article.title, table.language)}
             titles.setdefault(article.published.toordinal(), []).append((held, math.fsum(held.values()) or 1.0))
     found = np.zeros(len(table))
     for row in rows:
@@ -222,19 +238,20 @@ def _titled(table: Table, rows: Iterable[int]) -> Floats:
 
 
 @cache
-def _telling() -> Mapping[str, float]:
-    return {stem(word): float(odds) for word, odds in lang.rows("telling")}
+def _telling(language: str) -> Mapping[str, float]:
+    return {stem(word, language): float(odds) for word, odds in lang.kept_rows("telling", language)}
 
 
-def telling(sentence: str) -> float:
+def telling(sentence: str, language: str) -> float:
     """How much a sentence sounds like one of a timeline: the mean log odds of its words, drawn towards 0 by four."""
-    odds = _telling()
-    held = [odds[key] for w in _WORD.findall(sentence.lower()) if len(w) > 1 and (key := stem(w)) in odds]
+    odds = _telling(language)
+    held = [odds[key] for w in _WORD.findall(sentence.lower()) if len(w) > 1 and (key := stem(w, language)) in odds]
     return math.fsum(held) / (len(held) + 4)
 
 
 def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int] | None = None) -> Floats:
     """For each row (of ``rows``, where given; 1 for others) how well its sentence tells, beside what it tells of."""
+    language = table.language
     parts = w.form
     wanted = range(len(table)) if rows is None else rows
     titled = np.log1p(_titled(table, wanted))
@@ -246,25 +263,25 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         sentence = article.reading.sentences[at.sentence]
         length = max(1, int(table.length[row]))
         unquoted = _unquoted(text)
-        worth = parts["telling"] * telling(text) + w.titles * titled[row]
+        worth = parts["telling"] * telling(text, language) + w.titles * titled[row]
         if profile is not None:
-            worth += parts["story"] * story_weight(profile, text)
+            worth += parts["story"] * story_weight(profile, text, language)
         else:
             worth += parts["asked"] * bool(table.on_topic[row])
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
         worth += parts["headed"] * bool(table.under_heading[row]) + parts["quoted"] * quotes(text)
         if not finished(text):
-            worth += parts["linked" if in_title_case(text) else "unfinished"]
-        worth += math.fsum(parts[kind] * holds(kind, unquoted) for kind in _kinds() if kind in parts)
+            worth += parts["linked" if in_title_case(text, language) else "unfinished"]
+        worth += math.fsum(parts[kind] * holds(kind, unquoted, language) for kind in _kinds(language) if kind in parts)
         worth += parts["question"] * ("?" in text)
-        if leans(text) or leans_within(article.text, sentence):
-            before = context_of(article.text, article.reading.sentences, at.sentence)
+        if leans(text, language) or leans_within(article.text, sentence, language):
+            before = context_of(article.text, article.reading.sentences, at.sentence, language)
             worth += parts["dangling"] if before else parts["lost"]
         if any(_is_unknown(table, profile, name) for name in strangers(sentence)):
             worth += parts["stranger"]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * table.argued(row)
-        manner = does(text, 0, len(text), language=ENGLISH)
+        manner = does(text, 0, len(text), language=language)
         if not manner.past and not table.under_heading[row]:
             worth += parts["untold"]
             if _shows_date(sentence):
@@ -273,15 +290,15 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
                 worth += parts["unattributed"]
             if manner.manner == "to come":
                 worth += parts["to_come"]
-        elif not table.under_heading[row] and _is_dated_as_caption(article.text, sentence):
+        elif not table.under_heading[row] and _is_dated_as_caption(article.text, sentence, language):
             worth += parts["pictured"]
         if manner.state:
             worth += parts["state"]
-        if names_in_passing(article.text, sentence, at.day):
+        if names_in_passing(article.text, sentence, at.day, language):
             worth += parts["passing"]
         if is_part(article.text, sentence, article.reading.sentences, at.sentence):
             worth += parts["cut"]
-        if run_into(text[:HEAD], ENGLISH) or holds("teaser", text[:HEAD]):
+        if run_into(text[:HEAD], language) or holds("teaser", text[:HEAD], language):
             worth += parts["run_into"]
         found[row] = math.exp(worth)
     return found
@@ -289,15 +306,15 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
 
 def _is_unknown(table: Table, profile: Profile | None, surname: str) -> bool:
     """Would a reader of the story ask who this is: none of its own persons, in few of its articles?"""
-    key = stem(surname.lower())
+    key = stem(surname.lower(), table.language)
     if profile is not None and key in profile.by_stem:
         return False
     return table.pool.rarity.get(key, table.pool.rarest) > KNOWN
 
 
-def in_title_case(text: str) -> bool:
+def in_title_case(text: str, language: str) -> bool:
     """Are nearly all words of a line, beside the function words, written with a capital?"""
-    written = [w for w in _WRITTEN.findall(text) if w.lower() not in function_words()]
+    written = [w for w in _WRITTEN.findall(text) if w.lower() not in function_words(language)]
     return len(written) >= LINE and sum(w[0].isupper() for w in written) >= TITLED * len(written)
 
 
@@ -306,14 +323,14 @@ def _shows_date(sentence: Sentence) -> bool:
     return any(_FIGURE.search(t.exact) for t in _calendar_days(sentence))
 
 
-def _is_dated_as_caption(text: str, sentence: Sentence) -> bool:
+def _is_dated_as_caption(text: str, sentence: Sentence, language: str) -> bool:
     """Does it end on two places and a day of a year with nothing between, as captions of agencies do ("in Hask, Norland
     May 4, 2031")?"""
     dated = _calendar_days(sentence)
     if not dated or not _YEAR.search(dated[-1].exact) or _WORD.search(text[dated[-1].end : sentence.end]):
         return False
     before = text[sentence.start : dated[-1].start]
-    return _two_places().search(before) is not None
+    return _two_places(language).search(before) is not None
 
 
 def _calendar_days(sentence: Sentence) -> list[Timex]:
@@ -322,48 +339,50 @@ def _calendar_days(sentence: Sentence) -> list[Timex]:
 
 
 @cache
-def _two_places() -> re.Pattern[str]:
-    return re.compile(lang.table("captions")["two_places"])
+def _two_places(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("captions", language)["two_places"])
 
 
-def names_in_passing(text: str, sentence: Sentence, day: int) -> bool:
+def names_in_passing(text: str, sentence: Sentence, day: int, language: str) -> bool:
     """Does a sentence of the text name a day (an ordinal) only to say which thing it means: "the May 4 fire"?"""
     named = list(naming_day(sentence, day))
-    return bool(named) and all(_says_which(text[sentence.start : t.start], text[t.start : sentence.end]) for t in named)
+    return bool(named) and all(
+        _says_which(text[sentence.start : t.start], text[t.start : sentence.end], language) for t in named
+    )
 
 
-def _says_which(before: str, named: str) -> bool:
+def _says_which(before: str, named: str, language: str) -> bool:
     """Does a time belong to the noun after it: by its own possessive, or between a determiner and the noun?"""
-    found = _ATTRIBUTE.match(named)
-    if found is None or found[2] in function_words():
+    found = _forms(language).attribute.match(named)
+    if found is None or found[2] in function_words(language):
         return False
-    return found[1] is not None or _led(before)
+    return found[1] is not None or _led(before, language)
 
 
-def _led(before: str) -> bool:
+def _led(before: str, language: str) -> bool:
     """Do these words end in a determiner or a possessive?"""
     last = before.split()[-1:]
-    return bool(last) and (last[0].lower() in lang.words("determiners") or _OWNED.search(last[0]) is not None)
+    return bool(last) and (
+        last[0].lower() in lang.kept_words("determiners", language)
+        or _forms(language).owned.search(last[0]) is not None
+    )
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(kind for kind, _ in lang.rows("forms")))
+def _kinds(language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for kind, _ in lang.kept_rows("forms", language)))
 
 
 @cache
-def _marks(kind: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(w for k, w in lang.rows("forms") if k == kind) + r")\b", re.I)
+def _marks(kind: str, language: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(w for k, w in lang.kept_rows("forms", language) if k == kind) + r")\b", re.I)
 
 
-def holds(kind: str, text: str) -> bool:
+def holds(kind: str, text: str, language: str) -> bool:
     """Does a text hold a word of this kind (of the language's table ``forms``)?"""
-    return _marks(kind).search(text) is not None
+    return _marks(kind, language).search(text) is not None
 
 
-# A date and the noun that it belongs to, with a name between them or none: "the May 4 Hask Marathon fire".
-_ATTRIBUTE = re.compile(rf"(?:[A-Z][a-z]+\.?(?: \d{{1,2}})?)({OWNER})?,? (?:[A-Z][\w.’'-]* ){{0,3}}([a-z]{{3,}})\b")
-_OWNED = re.compile(rf"\w{OWNER}$")
 _FIGURE = re.compile(r"[0-9]")
 _YEAR = re.compile(r"[0-9]{4}")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")

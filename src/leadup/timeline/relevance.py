@@ -14,21 +14,22 @@ FLOOR = 0.02
 class Topic:
     """The words of a question as stems, sought in a text by their beginnings, without tokenising all of it."""
 
-    def __init__(self, stems: Iterable[str]) -> None:
+    def __init__(self, stems: Iterable[str], language: str) -> None:
+        self.language = language
         self.stems = tuple(dict.fromkeys(stems))
         self._wanted = frozenset(self.stems)
         # Of two that begin at one place the longer counts, so it comes last.
         self._starts = sorted(self.stems, key=lambda s: (len(s), s))
 
     @classmethod
-    def of(cls, question: Question) -> Topic:
+    def of(cls, question: Question, language: str) -> Topic:
         """What a question is about: its keywords, or the target's own words where it has none."""
-        return cls.of_words(" ".join(question.keywords) or question.target)
+        return cls.of_words(" ".join(question.keywords) or question.target, language)
 
     @classmethod
-    def of_words(cls, asked: str) -> Topic:
+    def of_words(cls, asked: str, language: str) -> Topic:
         """The topic of these words: their stems, each once."""
-        return cls(stem(w) for w in words(asked))
+        return cls((stem(w, language) for w in words(asked, language)), language)
 
     def numbers(self, vocabulary: Vocabulary) -> frozenset[int]:
         """The vocabulary's numbers of the topic's words; words that it lacks are left out."""
@@ -57,7 +58,7 @@ class Topic:
             # A stem that begins a word need not be the word's own: "oily" is not "oil".
             while end < len(folded) and folded[end].isalnum():
                 end += 1
-            if (this := stem(folded[at:end])) in self._wanted:
+            if (this := stem(folded[at:end], self.language)) in self._wanted:
                 found.append((at, this))
         return found
 

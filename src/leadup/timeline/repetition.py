@@ -48,7 +48,6 @@ SOME_OF_THE_EVENT = 0.05
 MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
 
-
 _NUMBER = re.compile(r"\d+")
 _VOTE = re.compile(r"\b\d+[-–]\d+\b")
 
@@ -143,13 +142,13 @@ class _Repetition:
     def _done(self, at: int) -> frozenset[tuple[str, str]]:
         """What persons did or had done to them."""
         row = self._picked[at].row
-        return deeds_of_persons(self._table.tree(row), self._table.sentence(row).names)
+        return deeds_of_persons(self._table.tree(row), self._table.sentence(row).names, self._table.language)
 
     def _unrest_told(self, at: int) -> frozenset[str] | None:
-        return unrest_told(self._table.tree(self._picked[at].row))
+        return unrest_told(self._table.tree(self._picked[at].row), self._table.language)
 
     def _contest_told(self, at: int) -> Contest:
-        return contest_of(self._table.tree(self._picked[at].row))
+        return contest_of(self._table.tree(self._picked[at].row), self._table.language)
 
     def same(self, one: int, other: int) -> bool:
         """Do two, by their places among those picked, tell the same?"""
@@ -191,7 +190,9 @@ class _Repetition:
 
     def _answers(self, one: int, other: int) -> bool:
         """Does one tell a further deed, and of the other's only that it came after it?"""
-        return comes_after(self._table.tree(self._picked[one].row), self._table.tree(self._picked[other].row))
+        return comes_after(
+            self._table.tree(self._picked[one].row), self._table.tree(self._picked[other].row), self._table.language
+        )
 
     def _shown_together(self, one: int, other: int) -> bool:
         """Would either of two be shown with the other, as the sentence that it leans on?"""
@@ -218,7 +219,7 @@ class _Repetition:
 def _is_preview(table: Table, row: int) -> bool:
     """Is what a row turns on told as still to come?"""
     tree = table.tree(row)
-    return tree.root >= 0 and is_planned(tree, tree.root)
+    return tree.root >= 0 and is_planned(tree, tree.root, table.language)
 
 
 def _is_reported_late(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
@@ -232,13 +233,13 @@ def _shown_with(table: Table, row: int, other: int) -> bool:
     if at.article != before.article or before.sentence >= at.sentence:
         return False
     article = table.pool.articles[at.article]
-    context = context_of(article.text, article.reading.sentences, at.sentence)
+    context = context_of(article.text, article.reading.sentences, at.sentence, table.language)
     return context is not None and context[0] <= article.reading.sentences[before.sentence].start < context[1]
 
 
 def _deeds(table: Table, row: int) -> frozenset[str]:
     """The kinds of deed that the words of a row tell of."""
-    return frozenset(kind for key in table.stems(row) for kind in event_types_of().get(key, ()))
+    return frozenset(kind for key in table.stems(row) for kind in event_types_of(table.language).get(key, ()))
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:

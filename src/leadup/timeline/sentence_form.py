@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadup.lang import ENGLISH
 from leadup.reading.actions import code_actions
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import saying
@@ -25,12 +24,13 @@ class SentenceForm:
     @classmethod
     def of(cls, table: Table, row: int) -> SentenceForm:
         """How a row's sentence is made."""
+        language = table.language
         tree, text = table.tree(row), table.pool.articles[table.rows[row].article].text
         if tree.root < 0:
             return cls(0, False, False)
         subjects = {tree[k].upos for k in tree.children(tree.root, *relations("of_clause"))}
         return cls(
-            deeds=len(code_actions(text, tree, language=ENGLISH)),
-            says=base_form(tree[tree.root].lemma.lower()) in saying(),
+            deeds=len(code_actions(text, tree, language=language)),
+            says=base_form(tree[tree.root].lemma.lower(), language) in saying(language),
             of_name=not subjects.isdisjoint(relations("names")),
         )

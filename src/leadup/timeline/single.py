@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 
 from leadup.errors import EmptyWindow
-from leadup.lang import ENGLISH, is_read
+from leadup.lang import is_read
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
-from leadup.reading.language import extent
+from leadup.reading.language import extent, read_as
 from leadup.reading.telling import Telling, telling
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
@@ -31,12 +31,13 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     quotation that runs over sentences is one entry, the one that says whose it is. Raises EmptyWindow where nothing in
     it can be dated, or it is in a language that is not read.
     """
+    language = read_as(article)
     if not is_read(article.language):
         raise EmptyWindow(
             f"{article.source}: it is in another language than English ({article.language}), and not read",
             f"Its dates: leadup dates --language {article.language}" if extent(article) != "nothing" else "",
         )
-    pool = Pool.of([PooledArticle.of(article, reading)])
+    pool = Pool.of([PooledArticle.of(article, reading)], language)
     best: dict[int, DatedSentence] = {}
     for at in (*dated_sentences(pool, dt.date.min, dt.date.max), *_under_days(pool)):
         best.setdefault(at.sentence, at)
@@ -50,8 +51,8 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     choices = distinct(Choice(mention(pool, at), (), Score(at.date.weight)) for at in said)
     composed = compose_entries(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
     openings = {p.start for p in article.paragraphs}
-    is_present = _in_the_present(composed)
-    worth = (e for e in composed if _worth_telling(e, is_present and _opens(e, article.text, openings)))
+    is_present = _in_the_present(composed, language)
+    worth = (e for e in composed if _worth_telling(e, is_present and _opens(e, article.text, openings), language))
     entries = tuple(worth) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
@@ -61,7 +62,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
         last=last,
         entries=entries,
         volume=volume_of(pool, first, last),
-        escalation=escalation_curve(entries),
+        escalation=escalation_curve(entries, language=language),
         articles_read=1,
     )
 
@@ -79,19 +80,19 @@ def _file_name(source: str) -> str:
     return source if "://" in source else PurePath(source.replace("\\", "/")).name or source
 
 
-def _worth_telling(entry: Entry, is_present: bool) -> bool:
+def _worth_telling(entry: Entry, is_present: bool, language: str) -> bool:
     by = entry.evidence[0].mention.date.by
     if by == "timex":
         return True
     return not _goes_on(entry) and bool(
-        entry.actions or entry.claims or (by == "heading" and _tells(entry, is_present))
+        entry.actions or entry.claims or (by == "heading" and _tells(entry, is_present, language))
     )
 
 
-def _tells(entry: Entry, is_present: bool) -> bool:
+def _tells(entry: Entry, is_present: bool, language: str) -> bool:
     """Does the main clause tell a deed, rather than how things stand? A chronicle told in the present ("Lund ousts
     Varo") tells its deeds so, and what stands behind the first of a paragraph may be background."""
-    told = _told(entry)
+    told = _told(entry, language)
     return not told.state and told.manner in (_OF_PRESENT if is_present else _OF_PAST)
 
 
@@ -101,14 +102,14 @@ def _opens(entry: Entry, text: str, openings: Collection[int]) -> bool:
     return any(at <= start and not any(c.isalnum() for c in text[at:start]) for at in openings if at <= start < at + 80)
 
 
-def _in_the_present(entries: Sequence[Entry]) -> bool:
+def _in_the_present(entries: Sequence[Entry], language: str) -> bool:
     """Is what stands under the date headings of an article told in the present tense, by and large?"""
-    manners = [_told(e).manner for e in entries if e.evidence[0].mention.date.by == "heading"]
+    manners = [_told(e, language).manner for e in entries if e.evidence[0].mention.date.by == "heading"]
     return sum(m in _PLAIN_PRESENT for m in manners) > sum(m == "past" for m in manners)
 
 
-def _told(entry: Entry) -> Telling:
-    return telling(entry.wording.exact, 0, len(entry.wording.exact), language=ENGLISH)
+def _told(entry: Entry, language: str) -> Telling:
+    return telling(entry.wording.exact, 0, len(entry.wording.exact), language=language)
 
 
 _OF_PAST = ("said", "past")

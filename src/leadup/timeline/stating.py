@@ -14,10 +14,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from leadup.lang import ENGLISH
 from leadup.model import Sentence, Target
 from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
+from leadup.timeline.carrying import is_by_those
 from leadup.timeline.deed_clauses import (
     MENTIONED,
     UNREAL,
@@ -123,6 +123,9 @@ each thing that the deed is done with, where another word tells it: "claimed a l
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
 
+OF_OTHERS = 0.5
+"""For one that tells the deed of others than those asked for, or of these the other way round: "Varo endorsed Lund" is
+not "Lund endorses Varo"."""
 
 NO_PART = 0.6
 """For one that tells no deed that is asked for, and turns on what others did than those asked about: of four entries of
@@ -172,11 +175,12 @@ def _stated(
     table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match], titled: Mapping[int, float]
 ) -> tuple[float, int]:
     """How well the event is stated by the row that states it best, and that row; 0 and no row where none is left."""
+    language = table.language
     form = forms(table, None, weights(), rows)
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
-    slots = read_question(target.words).slots
-    persons = groups_of_persons(slots)
+    slots = read_question(target.words, language).slots
+    persons = groups_of_persons(slots, language)
     named = frozenset(n for n, s in enumerate(slots) if s.is_name and (s.group in persons or not persons))
     names = tuple(slots[n].asked for n in named)
     for row in rows:
@@ -190,7 +194,7 @@ def _stated(
             continue
         share *= NEWS if 0 <= table.lag[row] <= 1 else PREVIEW if table.lag[row] < 0 else 1.0
         share *= 1.0 if table.is_main_day[row] else ASIDE
-        share *= OPINION ** (table.argued(row) + holds("verdict", table.text(row)))
+        share *= OPINION ** (table.argued(row) + holds("verdict", table.text(row), language))
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
@@ -202,10 +206,10 @@ def _stated(
         elif match is not None and not persons:
             share *= ABSENT ** names_lacking(slots, match)
         if match is not None and match.at >= 0:
-            share *= ABSENT ** things_lacking(slots, match, table.pool.articles[at.article].text)
-            share *= ABSENT ** begun_lacking(slots, match)
-        share *= LEANING ** leans(table.text(row))
-        share *= GOES_ON ** holds("goes_on", table.text(row))
+            share *= ABSENT ** things_lacking(slots, match, table.pool.articles[at.article].text, language)
+            share *= ABSENT ** begun_lacking(slots, match, language)
+        share *= LEANING ** leans(table.text(row), language)
+        share *= GOES_ON ** holds("goes_on", table.text(row), language)
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     found: list[Stating] = []
@@ -213,7 +217,7 @@ def _stated(
         worth = _clause(table, target, row, told.get(row))
         found.append(Stating(row, score * worth, worth, told.get(row), table.tree(row)))
     found.sort(key=lambda one: (-round(one.score, 9), one.row))
-    first = first_read(found, named)
+    first = first_read(found, named, language)
     return (first.score, first.row) if first is not None else (0.0, -1)
 
 
@@ -223,15 +227,15 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
     at = table.rows[row]
     if at.article not in titled or at.sentence >= LEAD or not 0 <= table.lag[row] <= 1:
         return 0.0
-    title = frozenset(stems(table.pool.articles[at.article].title or ""))
+    title = frozenset(stems(table.pool.articles[at.article].title or "", table.language))
     if len(title.intersection(table.stems(row))) < SAID_OF_TITLE * len(title):
         return 0.0
-    return titled[at.article] if tells_what_is_past(table.text(row)) else 0.0
+    return titled[at.article] if tells_what_is_past(table.text(row), table.language) else 0.0
 
 
-def tells_what_is_past(text: str) -> bool:
+def tells_what_is_past(text: str, language: str) -> bool:
     """Does a sentence tell of what is past?"""
-    return does(text, 0, len(text), language=ENGLISH).past
+    return does(text, 0, len(text), language=language).past
 
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:
@@ -257,22 +261,27 @@ def _matches_in(table: Table, target: Target, rows: list[int]) -> tuple[dict[int
 
 def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> dict[int, Match]:
     """Further rows that tell of the event's deed, of whom others of its day name so: a flight by its number."""
-    slots = read_question(target.words).slots
-    deeds = deeds_asked(target)
+    language = table.language
+    slots = read_question(target.words, language).slots
+    deeds = deeds_asked(target, language)
     asked = {word.lower() for word in words_of_names(slots)}
     known: set[str] = set()
     telling = {row: match.at for row, match in told.items() if match.share >= TELLS and match.real and match.at >= 0}
     table.read_trees(telling)
     for row, place in telling.items():
         tree = table.tree(row)
-        known |= names_of_part(tree, tree.at(place)) - asked
+        known |= names_of_part(tree, tree.at(place), language) - asked
     numbers = {w for w in known if w.isdigit()}
-    further = [row for row in rows if row not in told and _names_deed(table.text(row), deeds, known)] if known else []
+    further = (
+        [row for row in rows if row not in told and _names_deed(table.text(row), deeds, known, language)]
+        if known
+        else []
+    )
     table.read_trees(further)
     found: dict[int, Match] = {}
     for row in further:
         tree = table.tree(row)
-        for deed in day_deeds(tree, ()).deeds:
+        for deed in day_deeds(tree, (), language).deeds:
             who = deed.agent.names | deed.patient.names
             if deed.main and deed.base in deeds and (who & known or any(w.endswith(n) for w in who for n in numbers)):
                 at = table.rows[row]
@@ -282,15 +291,15 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
     return found
 
 
-def _names_deed(text: str, deeds: frozenset[str], known: Collection[str]) -> bool:
+def _names_deed(text: str, deeds: frozenset[str], known: Collection[str], language: str) -> bool:
     """Do the words of a sentence hold one of the deeds, and one of the names that are known for who did it?"""
     low = text.lower()
-    return any(w in low for w in known) and bool(deeds & {term for term, _ in words_of(text)})
+    return any(w in low for w in known) and bool(deeds & {term for term, _ in words_of(text, language)})
 
 
-def deeds_asked(target: Target) -> frozenset[str]:
+def deeds_asked(target: Target, language: str) -> frozenset[str]:
     """The base forms of the single words for the deed that a target names."""
-    slots = read_question(target.words).slots
+    slots = read_question(target.words, language).slots
     return frozenset(phrase[0] for s in slots if s.needed for phrase in s.means if len(phrase) == 1)
 
 
@@ -303,7 +312,7 @@ def is_in_a_report(table: Table, target: Target, row: int) -> bool:
 
 def matcher_of(table: Table, target: Target, rows: Sequence[int]) -> Matcher:
     """What finds an event in rows, its names as the question and these rows spell them."""
-    return _matcher(target.words, _as_spelt(table, read_question(target.words), rows))
+    return _matcher(target.words, _as_spelt(table, read_question(target.words, table.language), rows), table.language)
 
 
 def names_asked(table: Table, target: Target, row: int) -> bool | None:
@@ -313,9 +322,9 @@ def names_asked(table: Table, target: Target, row: int) -> bool | None:
 
 
 @lru_cache(maxsize=32)
-def _matcher(words: str, spelling: tuple[tuple[str, tuple[str, ...]], ...]) -> Matcher:
+def _matcher(words: str, spelling: tuple[tuple[str, tuple[str, ...]], ...], language: str) -> Matcher:
     """What finds an event in a row, its names so spelt: the same for most of the rows that are looked at."""
-    return Matcher(respelt(read_question(words), dict(spelling)), least=LEAST)
+    return Matcher(respelt(read_question(words, language), dict(spelling)), least=LEAST)
 
 
 def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -324,21 +333,22 @@ def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> tuple[tuple[st
     spelling: dict[str, tuple[str, ...]] = {}
     for slot in asked.slots:
         if slot.is_name:
-            near = [other for apart, other in spelt_alike(slot.asked, written) if apart <= HALF]
+            near = [other for apart, other in spelt_alike(slot.asked, written, table.language) if apart <= HALF]
             spelling[slot.asked] = tuple(dict.fromkeys((slot.asked, *near))) if near else ()
     return tuple(spelling.items())
 
 
 def _share(table: Table, target: Target, row: int) -> float:
     """The share of the event's words, by rarity, that a row holds; words for the same kind of deed count."""
+    language = table.language
     rare, rarest = table.pool.rarity, table.pool.rarest
     # The deal that was announced is told by who made it: who announced it need not be said.
-    left_out = deeds_asked(target) if is_of_announced(target.words) else frozenset()
-    asked = [key for key in Topic.of_words(target.words).stems if key not in left_out]
+    left_out = deeds_asked(target, language) if is_of_announced(target.words, language) else frozenset()
+    asked = [key for key in Topic.of_words(target.words, language).stems if key not in left_out]
     worth = {key: rare.get(key, rarest) + COMMON for key in asked}
     stems = set(table.stems(row))
-    deeds = {family for key in stems for family in event_types_of().get(key, ())}
-    held = (v for key, v in worth.items() if key in stems or event_types_of().get(key, frozenset()) & deeds)
+    deeds = {family for key in stems for family in event_types_of(language).get(key, ())}
+    held = (v for key, v in worth.items() if key in stems or event_types_of(language).get(key, frozenset()) & deeds)
     return math.fsum(held) / (math.fsum(worth.values()) or 1.0)
 
 
@@ -348,36 +358,54 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     Where more of its words tell the deed ("opened fire, killing nine in the worst shooting of the year"), it is told by
     the one that the sentence turns on most.
     """
+    language = table.language
     tree, text = table.tree(row), table.text(row)
-    quoted = (QUOTED if _SAID.search(text) else 1.0) * adds(tree)
+    quoted = (QUOTED if _SAID.search(text) else 1.0) * adds(tree, language)
     if match is None or match.at < 0:
-        by_kind = _by_kind(tree, text, target) if table.rows[row].sentence < LEAD else 0.0
-        by_kind = max(by_kind, of_announced(tree, text, target.words))
+        by_kind = _by_kind(tree, text, target, language) if table.rows[row].sentence < LEAD else 0.0
+        by_kind = max(by_kind, of_announced(tree, text, target.words, language))
         # What says how somebody or something is, and what was printed before, tells of no deed of the day.
-        stands = not by_kind and (is_standing(tree) or table.lag[row] < 0)
-        to_come = stands or is_planned(tree, tree.root) or is_only_meant(tree, tree.root, target.words)
-        own = 1.0 if by_kind or has_part_in_main(tree, read_question(target.words).slots) else NO_PART
+        stands = not by_kind and (is_standing(tree, language) or table.lag[row] < 0)
+        to_come = (
+            stands or is_planned(tree, tree.root, language) or is_only_meant(tree, tree.root, target.words, language)
+        )
+        own = 1.0 if by_kind or has_part_in_main(tree, read_question(target.words, language).slots) else NO_PART
         return max(UNSAID, by_kind) * quoted * own * (UNREAL if to_come else 1.0)
-    return turned_on(table, target, row, match) * quoted
+    return turned_on(table, target, row, match) * quoted * _as_asked(tree, match, target, language)
 
 
-def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]]) -> float:
+def _as_asked(tree: Parse, match: Match, target: Target, language: str) -> float:
+    """What a sentence counts for by whom it tells the deed of: less where each of its words for it tells it of others
+    than those asked for."""
+    slots = read_question(target.words, language).slots
+    deeds = dict.fromkeys((tree.at(match.at), *(at for at, _ in deed_places(tree, slots, language))))
+    told = (is_by_those(tree, at, target.words, True, language, loosely=True) for at in deeds if at >= 0)
+    return 1.0 if any(told) else OF_OTHERS
+
+
+def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]], language: str) -> float:
     """How much of a parsed sentence turns on the deed by which it matches, or on another of its words for it, those
     left out that are ``apart``, of other days."""
-    slots = read_question(target.words).slots
+    slots = read_question(target.words, language).slots
     main = tree.at(match.at)
-    worth = clause_worth(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
+    worth = clause_worth(tree, main, match, target, language) * (MENTIONED if is_doer(tree, main, language) else 1.0)
     if match.real and not match.ground:
-        others = ((at, count) for at, count in deed_places(tree, slots) if at != main and not is_planned(tree, at))
+        others = (
+            (at, count)
+            for at, count in deed_places(tree, slots, language)
+            if at != main and not is_planned(tree, at, language)
+        )
         of_other_days = apart()
-        told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in of_other_days)
+        told = (
+            count * clause_worth(tree, at, match, target, language) for at, count in others if at not in of_other_days
+        )
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
     return worth
 
 
 def turned_on(table: Table, target: Target, row: int, match: Match) -> float:
     """How much of a row turns on the event by which it matches, in (0, 1]: 1 where that is its main clause."""
-    return _worth_of(table.tree(row), match, target, lambda: _on_other_days(table, target, row))
+    return _worth_of(table.tree(row), match, target, lambda: on_other_days(table, target, row), table.language)
 
 
 def states_plainly(table: Table, target: Target, row: int) -> bool:
@@ -388,32 +416,38 @@ def states_plainly(table: Table, target: Target, row: int) -> bool:
     return _clause(table, target, row, match) >= PLAINLY
 
 
-def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target) -> bool:
+def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target, language: str) -> bool:
     """Does a sentence of a text turn on the event by which it matches?"""
-    (tree,) = parse_each([(text, sentence.start, sentence.end)], ENGLISH)
-    return _worth_of(tree, match, target, frozenset) >= PLAINLY
+    (tree,) = parse_each([(text, sentence.start, sentence.end)], language)
+    return _worth_of(tree, match, target, frozenset, language) >= PLAINLY
 
 
-def _by_kind(tree: Parse, text: str, target: Target) -> float:
+def _by_kind(tree: Parse, text: str, target: Target, language: str) -> float:
     """How much of a sentence turns on a deed of the event's kind, told in another word than it is asked for with; 0
     where it names none of the persons asked for: another is as often meant."""
-    slots = read_question(target.words).slots
-    persons = groups_of_persons(slots)
+    slots = read_question(target.words, language).slots
+    persons = groups_of_persons(slots, language)
     if persons and not holds_any(text, [s.asked for s in slots if s.group in persons]):
         return 0.0
-    kinds = event_types_of()
-    wanted = frozenset().union(*(kinds.get(base, frozenset()) for base in deeds_asked(target)))
-    places = [at for at in range(len(tree)) if wanted & kinds.get(base_form(tree[at].lemma.lower()), frozenset())]
-    told = (at for at in places if not is_doer(tree, at) and not is_planned(tree, at) and not is_denied(tree, at))
-    worth = max((turns_on(tree, tree[at].start) for at in told), default=0.0)
+    kinds = event_types_of(language)
+    wanted = frozenset().union(*(kinds.get(base, frozenset()) for base in deeds_asked(target, language)))
+    places = [
+        at for at in range(len(tree)) if wanted & kinds.get(base_form(tree[at].lemma.lower(), language), frozenset())
+    ]
+    told = (
+        at
+        for at in places
+        if not is_doer(tree, at, language) and not is_planned(tree, at, language) and not is_denied(tree, at, language)
+    )
+    worth = max((turns_on(tree, tree[at].start, language) for at in told), default=0.0)
     return BY_KIND * worth if worth >= PLAINLY else 0.0
 
 
-def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
+def on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
     """The words of a row's sentence that a time other than the event's day is hung on ("had won there in 2008")."""
     tree, day = table.tree(row), target.day
     times = (t for t in table.sentence(row).timexes if t.span is not None and t.span.single != day)
-    return frozenset(at for t in times if (at := hung_on(tree, tree.at(t.start))) >= 0)
+    return frozenset(at for t in times if (at := hung_on(tree, tree.at(t.start), table.language)) >= 0)
 
 
 def is_misdated(table: Table, target: Target, row: int) -> bool:
@@ -445,9 +479,11 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
     beside = abs(table.rows[row].day - target.day.toordinal()) == 1
     if (target.is_guess and not beside) or match is None or match.share < TELLS or not match.real or match.at < 0:
         return False
-    named = words_of_names(read_question(target.words).slots)
+    named = words_of_names(read_question(target.words, table.language).slots)
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
-    of_it = {word for word in people if any(word == name or spelt_alike(word, (name,)) for name in named)}
+    of_it = {
+        word for word in people if any(word == name or spelt_alike(word, (name,), table.language) for name in named)
+    }
     if not of_it:
         return False
     tree = table.tree(row)
@@ -461,4 +497,4 @@ def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
         return False
     sentence = table.sentence(row)
     before = table.pool.articles[table.rows[row].article].text[sentence.start : match.at]
-    return not asking("came_before").isdisjoint(before.lower().split()[-CAME_BEFORE_WITHIN:])
+    return not asking("came_before", table.language).isdisjoint(before.lower().split()[-CAME_BEFORE_WITHIN:])

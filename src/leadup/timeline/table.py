@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from leadup.lang import ENGLISH
 from leadup.model import PieceKind, Question, Sentence
 from leadup.reading.piece import argued
 from leadup.reading.syntax import Parse, parse_each
@@ -66,6 +65,11 @@ class Table:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def language(self) -> str:
+        """The language that the pool's articles are read in."""
+        return self.pool.language
+
     def sentence(self, row: int) -> Sentence:
         """The sentence of a row, as it was read lightly."""
         at = self.rows[row]
@@ -89,7 +93,7 @@ class Table:
         for row in wanted:
             sentence = self.sentence(row)
             places.append((self.pool.articles[self.rows[row].article].text, sentence.start, sentence.end))
-        self._trees.update(zip(wanted, parse_each(places, ENGLISH), strict=True))
+        self._trees.update(zip(wanted, parse_each(places, self.language), strict=True))
 
     def piece(self, row: int) -> PieceKind:
         """What kind of piece the article of a row is."""
@@ -105,7 +109,7 @@ class Table:
         at = self.rows[row].article
         if at not in self._argued:
             article = self.pool.articles[at]
-            self._argued[at] = argued(article.text, article.reading, ENGLISH)
+            self._argued[at] = argued(article.text, article.reading, self.language)
         return self._argued[at]
 
     def matches(self, matcher: Matcher, article: int) -> tuple[Match, ...]:
@@ -182,11 +186,11 @@ def read_table(
     is to be relied on, and with ``named`` for all days that they name; ``further`` are sentences of days that they do
     not name.
     """
-    topic = Topic.of(question)
+    topic = Topic.of(question, pool.language)
     told = dated_sentences_of(pool, first, last + 1, asides=asides, named=named)
     dated = (at for at in told if at.explicit or at.sentence < HEAD)
     rows = tuple(sorted((*further, *dated), key=lambda at: (at.article, at.sentence)))
-    vocabulary = Vocabulary()
+    vocabulary = Vocabulary(pool.language)
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
     shares: dict[int, tuple[float, int]] = {}
     for at in rows:
@@ -227,7 +231,7 @@ def read_table(
 
 def _headed(pool: Pool, at: DatedSentence) -> bool:
     article = pool.articles[at.article]
-    return is_under_day(article.text, article.reading.sentences[at.sentence], at.day, at.date)
+    return is_under_day(article.text, article.reading.sentences[at.sentence], at.day, at.date, pool.language)
 
 
 def _ints(values: Iterable[int]) -> Ints:

@@ -9,63 +9,78 @@ from __future__ import annotations
 import functools
 import re
 
-from leadup.lang import calendar_names, pack_lines, table
-from leadup.lang.wordforms import GERUND, PAST, SILENT, cut
+from leadup.lang import calendar_names, kept_lines, kept_table
+from leadup.lang.wordforms import cut, word_endings
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STEM_AT_LEAST = 4
 _SHORTEST_STEM = 3
-_SEARCH: dict[str, str] = table("wordforms")["search"]
-_VOWELS = frozenset(_SEARCH["vowels"])
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.search: dict[str, str] = kept_table("wordforms", language)["search"]
+        self.vowels = frozenset(self.search["vowels"])
+        endings = word_endings(language)
+        self.verbal = (*endings.gerund, *endings.past)
+        self.silent = endings.silent
 
 
 @functools.cache
-def function_words() -> frozenset[str]:
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+@functools.cache
+def function_words(language: str) -> frozenset[str]:
     """Words that say nothing of what happened (``function_words.txt``)."""
-    return frozenset(word for line in pack_lines("function_words.txt") for word in line.split())
+    return frozenset(word for line in kept_lines("function_words.txt", language) for word in line.split())
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
+def stem(word: str, language: str) -> str:
     """A light stem of a lower-case word: number and regular verb endings fall away ("protesters", "protester")."""
+    forms = _forms(language)
     if len(word) < _STEM_AT_LEAST or word[0].isdigit():
         return word
-    word = next(iter(cut("search", word)), word)
-    if word.endswith(_SEARCH["kept"]):
+    word = next(iter(cut("search", word, language)), word)
+    if word.endswith(forms.search["kept"]):
         word = word[:-1]
-    for ending in (*GERUND, *PAST):
+    for ending in forms.verbal:
         stem = word.removesuffix(ending)
-        if len(word) > len(stem) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(stem):
+        if len(word) > len(stem) >= _SHORTEST_STEM and not forms.vowels.isdisjoint(stem):
             word = stem
-            if word[-1] == word[-2] and word[-1] not in _SEARCH["own_double"]:
+            if word[-1] == word[-2] and word[-1] not in forms.search["own_double"]:
                 word = word[:-1]
             break
-    if word.endswith(SILENT) and len(word) >= _STEM_AT_LEAST:
+    if word.endswith(forms.silent) and len(word) >= _STEM_AT_LEAST:
         word = word[:-1]
     return word
 
 
 @functools.cache
-def calendar_terms() -> frozenset[str]:
+def calendar_terms(language: str) -> frozenset[str]:
     """The stems of the names of days and months, which two sentences of one day share whatever they tell."""
-    return frozenset(stem(word) for word in calendar_names())
+    return frozenset(stem(word, language) for word in calendar_names(language))
 
 
-def is_of_calendar(word: str) -> bool:
+def is_of_calendar(word: str, language: str) -> bool:
     """Is a word that is written like a name that of a day or a month, in full or short ("Aug.")?"""
-    return word.lower().rstrip(".") in calendar_names()
+    return word.lower().rstrip(".") in calendar_names(language)
 
 
-def words(text: str) -> list[str]:
+def words(text: str, language: str) -> list[str]:
     """The words of a text that say something, folded, in order."""
-    function = function_words()
+    function = function_words(language)
     return [w for w in _WORD.findall(text.lower()) if len(w) > 1 and w not in function]
 
 
-def stems(text: str) -> set[str]:
+def stems(text: str, language: str) -> set[str]:
     """The stems of the words of a text."""
-    function = function_words()
-    return {stem(w) for w in set(_WORD.findall(text.lower())) if len(w) > 1 and w not in function}
+    function = function_words(language)
+    return {stem(w, language) for w in set(_WORD.findall(text.lower())) if len(w) > 1 and w not in function}
 
 
 def length(text: str) -> int:
@@ -76,7 +91,8 @@ def length(text: str) -> int:
 class Vocabulary:
     """Numbers the terms of a pool, in the order in which they are first met."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.language = language
         self.number: dict[str, int] = {}
         self._of_word: dict[str, int] = {}
 
@@ -97,12 +113,14 @@ class Vocabulary:
 
     def find(self, text: str) -> list[int]:
         """The numbers of those terms of a text that are known, in order, each once."""
-        found = (self.number.get(stem(w)) for w in words(text))
+        found = (self.number.get(stem(w, self.language)) for w in words(text, self.language))
         return list(dict.fromkeys(n for n in found if n is not None))
 
     def _enter(self, word: str) -> int:
-        return -1 if _is_function(word) else self.number.setdefault(stem(word), len(self.number))
+        if _is_function(word, self.language):
+            return -1
+        return self.number.setdefault(stem(word, self.language), len(self.number))
 
 
-def _is_function(word: str) -> bool:
-    return len(word) < 2 or word in function_words()
+def _is_function(word: str, language: str) -> bool:
+    return len(word) < 2 or word in function_words(language)

@@ -57,4 +57,4 @@ def _turns_on_event(table: Table, target: Target, row: int, tree: Parse, hung: C
     if match is None or match.share < LEAST or not match.real or match.ground or match.ahead or match.at < 0:
         return False
     told = tree.at(match.at)
-    return told >= 0 and told not in hung and is_main(tree, match.at)
+    return told >= 0 and told not in hung and is_main(tree, match.at, table.language)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from leadup.errors import UnknownArticle
-from leadup.lang import table
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
 from leadup.timeline.answer import ArticleSource
 from leadup.timeline.event_leads import WITHIN, event_date
+from leadup.timeline.language import asked_in
 from leadup.timeline.lineage import outlet_of, support
+from leadup.timeline.messages import Messages
 from leadup.timeline.statement import statement_at
 
-_MESSAGES: dict[str, Any] = table("messages")["verification"]
-_WHERE: dict[str, str] = _MESSAGES["where"]
+_MESSAGES = Messages("verification")
+_WHERE = Messages("verification", "where")
 
 What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 
@@ -63,13 +64,14 @@ def verify(timeline: Timeline, source: ArticleStore) -> Verdict:
     of each entry are counted again; figures of an account must be figures of that sentence, and a link must lead to
     an entry of the timeline that is no later by more than a day.
     """
-    check = _Check(timeline, source)
+    check = _Check(timeline, source, asked_in(timeline.question))
     check.run()
     return Verdict(tuple(check.checked.items()), tuple(check.faults))
 
 
 class _Check:
-    def __init__(self, timeline: Timeline, source: ArticleStore) -> None:
+    def __init__(self, timeline: Timeline, source: ArticleStore, language: str) -> None:
+        self.language = language
         self.timeline = timeline
         self.source = source
         self.faults: list[Fault] = []
@@ -158,7 +160,7 @@ class _Check:
         self._expect("count", where, outlets == said, why)
         # Where not all mentions are laid open, who quotes whom cannot be counted again: only an upper bound holds.
         if shown == set(ids):
-            again = support(articles, mentions, passing=passing).independent
+            again = support(articles, mentions, passing=passing, language=self.language).independent
             fits = again == entry.support.independent
             why = _MESSAGES["independent"].format(said=entry.support.independent, found=again)
             self._expect("count", where, fits, why)
@@ -171,7 +173,12 @@ class _Check:
             held = self._kept(evidence.mention.span.article)
             if held is not None and evidence.mention.sentence < len(held[1].sentences):
                 told.append((evidence.mention, held[1].sentences[evidence.mention.sentence].figures))
-        found = {(f.span.article, f.span.start) for a in compare(told) if a.role == role for f in a.figures}
+        found = {
+            (f.span.article, f.span.start)
+            for a in compare(told, language=self.language)
+            if a.role == role
+            for f in a.figures
+        }
         laid_open = {(e.mention.span.article, e.mention.span.start, e.mention.span.end) for e in entry.evidence}
         for account in entry.accounts:
             for figured in account.figures if account.role == role else ():

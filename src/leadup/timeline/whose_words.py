@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from leadup.lang import ENGLISH, table
+from leadup.lang import kept_table
 from leadup.model import Claim, Span
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
@@ -16,16 +17,28 @@ from leadup.timeline.chain.deed_nouns import tree_of
 from leadup.timeline.relations import relations
 
 
-def said_of_the_whole(span: Span, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.of_words = frozenset(kept_table("chain", language)["referred"]["of_words"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def said_of_the_whole(span: Span, claims: Iterable[Claim], language: str) -> tuple[Claim, ...]:
     """Those of these claims (places in the article) that are not said of a thing alone that a sentence brings up."""
     found = tuple(claims)
     if not any(claim.manner == "paraphrased" for claim in found):
         return found
-    tree = tree_of(span.exact)
-    return tuple(claim for claim in found if not _is_of_a_thing(tree, claim, span.start))
+    tree = tree_of(span.exact, language)
+    return tuple(claim for claim in found if not _is_of_a_thing(tree, claim, span.start, language))
 
 
-def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
+def _is_of_a_thing(tree: Parse, claim: Claim, start: int, language: str) -> bool:
     """Is a claim's cue a clause on a noun, or one right behind it, while what the sentence turns on stands before all
     of the claim, and is the noun none of words ("a letter in which she said"), the speaker not who does the rest ("a
     raid that it said killed two")?"""
@@ -43,15 +56,12 @@ def _is_of_a_thing(tree: Parse, claim: Claim, start: int) -> bool:
     if tree[at].deprel in relations("apart"):
         # Beside the main clause it is a clause on a noun whose "that" is left out, unless a comma parts them.
         before = tree[tree.at(said) - 1] if tree.at(said) > 0 else tree[tree.root]
-        return before.word[-1:].isalnum() and not _is_of_words(before.lemma)
+        return before.word[-1:].isalnum() and not _is_of_words(before.lemma, language)
     on = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("on_noun")]
-    return bool(on) and not any(tree[k].head >= 0 and _is_of_words(tree[tree[k].head].lemma) for k in on)
+    return bool(on) and not any(tree[k].head >= 0 and _is_of_words(tree[tree[k].head].lemma, language) for k in on)
 
 
-def _is_of_words(noun: str) -> bool:
+def _is_of_words(noun: str, language: str) -> bool:
     """Does a noun name words that somebody says or writes ("letter", "statement")?"""
     noun = noun.lower()
-    return noun in _OF_WORDS or noun in cues("reporting_nouns", ENGLISH)
-
-
-_OF_WORDS = frozenset(table("chain")["referred"]["of_words"])
+    return noun in _forms(language).of_words or noun in cues("reporting_nouns", language)

@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.errors import BadQuestion, EmptyWindow, QuestionError
-from leadup.lang import table
 from leadup.model import Question, Target
+from leadup.timeline.messages import Messages
 from leadup.times import tag
 
-_MESSAGES: dict[str, str] = table("messages")["window"]
+_MESSAGES = Messages("window")
 
 EARLIEST, LATEST = dt.date(1000, 1, 1), dt.date(8999, 12, 31)
 """No window reaches further: what looks some days around it stays within the calendar."""

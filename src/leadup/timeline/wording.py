@@ -14,7 +14,6 @@ from typing import Literal
 
 import numpy as np
 
-from leadup.lang import ENGLISH
 from leadup.reading.furniture import run_into
 from leadup.timeline.readable import is_part, leans, quotes
 from leadup.timeline.table import Floats, Ints, Table
@@ -53,7 +52,6 @@ AT_MOST = 600
 
 # Looked for at the head of a sentence only, so that hostile text costs no more than this.
 _HEAD = 160
-
 
 WordsPart = Literal[
     "likeness", "hindsight", "of this day", "stands alone", "no furniture", "no question",
@@ -99,8 +97,8 @@ def day_words(table: Table, day: int) -> DayWords:
         ("likeness", likeness),
         ("hindsight", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
         ("of this day", np.where(table.is_main_day[rows], 1.0, ASIDE)),
-        ("stands alone", np.array([DANGLING if leans(t) else 1.0 for t in texts])),
-        ("no furniture", np.array([FURNITURE if run_into(t[:_HEAD], ENGLISH) else 1.0 for t in texts])),
+        ("stands alone", np.array([DANGLING if leans(t, table.language) else 1.0 for t in texts])),
+        ("no furniture", np.array([FURNITURE if run_into(t[:_HEAD], table.language) else 1.0 for t in texts])),
         ("no question", np.array([QUESTION if "?" in t else 1.0 for t in texts])),
         (
             "in the outlet's own words",

@@ -88,7 +88,7 @@ def test_a_statement_is_its_issuers(text: str, name: str) -> None:
     ],
 )
 def test_residue_is_nobodys_name(text: str) -> None:
-    found = [shown_speaker(c, text) for c in claims(text)]
+    found = [shown_speaker(c, text, language=ENGLISH) for c in claims(text)]
     assert all(s is None for s in found)
 
 
@@ -134,7 +134,7 @@ def test_a_pronoun_far_from_its_name_is_nobodys(text: str, name: str | None) -> 
 
 def test_a_guess_shows_the_pronoun() -> None:
     text = "Ed Rasp came with Anna Weiss. “It is shut,” she said."
-    shown = shown_speaker(claims(text)[-1], text)
+    shown = shown_speaker(claims(text)[-1], text, language=ENGLISH)
     assert shown is not None
     assert (shown.name, shown.beside, shown.sure) == ("she", "probably Anna Weiss", False)
 
@@ -270,7 +270,7 @@ def test_a_clause_that_a_parser_lost_is_not_told_by_its_object() -> None:
 
 @pytest.mark.parametrize("example", [row[2] for row in rows("saying_deeds")])
 def test_deeds_are_no_words_of_anybody(example: str) -> None:
-    assert all(shown_speaker(c, example) is None for c in claims(example))
+    assert all(shown_speaker(c, example, language=ENGLISH) is None for c in claims(example))
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_deeds_are_no_words_of_anybody(example: str) -> None:
     ],
 )
 def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: bool) -> None:
-    names = [shown_speaker(c, TOLK + text) for c in claims(TOLK + text)]
+    names = [shown_speaker(c, TOLK + text, language=ENGLISH) for c in claims(TOLK + text)]
     assert any(names) is shown
 
 

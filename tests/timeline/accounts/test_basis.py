@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.accounts.basis import is_own_total, names_shared, place_of, same_event
 from leadup.timeline.accounts.cited import cited_party
 
@@ -21,7 +22,7 @@ from leadup.timeline.accounts.cited import cited_party
 )
 def test_a_figure_of_another_year_is_no_total_of_this_one(sentence: str, figure: str, own: bool) -> None:
     at = sentence.index(figure)
-    assert is_own_total(sentence, at, at + len(figure), dt.date(2015, 3, 24)) is own
+    assert is_own_total(sentence, at, at + len(figure), dt.date(2015, 3, 24), language=ENGLISH) is own
 
 
 @pytest.mark.parametrize(
@@ -74,13 +75,13 @@ def test_a_figure_of_another_year_is_no_total_of_this_one(sentence: str, figure:
 def test_what_is_no_total_of_the_happening(sentence: str, figure: str, own: bool) -> None:
     for before in ("", "The town was quiet on that cold and wet morning; "):
         at = len(before) + sentence.index(figure)
-        assert is_own_total(before + sentence, at, at + len(figure), dt.date(2015, 3, 24)) is own
+        assert is_own_total(before + sentence, at, at + len(figure), dt.date(2015, 3, 24), language=ENGLISH) is own
 
 
 def test_those_hurt_are_told_of_before_where_they_are_the_hurt() -> None:
     sentence = "The 20 people were taken away from the blast."
-    assert is_own_total(sentence, 4, 13, None, "killed")
-    assert not is_own_total(sentence, 4, 13, None, "wounded")
+    assert is_own_total(sentence, 4, 13, None, "killed", language=ENGLISH)
+    assert not is_own_total(sentence, 4, 13, None, "wounded", language=ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -108,12 +109,14 @@ def test_those_hurt_are_told_of_before_where_they_are_the_hurt() -> None:
     ],
 )
 def test_sentences_that_count_the_same_tell_of_one_happening(one: str, other: str, same: bool) -> None:
-    assert same_event(one, other) is same
-    assert same_event(other, one) is same
+    assert same_event(one, other, ENGLISH) is same
+    assert same_event(other, one, ENGLISH) is same
 
 
 def test_names_that_stand_in_any_news_tell_nothing_apart() -> None:
-    assert names_shared("In Orsk Reuters said so on Monday.", "The Reuters man left Orsk on Monday.") == {"orsk"}
+    assert names_shared("In Orsk Reuters said so on Monday.", "The Reuters man left Orsk on Monday.", ENGLISH) == {
+        "orsk"
+    }
 
 
 @pytest.mark.parametrize(
@@ -137,7 +140,7 @@ def test_names_that_stand_in_any_news_tell_nothing_apart() -> None:
     ],
 )
 def test_the_party_that_is_cited_for_a_figure(sentence: str, at: str, party: str | None) -> None:
-    assert cited_party(sentence, sentence.index(at)) == party
+    assert cited_party(sentence, sentence.index(at), ENGLISH) == party
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,7 @@ def test_the_party_that_is_cited_for_a_figure(sentence: str, at: str, party: str
 def test_what_is_only_meant_or_feared_is_no_count(text: str, counted: bool) -> None:
     sentence = text.format("24")
     at = sentence.index("24")
-    assert is_own_total(sentence, at, at + 2, None) is counted
+    assert is_own_total(sentence, at, at + 2, None, language=ENGLISH) is counted
 
 
 @pytest.mark.parametrize(
@@ -179,4 +182,4 @@ def test_what_is_only_meant_or_feared_is_no_count(text: str, counted: bool) -> N
 )
 def test_the_place_a_figure_is_of(sentence: str, figure: str, place: str | None) -> None:
     start = sentence.index(figure)
-    assert place_of(sentence, start, start + len(figure)) == place
+    assert place_of(sentence, start, start + len(figure), ENGLISH) == place

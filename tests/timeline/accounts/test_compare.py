@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.growth import assert_linear
 from tests.timeline.making import article, mention
 
+from leadup.lang import ENGLISH
 from leadup.model import Figure, Mention, Span
 from leadup.timeline.accounts import compare, compare_blame, same_event
 from leadup.timeline.accounts.cited import cited_party
@@ -145,7 +146,7 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
     ],
 )
 def test_states_and_lines(given: list[Given], state: str, line: str) -> None:
-    (account,) = compare(told(*given))
+    (account,) = compare(told(*given), language=ENGLISH)
     assert (account.state, account.line) == (state, line)
 
 
@@ -157,19 +158,19 @@ def test_bounds_that_no_source_wrote_are_not_shown(words: str, line: str) -> Non
     one = article(f"They say {words} died.", "A", DAY)
     start = one.text.index(words)
     figure = Figure(start, start + len(words), words, 360, 400, "fighter", "killed")
-    (account,) = compare([(mention(one, one.text, DAY), (figure,))])
+    (account,) = compare([(mention(one, one.text, DAY), (figure,))], language=ENGLISH)
     assert account.line == line
 
 
 def test_a_figure_that_comes_back_after_the_new_one_is_disputed() -> None:
-    (account,) = compare(told(("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 3, 24, 24)))
+    (account,) = compare(told(("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 3, 24, 24)), language=ENGLISH)
     assert account.state == "disputed"
 
 
 def test_two_named_speakers_dispute_also_on_different_days() -> None:
     given = told(("A", 0, 24, 24), ("B", 1, 3, 3))
     speakers = {given[0][0].span: "the militia", given[1][0].span: "the army"}
-    (account,) = compare(given, speakers)
+    (account,) = compare(given, speakers, language=ENGLISH)
     assert account.state == "disputed"
     assert "24 (the militia, 1 outlet, Dec. 29)" in account.line
 
@@ -185,8 +186,8 @@ def test_two_named_speakers_dispute_also_on_different_days() -> None:
 )
 def test_what_a_named_party_says_stays_beside_what_agrees_with_it(given: list[Given], said: list[str]) -> None:
     made = told(*given)
-    (alone,) = compare(made)
-    (account,) = compare(made, {made[1][0].span: "the army"})
+    (alone,) = compare(made, language=ENGLISH)
+    (account,) = compare(made, {made[1][0].span: "the army"}, language=ENGLISH)
     assert account.state == alone.state == "agreeing"
     assert "in line with" in alone.line and "in line with" not in account.line
     assert all(words in account.line for words in said)
@@ -220,7 +221,7 @@ BOTH = "The militia said 24 fighters were killed, while the army said 30 were ki
     ],
 )
 def test_named_parties(given: list[tuple[Mention, tuple[Figure, ...]]], state: str, names: str) -> None:
-    (account,) = compare(given)
+    (account,) = compare(given, language=ENGLISH)
     assert account.state == state
     assert names in account.line
 
@@ -238,18 +239,20 @@ def test_named_parties(given: list[tuple[Mention, tuple[Figure, ...]]], state: s
     ],
 )
 def test_whom_a_clause_cites(text: str, who: str | None) -> None:
-    found = cited_party(text, text.index("24"))
+    found = cited_party(text, text.index("24"), ENGLISH)
     assert (found and found.removeprefix("the ")) == (who and who.removeprefix("the "))
 
 
 @pytest.mark.parametrize("head, unit", [(", the", " "), (", ", "a"), ("", "according to a ")])
 def test_hostile_words_cost_no_more_than_their_length(head: str, unit: str) -> None:
-    assert_linear(lambda size: partial(cited_party, head + unit * (size // len(unit)) + "x", 0), 10_000)
+    assert_linear(
+        lambda size: partial(cited_party, head + unit * (size // len(unit)) + "x", 0, language=ENGLISH), 10_000
+    )
 
 
 def test_articles_of_no_named_outlet_are_one_source() -> None:
     given = [(replace(m, outlet=None), f) for m, f in told(("A", 0, 24, 24), ("B", 0, 24, 24))]
-    (account,) = compare(given)
+    (account,) = compare(given, language=ENGLISH)
     assert account.line == "killed: 24 (outlet not named, Dec. 29)"
 
 
@@ -259,14 +262,14 @@ def test_roles_and_units_are_kept_apart_but_people_are_people() -> None:
         + told(("B", 0, 24, 24), unit="people")
         + told(("C", 0, 5, 5), role="fired", unit="rocket")
     )
-    assert [(a.role, a.unit, a.state) for a in compare(many)] == [
+    assert [(a.role, a.unit, a.state) for a in compare(many, language=ENGLISH)] == [
         ("killed", "person", "agreeing"),
         ("fired", "rocket", "single"),
     ]
 
 
 def test_what_only_counts_befalls_nobody() -> None:
-    assert compare(told(("A", 0, 24, 24), role="counted")) == ()
+    assert compare(told(("A", 0, 24, 24), role="counted"), language=ENGLISH) == ()
 
 
 @pytest.mark.parametrize(
@@ -280,14 +283,14 @@ def test_intervals_in_words(low: float, high: float | None, words: str) -> None:
 @given(st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(0, 5), st.integers(1, 9)), min_size=1, max_size=8))
 def test_every_figure_is_kept_and_order_does_not_matter(drawn: list[tuple[str, int, int]]) -> None:
     given = told(*[(o, d, n, n) for o, d, n in sorted(set(drawn))])
-    (account,) = compare(given)
+    (account,) = compare(given, language=ENGLISH)
     kept = {f.span.article for f in account.figures}
     assert len(account.figures) == len({f.span for f in account.figures}) == len(kept)
     for dropped, (figure,) in [g for g in given if g[0].span.article not in kept]:
         # One outlet's alone, against a count of three.
         assert {m.outlet for m, (f,) in given if f.low == figure.low} == {dropped.outlet}
         assert any(len({m.outlet for m, (f,) in given if f.low == other.low}) > 2 for _, (other,) in given)
-    assert compare(given[::-1]) == (account,)
+    assert compare(given[::-1], language=ENGLISH) == (account,)
 
 
 @pytest.mark.parametrize(
@@ -302,7 +305,7 @@ def test_every_figure_is_kept_and_order_does_not_matter(drawn: list[tuple[str, i
     ],
 )
 def test_who_did_it(text: str, kinds: list[str]) -> None:
-    found = compare_blame([mention(article(text), text, DAY)])
+    found = compare_blame([mention(article(text), text, DAY)], ENGLISH)
     assert [b.kind for b in found] == kinds
     for one in found:
         assert Span.of(one.words.article, text, one.words.start, one.words.end) == one.words
@@ -314,7 +317,7 @@ def test_a_part_of_the_toll_is_no_other_toll() -> None:
         Figure(one.text.index(words), one.text.index(words) + len(words), words, number, number, unit, "killed")
         for words, number, unit in (("25 fighters", 25, "fighter"), ("4 commanders", 4, "commander"))
     )
-    (account,) = compare([(mention(one, one.text, DAY), figures), *told(("B", 1, 25, 25))])
+    (account,) = compare([(mention(one, one.text, DAY), figures), *told(("B", 1, 25, 25))], language=ENGLISH)
     assert account.line == "killed: 25 (2 outlets, from Dec. 29)"
     assert account.state == "agreeing"
 
@@ -335,24 +338,24 @@ def test_counts_side_by_side_that_add_up_to_the_whole_are_its_parts(
     first, second = parts
     text = f"The Orsk Crisis Center said that {first} people died at the pier, and that {second} died at the mill."
     all_ = f"The blasts in Orsk killed {whole} people."
-    found = compare([said(text, "A", 0, *parts), said(all_, "B", 0, whole)])
+    found = compare([said(text, "A", 0, *parts), said(all_, "B", 0, whole)], language=ENGLISH)
     assert [account.state for account in found] == [state]
 
 
 def test_two_parties_whose_counts_add_up_to_a_third_still_differ() -> None:
     both = "The militia said 2 fighters were killed, while the army said 3 were killed."
-    (account,) = compare([said(both, "A", 0, 2, 3), said("The raid killed 5 people.", "B", 0, 5)])
+    (account,) = compare([said(both, "A", 0, 2, 3), said("The raid killed 5 people.", "B", 0, 5)], language=ENGLISH)
     assert account.state == "disputed" and {f.low for f in account.figures} == {2, 3, 5}
 
 
 def test_counts_of_nobody_named_are_no_parts_for_adding_up() -> None:
     text = "In the raid 2 fighters were killed, or 3 fighters were killed, as others have it."
-    (account,) = compare([said(text, "A", 0, 2, 3), said("The raid killed 5 fighters.", "B", 0, 5)])
+    (account,) = compare([said(text, "A", 0, 2, 3), said("The raid killed 5 fighters.", "B", 0, 5)], language=ENGLISH)
     assert {f.low for f in account.figures} == {3, 5}
 
 
 def test_a_rounded_count_is_no_other() -> None:
-    (account,) = compare(told(("A", 0, 1400, 1400), ("B", 2, 1429, 1429)))
+    (account,) = compare(told(("A", 0, 1400, 1400), ("B", 2, 1429, 1429)), language=ENGLISH)
     assert account.state in ("agreeing", "single")
 
 
@@ -366,25 +369,27 @@ def _said(outlet: str, words: str, figure: str, unit: str = "fighter") -> tuple[
 
 def test_outlets_that_print_one_sentence_do_not_outweigh_another() -> None:
     wire = [_said(outlet, "Jets struck the camp, killing 25 fighters.", "25") for outlet in "ABC"]
-    (account,) = compare([*wire, _said("D", "The raid killed 24 fighters.", "24")])
+    (account,) = compare([*wire, _said("D", "The raid killed 24 fighters.", "24")], language=ENGLISH)
     assert account.state == "disputed"
     own = [_said(outlet, f"Jets struck the camp, killing 25 fighters, {outlet} has learned.", "25") for outlet in "ABC"]
-    (account,) = compare([*own, _said("D", "The raid killed 24 fighters.", "24")])
+    (account,) = compare([*own, _said("D", "The raid killed 24 fighters.", "24")], language=ENGLISH)
     assert account.state == "agreeing"
 
 
 def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
     others = _said("A", "Jets struck the camp, killing 25 fighters.", "25")
-    (account,) = compare([others, _said("B", "The militia said 24 of its men were killed.", "24", "man")])
+    (account,) = compare(
+        [others, _said("B", "The militia said 24 of its men were killed.", "24", "man")], language=ENGLISH
+    )
     assert account.state == "disputed"
-    (account,) = compare([others, _said("B", "Of those killed, 24 were children.", "24", "child")])
+    (account,) = compare([others, _said("B", "Of those killed, 24 were children.", "24", "child")], language=ENGLISH)
     assert "24" not in account.line
 
 
 def test_a_kind_of_people_is_a_part_however_its_count_is_bounded() -> None:
     others = _said("A", "The blasts killed 31 people.", "31", "person")
     (american, (two,)) = _said("B", "At least 2 Americans were killed in the blasts.", "2", "American")
-    (account,) = compare([others, (american, (replace(two, high=None),))])
+    (account,) = compare([others, (american, (replace(two, high=None),))], language=ENGLISH)
     assert account.state == "single"
     assert "2 or more" not in account.line
 
@@ -397,7 +402,9 @@ def test_a_least_that_one_text_far_exceeds_counts_a_part() -> None:
         Figure(words.index(n), words.index(n) + 2, n, int(n), high, "person", "killed")
         for n, high in (("11", None), ("20", 20))
     )
-    (account,) = compare([(given, (first, second)), _said("B", "The blasts killed 20 people.", "20", "person")])
+    (account,) = compare(
+        [(given, (first, second)), _said("B", "The blasts killed 20 people.", "20", "person")], language=ENGLISH
+    )
     assert (account.state, len(account.figures)) == ("agreeing", 2)
 
 
@@ -410,7 +417,7 @@ def test_a_least_that_one_text_far_exceeds_counts_a_part() -> None:
     ],
 )
 def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same: bool) -> None:
-    assert same_event(one, other) is same
+    assert same_event(one, other, ENGLISH) is same
 
 
 @pytest.mark.parametrize(
@@ -462,7 +469,7 @@ def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same:
     ],
 )
 def test_which_figures_stand_side_by_side(given: list[Given], state: str, kept: list[int]) -> None:
-    (account,) = compare(told(*given))
+    (account,) = compare(told(*given), language=ENGLISH)
     assert account.state == state
     assert sorted(f.low for f in account.figures) == sorted(kept)
 
@@ -482,7 +489,7 @@ def test_a_count_is_read_alike_wherever_its_sentence_stands(text: str, number: s
         one = article(before + text, "A", DAY)
         start = one.text.index(number)
         figure = Figure(start, start + len(number), number, float(number), float(number), "fighter", role)
-        assert bool(compare([(mention(one, text, DAY), (figure,))])) is counted
+        assert bool(compare([(mention(one, text, DAY), (figure,))], language=ENGLISH)) is counted
 
 
 def test_a_party_is_read_wherever_its_sentence_stands() -> None:
@@ -493,7 +500,8 @@ def test_a_party_is_read_wherever_its_sentence_stands() -> None:
         return mention(one, text, DAY), (figure,)
 
     (account,) = compare(
-        [shifted("The militia said 24 died.", "A", "24"), shifted("Some 30 died, the army said.", "B", "30")]
+        [shifted("The militia said 24 died.", "A", "24"), shifted("Some 30 died, the army said.", "B", "30")],
+        language=ENGLISH,
     )
     assert "24 (the militia, 1 outlet, Dec. 29), 30 (the army, 1 outlet, Dec. 29)" in account.line
 
@@ -504,17 +512,19 @@ def test_released_is_no_toll_where_something_of_them_is() -> None:
         start = text.index("12")
         return mention(one, text, DAY), (Figure(start, start + 2, "12", 12, 12, "person", "released"),)
 
-    assert compare([released("The army released 12 men on Sunday.")])
-    assert not compare([released("The army released photos of 12 men on Sunday.")])
+    assert compare([released("The army released 12 men on Sunday.")], language=ENGLISH)
+    assert not compare([released("The army released photos of 12 men on Sunday.")], language=ENGLISH)
     text = "The raid led to the death of 12 men."
     one = article(text, "A", DAY)
     figure = Figure(text.index("12"), text.index("12") + 2, "12", 12, 12, "person", "killed")
-    assert compare([(mention(one, text, DAY), (figure,))])
+    assert compare([(mention(one, text, DAY), (figure,))], language=ENGLISH)
 
 
 def test_what_gives_no_number_stands_in_its_own_words() -> None:
     (one, (first,)), (other, (second,)) = told(("A", 0, 24, None), ("B", 0, 24, None))
-    (account,) = compare([(one, (replace(first, exact="dozens"),)), (other, (replace(second, exact="dozens"),))])
+    (account,) = compare(
+        [(one, (replace(first, exact="dozens"),)), (other, (replace(second, exact="dozens"),))], language=ENGLISH
+    )
     assert "“dozens”" in account.line and "24" not in account.line
 
 
@@ -529,5 +539,7 @@ def test_what_gives_no_number_stands_in_its_own_words() -> None:
 )
 def test_what_befell_people_at_one_place_of_two_is_no_total(told: str, states: set[str]) -> None:
     numbers = [n for n in (24, 30) if str(n) in told]
-    accounts = compare([said("The army said 54 were hurt.", "A", 0, 54), said(told, "B", 0, *numbers)])
+    accounts = compare(
+        [said("The army said 54 were hurt.", "A", 0, 54), said(told, "B", 0, *numbers)], language=ENGLISH
+    )
     assert {account.state for account in accounts} <= states

@@ -94,10 +94,11 @@ PAIRS: tuple[tuple[str, str, int, Relation], ...] = (
 def relation(first: str, second: str, days: int) -> Relation:
     one, other = article(first, "A", DAY), article(second, "B", DAY + dt.timedelta(days))
     mentions = [mention(a, a.text, DAY) for a in (one, other)]
-    if not same_event(first, second):
+    if not same_event(first, second, ENGLISH):
         return "none"
     accounts = compare(
-        [(m, find_figures(a.text, language=ENGLISH)) for m, a in zip(mentions, (one, other), strict=True)]
+        [(m, find_figures(a.text, language=ENGLISH)) for m, a in zip(mentions, (one, other), strict=True)],
+        language=ENGLISH,
     )
     states = {a.state for a in accounts if len({f.span.article for f in a.figures}) > 1}
     found: dict[str, Relation] = {"disputed": "differ", "revised": "revised", "agreeing": "agree"}

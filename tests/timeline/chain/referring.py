@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode
 from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.resolve import Resolver
@@ -26,7 +27,7 @@ def links(
     nodes = [ChainNode(id, text, f"article-{id}", 0, DAY.replace(day=day)) for id, day, text in told]
     nodes[0] = replace(nodes[0], statement=statement)
     event = replace(nodes[0], text=asked) if asked else None
-    found = referred(nodes, {}, Resolver(nodes), event, evidence)
+    found = referred(nodes, {}, Resolver(nodes, ENGLISH), event, evidence)
     return sorted({(id, one.to, one.shown) for id, one in found})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain.announced import announcing
 
 NORLAND = "Norland said it would wait."
@@ -28,7 +29,7 @@ LEADERS = "World leaders expressed alarm in response to the killing of the envoy
 @pytest.mark.parametrize("between", ["", "It rained. ", "It rained. " * 40])
 def test_what_announces_a_reaction(sentence: str, to: str | None, between: str) -> None:
     before = f"It was a cold day. {sentence} {between}"
-    found = announcing(before + NORLAND, len(before))
+    found = announcing(before + NORLAND, len(before), ENGLISH)
     if found is None:
         assert to is None
     else:
@@ -39,4 +40,4 @@ def test_what_announces_a_reaction(sentence: str, to: str | None, between: str) 
 
 @pytest.mark.parametrize("between", ["\n\nMarch 3, 2020\n\n", "\n\n3 March\n\n", " It rained." * 400 + " "])
 def test_an_announcement_ends_at_a_heading_and_far_below(between: str) -> None:
-    assert announcing(LEADERS + between + NORLAND, len(LEADERS + between)) is None
+    assert announcing(LEADERS + between + NORLAND, len(LEADERS + between), ENGLISH) is None

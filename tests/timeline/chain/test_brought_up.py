@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.timeline.chain.referring import AMBUSH, DAY, RAID, links
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode
 from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.resolve import Resolver
@@ -61,5 +62,5 @@ def test_what_sparked_something_on_its_day_is_told_with_it() -> None:
 )
 def test_what_led_to_something(text: str, caused: bool) -> None:
     nodes = [ChainNode(id, told, f"article-{id}", 0, DAY.replace(day=day)) for id, day, told in (RAID, ("x", 5, text))]
-    kinds = [one.kind for _, one in referred(nodes, {}, Resolver(nodes)) if one.shown]
+    kinds = [one.kind for _, one in referred(nodes, {}, Resolver(nodes, ENGLISH)) if one.shown]
     assert ("caused by" in kinds) is caused

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import find_cues
 
 CASES = [
@@ -45,7 +46,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "name", "kind", "words"), CASES)
 def test_cues_and_what_they_name(text: str, name: str, kind: str, words: str) -> None:
-    cue = next(c for c in find_cues(text) if c.name == name)
+    cue = next(c for c in find_cues(text, ENGLISH) if c.name == name)
     assert (cue.kind, text[cue.from_ : cue.to]) == (kind, words)
 
 
@@ -71,7 +72,7 @@ def test_cues_and_what_they_name(text: str, name: str, kind: str, words: str) ->
     ],
 )
 def test_no_cue_where_nothing_answers(text: str) -> None:
-    assert [c for c in find_cues(text) if c.shown] == []
+    assert [c for c in find_cues(text, ENGLISH) if c.shown] == []
 
 
 @pytest.mark.parametrize(
@@ -83,12 +84,12 @@ def test_no_cue_where_nothing_answers(text: str) -> None:
     ],
 )
 def test_what_is_named_may_be_in_somebodys_words(text: str, names: str) -> None:
-    (cue,) = find_cues(text)
+    (cue,) = find_cues(text, ENGLISH)
     assert text[cue.from_ : cue.to] == names
 
 
 def test_plain_order_in_time_is_only_possible() -> None:
-    (cue,) = find_cues("He left after the concert.")
+    (cue,) = find_cues("He left after the concert.", ENGLISH)
     assert not cue.shown
 
 
@@ -98,7 +99,7 @@ PIECES = [*"aefort h.,;“”\n", "after ", "blamed ", "for ", "amid ", "the "]
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES), max_size=120).map("".join))
 def test_cues_lie_inside_and_apart(text: str) -> None:
-    cues = find_cues(text)
+    cues = find_cues(text, ENGLISH)
     for cue in cues:
         assert 0 <= cue.start < cue.end <= len(text)
         assert 0 <= cue.from_ <= cue.to <= len(text)
@@ -108,12 +109,12 @@ def test_cues_lie_inside_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["blamed ", "summoned the ", "the the ", "“vowed ", "a few hours ", ", which the "])
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda count: partial(find_cues, unit * count), 250)
+    assert_linear(lambda count: partial(find_cues, unit * count, ENGLISH), 250)
 
 
 def test_what_a_cue_names_ends_with_a_whole_word() -> None:
     names = "the closing of the harbour " + "by many of the sailors of the northern and the southern isles " * 3
-    (cue,) = find_cues(f"Orsk sent ships in response to {names}.")
+    (cue,) = find_cues(f"Orsk sent ships in response to {names}.", ENGLISH)
     shown = f"Orsk sent ships in response to {names}."[cue.from_ : cue.to]
     assert names.startswith(shown + " ")
     assert 120 < len(shown) <= 140
@@ -131,4 +132,4 @@ def test_what_a_cue_names_ends_with_a_whole_word() -> None:
     ],
 )
 def test_what_is_convened_is_not_judged(text: str, judges: bool) -> None:
-    assert any(cue.name == "called it" for cue in find_cues(text)) is judges
+    assert any(cue.name == "called it" for cue in find_cues(text, ENGLISH)) is judges

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode, link_told
 
 YEAR, MONTH = 2031, 5
@@ -26,7 +27,7 @@ CHAIN = (ATTACK, STRIKES, STORMING, KILLING)
 def links(sentence: str, reported: int, asked: str | None = "killing") -> set[tuple[str, str]]:
     """The links between the chain's days that this sentence of a report makes, later end first."""
     source = ChainNode("", sentence, "s", 500, day(reported))
-    made = link_told(CHAIN, {}, {}, [source], asked)
+    made = link_told(CHAIN, {}, {}, [source], asked, language=ENGLISH)
     for one in (link for of in made.values() for link in of if link.words.article == "s"):
         # The words stand in the source: the sentence begins at its 500th code point.
         assert sentence[one.words.start - 500 : one.words.end - 500] == one.words.exact != ""
@@ -121,14 +122,14 @@ ANSWERED = (
 )
 def test_how_far_apart_the_two_ends_may_be(sentence: str, reported: int, moved: dict[str, int], joined: str) -> None:
     told = [replace(one, day=day(moved[one.id]) if one.id in moved else one.day) for one in CHAIN]
-    made = link_told(told, {}, {}, [ChainNode("", sentence, "s", 500, day(reported))], "killing")
+    made = link_told(told, {}, {}, [ChainNode("", sentence, "s", 500, day(reported))], "killing", language=ENGLISH)
     assert ", ".join(f"{id} > {link.to}" for id, of in made.items() for link in of if link.shown) == joined
 
 
 @pytest.mark.parametrize(("april", "joined"), [(9, ["storming"]), (8, [])])
 def test_what_is_answered_lies_a_month_back_at_most(april: int, joined: list[str]) -> None:
     told = [replace(one, day=dt.date(YEAR, 4, april)) if one is STORMING else one for one in CHAIN]
-    made = link_told(told, {}, {}, [ChainNode("", STRIKE_SAID, "s", 500, day(12))], "killing")
+    made = link_told(told, {}, {}, [ChainNode("", STRIKE_SAID, "s", 500, day(12))], "killing", language=ENGLISH)
     assert [link.to for link in made.get("killing", ()) if link.shown] == joined
 
 
@@ -150,5 +151,5 @@ def test_what_answers_is_told_behind_the_last_semicolon_or_quotation_mark(betwee
 def test_a_bare_noun_is_the_event_where_that_tells_such_a_deed(text: str, is_it: bool) -> None:
     told = (*CHAIN[:3], replace(KILLING, text=text))
     source = ChainNode("", "Tarn says the strike was in response to the storming of the embassy.", "s", 500, day(12))
-    made = link_told(told, {}, {}, [source], "killing")
+    made = link_told(told, {}, {}, [source], "killing", language=ENGLISH)
     assert any(link.to == "storming" for link in made.get("killing", ())) is is_it

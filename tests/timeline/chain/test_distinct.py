@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode, find_cues
 from leadup.timeline.chain.distinct import (
     days_named,
@@ -35,13 +36,13 @@ THURSDAY = dt.date(2017, 1, 5)
     ],
 )
 def test_whether_a_day_is_named(words: str, its_day: bool) -> None:
-    assert names_day(words, TUESDAY) is its_day
-    assert names_some_day(words)
-    assert not names_day(words, None)
+    assert names_day(words, TUESDAY, ENGLISH) is its_day
+    assert names_some_day(words, ENGLISH)
+    assert not names_day(words, None, ENGLISH)
 
 
 def test_what_names_no_day() -> None:
-    assert not names_some_day("It burst in the spring of the year.")
+    assert not names_some_day("It burst in the spring of the year.", ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_what_names_no_day() -> None:
     ],
 )
 def test_a_named_day_is_the_last_up_to_the_report(words: str, reported: dt.date, days: list[str]) -> None:
-    assert sorted(map(str, days_named(words, reported))) == days
+    assert sorted(map(str, days_named(words, reported, ENGLISH))) == days
 
 
 KILL = frozenset({"kill"})
@@ -106,8 +107,8 @@ def test_whether_two_may_be_one_happening_told_twice(
 )
 def test_what_stands_on_its_day_for_the_sake_of_its_cause(text: str, by_cause: bool) -> None:
     one = ChainNode("one", text, "a", 0, TUESDAY)
-    (cue,) = (c for c in find_cues(text) if c.name == "in response to")
-    assert told_by_cause(one, cue) is by_cause
+    (cue,) = (c for c in find_cues(text, ENGLISH) if c.name == "in response to")
+    assert told_by_cause(one, cue, ENGLISH) is by_cause
 
 
 @pytest.mark.parametrize(
@@ -125,4 +126,4 @@ def test_what_stands_on_its_day_for_the_sake_of_its_cause(text: str, by_cause: b
     ],
 )
 def test_what_took_place_lately(words: str, day: dt.date, before: bool) -> None:
-    assert is_before_lately(words, day, dt.date(2020, 1, 8)) is before
+    assert is_before_lately(words, day, dt.date(2020, 1, 8), ENGLISH) is before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain.doers import is_anothers, is_of_other_kind, is_of_other_people, is_of_other_thing
 from leadup.timeline.happenings.collection import words_of
 
@@ -39,7 +40,7 @@ from leadup.timeline.happenings.collection import words_of
     ],
 )
 def test_a_deed_that_another_side_did(words: str, text: str, anothers: bool) -> None:
-    assert is_anothers(words, text) is anothers
+    assert is_anothers(words, text, ENGLISH) is anothers
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_deed_that_another_side_did(words: str, text: str, anothers: bool) -> 
     ],
 )
 def test_a_deed_that_was_done_to_another_thing(words: str, text: str, other: bool) -> None:
-    assert is_of_other_thing(words, text) is other
+    assert is_of_other_thing(words, text, ENGLISH) is other
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_deed_that_was_done_to_another_thing(words: str, text: str, other: boo
     ],
 )
 def test_a_deed_that_was_done_to_other_people(words: str, text: str, other: bool) -> None:
-    assert is_of_other_people(words, frozenset(term for term, _ in words_of(text)), (text,)) is other
+    assert is_of_other_people(words, frozenset(term for term, _ in words_of(text, ENGLISH)), (text,), ENGLISH) is other
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_deed_that_was_done_to_other_people(words: str, text: str, other: bool
 )
 def test_of_what_kind_a_known_thing_is_may_be_said_before(text: str, other: bool) -> None:
     said = "Ann Berg, who vowed to repeal the toll law, said the ruling that upheld the law was wrong."
-    assert is_of_other_kind(said, said.index("the ruling"), said.index(" was wrong"), [text]) is other
+    assert is_of_other_kind(said, said.index("the ruling"), said.index(" was wrong"), [text], ENGLISH) is other
     # Where nothing said of what kind it is, it may be any.
     bare = said.replace("toll ", "")
-    assert not is_of_other_kind(bare, bare.index("the ruling"), bare.index(" was wrong"), [text])
+    assert not is_of_other_kind(bare, bare.index("the ruling"), bare.index(" was wrong"), [text], ENGLISH)

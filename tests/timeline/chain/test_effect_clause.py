@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.chain.effect_clause import clause_start
 
 
 def clause(text: str) -> str | None:
     """The words of a sentence from the clause on that is said to answer, up to the cue."""
-    (cue,) = (c for c in find_cues(text) if c.name in ("in response to", "in retaliation for"))
-    start = clause_start(text, cue)
+    (cue,) = (c for c in find_cues(text, ENGLISH) if c.name in ("in response to", "in retaliation for"))
+    start = clause_start(text, cue, ENGLISH)
     return None if start is None else text[start : cue.start].strip()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded, is_only_after
 
 
@@ -20,7 +21,7 @@ from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded,
     ],
 )
 def test_what_a_sentence_tells_itself(words: str, text: str, told: bool) -> None:
-    assert is_foregrounded(words, text) is told
+    assert is_foregrounded(words, text, ENGLISH) is told
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_what_a_sentence_tells_itself(words: str, text: str, told: bool) -> None
     ],
 )
 def test_what_stands_beside_what_is_said(text: str, beside: bool) -> None:
-    assert is_beside_in_said(text, text.lower().index("in response")) is beside
+    assert is_beside_in_said(text, text.lower().index("in response"), ENGLISH) is beside
 
 
 @pytest.mark.parametrize(
@@ -57,4 +58,4 @@ def test_what_stands_beside_what_is_said(text: str, beside: bool) -> None:
     ],
 )
 def test_what_a_sentence_names_only_as_what_came_before(words: str, text: str, only: bool) -> None:
-    assert is_only_after(words, text) is only
+    assert is_only_after(words, text, ENGLISH) is only

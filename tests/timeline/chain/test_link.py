@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.making import article, entry
 
+from leadup.lang import ENGLISH
 from leadup.model import Action, Actor, Claim, EntryKind, Link, Span
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, joining, link, link_told
@@ -56,7 +57,7 @@ def told() -> list[ChainNode]:
 
 
 def links() -> dict[str, tuple[Link, ...]]:
-    return link_told(told(), {"a": TEXT})
+    return link_told(told(), {"a": TEXT}, language=ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_what_is_blamed_before_a_strike_is_what_the_strike_answers() -> None:
     first, second = text.split(". ")
     strike = ChainNode("strike", first + ".", "a", 0, dt.date(2021, 5, 2))
     shelling = ChainNode("shelling", second, "a", len(first) + 2, dt.date(2021, 5, 1))
-    made = link_told([shelling, strike], {"a": text})
+    made = link_told([shelling, strike], {"a": text}, language=ENGLISH)
     assert made["strike"][0].to == "shelling"
     assert made["strike"][0].words.exact.startswith("blamed the rebels for the shelling")
 
@@ -106,7 +107,7 @@ def test_entries_link_by_their_ids() -> None:
         entry(one, "Rebels shelled the harbour.", day),
         entry(one, "Angered by the shelling, dockers walked out.", day),
     ]
-    made = link(entries, {one.id: one.text})
+    made = link(entries, {one.id: one.text}, language=ENGLISH)
     assert [x.to for x in made[entries[1].id]] == [entries[0].id]
 
 
@@ -127,7 +128,7 @@ def test_what_the_wording_leaves_out_other_evidence_may_say(other: str, linked: 
     walked = entry(second, second.text, day + dt.timedelta(1))
     evidence = entry(third, third.text, day + dt.timedelta(1)).evidence
     walked = replace(walked, evidence=(*walked.evidence, *evidence))
-    made = link([shelled, walked], {a.id: a.text for a in (first, second)})
+    made = link([shelled, walked], {a.id: a.text for a in (first, second)}, language=ENGLISH)
     found = [x for x in made.get(walked.id, ()) if x.shown]
     assert [x.to for x in found] == ([shelled.id] if linked else [])
     assert all((x.words.article, x.words.exact in other) == (third.id, True) for x in found)
@@ -137,7 +138,9 @@ def two(first: str, second: str, apart: int = 1, articles: str = "ab", statement
     """The links of the second thing told to the first, of so many days before (2021-05-04 is a Tuesday)."""
     day = dt.date(2021, 5, 4)
     one = ChainNode("first", first, articles[0], 0, day - dt.timedelta(apart))
-    return link_told([one, ChainNode("second", second, articles[1], 900, day, statement)], {}).get("second", ())
+    return link_told([one, ChainNode("second", second, articles[1], 900, day, statement)], {}, language=ENGLISH).get(
+        "second", ()
+    )
 
 
 BOMBED = "Norland bombed a rebel camp near Hask, killing 27 people."
@@ -231,9 +234,11 @@ def test_a_link_that_is_only_possible_is_not_told() -> None:
         article("After the shelling, the docks closed.", day=day),
     )
     told = [entry(first, first.text, day), entry(second, second.text, day + dt.timedelta(1))]
-    possible = link_told([ChainNode("a", first.text, "x", 0, day), ChainNode("b", second.text, "x", 90, day)], {})
+    possible = link_told(
+        [ChainNode("a", first.text, "x", 0, day), ChainNode("b", second.text, "x", 90, day)], {}, language=ENGLISH
+    )
     assert possible["b"] and not possible["b"][0].shown
-    assert not link(told, {a.id: a.text for a in (first, second)})
+    assert not link(told, {a.id: a.text for a in (first, second)}, language=ENGLISH)
 
 
 def test_of_a_participle_only_its_noun_is_what_came_of_it() -> None:
@@ -250,7 +255,7 @@ def test_of_a_participle_only_its_noun_is_what_came_of_it() -> None:
     ]
     words = "Governor Rasp deplores the policing of protests spurred by the killing of Jo Venn."
     source = ChainNode("", words, "c", 0, day + dt.timedelta(5))
-    assert not any(x.shown for x in link_told(rows, {}, {}, [source]).get("police", ()))
+    assert not any(x.shown for x in link_told(rows, {}, {}, [source], language=ENGLISH).get("police", ()))
 
 
 def test_of_two_of_a_kind_lately_told_elsewhere_neither_is_shown() -> None:
@@ -260,7 +265,7 @@ def test_of_two_of_a_kind_lately_told_elsewhere_neither_is_shown() -> None:
         ChainNode("two", "Sudland bombed a bridge over the Lom.", "b", 0, day),
         ChainNode("three", "Angered by the bombing, crowds marched.", "c", 0, day + dt.timedelta(1)),
     ]
-    assert not [link for link in link_told(rows, {}).get("three", ()) if link.shown]
+    assert not [link for link in link_told(rows, {}, language=ENGLISH).get("three", ()) if link.shown]
 
 
 @pytest.mark.parametrize(
@@ -282,7 +287,7 @@ def test_only_who_blames_strikes_back(deed: str, linked: bool) -> None:
         ChainNode("shelling", first, "a", 0, dt.date(2021, 5, 1)),
         ChainNode("deed", deed, "a", len(first) + 2, dt.date(2021, 5, 2)),
     ]
-    assert bool(link_told(rows, {"a": text}).get("deed")) is linked
+    assert bool(link_told(rows, {"a": text}, language=ENGLISH).get("deed")) is linked
 
 
 @pytest.mark.parametrize(
@@ -307,7 +312,7 @@ def test_what_strikes_back_is_told_where_the_blame_is(article: str, day: int, st
         ChainNode("shelling", shelled, "b", 0, MAY),
         ChainNode("deed", struck, article, text.index(struck), MAY + dt.timedelta(day - 1), statement),
     ]
-    made = link_told(rows, {"b": text})
+    made = link_told(rows, {"b": text}, language=ENGLISH)
     assert [link.to for link in made.get("deed", ()) if link.kind == "responds to"] == (["shelling"] if linked else [])
 
 
@@ -321,7 +326,7 @@ def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
     far = ChainNode(
         "far", "The ministry said that it had bombed the camp at Hask.", "b", 0, day + dt.timedelta(30), True
     )
-    made = link_told([event, other, said, far], {})
+    made = link_told([event, other, said, far], {}, language=ENGLISH)
     assert [(x.to, x.kind) for x in made["said"]] == [("event", "statement about")]
     assert made["said"][0].words.exact == "said late Sunday that its planes had bombed the camp at Hask"
     assert "far" not in made
@@ -343,7 +348,7 @@ def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
 def test_a_statement_tells_of_the_event_with_a_good_part_of_its_words(said: str, about: bool) -> None:
     day = dt.date(2021, 5, 2)
     event = ChainNode("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
-    made = link_told([event, ChainNode("said", said, "a", 200, day, True)], {})
+    made = link_told([event, ChainNode("said", said, "a", 200, day, True)], {}, language=ENGLISH)
     assert [link.to for link in made.get("said", ())] == (["event"] if about else [])
 
 
@@ -351,7 +356,7 @@ def test_the_noun_that_tells_goes_before_a_later_deed_of_its_kind() -> None:
     strikes = ChainNode("strikes", "Jets struck a rebel camp near Hask.", "a", 0, dt.date(2021, 5, 2))
     shots = ChainNode("shots", "Guards fired at a crowd in Hask.", "a", 100, dt.date(2021, 5, 4))
     answer = ChainNode("answer", "Angered by the airstrikes, miners walked out.", "a", 200, dt.date(2021, 5, 4))
-    assert [x.to for x in link_told([strikes, shots, answer], {})["answer"]] == ["strikes"]
+    assert [x.to for x in link_told([strikes, shots, answer], {}, language=ENGLISH)["answer"]] == ["strikes"]
 
 
 MAY = dt.date(2021, 5, 1)
@@ -373,7 +378,7 @@ WEEK = (
 
 def joined(*reports: tuple[str, dt.date]) -> set[tuple[str, str, bool]]:
     sources = [ChainNode("", text, f"s{k}", 700, day) for k, (text, day) in enumerate(reports)]
-    made = link_told(WEEK, {}, sources=sources)
+    made = link_told(WEEK, {}, sources=sources, language=ENGLISH)
     texts = {one.article: one.text for one in sources}
     for words in (x.words for of in made.values() for x in of if x.words.article in texts):
         assert texts[words.article][words.start - 700 : words.end - 700] == words.exact != ""
@@ -460,7 +465,7 @@ def test_an_entry_placed_by_its_cause_answers_nothing() -> None:
         0,
         dt.date(2021, 5, 7),
     )
-    assert "raid" not in link_told([*WEEK, raid], {})
+    assert "raid" not in link_told([*WEEK, raid], {}, language=ENGLISH)
 
 
 def test_a_restatement_answers_nothing() -> None:
@@ -471,7 +476,7 @@ def test_a_restatement_answers_nothing() -> None:
         0,
         dt.date(2021, 5, 8),
     )
-    assert "again" not in link_told([*WEEK, again], {})
+    assert "again" not in link_told([*WEEK, again], {}, language=ENGLISH)
 
 
 def test_no_ring_of_links() -> None:
@@ -504,13 +509,13 @@ def test_of_two_that_fit_almost_alike_none_is_meant() -> None:
         ChainNode(f"{n}", f"{what} of Hask were closed for a week.", "c", 100 * n, dt.date(2021, 4, n + 1))
         for n, what in enumerate(("The schools", "The baths", "The mines", "The mills", "The shops", "The docks"))
     ]
-    assert "answer" not in link_told([*others, first, second, answer], {})
+    assert "answer" not in link_told([*others, first, second, answer], {}, language=ENGLISH)
 
 
 def test_sentences_that_may_join_two_things_are_found_and_late_stories_passed_over() -> None:
     one = article("Rain fell. The siege came in response to the strikes. Snow fell.", day=dt.date(2021, 5, 9))
     late = article("The siege came in response to the strikes.", day=dt.date(2022, 5, 9))
-    found = list(joining([(a, read_light(a)) for a in (one, late)], dt.date(2021, 5, 7)))
+    found = list(joining([(a, read_light(a)) for a in (one, late)], dt.date(2021, 5, 7), ENGLISH))
     assert [(t.text, t.article, t.day) for t in found] == [
         ("The siege came in response to the strikes.", one.id, dt.date(2021, 5, 9))
     ]
@@ -556,7 +561,7 @@ def test_a_cue_of_what_a_sentence_only_brings_up_makes_no_link(text: str, linked
     first = article("Rebels shelled the harbour of Norhaven on Monday.", day=day)
     second = article(text, outlet="Another", day=day + dt.timedelta(1))
     shelled, said = entry(first, first.text, day), entry(second, text, day + dt.timedelta(1))
-    made = link([shelled, said], {a.id: a.text for a in (first, second)})
+    made = link([shelled, said], {a.id: a.text for a in (first, second)}, language=ENGLISH)
     assert [one.to for one in made.get(said.id, ())] == [shelled.id] * linked
 
 
@@ -567,7 +572,7 @@ def test_of_two_links_by_the_same_words_that_to_the_only_such_deed_is_kept(monke
 
     def made(*found: Link) -> list[str]:
         monkeypatch.setattr(sys.modules[link.__module__], "referred", lambda *_: ((walked.id, f) for f in found))
-        return [x.to for x in link([shelled, burned, walked], {one.id: one.text})[walked.id]]
+        return [x.to for x in link([shelled, burned, walked], {one.id: one.text}, language=ENGLISH)[walked.id]]
 
     at = one.text.index("the shelling")
     words = Span(one.id, at, at + 12, "the shelling")
@@ -603,7 +608,7 @@ def test_the_side_of_an_entry(
     claims = (Claim(((0, 6),), ((7, 14),), ((15, 32),), "paraphrased", speaker=speaker),)
     actions = (Action(7, 14, "shelled", "ASSAULT", "material conflict", "happened", source=source),)
     told = entry(article(words, "A"), words, dt.date(2021, 5, 1), kind, claims, actions, actors)
-    assert told_of(told).side == side
+    assert told_of(told, ENGLISH).side == side
 
 
 @pytest.mark.parametrize(
@@ -620,7 +625,7 @@ def test_other_evidence_stands_for_the_wording_where_it_holds_half_of_it(other: 
     one, two = article(wording, "A"), article(f"It rained. {other}", "B")
     told = entry(one, wording, day)
     more = entry(two, other, day).evidence
-    found = _also_told(replace(told, evidence=(*told.evidence, *more)), told_of(told))
+    found = _also_told(replace(told, evidence=(*told.evidence, *more)), told_of(told, ENGLISH), ENGLISH)
     assert [(t.text, t.article, t.start) for t in found] == ([(other, two.id, len("It rained. "))] if stands else [])
 
 
@@ -641,5 +646,5 @@ def test_a_cue_alone_does_not_say_which_deed_of_its_kind_is_meant(killed: str, s
     attack = entry(first, first.text, day - dt.timedelta(1))
     stormed = entry(second, second.text, day)
     stormed = replace(stormed, evidence=(*stormed.evidence, *entry(third, text, day).evidence))
-    made = link([attack, stormed], {a.id: a.text for a in (first, second, third)})
+    made = link([attack, stormed], {a.id: a.text for a in (first, second, third)}, language=ENGLISH)
     assert [x.shown for x in made.get(stormed.id, ())] == shown

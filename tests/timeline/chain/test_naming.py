@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.chain.referring import RAID, links
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode
 from leadup.timeline.chain.naming import names_of, numbers_of
 from leadup.timeline.chain.resolve import is_of_another
@@ -37,10 +38,12 @@ def test_a_year_is_no_count() -> None:
 
 
 def test_names_and_counts() -> None:
-    assert names_of("in 2021 in Norhaven") == names_of("in Norhaven")
-    assert numbers_of("30 guards of 2021") == {"30"}
-    assert names_of("In Norhaven French police searched a mill on Monday") == names_of("in Norhaven, in France")
-    assert numbers_of("Two men and 30 guards") == {"two", "30"}
+    assert names_of("in 2021 in Norhaven", ENGLISH) == names_of("in Norhaven", ENGLISH)
+    assert numbers_of("30 guards of 2021", ENGLISH) == {"30"}
+    assert names_of("In Norhaven French police searched a mill on Monday", ENGLISH) == names_of(
+        "in Norhaven, in France", ENGLISH
+    )
+    assert numbers_of("Two men and 30 guards", ENGLISH) == {"two", "30"}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_names_and_counts() -> None:
     ],
 )
 def test_counts_are_whole(text: str, counts: set[str]) -> None:
-    assert numbers_of(text) == counts
+    assert numbers_of(text, ENGLISH) == counts
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_counts_are_whole(text: str, counts: set[str]) -> None:
 )
 def test_ordinals_of_different_things_rule_nothing_out(meant: str, told: str) -> None:
     one, by = (ChainNode(text, text, text, 0, dt.date(2031, 5, 5)) for text in (told, meant))
-    assert not is_of_another(meant, one, by)
+    assert not is_of_another(meant, one, by, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -92,4 +95,4 @@ def test_ordinals_of_different_things_rule_nothing_out(meant: str, told: str) ->
 )
 def test_another_ordinal_of_the_same_deed_means_another(meant: str, told: str) -> None:
     one, by = (ChainNode(text, text, text, 0, dt.date(2031, 5, 5)) for text in (told, meant))
-    assert is_of_another(meant, one, by)
+    assert is_of_another(meant, one, by, ENGLISH)

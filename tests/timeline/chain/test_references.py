@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 from tests.growth import assert_linear
 
-from leadup.timeline.chain.brought_up import BROUGHT_UP
+from leadup.lang import ENGLISH
+from leadup.timeline.chain.brought_up import brought_up_cue
 from leadup.timeline.chain.main_clauses import less_asides, main_words, told_beside, told_by_noun, turned_on
 from leadup.timeline.chain.references import hangs_on_main, references
 
@@ -64,7 +65,7 @@ from leadup.timeline.chain.references import hangs_on_main, references
     ],
 )
 def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
-    found = [(one.cue.name, one.core) for one in references(text)]
+    found = [(one.cue.name, one.core) for one in references(text, language=ENGLISH)]
     assert cue in [name for name, _ in found]
     assert core is None or (cue, core) in found
 
@@ -116,14 +117,18 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
     ],
 )
 def test_a_known_deed_is_brought_up_without_a_cue(text: str, words: str | None) -> None:
-    found = [text[one.start : one.end] for one in references(text) if one.cue.name == BROUGHT_UP]
+    found = [
+        text[one.start : one.end]
+        for one in references(text, language=ENGLISH)
+        if one.cue.name == brought_up_cue(ENGLISH)
+    ]
     assert found == ([words] if words else [])
 
 
 def test_of_two_deeds_that_something_is_about_the_second_is_spoken_of_too() -> None:
     text = "Tarn found no link between the theft and the raid on the mill."
-    assert "the raid on the mill" in [one.core for one in references(text)]
-    assert not references("Guards stood at the site of the theft and the raid.")
+    assert "the raid on the mill" in [one.core for one in references(text, language=ENGLISH)]
+    assert not references("Guards stood at the site of the theft and the raid.", language=ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -152,20 +157,20 @@ def test_dashes_take_linear_time(unit: str) -> None:
 
 
 def test_what_a_sentence_turns_on() -> None:
-    kinds, terms = turned_on("The raid on the mill shook the town.")
+    kinds, terms = turned_on("The raid on the mill shook the town.", ENGLISH)
     assert "attack" in kinds and "raid" in terms
-    assert "propos" in turned_on("Orla Tarn’s proposal was cheered.")[1]
+    assert "propos" in turned_on("Orla Tarn’s proposal was cheered.", ENGLISH)[1]
     # and not what is done about it
-    assert turned_on("Orla Tarn criticised the raid on the mill.") == (frozenset(), frozenset())
+    assert turned_on("Orla Tarn criticised the raid on the mill.", ENGLISH) == (frozenset(), frozenset())
 
 
 def test_what_a_participle_tells_beside() -> None:
-    assert told_beside("A sniper opened up on the crowd, killing five guards.") == "killing"
+    assert told_beside("A sniper opened up on the crowd, killing five guards.", ENGLISH) == "killing"
     far = "Gunmen stormed the mill; then they shot a guard and opened fire, killing five guards."
-    assert told_beside(far) == "killing"
-    assert told_beside("Mourned by many, Lund spoke after killing time.") == ""
-    assert told_beside("Lund spoke on Monday.") == ""
-    assert told_beside("") == told_beside(" ") == ""
+    assert told_beside(far, ENGLISH) == "killing"
+    assert told_beside("Mourned by many, Lund spoke after killing time.", ENGLISH) == ""
+    assert told_beside("Lund spoke on Monday.", ENGLISH) == ""
+    assert told_beside("", ENGLISH) == told_beside(" ", ENGLISH) == ""
 
 
 @pytest.mark.parametrize(
@@ -191,14 +196,17 @@ def test_what_a_participle_tells_beside() -> None:
     ],
 )
 def test_no_deed_is_referred_to(text: str) -> None:
-    assert references(text) == ()
+    assert references(text, language=ENGLISH) == ()
 
 
 def test_what_is_known_and_whose_it_is() -> None:
-    known = {text: references(text)[0] for text in ("Lund resigned over the leak.", "Lund resigned over a leak.")}
+    known = {
+        text: references(text, language=ENGLISH)[0]
+        for text in ("Lund resigned over the leak.", "Lund resigned over a leak.")
+    }
     assert [one.known for one in known.values()] == [True, False]
-    assert references("Lund could not justify its attacks on the village.")[0].owned
-    assert not references("Lund condemned the attack on the village.")[0].owned
+    assert references("Lund could not justify its attacks on the village.", language=ENGLISH)[0].owned
+    assert not references("Lund condemned the attack on the village.", language=ENGLISH)[0].owned
 
 
 @pytest.mark.parametrize(
@@ -211,23 +219,25 @@ def test_what_is_known_and_whose_it_is() -> None:
 )
 def test_a_cue_hangs_on_the_main_clause(text: str, words: str, hangs: bool) -> None:
     start = text.index(words)
-    assert hangs_on_main(text, start, start + len(words)) is hangs
+    assert hangs_on_main(text, start, start + len(words), ENGLISH) is hangs
 
 
 def test_the_main_clause_has_what_is_told() -> None:
-    words = [word for _, word in main_words("The town mourned after gunmen stormed the mill, which had burned.")]
+    words = [
+        word for _, word in main_words("The town mourned after gunmen stormed the mill, which had burned.", ENGLISH)
+    ]
     assert "mourned" in words and not {"stormed", "burned"} & set(words)
-    assert "attack" not in [word for _, word in main_words("The attack shook the town.")]
-    assert "clear" in [word for _, word in main_words("The court will clear the clerk.")]
-    assert "clear" not in [word for _, word in main_words("Lund made clear on Monday that it rained.")]
-    assert "offensive" in [word for _, word in main_words("Norland launched the offensive on Monday.")]
-    assert "offensive" not in [word for _, word in main_words("Norland watched the offensive on Monday.")]
+    assert "attack" not in [word for _, word in main_words("The attack shook the town.", ENGLISH)]
+    assert "clear" in [word for _, word in main_words("The court will clear the clerk.", ENGLISH)]
+    assert "clear" not in [word for _, word in main_words("Lund made clear on Monday that it rained.", ENGLISH)]
+    assert "offensive" in [word for _, word in main_words("Norland launched the offensive on Monday.", ENGLISH)]
+    assert "offensive" not in [word for _, word in main_words("Norland watched the offensive on Monday.", ENGLISH)]
 
 
 def test_a_noun_with_its_day_tells_a_deed() -> None:
     killing = "The killing on Wednesday of a guard shocked the town."
     day = dt.date(2021, 5, 5)
-    assert "kill" in told_by_noun(killing, day)[0]
-    assert told_by_noun(killing, day + dt.timedelta(1)) == (frozenset(), frozenset())
-    assert told_by_noun("The killing of a guard shocked the town.", day) == (frozenset(), frozenset())
-    assert told_by_noun("The town mourned on Wednesday.", day) == (frozenset(), frozenset())
+    assert "kill" in told_by_noun(killing, day, ENGLISH)[0]
+    assert told_by_noun(killing, day + dt.timedelta(1), ENGLISH) == (frozenset(), frozenset())
+    assert told_by_noun("The killing of a guard shocked the town.", day, ENGLISH) == (frozenset(), frozenset())
+    assert told_by_noun("The town mourned on Wednesday.", day, ENGLISH) == (frozenset(), frozenset())

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, find_cues, joining
 from leadup.timeline.chain.dated import _effect
+from leadup.timeline.chain.phrases import deeds_of, until
 from leadup.timeline.chain.reported import (
     _brings_up,
     _fits,
@@ -25,7 +27,7 @@ from leadup.timeline.chain.reported import (
     _tells_other,
     reported,
 )
-from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, until
+from leadup.timeline.chain.resolve import Antecedent, Resolver
 
 DAY = dt.date(2021, 5, 10)
 
@@ -61,8 +63,8 @@ def test_nothing_comes_before_what_it_came_of() -> None:
 )
 def test_a_day_that_is_named_is_that_of_what_is_told(words: str, day: int | None, fits: bool) -> None:
     told = node(DAY.replace(day=day) if day else None)
-    assert _on_its_day(words, DAY.replace(day=14), told) is fits
-    assert _on_its_day(words, None, told)
+    assert _on_its_day(words, DAY.replace(day=14), told, ENGLISH) is fits
+    assert _on_its_day(words, None, told, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -86,20 +88,20 @@ def test_what_fits_and_what_is_meant_for_sure(
 
 
 def test_what_an_and_adds_is_left_out_where_it_makes_many() -> None:
-    assert _one_thing("the raid on Orsk") == "the raid on Orsk"
-    assert _one_thing("the raid and the killing of Lund").startswith("the raid")
+    assert _one_thing("the raid on Orsk", ENGLISH) == "the raid on Orsk"
+    assert _one_thing("the raid and the killing of Lund", ENGLISH).startswith("the raid")
 
 
 @pytest.mark.parametrize("before", ["", "Ann Berg said on Monday: "])
 def test_what_else_the_clause_says(before: str) -> None:
     text = f"{before}Crowds marched in Orsk in response to the killing of Lund"
-    (cue,) = (c for c in find_cues(text) if "response" in text[c.start : c.end] or "response" in c.name)
-    rest = _rest(text, cue, until(text, cue))
+    (cue,) = (c for c in find_cues(text, ENGLISH) if "response" in text[c.start : c.end] or "response" in c.name)
+    rest = _rest(text, cue, until(text, cue, ENGLISH), ENGLISH)
     assert "Crowds marched in Orsk" in rest
     assert "killing" not in rest
     opening = "In response to the killing of Lund, crowds marched in Orsk"
-    (cue,) = (c for c in find_cues(opening) if "response" in opening[c.start : c.end].lower())
-    assert _rest(opening, cue, until(opening, cue)).strip(" ,") == "crowds marched in Orsk"
+    (cue,) = (c for c in find_cues(opening, ENGLISH) if "response" in opening[c.start : c.end].lower())
+    assert _rest(opening, cue, until(opening, cue, ENGLISH), ENGLISH).strip(" ,") == "crowds marched in Orsk"
 
 
 @pytest.mark.parametrize(
@@ -116,9 +118,9 @@ def test_what_else_the_clause_says(before: str) -> None:
 )
 def test_who_says_so_is_not_what_came_of_it(before: str, rest: str) -> None:
     text = f"{before} in retaliation for the killing of a guard"
-    (cue,) = (c for c in find_cues(text) if "retaliation" in c.name)
-    assert _rest(text, cue, until(text, cue)).strip() == rest
-    assert _effect(text, cue, until(text, cue)).strip() == rest
+    (cue,) = (c for c in find_cues(text, ENGLISH) if "retaliation" in c.name)
+    assert _rest(text, cue, until(text, cue, ENGLISH), ENGLISH).strip() == rest
+    assert _effect(text, cue, until(text, cue, ENGLISH), ENGLISH).strip() == rest
 
 
 def test_the_sentences_of_articles_that_may_join_two_things() -> None:
@@ -126,13 +128,13 @@ def test_the_sentences_of_articles_that_may_join_two_things() -> None:
     text = f"It rained all day. {joins} The night was cold."
     made = article(text, "A", DAY)
     reading = read_light(made)
-    (found,) = joining([(made, reading)], DAY)
+    (found,) = joining([(made, reading)], DAY, ENGLISH)
     assert (found.text, found.start, found.article, found.day) == (joins, text.index(joins), made.id, DAY)
     # A report that comes long after the last thing told speaks of something else.
-    assert len(list(joining([(made, reading)], DAY - dt.timedelta(30)))) == 1
-    assert not list(joining([(made, reading)], DAY - dt.timedelta(31)))
+    assert len(list(joining([(made, reading)], DAY - dt.timedelta(30), ENGLISH))) == 1
+    assert not list(joining([(made, reading)], DAY - dt.timedelta(31), ENGLISH))
     undated = replace(made, published=None)
-    assert len(list(joining([(undated, reading)], DAY - dt.timedelta(90)))) == 1
+    assert len(list(joining([(undated, reading)], DAY - dt.timedelta(90), ENGLISH))) == 1
 
 
 RAID = ChainNode("raid", "Rebels raided the harbour of Port Sorrel and killed two dockers.", "a", 0, DAY)
@@ -147,7 +149,7 @@ def joined(
     text: str, told: tuple[ChainNode, ...] = (RAID, MARCH), day: dt.date = LATER, start: int = 500, article: str = "s"
 ) -> dict[tuple[str, str], Any]:
     source = ChainNode("", text, article, start, day)
-    return {(id, made.to): made for id, made in reported([source], told, Resolver((*told, source)))}
+    return {(id, made.to): made for id, made in reported([source], told, Resolver((*told, source), ENGLISH))}
 
 
 @pytest.mark.parametrize("before", ["", "On a cold day: "])
@@ -201,7 +203,7 @@ def test_a_day_of_another_thing_is_not_joined() -> None:
     ],
 )
 def test_the_one_thing_that_a_definite_noun_means(words: str, among: tuple[ChainNode, ...], meant: str | None) -> None:
-    resolver = Resolver((RAID, MARCH, *among))
+    resolver = Resolver((RAID, MARCH, *among), ENGLISH)
     found = _only_one(words, among, MARCH, resolver)
     assert (found and found.id) == meant
     assert _only_one(words, (MARCH,), MARCH, resolver) is None
@@ -216,7 +218,7 @@ def test_the_one_thing_that_a_definite_noun_means(words: str, among: tuple[Chain
     ],
 )
 def test_what_brings_up_a_deed_does_not_answer_it(text: str, brings_up: bool) -> None:
-    assert _brings_up(ChainNode("other", text, "b", 0, DAY), "the killing of Rasp") is brings_up
+    assert _brings_up(ChainNode("other", text, "b", 0, DAY), "the killing of Rasp", ENGLISH) is brings_up
 
 
 @pytest.mark.parametrize(
@@ -229,7 +231,7 @@ def test_what_brings_up_a_deed_does_not_answer_it(text: str, brings_up: bool) ->
     ],
 )
 def test_what_an_entry_tells_in_front_is_what_came_of_a_cause(text: str, other: bool) -> None:
-    assert _tells_other(replace(RAID, text=text), deeds_of("The air strike killed two men")) is other
+    assert _tells_other(replace(RAID, text=text), deeds_of("The air strike killed two men", ENGLISH), ENGLISH) is other
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode
 from leadup.timeline.chain.restatement import restated
 
@@ -20,7 +21,7 @@ def _restated(
     day = None if apart is None else DAY + dt.timedelta(apart)
     one = ChainNode("said", said, "a", 200, DAY, by_someone)
     other = ChainNode("event", text, "a", 0, day, statement)
-    found = restated(one, (one, other))
+    found = restated(one, (one, other), ENGLISH)
     assert found is None or found[0] is other
     return found and said[found[1] : found[2]]
 
@@ -69,6 +70,6 @@ def test_of_two_events_the_one_of_which_more_is_named_is_meant() -> None:
     less = ChainNode("less", "Jets bombed a camp near Hask.", "a", 0, DAY)
     more = ChainNode("more", "Jets bombed a Lom camp near Hask.", "a", 90, DAY)
     for told in ((less, more), (more, less)):
-        found = restated(one, told)
+        found = restated(one, told, ENGLISH)
         assert found is not None
         assert found[0] is more

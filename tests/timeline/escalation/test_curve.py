@@ -34,44 +34,48 @@ def test_a_days_harshest_act_counts_verbal_and_material_apart() -> None:
         action("ASSAULT", "material conflict"),
         action("AID", "material cooperation"),
     )
-    (point,) = escalation_curve([told(*acts)])
+    (point,) = escalation_curve([told(*acts)], language=ENGLISH)
     assert (point.source, point.target, point.verbal, point.material) == ("Norway", "Sweden", -3.0, -9.0)
     assert point.entries == ("Norway fired at",)
 
 
 @pytest.mark.parametrize("realis", ["denied", "called for", "hypothetical"])
 def test_what_did_not_occur_counts_nothing(realis: Realis) -> None:
-    assert escalation_curve([told(action("ASSAULT", "material conflict", realis))]) == ()
+    assert escalation_curve([told(action("ASSAULT", "material conflict", realis))], language=ENGLISH) == ()
 
 
 def test_a_threatened_assault_is_a_threat_in_words() -> None:
-    (point,) = escalation_curve([told(action("ASSAULT", "material conflict", "threatened"))])
+    (point,) = escalation_curve([told(action("ASSAULT", "material conflict", "threatened"))], language=ENGLISH)
     assert (point.verbal, point.material) == (intensities(ENGLISH).of("THREATEN"), 0.0)
 
 
 def test_the_table_can_be_overridden() -> None:
-    (point,) = escalation_curve([told(action("ASSAULT", "material conflict"))], {"ASSAULT": -1.0})
+    (point,) = escalation_curve([told(action("ASSAULT", "material conflict"))], {"ASSAULT": -1.0}, language=ENGLISH)
     assert point.material == -1.0
 
 
 def test_one_side_alone_is_no_pair() -> None:
-    assert escalation_curve([told(action("ASSAULT", "material conflict", source=None))]) == ()
-    assert escalation_curve([told(action("ASSAULT", "material conflict", source=SOUTH))]) == ()
+    assert escalation_curve([told(action("ASSAULT", "material conflict", source=None))], language=ENGLISH) == ()
+    assert escalation_curve([told(action("ASSAULT", "material conflict", source=SOUTH))], language=ENGLISH) == ()
 
 
 @given(st.permutations([0, 1, 2]))
 def test_points_stand_in_order_of_day(order: list[int]) -> None:
     entries = [told(action("ASSAULT", "material conflict"), day=DAY + 10 * dt.timedelta(k)) for k in order]
-    assert [p.day for p in escalation_curve(entries)] == [DAY + 10 * dt.timedelta(k) for k in range(3)]
+    assert [p.day for p in escalation_curve(entries, language=ENGLISH)] == [
+        DAY + 10 * dt.timedelta(k) for k in range(3)
+    ]
 
 
 def test_a_deed_told_again_counts_once_on_its_own_day() -> None:
     entries = [told(action("ASSAULT", "material conflict"), day=DAY + dt.timedelta(k)) for k in (6, 0, 1)]
-    assert [p.day for p in escalation_curve(entries)] == [DAY]
+    assert [p.day for p in escalation_curve(entries, language=ENGLISH)] == [DAY]
 
 
 def test_what_is_not_certain_counts_nothing() -> None:
-    assert escalation_curve([told(replace(action("ASSAULT", "material conflict"), certain=False))]) == ()
+    assert (
+        escalation_curve([told(replace(action("ASSAULT", "material conflict"), certain=False))], language=ENGLISH) == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,7 +90,7 @@ def test_what_is_not_certain_counts_nothing() -> None:
 def test_opinion_is_no_news(url: str | None, title: str | None, counts: bool) -> None:
     one = told(action("ASSAULT", "material conflict"))
     one = replace(one, evidence=(replace(one.evidence[0], url=url, title=title),))
-    assert bool(escalation_curve([one])) is counts
+    assert bool(escalation_curve([one], language=ENGLISH)) is counts
 
 
 @pytest.mark.parametrize(
@@ -101,7 +105,7 @@ def test_opinion_is_no_news(url: str | None, title: str | None, counts: bool) ->
     ],
 )
 def test_sides(actor: Actor, name: str | None) -> None:
-    assert side(actor) == name
+    assert side(actor, ENGLISH) == name
 
 
 def test_every_category_has_an_intensity() -> None:

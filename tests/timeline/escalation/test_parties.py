@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from leadup.lang import ENGLISH
 from leadup.model import Actor
 from leadup.model.name import ActorKind
 from leadup.timeline.escalation.parties import side
@@ -43,4 +44,4 @@ from leadup.timeline.escalation.parties import side
 def test_the_side_of_an_actor(
     name: str, kind: ActorKind, country: str | None, role: str | None, stands_for: str | None
 ) -> None:
-    assert side(Actor(name, name.lower(), kind, country, role)) == stands_for
+    assert side(Actor(name, name.lower(), kind, country, role), ENGLISH) == stands_for

@@ -67,4 +67,4 @@ def _tree(words: str) -> Parse:
 )
 def test_what_bears_out(one: str, other: str, borne_out: bool) -> None:
     days = [tuple(w.find(d) for d in ("Friday", "Aug. 7", "Tuesday") if d in w) for w in (one, other)]
-    assert bears_out(_tree(one), one, days[0], _tree(other), other, days[1]) is borne_out
+    assert bears_out(_tree(one), one, days[0], _tree(other), other, days[1], ENGLISH) is borne_out

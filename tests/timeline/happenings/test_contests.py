@@ -22,7 +22,7 @@ def _tree(sentence: str) -> Parse:
     ("one", "other", "same"), [*((*e, True) for e in _DATA["examples"]), *((*d, False) for d in _DATA["different"])]
 )
 def test_two_sentences_of_one_contest(one: str, other: str, same: bool) -> None:
-    assert same_contest(contest_of(_tree(one)), contest_of(_tree(other))) is same
+    assert same_contest(contest_of(_tree(one), ENGLISH), contest_of(_tree(other), ENGLISH)) is same
 
 
 LUND, WON, RESIGNED = "Lund PROPN nsubj 2", "won VERB root 0 win", "resigned VERB root 0 resign"
@@ -56,7 +56,7 @@ SANG = "sang VERB root 0 sing"
     ],
 )
 def test_the_contest_that_a_tree_tells_of(words: list[str], who: str, where: str) -> None:
-    found = contest_of(tree(*words))
+    found = contest_of(tree(*words), ENGLISH)
     assert (" ".join(sorted(found.who)), " ".join(sorted(found.where))) == (who, where)
 
 

@@ -69,4 +69,4 @@ from leadup.timeline.happenings.deed_after import comes_after
 )
 def test_a_further_deed_that_only_came_after_anothers(one: str, other: str, after: bool) -> None:
     trees = [parse(text, [(0, len(text))], language=ENGLISH)[0] for text in (one, other)]
-    assert comes_after(*trees) is after
+    assert comes_after(*trees, language=ENGLISH) is after

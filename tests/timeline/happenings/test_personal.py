@@ -31,5 +31,5 @@ def test_whose_deed(sentence: str, deed: str | None) -> None:
     text = WHO + sentence
     read = read_light(article(text))
     (tree,) = parse(text, [(len(WHO), len(text))], language=ENGLISH)
-    found = {row for _, row in deeds_of_persons(tree, read.sentences[-1].names)}
+    found = {row for _, row in deeds_of_persons(tree, read.sentences[-1].names, ENGLISH)}
     assert (deed in found) if deed else not found

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leadup.lang import ENGLISH
 from leadup.timeline.happenings import Collection, Passage, cluster, same_happening, scores
 from leadup.timeline.happenings.collection import words_of
 
@@ -24,7 +25,7 @@ def passages() -> list[Passage]:
 
 
 def test_two_happenings_of_one_kind_are_told_apart() -> None:
-    likeness = scores(passages(), Collection(DOCUMENTS))
+    likeness = scores(passages(), Collection(DOCUMENTS, ENGLISH))
     within = [likeness[i, j] for i in range(6) for j in range(i) if (i < 3) == (j < 3)]
     across = [likeness[i, j] for i in range(6) for j in range(i) if (i < 3) != (j < 3)]
     assert min(within) > max(across)
@@ -32,7 +33,7 @@ def test_two_happenings_of_one_kind_are_told_apart() -> None:
 
 def test_a_pool_of_one_story_stays_whole() -> None:
     one = {id: text for id, text in DOCUMENTS.items() if id in "abc"}
-    assert Collection(one).story_likeness(["a", "b", "c"]).min() > 0.5
+    assert Collection(one, ENGLISH).story_likeness(["a", "b", "c"]).min() > 0.5
 
 
 def test_a_document_is_nearest_to_those_whose_names_it_names_most() -> None:
@@ -42,14 +43,16 @@ def test_a_document_is_nearest_to_those_whose_names_it_names_most() -> None:
         "lom": "Rain fell on Lom.",
         "neither": "Rain fell on Marn.",
     }
-    orsk, lom, neither = Collection(told)._nearness()[0, 1:]
+    orsk, lom, neither = Collection(told, ENGLISH)._nearness()[0, 1:]
     assert 1 > orsk > 1.5 * lom > 1.5 * neither
 
 
 def test_a_pair_alone_is_scored_between_0_and_1() -> None:
     a, b, *_ = passages()
-    assert 0 <= same_happening(a, b, Collection(DOCUMENTS)) <= 1
-    assert same_happening(a, b, Collection(DOCUMENTS)) == pytest.approx(same_happening(b, a, Collection(DOCUMENTS)))
+    assert 0 <= same_happening(a, b, Collection(DOCUMENTS, ENGLISH)) <= 1
+    assert same_happening(a, b, Collection(DOCUMENTS, ENGLISH)) == pytest.approx(
+        same_happening(b, a, Collection(DOCUMENTS, ENGLISH))
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,13 +63,13 @@ def test_a_pair_alone_is_scored_between_0_and_1() -> None:
     ],
 )
 def test_words_are_the_same_in_natural_and_tokenised_text(natural: str, tokenised: str) -> None:
-    assert words_of(natural) == words_of(tokenised)
+    assert words_of(natural, ENGLISH) == words_of(tokenised, ENGLISH)
 
 
 @given(st.permutations(range(6)))
 def test_scores_do_not_hang_on_order(order: list[int]) -> None:
-    straight = scores(passages(), Collection(DOCUMENTS))
-    turned = scores([passages()[k] for k in order], Collection(DOCUMENTS))
+    straight = scores(passages(), Collection(DOCUMENTS, ENGLISH))
+    turned = scores([passages()[k] for k in order], Collection(DOCUMENTS, ENGLISH))
     assert np.allclose(straight[np.ix_(order, order)], turned, atol=1e-5)
 
 
@@ -83,16 +86,16 @@ QUAKE, SONG, ARREST = "A quake struck Lorvana.", "Bakers sang in the old hall.",
 
 def test_a_story_and_its_words_make_a_score() -> None:
     told = [Passage("a", QUAKE), Passage("a", QUAKE), Passage("a", SONG), Passage("b", ARREST), Passage("b", QUAKE)]
-    found = scores(told, Collection(APART))
+    found = scores(told, Collection(APART, ENGLISH))
     # Of one story and in one wording; of one story alone; in one wording alone; neither.
     assert found[0, 1] == found[0, 0] == pytest.approx(0.98, abs=0.001)
     assert found[0, 2] == pytest.approx(0.131, abs=0.001)
     assert found[0, 4] == pytest.approx(0.45, abs=0.001)
     assert found[0, 3] == pytest.approx(0.0025, abs=0.0005)
-    strict = scores(told, Collection(APART), strict=True)
+    strict = scores(told, Collection(APART, ENGLISH), strict=True)
     assert strict[0, 1] == found[0, 1] and strict[0, 2] == 0
     # A sentence of few words has little to be known by.
-    few = scores([Passage("a", "Quake."), Passage("a", "Quake.")], Collection(APART), strict=True)
+    few = scores([Passage("a", "Quake."), Passage("a", "Quake.")], Collection(APART, ENGLISH), strict=True)
     assert 0.05 < few[0, 1] < 0.2
 
 

@@ -12,7 +12,7 @@ from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_
 
 
 def _deeds(words: str) -> frozenset[str]:
-    return turning_deeds(parse(words, [(0, len(words))], language=ENGLISH)[0])
+    return turning_deeds(parse(words, [(0, len(words))], language=ENGLISH)[0], ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ def _deeds(words: str) -> frozenset[str]:
     ],
 )
 def test_what_tells_of_what_another_turns_on(wording: str, other: str, borne_out: bool) -> None:
-    assert tells_of(_deeds(wording), other) == borne_out
+    assert tells_of(_deeds(wording), other, ENGLISH) == borne_out
 
 
 def test_a_sentence_without_words_asks_for_nothing() -> None:
     assert _deeds("") == frozenset()
-    assert tells_of(frozenset(), "Any.")
+    assert tells_of(frozenset(), "Any.", ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ def test_a_sentence_without_words_asks_for_nothing() -> None:
     ],
 )
 def test_what_shares_enough_to_bear_out(one: str, other: str, enough: bool) -> None:
-    assert shares_enough(one, other) is enough
+    assert shares_enough(one, other, ENGLISH) is enough
 
 
 def test_a_sentence_that_opens_with_its_verb_turns_on_it() -> None:
-    assert turning_deeds(tree("Killed VERB root 0 kill", "nine NUM obj 1")) == {base_form("kill")}
-    assert turning_deeds(tree()) == frozenset()
+    assert turning_deeds(tree("Killed VERB root 0 kill", "nine NUM obj 1"), ENGLISH) == {base_form("kill", ENGLISH)}
+    assert turning_deeds(tree(), ENGLISH) == frozenset()

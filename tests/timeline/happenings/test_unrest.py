@@ -22,12 +22,12 @@ def _tree(sentence: str) -> Parse:
     ("one", "other", "same"), [*((*e, True) for e in _DATA["examples"]), *((*d, False) for d in _DATA["different"])]
 )
 def test_two_sentences_of_one_unrest(one: str, other: str, same: bool) -> None:
-    assert same_unrest(unrest_told(_tree(one)), unrest_told(_tree(other)), frozenset()) is same
+    assert same_unrest(unrest_told(_tree(one), ENGLISH), unrest_told(_tree(other), ENGLISH), frozenset()) is same
 
 
 def test_whom_the_story_is_about_makes_no_unrest_one() -> None:
-    one = unrest_told(_tree("Friends of Tolm clashed with her foes in Orsk on Monday."))
-    other = unrest_told(_tree("Friends of Tolm clashed with her foes in Marn on Monday."))
+    one = unrest_told(_tree("Friends of Tolm clashed with her foes in Orsk on Monday."), ENGLISH)
+    other = unrest_told(_tree("Friends of Tolm clashed with her foes in Marn on Monday."), ENGLISH)
     assert same_unrest(one, other, frozenset())
     assert not same_unrest(one, other, frozenset({"tolm"}))
 
@@ -51,7 +51,7 @@ def test_whom_the_story_is_about_makes_no_unrest_one() -> None:
     ],
 )
 def test_the_unrest_that_a_tree_turns_on(words: list[str], named: set[str] | None) -> None:
-    assert unrest_told(tree(*words)) == named
+    assert unrest_told(tree(*words), ENGLISH) == named
 
 
 def test_one_unrest_has_a_name_in_both() -> None:

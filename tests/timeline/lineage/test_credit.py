@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 
+from leadup.lang import ENGLISH
 from leadup.timeline.lineage import credits
 
 CASES = [
@@ -54,18 +55,18 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_credits_are_named(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(c.kind, c.source) for c in credits(text)] == expected
+    assert [(c.kind, c.source) for c in credits(text, ENGLISH)] == expected
 
 
 @settings(max_examples=100)
 @given(st.text(alphabet="( )-—RPAeutrs.\nTheFiles fromWith", max_size=200))
 def test_the_words_stand_where_they_are_said_to(text: str) -> None:
-    for credit in credits(text):
+    for credit in credits(text, ENGLISH):
         assert text[credit.start : credit.end] == credit.exact
 
 
 def test_a_dateline_is_looked_for_at_the_head_alone() -> None:
-    assert credits("x" * 700 + " ROME (Reuters) - The end.") == ()
+    assert credits("x" * 700 + " ROME (Reuters) - The end.", ENGLISH) == ()
 
 
 @pytest.mark.parametrize(
@@ -85,4 +86,4 @@ def test_a_dateline_is_looked_for_at_the_head_alone() -> None:
     ],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    assert_linear(lambda count: partial(credits, unit * count), 2_000)
+    assert_linear(lambda count: partial(credits, unit * count, ENGLISH), 2_000)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.making import article
 
+from leadup.lang import ENGLISH
 from leadup.timeline.lineage.credit import credits
 from leadup.timeline.lineage.owed import Owed, of_one_agency, owed
 
@@ -72,7 +73,7 @@ def test_what_an_article_owes(
     text: str, wire: str | None, byline: tuple[str, ...], agency: str | None, partly: bool, words: str
 ) -> None:
     made = replace(article(text, "North Post", DAY, wire=wire), byline=byline)
-    found = owed(made, credits(text))
+    found = owed(made, credits(text, ENGLISH))
     assert (found and (found.agency, found.partly)) == (agency and (agency, partly))
     assert found is None or words.strip("()") in found.words
 

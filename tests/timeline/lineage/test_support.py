@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.making import article, mention
 
+from leadup.lang import ENGLISH
 from leadup.timeline.lineage import support
 from leadup.timeline.lineage.support import as_one_outlet
 
@@ -22,7 +23,7 @@ def test_copies_of_a_wire_story_are_one_lineage() -> None:
         article(f"Bridge falls. {WIRE}", "South Post", DAY + dt.timedelta(1)),
         article("Engineers had found cracks in the Lom bridge in March, a report that we have seen says.", "East", DAY),
     ]
-    found = support(articles)
+    found = support(articles, language=ENGLISH)
     assert found.articles == 3
     assert set(found.outlets) == {"North Post", "South Post", "East"}
     assert found.independent == 2
@@ -36,7 +37,7 @@ def test_copies_of_a_wire_story_are_one_lineage() -> None:
 def test_a_credit_joins_a_rewritten_text() -> None:
     a = article("The Lom bridge is gone.", "A", DAY, wire="Associated Press")
     b = article("After days of rain a crossing fell.\nWith files from the Associated Press", "B", DAY)
-    assert support([a, b]).independent == 1
+    assert support([a, b], language=ENGLISH).independent == 1
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,9 @@ def test_who_credits_one_agency_is_one_source_but_for_words_of_their_own(
     other = replace(article(text, "South Post", DAY), byline=byline, wire="Associated Press" if byline else None)
     first = text.split("\n")[0]
     said = [mention(wire, "An old road bridge gave way after days of rain.", DAY), mention(other, first, DAY)]
-    assert support([wire, other], said).independent == independent
+    assert support([wire, other], said, language=ENGLISH).independent == independent
     # Nothing is known of the words: they may be the agency's.
-    assert support([wire, other]).independent == (2 if "Reuters" in text else 1)
+    assert support([wire, other], language=ENGLISH).independent == (2 if "Reuters" in text else 1)
 
 
 def test_a_record_that_holds_no_more_than_a_contribution_is_one() -> None:
@@ -75,8 +76,8 @@ def test_a_record_that_holds_no_more_than_a_contribution_is_one() -> None:
         mention(wire, "An old road bridge gave way after days of rain.", DAY),
         mention(other, "The bridge at Lom fell into the river.", DAY),
     ]
-    assert support([wire, other], told).independent == 2
-    assert support([wire, replace(other, byline=("The Associated Press",))], told).independent == 1
+    assert support([wire, other], told, language=ENGLISH).independent == 2
+    assert support([wire, replace(other, byline=("The Associated Press",))], told, language=ENGLISH).independent == 1
 
 
 def test_two_that_the_agency_contributed_to_are_two_in_words_of_their_own() -> None:
@@ -84,7 +85,7 @@ def test_two_that_the_agency_contributed_to_are_two_in_words_of_their_own() -> N
     texts = ["The bridge at Lom fell into the river.", "The Lom bridge is gone, a mayor said."]
     made = [article(t + credit, f"{k} Post", DAY) for k, t in enumerate(texts)]
     told = [mention(a, t, DAY) for a, t in zip(made, texts, strict=True)]
-    assert support(made, told).independent == 2
+    assert support(made, told, language=ENGLISH).independent == 2
 
 
 def test_quoting_the_other_outlet_is_dependence_but_only_in_the_sentence_that_counts() -> None:
@@ -93,32 +94,36 @@ def test_quoting_the_other_outlet_is_dependence_but_only_in_the_sentence_that_co
     second = article(text, "B", DAY)
     quoting = mention(second, "The bridge at Lom fell, the Guardian newspaper reported.", DAY)
     alone = mention(second, "A second sentence stands alone.", DAY, 1)
-    assert support([first, second], [quoting]).independent == 1
-    assert support([first, second], [alone]).independent == 2
+    assert support([first, second], [quoting], language=ENGLISH).independent == 1
+    assert support([first, second], [alone], language=ENGLISH).independent == 2
 
 
 def test_two_that_quote_an_outlet_that_is_not_there_are_its_report() -> None:
     one = article("The bridge at Lom fell, the Guardian newspaper reported.", "B", DAY)
     two = article("The Lom bridge is gone, according to the Guardian newspaper.", "C", DAY)
     told = [mention(one, one.text, DAY), mention(two, two.text, DAY)]
-    (line,) = support([one, two], told).lineages
+    (line,) = support([one, two], told, language=ENGLISH).lineages
     assert (line.name, set(line.outlets)) == ("The Guardian", {"B", "C"})
     assert "B: quotes The Guardian" in line.how
     # What is said in an article that does not carry it counts for nothing.
-    assert support([one], told).articles == 1
-    assert support([one], told[1:]).lineages[0].name == "B"
+    assert support([one], told, language=ENGLISH).articles == 1
+    assert support([one], told[1:], language=ENGLISH).lineages[0].name == "B"
     # Its own words are no dependence.
     own = article("The bridge at Lom fell, the Guardian newspaper reported.", "The Guardian", DAY)
-    assert support([own], [mention(own, own.text, DAY)]).lineages[0].how == ""
+    assert support([own], [mention(own, own.text, DAY)], language=ENGLISH).lineages[0].how == ""
 
 
 def test_articles_of_one_outlet_are_one_source() -> None:
-    assert support([article("One thing.", "A", DAY), article("Another thing.", "A", DAY)]).independent == 1
+    assert (
+        support([article("One thing.", "A", DAY), article("Another thing.", "A", DAY)], language=ENGLISH).independent
+        == 1
+    )
 
 
 def test_articles_that_name_no_outlet_are_one_source() -> None:
     found = support(
-        [article("One thing.", None, DAY), article("Another thing.", None, DAY), article("More.", "A", DAY)]
+        [article("One thing.", None, DAY), article("Another thing.", None, DAY), article("More.", "A", DAY)],
+        language=ENGLISH,
     )
     assert found.outlets == ("A", "outlet not named")
     assert found.independent == 2
@@ -132,17 +137,17 @@ def test_what_an_agency_wrote_is_placed_by_it_where_no_outlet_is_named() -> None
         article("A boat sank.", None, DAY),
         article("A road was cut.", None, DAY),
     ]
-    names = [line.name for line in support(articles).lineages]
+    names = [line.name for line in support(articles, language=ENGLISH).lineages]
     assert sorted(names) == ["Agence France-Presse", "Reuters", "outlet not named"]
 
 
 def test_the_order_of_articles_does_not_matter() -> None:
     articles = [article(f"{WIRE} {k}", f"Outlet {k}", DAY + dt.timedelta(k % 2)) for k in range(4)]
-    assert support(articles) == support(articles[::-1])
+    assert support(articles, language=ENGLISH) == support(articles[::-1], language=ENGLISH)
 
 
 def test_nobody_carries_nothing() -> None:
-    assert support([]).independent == 0
+    assert support([], language=ENGLISH).independent == 0
 
 
 @pytest.mark.parametrize(
@@ -159,13 +164,13 @@ def test_one_outlet_under_two_names_counts_once(
 ) -> None:
     a = replace(article("The Lom bridge fell.", one[0], DAY), url=one[1])
     b = replace(article("Nine people were brought to the bank.", other[0], DAY), url=other[1])
-    assert support([a, b]).independent == 1
+    assert support([a, b], language=ENGLISH).independent == 1
 
 
 def test_two_outlets_of_one_aggregator_are_two() -> None:
     a = replace(article("The Lom bridge fell.", "North Post", DAY), url="https://news.yahoo.com/a")
     b = replace(article("Nine people were brought out.", "South Post", DAY), url="https://news.yahoo.com/b")
-    assert support([a, b]).independent == 2
+    assert support([a, b], language=ENGLISH).independent == 2
 
 
 def test_a_question_and_an_opinion_are_no_second_report() -> None:
@@ -177,12 +182,12 @@ def test_a_question_and_an_opinion_are_no_second_report() -> None:
         mention(asking, "Why did the Lom bridge fall?", DAY),
         mention(opinion, "The Lom bridge fell for want of care.", DAY),
     ]
-    found = support([news, asking, opinion], told)
+    found = support([news, asking, opinion], told, language=ENGLISH)
     assert found.independent == 1
     assert "no report of its own" in found.lineages[0].how
     # Where the same article also says so plainly, it reports.
     plain = [*told[:2], mention(asking, "It was old.", DAY, 1)]
-    assert support([news, asking], plain).independent == 2
+    assert support([news, asking], plain, language=ENGLISH).independent == 2
 
 
 def test_two_outlets_said_to_be_one_are_one_source() -> None:
@@ -191,7 +196,7 @@ def test_two_outlets_said_to_be_one_are_one_source() -> None:
         article("Nine people were brought to the bank.", "South Post", DAY),
         article("Engineers had found cracks in March.", "East Post", DAY),
     ]
-    found = support(articles)
+    found = support(articles, language=ENGLISH)
     one = as_one_outlet(found, "North Post", "South Post")
     assert (found.independent, one.independent) == (3, 2)
     assert set(one.outlets) == {"North Post", "East Post"}
@@ -228,7 +233,7 @@ def test_who_only_brings_it_up_is_no_source(passing: tuple[str, ...], outlets: s
     mentions = {k: mention(told[k], words[k], DAY) for k in told}
     mentions["D"] = mention(told["C"], "Men saw the old bridge fall", DAY)
     places = {mentions[k].span for k in passing}
-    found = support(list(told.values()), list(mentions.values()), passing=places)
+    found = support(list(told.values()), list(mentions.values()), passing=places, language=ENGLISH)
     assert set(found.outlets) == outlets
     assert found.independent == independent
 
@@ -239,5 +244,13 @@ def test_an_outlet_that_reports_it_and_argues_too_is_a_source() -> None:
     argued = article("Why did nobody see to the piers?", "South Post", DAY + dt.timedelta(2))
     made = [report, other, argued]
     words = [a.text for a in made]
-    assert support(made, [mention(a, text, DAY) for a, text in zip(made, words, strict=True)]).independent == 2
-    assert support([report, argued], [mention(a, a.text, DAY) for a in (report, argued)]).independent == 1
+    assert (
+        support(
+            made, [mention(a, text, DAY) for a, text in zip(made, words, strict=True)], language=ENGLISH
+        ).independent
+        == 2
+    )
+    assert (
+        support([report, argued], [mention(a, a.text, DAY) for a in (report, argued)], language=ENGLISH).independent
+        == 1
+    )

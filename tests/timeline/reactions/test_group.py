@@ -42,7 +42,7 @@ def read() -> tuple[Article, Reading, Entry]:
 @pytest.mark.parametrize("deep", [None, read_deep])
 def test_reactions_stand_under_their_country(deep: partial[object] | None) -> None:
     made, reading, about = read()
-    found = group(about, [made], {made.id: reading}, deep)  # type: ignore[arg-type]
+    found = group(about, [made], {made.id: reading}, deep, language=ENGLISH)  # type: ignore[arg-type]
     assert {r.side for r in found} == {"Sweden", "Denmark", "Finland", "France"}
     stances = {r.side: r.stance for r in found}
     assert stances["Sweden"] == stances["Denmark"] == "condemns"
@@ -53,7 +53,7 @@ def test_reactions_stand_under_their_country(deep: partial[object] | None) -> No
 
 def test_statements_of_a_side_stand_together() -> None:
     made, reading, about = read()
-    sides = [r.side for r in group(about, [made], {made.id: reading})]
+    sides = [r.side for r in group(about, [made], {made.id: reading}, language=ENGLISH)]
     assert len([k for k, s in enumerate(sides) if k == 0 or sides[k - 1] != s]) == len(set(sides))
 
 
@@ -75,8 +75,8 @@ def rounded_up(title: str) -> set[tuple[str, str]]:
         paragraphs.append(Paragraph(at, at + len(words), "body" if k else "title"))
         at += len(words) + 2
     second = Article("b", "b.txt", text, tuple(paragraphs), title=title, outlet="B", published=made.published)
-    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
-    found = group(about, [second], {"b": read_light(second)}, judged=judged)
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"), language=ENGLISH)
+    found = group(about, [second], {"b": read_light(second)}, judged=judged, language=ENGLISH)
     return {(r.side, r.stance) for r in found}
 
 
@@ -112,7 +112,7 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
     made = article(text, "The Test", DAY)
     paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
     made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
-    found = group(entry(made, PARAGRAPHS[0], DAY), [made], {made.id: read_light(made)}, read_deep)
+    found = group(entry(made, PARAGRAPHS[0], DAY), [made], {made.id: read_light(made)}, read_deep, language=ENGLISH)
     assert {r.side for r in found} == sides
 
 
@@ -152,10 +152,12 @@ def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[
     head = "Governor Paul Strand was killed by raiders in Mold on May 3."
     other = article(f"{head} {said}", "B", DAY)
     pooled = PooledArticle.of(other, read_light(other))
-    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"), language=ENGLISH)
     heads = judged.heads([pooled])
     assert heads == {other.id}
-    reactions = group(about, [other], {other.id: read_light(other)}, read_deep, judged=judged, heads=heads)
+    reactions = group(
+        about, [other], {other.id: read_light(other)}, read_deep, judged=judged, heads=heads, language=ENGLISH
+    )
     assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
 
 
@@ -192,8 +194,8 @@ def test_a_stance_is_to_the_event_where_it_is_named_beside_it(said: str, found: 
     paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
     made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
     about = entry(made, PARAGRAPHS[0], DAY)
-    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
-    reactions = group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"), language=ENGLISH)
+    reactions = group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged, language=ENGLISH)
     assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
 
 
@@ -209,7 +211,7 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
     names = [n for s in read_light(made).sentences for n in s.names]
     cast = Cast.of(words, names, language=ENGLISH)
     person = next(a for a in cast.actors if a is not None and "Khamenei" in a.name)
-    assert office_of(words, cast, person) == code
+    assert office_of(words, cast, person, ENGLISH) == code
 
 
 @pytest.mark.parametrize(
@@ -222,8 +224,8 @@ def test_whose_deed_it_was_does_not_react_without_a_stance(asked: str, reacts: b
     paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
     made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
     about = entry(made, PARAGRAPHS[0], DAY)
-    judged = Judged(about, Target(asked, DAY, "given"))
-    assert bool(group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)) is reacts
+    judged = Judged(about, Target(asked, DAY, "given"), language=ENGLISH)
+    assert bool(group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged, language=ENGLISH)) is reacts
 
 
 @pytest.mark.parametrize(
@@ -239,7 +241,7 @@ def test_whose_deed_it_was_does_not_react_without_a_stance(asked: str, reacts: b
     ],
 )
 def test_how_another_judges_is_no_stance_of_who_says_so(held: str, others: bool) -> None:
-    assert _is_of_others(held) is others
+    assert _is_of_others(held, ENGLISH) is others
 
 
 @pytest.mark.parametrize(
@@ -277,7 +279,7 @@ def test_how_another_judges_is_no_stance_of_who_says_so(held: str, others: bool)
     ],
 )
 def test_stances(words: str, stance: str | None) -> None:
-    assert stance_taken(words) == stance
+    assert stance_taken(words, ENGLISH) == stance
 
 
 @pytest.mark.parametrize(
@@ -290,8 +292,8 @@ def test_stances(words: str, stance: str | None) -> None:
 )
 def test_who_says_our_country_speaks_for_it(said: list[str], code: str | None) -> None:
     minister = Actor("Eero Laaksonen", "eero laaksonen", "government", None, "Foreign Minister")
-    assert speaks_for(minister, said) == code
-    assert speaks_for(Actor("Eero Laaksonen", "eero laaksonen", "person"), said) is None
+    assert speaks_for(minister, said, ENGLISH) == code
+    assert speaks_for(Actor("Eero Laaksonen", "eero laaksonen", "person"), said, ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -309,7 +311,7 @@ def test_who_says_our_country_speaks_for_it(said: list[str], code: str | None) -
     ],
 )
 def test_of_several_countries_are_those_named_side_by_side(name: str, several: bool) -> None:
-    assert _of_several(Actor(name, name.lower())) is several
+    assert _of_several(Actor(name, name.lower()), ENGLISH) is several
 
 
 def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:
@@ -325,7 +327,7 @@ def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:
     start = made.text.index("Soleimani was killed near")
     end = made.text.index("local time.", start) + len("local time.")
     about = entry(made, made.text[start:end], dt.date(2020, 1, 3))
-    reactions = group(about, [made], {made.id: reading}, read_deep)
+    reactions = group(about, [made], {made.id: reading}, read_deep, language=ENGLISH)
     said = {(r.side, r.speaker.name if r.speaker else "") for r in reactions}
     assert {s for s, _ in said} == {"Iran", "Canada", "United Kingdom", "Germany", "China", "France"}
     assert {("Iran", "Ali Khamenei"), ("Canada", "François-Philippe Champagne"), ("Germany", "Heiko Maas")} <= said
@@ -349,7 +351,7 @@ def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:
 def test_which_articles_are_about_the_event(printed: int | None, text: str, about: bool) -> None:
     _, _, event = read()
     one = article(text, "B", None if printed is None else dt.date(2021, 5, printed))
-    judged = Judged(event, Target("killing of Paul Strand", DAY, "given"))
+    judged = Judged(event, Target("killing of Paul Strand", DAY, "given"), language=ENGLISH)
     assert judged.heads([PooledArticle.of(one, read_light(one))]) == ({one.id} if about else set())
 
 
@@ -357,12 +359,14 @@ def test_reactions_are_of_the_events_day_and_so_many_after() -> None:
     made, reading, about = read()
     late = article("Iceland condemned the killing of Governor Paul Strand in Mold.", "B", DAY + dt.timedelta(2))
     readings = {made.id: reading, late.id: read_light(late)}
-    sides = [{r.side for r in group(about, [late, made], readings, days=days)} for days in (0, 1, 2, 9)]
+    sides = [
+        {r.side for r in group(about, [late, made], readings, days=days, language=ENGLISH)} for days in (0, 1, 2, 9)
+    ]
     assert ["Iceland" in some for some in sides] == [False, False, True, True]
     assert all({"Sweden", "Denmark"} <= some for some in sides)
     # Nothing reacts to what comes later.
     early = article("Iceland condemned the killing of Governor Paul Strand in Mold.", "B", DAY - dt.timedelta(1))
-    assert not group(about, [early], {early.id: read_light(early)}, days=9)
+    assert not group(about, [early], {early.id: read_light(early)}, days=9, language=ENGLISH)
 
 
 def test_a_sides_latest_words_stand_first_and_sides_in_order_of_their_first() -> None:
@@ -371,7 +375,7 @@ def test_a_sides_latest_words_stand_first_and_sides_in_order_of_their_first() ->
         article(f"{who} condemned the killing of Governor Paul Strand in Mold.", outlet, DAY + dt.timedelta(day))
         for who, outlet, day in (("Sweden", "C", 2), ("Denmark", "D", 1), ("Sweden", "E", 0))
     ]
-    found = group(about, told, {one.id: read_light(one) for one in told}, days=3)
+    found = group(about, told, {one.id: read_light(one) for one in told}, days=3, language=ENGLISH)
     assert [(r.side, (r.day - DAY).days, r.outlet) for r in found] == [
         ("Sweden", 2, "C"),
         ("Sweden", 0, "E"),
@@ -400,7 +404,9 @@ JUDGING = [
 def test_whether_a_sentence_judges_the_event(said: str, judges: bool) -> None:
     _, _, about = read()
     other = article(f"It rained. {said}", "B", DAY)
-    tie = Judged(about, Target("killing of Paul Strand", DAY, "given")).judging(other, read_light(other), 1)
+    tie = Judged(about, Target("killing of Paul Strand", DAY, "given"), language=ENGLISH).judging(
+        other, read_light(other), 1
+    )
     assert (tie is not None) is judges
     if tie is not None:
         assert tie.judges

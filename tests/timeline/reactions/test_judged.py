@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.making import article, entry, tree
 
+from leadup.lang import ENGLISH
 from leadup.model import Target
 from leadup.reading.light import read_light
 from leadup.reading.syntax import Parse
@@ -20,7 +21,7 @@ BEFORE = ("", "It rained. ", "Rain fell on the old town. ")
 
 
 def judged(words: str = "killing of Paul Strand") -> Judged:
-    return Judged(entry(article(HEAD, "The Test", DAY), HEAD, DAY), Target(words, DAY, "given"))
+    return Judged(entry(article(HEAD, "The Test", DAY), HEAD, DAY), Target(words, DAY, "given"), language=ENGLISH)
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -57,7 +58,7 @@ def test_by_which_words_it_is_judged_and_whose(before: str, said: str, cue: str 
 def test_the_events_own_words_judge_nothing() -> None:
     text = "Raiders killed Paul Strand on May 3, and Karl Tolm condemned the killing."
     made = article(text, "B", DAY)
-    own = Judged(entry(made, text, DAY), Target("killing of Paul Strand", DAY, "given"))
+    own = Judged(entry(made, text, DAY), Target("killing of Paul Strand", DAY, "given"), language=ENGLISH)
     assert own.judging(made, read_light(made), 0) is None
     other = article(f"It rained. {text}", "B", DAY)
     assert own.judging(other, read_light(other), 1) is not None
@@ -84,8 +85,10 @@ CONDEMNED = ("Karl PROPN nsubj 2", "condemned VERB root 0", "the DET det 4", "ki
     ],
 )
 def test_the_object_of_a_verb_of_judging_is_judged(parsed: Parse, verb: int, noun: int | None) -> None:
-    (cue,) = (c for c in find_cues("Karl condemned the killing") if c.name == "condemned" or "condemn" in c.name)
-    assert _judged_by(parsed, cue, verb) == noun
+    (cue,) = (
+        c for c in find_cues("Karl condemned the killing", ENGLISH) if c.name == "condemned" or "condemn" in c.name
+    )
+    assert _judged_by(parsed, cue, verb, ENGLISH) == noun
 
 
 @pytest.mark.parametrize(

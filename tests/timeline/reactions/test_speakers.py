@@ -47,9 +47,9 @@ def test_who_speaks_in_a_sentence(row: str) -> None:
     text, named, claimed = (cell.strip() for cell in row.split("|"))
     for before in ("", "Ines Okoro said that it rained in Norway. "):
         cast, (start, end), claims = _cast(before + text)
-        assert ", ".join(actor.name for actor in speakers(cast, start, end)) == named
-        assert ", ".join(actor.name for actor in speakers(cast, start, end, claims)) == claimed
-    assert acts_or_speaks(text) is (text != "It rained in Sweden.")
+        assert ", ".join(actor.name for actor in speakers(cast, start, end, language=ENGLISH)) == named
+        assert ", ".join(actor.name for actor in speakers(cast, start, end, claims, language=ENGLISH)) == claimed
+    assert acts_or_speaks(text, ENGLISH) is (text != "It rained in Sweden.")
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_who_speaks_in_a_sentence(row: str) -> None:
 )
 def test_who_is_named_in_a_stretch_of_text(text: str, named: list[str]) -> None:
     cast, (start, end), _ = _cast(f"It rained. For {text} it was said.")
-    assert [actor.name for actor in named_in(cast, start, end)] == named
-    assert named_in(cast, end, end) == ()
+    assert [actor.name for actor in named_in(cast, start, end, ENGLISH)] == named
+    assert named_in(cast, end, end, ENGLISH) == ()
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_who_is_named_in_a_stretch_of_text(text: str, named: list[str]) -> None:
     ],
 )
 def test_the_country_that_an_office_holder_speaks_of_as_theirs(said: list[str], code: str | None) -> None:
-    assert speaks_for(Actor("Anna Lund", "anna lund", "government"), said) == code
-    assert speaks_for(Actor("Anna Lund", "anna lund", "person", None, "foreign minister"), said) == code
-    assert speaks_for(Actor("Anna Lund", "anna lund", "person", None, "baker"), said) is None
+    assert speaks_for(Actor("Anna Lund", "anna lund", "government"), said, ENGLISH) == code
+    assert speaks_for(Actor("Anna Lund", "anna lund", "person", None, "foreign minister"), said, ENGLISH) == code
+    assert speaks_for(Actor("Anna Lund", "anna lund", "person", None, "baker"), said, ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_country_whose_office_stands_before_a_name(text: str, code: str | No
     for before in ("", "It rained in Norway. "):
         cast, _, _ = _cast(before + text)
         lund = next(a for a in cast.actors if a is not None and "Lund" in a.name)
-        assert office_of(before + text, cast, lund) == code
+        assert office_of(before + text, cast, lund, ENGLISH) == code
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def _parsed(on: Page, parses: Sequence[Parse] | None, language: str) -> list[Par
             spans.append(words)
     read = parse_words([[text[a:b] for a, b in w] for w in spans], spans, language)
     for i, tokens in zip(need, read, strict=True):
-        out[i] = Parse(on.sentences[i][0], on.sentences[i][1], tokens)
+        out[i] = Parse(on.sentences[i][0], on.sentences[i][1], tokens, language)
     return out
 
 

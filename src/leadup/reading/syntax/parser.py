@@ -39,7 +39,7 @@ def parse_each(places: Sequence[tuple[str, int, int]], language: str) -> tuple[P
     spans = [tokenise(*place, language=language) for place in places]
     words = [[text[s:e] for s, e in tokens] for (text, _, _), tokens in zip(places, spans, strict=True)]
     read = parse_words(words, spans, language)
-    return tuple(Parse(start, end, tokens) for (_, start, end), tokens in zip(places, read, strict=True))
+    return tuple(Parse(start, end, tokens, language) for (_, start, end), tokens in zip(places, read, strict=True))
 
 
 KEPT = 2_048

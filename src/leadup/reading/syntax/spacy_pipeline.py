@@ -48,7 +48,7 @@ def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]], langu
         spaces = [b[0] > a[1] for a, b in pairwise(tokens)] + [False] * bool(tokens)
         docs.append(Doc(nlp.vocab, words=words, spaces=spaces))
     return tuple(
-        Parse(s, e, tuple(_tokens(doc, tokens)))
+        Parse(s, e, tuple(_tokens(doc, tokens)), language)
         for (s, e), tokens, doc in zip(sentences, spans, nlp.pipe(docs), strict=True)
     )
 

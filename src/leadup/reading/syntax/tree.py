@@ -36,11 +36,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence, ``text[start:end]``, and its dependency tree: exactly one root, no cycles (none where empty)."""
+    """A sentence, ``text[start:end]``, and its dependency tree: exactly one root, no cycles (none where empty).
+
+    ``language`` is the one that it was parsed as (ISO 639-1).
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
+    language: str
     _children: tuple[tuple[int, ...], ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from functools import cache
+from typing import Literal, get_args
 
-from leadup.lang import rows, table
+from leadup.lang import kept_rows
 from leadup.model import Mention, Span
-
-_WORDS: dict[str, Any] = table("accounts")["blame"]
 
 BlameKind = Literal["blamed", "claimed", "denied"]
 
-_NAME = str(_WORDS["name"])
 _KINDS: dict[str, BlameKind] = {kind: kind for kind in get_args(BlameKind)}
-_PATTERNS = tuple((_KINDS[kind], re.compile(pattern)) for kind, pattern, _ in rows("blame"))
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.patterns = tuple((_KINDS[kind], re.compile(pattern)) for kind, pattern, _ in kept_rows("blame", language))
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +38,13 @@ class Blame:
     outlet: str | None
 
 
-def compare_blame(mentions: Iterable[Mention]) -> tuple[Blame, ...]:
+def compare_blame(mentions: Iterable[Mention], language: str) -> tuple[Blame, ...]:
     """Every "blamed", "claimed responsibility" and "denied" in a happening's sentences, one a kind and sentence."""
     found = []
     for mention in mentions:
         kinds: set[BlameKind] = set()
         text, at = mention.span.exact, mention.span.start
-        for kind, pattern in _PATTERNS:
+        for kind, pattern in _forms(language).patterns:
             match = pattern.search(text)
             if match and kind not in kinds:
                 kinds.add(kind)

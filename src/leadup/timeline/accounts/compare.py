@@ -6,30 +6,21 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import permutations
 from typing import Any
 
-from leadup.lang import ENGLISH, month_names, table
+from leadup.lang import kept_table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.reading.figures.numbers import numbers
 from leadup.timeline.accounts.basis import is_own_total, people_words, place_of
 from leadup.timeline.accounts.cited import cited_party
+from leadup.timeline.messages import Messages, month_name
 
-_WORDS: dict[str, Any] = table("accounts")["compare"]
-_MESSAGES: dict[str, str] = table("messages")["accounts"]
+_MESSAGES = Messages("accounts")
 
-
-_THINGS = frozenset(table("figures_basis")["things"].split())
-_TOLL: frozenset[str] = frozenset(_WORDS["toll"])
-OF_PEOPLE: frozenset[str] = _TOLL | frozenset(_WORDS["befallen"])
-"""Roles whose figures count people by what befell them."""
-BEFALLEN: frozenset[str] = OF_PEOPLE | frozenset(_WORDS["of_things"])
-"""Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
-has many."""
-
-_OF = f" {_WORDS['of']}"
 _DIGITS = re.compile(r"\d[\d,.]*")
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
@@ -52,8 +43,39 @@ _FEW = 5
 """Counts this near are not held against that."""
 
 
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("accounts", language)["compare"]
+        self.things = frozenset(kept_table("figures_basis", language)["things"].split())
+        toll: frozenset[str] = frozenset(words["toll"])
+        self.of_people: frozenset[str] = toll | frozenset(words["befallen"])
+        """Roles whose figures count people by what befell them."""
+        self.befallen: frozenset[str] = self.of_people | frozenset(words["of_things"])
+        """Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
+        has many."""
+        self.of = f" {words['of']}"
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def of_people(language: str) -> frozenset[str]:
+    """Roles whose figures count people by what befell them."""
+    return _forms(language).of_people
+
+
+def befallen(language: str) -> frozenset[str]:
+    """Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
+    has many."""
+    return _forms(language).befallen
+
+
 def compare(
-    told: Iterable[tuple[Mention, Sequence[Figure]]], speakers: Mapping[Span, str] | None = None
+    told: Iterable[tuple[Mention, Sequence[Figure]]], speakers: Mapping[Span, str] | None = None, *, language: str
 ) -> tuple[Account, ...]:
     """One account a role and unit of all figures in the mentions of a happening, each mention with its own figures.
 
@@ -63,6 +85,7 @@ def compare(
     one goes back. Figures whose intervals overlap ("at least 24", "25") agree; a part of an article's toll beside the
     whole is left out, as is "counted", which says nothing of what befell. Roles in order of first report.
     """
+    forms = _forms(language)
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
     counted: dict[Span, str] = {}
     sentence: dict[Span, str] = {}
@@ -70,27 +93,27 @@ def compare(
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
             at = mention.span.start
-            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(_OF):
+            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(forms.of):
                 # "released photos of two men"
                 continue
-            if figure.role not in BEFALLEN or not is_own_total(
-                mention.span.exact, figure.start - at, figure.end - at, mention.day, figure.role
+            if figure.role not in forms.befallen or not is_own_total(
+                mention.span.exact, figure.start - at, figure.end - at, mention.day, figure.role, language=language
             ):
                 continue
-            speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
-            unit = PERSON if figure.role in OF_PEOPLE and _people(figure.unit) else figure.unit
+            speaker = (speakers or {}).get(mention.span) or _party(mention, figure, language)
+            unit = PERSON if figure.role in forms.of_people and _people(figure.unit, language) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             counted[words] = figure.unit
             sentence[words] = normalised(mention.span.exact)
-            places[words] = place_of(mention.span.exact, figure.start - at, figure.end - at)
+            places[words] = place_of(mention.span.exact, figure.start - at, figure.end - at, language)
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     accounts = []
     for (role, unit), held in by_role.items():
         of_all = _without_summands(_without_places(held, sentence, places), sentence)
-        of_all = _whole(_totals(of_all), counted) if unit == PERSON else of_all
-        accounts.append(_account(role, unit, _bounded(of_all), sentence))
+        of_all = _whole(_totals(of_all, language), counted, language) if unit == PERSON else of_all
+        accounts.append(_account(role, unit, _bounded(of_all), sentence, language))
     return tuple(accounts)
 
 
@@ -130,7 +153,9 @@ def _about(figured: Figured) -> float:
     return figured.low if figured.high is None else (figured.low + figured.high) / 2
 
 
-def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str]) -> list[tuple[Figured, str | None]]:
+def _whole(
+    given: list[tuple[Figured, str | None]], counted: Mapping[Span, str], language: str
+) -> list[tuple[Figured, str | None]]:
     """The figures without those that count one kind of people where others count more: "20 children" of "26 people".
 
     What a party says of its own ("24 of its men") is a part of what the same party says alone.
@@ -138,7 +163,7 @@ def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str])
 
     def is_part(one: Figured, speaker: str | None) -> bool:
         kind = counted[one.span]
-        if kind in people_words():
+        if kind in people_words(language):
             return False
         most = one.low if one.high is None else one.high
         others = (f for f, who in given if speaker is None or who == speaker)
@@ -153,12 +178,12 @@ def _bounded(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str
     return [(f, s) for f, s in given if f.low > 0 or f.high is None or f.high <= _AT_MOST * least or not least]
 
 
-def _party(mention: Mention, figure: Figure) -> str | None:
-    who = cited_party(mention.span.exact, figure.start - mention.span.start)
+def _party(mention: Mention, figure: Figure, language: str) -> str | None:
+    who = cited_party(mention.span.exact, figure.start - mention.span.start, language)
     return None if who is None or who.casefold() == (mention.outlet or "").casefold() else who
 
 
-def _totals(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+def _totals(given: list[tuple[Figured, str | None]], language: str) -> list[tuple[Figured, str | None]]:
     """The figures without parts of the toll: beside "25 fighters", one text's "4 commanders" are among them.
 
     Of one article and speaker the largest figure counts, and those that may be the same number.
@@ -171,7 +196,7 @@ def _totals(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str 
     return [
         (f, s)
         for f, s in given
-        if _may_agree(f, largest[f.span.article, s]) and not _outgrown(f, largest[f.span.article, s])
+        if _may_agree(f, largest[f.span.article, s]) and not _outgrown(f, largest[f.span.article, s], language)
     ]
 
 
@@ -180,22 +205,24 @@ def _first_reported(told: tuple[Mention, Sequence[Figure]]) -> tuple[dt.date, st
     return mention.reported or dt.date.max, mention.outlet or "", mention.span.article, mention.span.start
 
 
-def _people(unit: str) -> bool:
+def _people(unit: str, language: str) -> bool:
     """What is killed, wounded or arrested is people by whatever name ("martyr", "fighter"), unless it is a thing."""
-    return not unit or unit.split()[-1] not in _THINGS
+    return not unit or unit.split()[-1] not in _forms(language).things
 
 
-def _account(role: str, unit: str, given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str]) -> Account:
-    state = _state(given)
-    values = _values(given)
+def _account(
+    role: str, unit: str, given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str], language: str
+) -> Account:
+    state = _state(given, language)
+    values = _values(given, language)
     if (state == "disputed" and not _parties_differ(values)) or (state == "revised" and _is_slip(values)):
-        given = _less_lone(given, sentence)
-        state = _state(given)
+        given = _less_lone(given, sentence, language)
+        state = _state(given, language)
     if state == "revised":
-        given = _steps(given)
+        given = _steps(given, language)
         state = "revised" if len({(f.low, f.high) for f, _ in given}) > 1 else "single"
     figures = tuple(f for f, _ in given)
-    return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state)}")
+    return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state, language)}")
 
 
 def _is_slip(values: Sequence[_Value]) -> bool:
@@ -216,13 +243,13 @@ def _long_after(late: _Value, early: _Value) -> bool:
 
 
 def _less_lone(
-    given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str]
+    given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str], language: str
 ) -> list[tuple[Figured, str | None]]:
     """The figures without those of one outlet alone, where several others have one count that rules it out.
 
     Outlets that print one sentence word for word (``sentence`` of each figure) have it of one agency, and are one.
     """
-    values = _values(given)
+    values = _values(given, language)
     told = {(v.low, v.high): {sentence[f.span] for f, _ in given if (f.low, f.high) == (v.low, v.high)} for v in values}
     agreed = [v for v in values if min(len(v.outlets), len(told[v.low, v.high])) >= _AGREED]
     lone = {
@@ -231,7 +258,7 @@ def _less_lone(
     return [(f, s) for f, s in given if (f.low, f.high) not in lone]
 
 
-def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+def _steps(given: list[tuple[Figured, str | None]], language: str) -> list[tuple[Figured, str | None]]:
     """Of figures in order of report, those that take another's place.
 
     What agrees with the figure that stands says no more, unless it is the closer one ("more than 20", then 24).
@@ -239,7 +266,7 @@ def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str |
     steps: list[list[tuple[Figured, str | None]]] = []
     for figured, speaker in given:
         standing = steps[-1][0][0] if steps else None
-        if standing is None or not _may_agree(figured, standing) or _outgrown(standing, figured):
+        if standing is None or not _may_agree(figured, standing) or _outgrown(standing, figured, language):
             steps.append([(figured, speaker)])
         elif (figured.low, figured.high) == (standing.low, standing.high):
             steps[-1].append((figured, speaker))
@@ -250,7 +277,7 @@ def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str |
     return [one for step in steps for one in step]
 
 
-def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
+def _state(given: list[tuple[Figured, str | None]], language: str) -> AccountState:
     figures = [f for f, _ in given]
     if len({(f.outlet, f.span.article) for f in figures}) < 2 and len({s for _, s in given if s}) < 2:
         return "single"
@@ -260,40 +287,40 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
         # "19" and "3 or more" leave room for each other, and are hardly of one thing.
         least = min((f.low for f in figures if f.low > 0), default=low)
         apart = low > _APART * least and low - least > _FEW
-        if _all_borne_out(figures):
+        if _all_borne_out(figures, language):
             return "agreeing"
-        return "revised" if not apart and _rises(_values(given)) else "single"
-    if _parties_differ(_values(given)):
+        return "revised" if not apart and _rises(_values(given, language), language) else "single"
+    if _parties_differ(_values(given, language)):
         return "disputed"
     if low > _APART * max(min(highs), 1) and low - min(highs) > _FEW:
         return "single"
-    return "disputed" if _side_by_side(_values(given)) else "revised"
+    return "disputed" if _side_by_side(_values(given, language)) else "revised"
 
 
-def _outgrown(least: _Value | Figured, other: _Value | Figured) -> bool:
+def _outgrown(least: _Value | Figured, other: _Value | Figured, language: str) -> bool:
     """Whether a least ("at least 25") leaves another figure (28) room, but is not the same count.
 
     "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
     """
-    if least.high is not None or _is_unnumbered(least):
+    if least.high is not None or _is_unnumbered(least, language):
         return False
     room = _LEAST_APART if least.low % _ROUND == 0 else _LEAST_COUNTED
     return other.low > max(least.low * room, least.low + 1)
 
 
-def _is_unnumbered(given: _Value | Figured) -> bool:
+def _is_unnumbered(given: _Value | Figured, language: str) -> bool:
     """Whether the words give no number ("dozens")."""
     words = given.words if isinstance(given, _Value) else [given.span.exact]
-    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact), ENGLISH))
+    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact), language))
 
 
-def _all_borne_out(figures: Sequence[Figured]) -> bool:
-    return not any(_outgrown(a, b) for a, b in permutations(figures, 2))
+def _all_borne_out(figures: Sequence[Figured], language: str) -> bool:
+    return not any(_outgrown(a, b, language) for a, b in permutations(figures, 2))
 
 
-def _rises(values: Sequence[_Value]) -> bool:
+def _rises(values: Sequence[_Value], language: str) -> bool:
     """Whether every figure that a least is too low for came up on a later day than that least, which was counted."""
-    outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b)]
+    outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b, language)]
     return all(a.low % _ROUND and a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown)
 
 
@@ -331,7 +358,8 @@ def _side_by_side(values: Sequence[_Value]) -> bool:
 class _Value:
     """All reports of one interval: its outlets, first and last day, and named speakers."""
 
-    def __init__(self, low: float, high: float | None) -> None:
+    def __init__(self, low: float, high: float | None, language: str) -> None:
+        self.language = language
         self.low, self.high = low, high
         self.outlets: list[str] = []
         self.days: list[dt.date] = []
@@ -343,7 +371,7 @@ class _Value:
         """The figure as it is written; in a source's own words where these give no bounds ("nearly 400") or no number
         ("dozens")."""
         bounded = self.high is not None and 0 < self.low < self.high
-        unnumbered = self.high is None and _is_unnumbered(self)
+        unnumbered = self.high is None and _is_unnumbered(self, self.language)
         if unnumbered or (bounded and not any(len(_DIGITS.findall(words)) > 1 for words in self.words)):
             return f"“{min(self.words, key=lambda w: (len(w), w))}”"
         return interval(self.low, self.high)
@@ -357,10 +385,10 @@ class _Value:
         return max(self.days, default=None)
 
 
-def _values(given: list[tuple[Figured, str | None]]) -> list[_Value]:
+def _values(given: list[tuple[Figured, str | None]], language: str) -> list[_Value]:
     found: dict[tuple[float, float | None], _Value] = {}
     for figure, speaker in given:
-        value = found.setdefault((figure.low, figure.high), _Value(figure.low, figure.high))
+        value = found.setdefault((figure.low, figure.high), _Value(figure.low, figure.high, language))
         value.words.append(figure.span.exact)
         outlet = figure.outlet or UNNAMED_OUTLET
         if outlet not in value.outlets:
@@ -384,12 +412,12 @@ def _label(role: str, unit: str) -> str:
     return role if unit in ("", PERSON) else f"{role} ({unit})"
 
 
-def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
+def _line(given: list[tuple[Figured, str | None]], state: AccountState, language: str) -> str:
     parts = []
     days = [f.reported for f, _ in given if f.reported]
     # Over the turn of a year a month says enough.
     with_year = bool(days) and max(days) - min(days) > _HALF_YEAR
-    values = _values(given)
+    values = _values(given, language)
     closest = _closest(values) if state == "agreeing" else values
     told = {outlet for value in closest for outlet in value.outlets}
     allowed = {outlet for value in values for outlet in value.outlets} - told
@@ -432,4 +460,4 @@ def _number(value: float) -> str:
 
 
 def _day(day: dt.date, with_year: bool) -> str:
-    return f"{month_names(short=True)[day.month - 1]} {day.day}" + (f", {day.year}" if with_year else "")
+    return f"{month_name(day, short=True)} {day.day}" + (f", {day.year}" if with_year else "")

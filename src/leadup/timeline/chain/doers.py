@@ -6,119 +6,138 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
-from leadup.lang import ENGLISH, table
+from leadup.lang import kept_table
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.deed_nouns import tree_of
-from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
+from leadup.timeline.chain.phrases import may_mean, possessive
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar, stem, stems
 
-_BY: str = table("chain")["doers"]["by"]
-_OF: str = table("chain")["doers"]["of"]
-_DEFINITE = frozenset(table("chain")["definite"].split())
-_ANY_PEOPLE: frozenset[str] = frozenset(map(stem, table("chain")["doers"]["any_people"]))
 _PART = 5
 """Letters of the part that two words for people may share."""
 
 
-def is_anothers(words: str, text: str) -> bool:
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.by: str = kept_table("chain", language)["doers"]["by"]
+        self.of: str = kept_table("chain", language)["doers"]["of"]
+        self.definite = frozenset(kept_table("chain", language)["definite"].split())
+        self.any_people: frozenset[str] = frozenset(
+            stem(each, language) for each in kept_table("chain", language)["doers"]["any_people"]
+        )
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def is_anothers(words: str, text: str, language: str) -> bool:
     """Whether the words name who did a deed ("by" somebody, or a state's or a known body's name before it), and the
     sentence tells what others did. Where either does not say who, it is not."""
-    tree = tree_of(words)
-    named = frozenset(side for at in _named(tree) for side in _sides(tree, at))
+    tree = tree_of(words, language)
+    named = frozenset(side for at in _named(tree, language) for side in _sides(tree, at, language))
     if not named:
         return False
-    doing = _sides_doing(text)
+    doing = _sides_doing(text, language)
     if doing and not named & doing:
         # "Militiamen" may be the "Iraqi militias", which are people of the same kind.
-        called = frozenset(nouns(ENGLISH).kinds.get(tree[at].word.lower()) for at in _named(tree)) - {None}
-        return not called & frozenset(nouns(ENGLISH).kinds.get(side) for side in doing)
+        called = frozenset(nouns(language).kinds.get(tree[at].word.lower()) for at in _named(tree, language)) - {None}
+        return not called & frozenset(nouns(language).kinds.get(side) for side in doing)
     return False
 
 
 @functools.lru_cache(maxsize=1_024)
-def _sides_doing(text: str) -> frozenset[str]:
+def _sides_doing(text: str, language: str) -> frozenset[str]:
     """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
-    tree = tree_of(text)
-    doing = tuple(_doing(tree)) or tuple(_said_to_do(tree))
-    return frozenset(side for at in doing for side in _sides(tree, at))
+    tree = tree_of(text, language)
+    doing = tuple(_doing(tree)) or tuple(_said_to_do(tree, language))
+    return frozenset(side for at in doing for side in _sides(tree, at, language))
 
 
-def is_by_owner(words: str, texts: Iterable[str]) -> bool:
+def is_by_owner(words: str, texts: Iterable[str], language: str) -> bool:
     """Whether whoever's act the words name ("Mayor Orla Tarn's decision") does what one of these sentences tells."""
-    tree = tree_of(words)
+    tree = tree_of(words, language)
     named = [k for at in range(len(tree)) if tree[at].relation == "nmod:poss" for k in tree.subtree(at)]
     last = next((k for k in reversed(named) if tree[k].upos == "PROPN"), None)
-    owner = frozenset(_sides(tree, last)) if last is not None else frozenset()
-    return any(owner & _sides_doing(text) for text in texts)
+    owner = frozenset(_sides(tree, last, language)) if last is not None else frozenset()
+    return any(owner & _sides_doing(text, language) for text in texts)
 
 
-def is_by(name: str, text: str) -> bool:
+def is_by(name: str, text: str, language: str) -> bool:
     """Whether whoever is called so does what a sentence tells."""
-    tree = tree_of(name)
-    return bool(frozenset(side for at in range(len(tree)) for side in _sides(tree, at)) & _sides_doing(text))
+    tree = tree_of(name, language)
+    return bool(
+        frozenset(side for at in range(len(tree)) for side in _sides(tree, at, language)) & _sides_doing(text, language)
+    )
 
 
-def have_one_doer(text: str, other: str) -> bool:
+def have_one_doer(text: str, other: str, language: str) -> bool:
     """Whether somebody named does what both sentences tell."""
-    return bool(_sides_doing(text) & _sides_doing(other))
+    return bool(_sides_doing(text, language) & _sides_doing(other, language))
 
 
-def is_of_other_thing(words: str, text: str) -> bool:
+def is_of_other_thing(words: str, text: str, language: str) -> bool:
     """Whether the words name a thing that a deed was done to ("the storming of the mill"), and the sentence, which does
     not speak of it, tells what was done to another. Of people it is not known: they are called by many words."""
-    things = _things_borne(words)
-    return bool(things) and not things & stems(text) and _has_object(text)
+    things = _things_borne(words, language)
+    return bool(things) and not things & stems(text, language) and _has_object(text, language)
 
 
-def is_of_other_kind(said: str, start: int, end: int, texts: Iterable[str]) -> bool:
+def is_of_other_kind(said: str, start: int, end: int, texts: Iterable[str], language: str) -> bool:
     """Whether ``said[start:end]`` speak of a known thing ("the ruling that upheld the law") of which the sentence said
     before of what kind it is ("vowed to repeal the toll law"), and the ``texts`` for what is meant say nothing of that.
     """
-    tree = tree_of(said)
+    tree = tree_of(said, language)
+    definite = _forms(language).definite
     known = {
-        stem(tree[at].word.lower()) for at in tree.within(start, end)
-        if any(tree[c].word.lower() in _DEFINITE for c in tree.children(at)) and not _kind_words(tree, at)
-    }  # fmt: skip
+        stem(tree[at].word.lower(), language)
+        for at in tree.within(start, end)
+        if any(tree[c].word.lower() in definite for c in tree.children(at)) and not _kind_words(tree, at, language)
+    }
     before = tree.within(0, start)
-    kinds = frozenset(w for at in before if stem(tree[at].word.lower()) in known for w in _kind_words(tree, at))
-    return bool(kinds) and not any(kinds & stems(text) for text in texts)
+    kinds = frozenset(
+        w for at in before if stem(tree[at].word.lower(), language) in known for w in _kind_words(tree, at, language)
+    )
+    return bool(kinds) and not any(kinds & stems(text, language) for text in texts)
 
 
-def _kind_words(tree: Parse, at: int) -> frozenset[str]:
+def _kind_words(tree: Parse, at: int, language: str) -> frozenset[str]:
     """The stems of the nouns right before a noun that say of what kind it is."""
     below = tree.children(at, *relations("of_kind")) if tree[at].upos in relations("nouns") else ()
-    return frozenset(stem(tree[c].word.lower()) for c in below if tree[c].upos == "NOUN")
+    return frozenset(stem(tree[c].word.lower(), language) for c in below if tree[c].upos == "NOUN")
 
 
-def is_of_other_people(words: str, held: frozenset[str], texts: Iterable[str]) -> bool:
+def is_of_other_people(words: str, held: frozenset[str], texts: Iterable[str], language: str) -> bool:
     """Whether the words name people that a deed was done to by what they were ("the shooting of a jogger"), and what is
     told of it, of whose words ``held`` are the stems, speaks of no such people. Words for any people ("the killing of
     three men") or for those of a country may mean all, so may those for somebody known ("the outspoken politician");
     one may be a part of another ("policewoman", "police"), or mean people of a kind that its ``texts`` tell of beside
     who did it ("reporter", "journalist").
     """
-    borne = _people_borne(words)
+    borne = _people_borne(words, language)
     if not borne or any(
         one == other or (min(len(one), len(other)) >= _PART and _is_part(*sorted((one, other), key=len)))
-        for one in map(stem, borne)
+        for one in (stem(each, language) for each in borne)
         for other in held
     ):
         return False
-    kinds = frozenset(nouns(ENGLISH).kinds.get(word) for word in borne) - {None}
-    return not any(kinds & _kinds_besides(text) for text in texts)
+    kinds = frozenset(nouns(language).kinds.get(word) for word in borne) - {None}
+    return not any(kinds & _kinds_besides(text, language) for text in texts)
 
 
 @functools.lru_cache(maxsize=1_024)
-def _kinds_besides(text: str) -> frozenset[str]:
+def _kinds_besides(text: str, language: str) -> frozenset[str]:
     """The kinds of the people that a sentence's nouns tell of, beside those who do what it tells."""
-    tree = tree_of(text)
+    tree = tree_of(text, language)
     doing = frozenset(_doing(tree))
     words = (tree[at].word.lower() for at in range(len(tree)) if tree[at].upos == "NOUN" and at not in doing)
-    return frozenset(nouns(ENGLISH).kinds[word] for word in words if word in nouns(ENGLISH).kinds)
+    return frozenset(nouns(language).kinds[word] for word in words if word in nouns(language).kinds)
 
 
 def _is_part(short: str, long: str) -> bool:
@@ -126,67 +145,72 @@ def _is_part(short: str, long: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1_024)
-def _people_borne(words: str) -> frozenset[str]:
+def _people_borne(words: str, language: str) -> frozenset[str]:
     """The nouns for people that the words have a deed done to, where none is a word for any people."""
-    tree = tree_of(words)
+    forms = _forms(language)
+    tree = tree_of(words, language)
     borne = [
         tree[c].word
         for at in range(len(tree))
-        if may_mean(tree[at].word.lower())
+        if may_mean(tree[at].word.lower(), language)
         for c in tree.children(at, *relations("behind"))
         if tree[c].upos == "NOUN"
-        and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
-        and not any(tree[k].word.lower() in _DEFINITE for k in tree.children(c))
+        and any(tree[k].word.lower() == forms.of for k in tree.children(c, *relations("case")))
+        and not any(tree[k].word.lower() in forms.definite for k in tree.children(c))
     ]
     low = frozenset(word.lower() for word in borne)
-    known = any(stem(word) in _ANY_PEOPLE for word in low) or any(country_of_demonym(word, ENGLISH) for word in borne)
+    known = any(stem(word, language) in forms.any_people for word in low) or any(
+        country_of_demonym(word, language) for word in borne
+    )
     return frozenset() if known else low
 
 
 @functools.lru_cache(maxsize=1_024)
-def _things_borne(words: str) -> frozenset[str]:
+def _things_borne(words: str, language: str) -> frozenset[str]:
     """The stems of the things that the words have a deed done to: of one reference they are asked for each entry."""
-    tree = tree_of(words)
+    tree = tree_of(words, language)
     return frozenset(
-        stem(tree[c].word.lower())
+        stem(tree[c].word.lower(), language)
         for at in range(len(tree))
-        if may_mean(tree[at].word.lower())
+        if may_mean(tree[at].word.lower(), language)
         for c in tree.children(at, *relations("behind"))
-        if tree[c].upos == "NOUN" and tree[c].word.lower() not in (*nouns(ENGLISH).kinds, *nouns(ENGLISH).heads)
-        and any(tree[k].word.lower() == _OF for k in tree.children(c, *relations("case")))
+        if tree[c].upos == "NOUN" and tree[c].word.lower() not in (*nouns(language).kinds, *nouns(language).heads)
+        and any(tree[k].word.lower() == _forms(language).of for k in tree.children(c, *relations("case")))
     )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=1_024)
-def _has_object(text: str) -> bool:
+def _has_object(text: str, language: str) -> bool:
     """Whether what a sentence turns on is done to a thing that a common noun tells."""
-    tree = tree_of(text)
+    tree = tree_of(text, language)
     borne = (*relations("object"), *relations("passive"))
     return tree.root >= 0 and any(tree[c].upos == "NOUN" for c in tree.children(tree.root, *borne))
 
 
-def _named(tree: Parse) -> Iterator[int]:
+def _named(tree: Parse, language: str) -> Iterator[int]:
     for at in range(len(tree)):
-        if _is_behind_by(tree, at):
+        if _is_behind_by(tree, at, language):
             yield at
-        elif may_mean(tree[at].word.lower()) and at:
+        elif may_mean(tree[at].word.lower(), language) and at:
             before = at - 1
             while before > 0 and tree[before].upos == "NOUN" and tree[before].deprel in relations("of_name"):
                 before -= 1  # "Tarn's rocket fire"
-            before -= tree[before].word in POSSESSIVE
+            before -= tree[before].word in possessive(language)
             # "The Hamas attack" names who did it, "the Paris attacks" where.
-            name = lexicon(ENGLISH).phrases.get(tree[before].word) if before >= 0 else None
+            name = lexicon(language).phrases.get(tree[before].word) if before >= 0 else None
             known = name is not None and name.actor is not None
             if before >= 0 and (
-                country_of_demonym(tree[before].word, ENGLISH) or tree[before + 1].word in POSSESSIVE or known
+                country_of_demonym(tree[before].word, language)
+                or tree[before + 1].word in possessive(language)
+                or known
             ):
                 yield before
 
 
-def _is_behind_by(tree: Parse, at: int) -> bool:
+def _is_behind_by(tree: Parse, at: int, language: str) -> bool:
     """Is somebody named as who did a deed, by what stands before him ("the raid by Tarn's men")?"""
     case = tree.children(at, *relations("case"))
-    return tree[at].deprel in relations("behind") and any(tree[c].word.lower() == _BY for c in case)
+    return tree[at].deprel in relations("behind") and any(tree[c].word.lower() == _forms(language).by for c in case)
 
 
 def _doing(tree: Parse) -> Iterator[int]:
@@ -199,22 +223,24 @@ def _doing(tree: Parse) -> Iterator[int]:
         yield from (c for c in tree.children(at) if tree[c].relation in relations("doer"))
 
 
-def _said_to_do(tree: Parse) -> Iterator[int]:
+def _said_to_do(tree: Parse, language: str) -> Iterator[int]:
     """Who, anywhere in a sentence, a deed is said to be by: "killed in a raid that Lund says was carried out by Tarn's
     men"."""
     for at in range(len(tree)):
         above = tree[at].head
-        is_deed = above >= 0 and (tree[above].upos in relations("verbs") or may_mean(tree[above].word.lower()))
-        if is_deed and _is_behind_by(tree, at):
+        is_deed = above >= 0 and (
+            tree[above].upos in relations("verbs") or may_mean(tree[above].word.lower(), language)
+        )
+        if is_deed and _is_behind_by(tree, at, language):
             yield at
 
 
-def _sides(tree: Parse, at: int) -> Iterator[str]:
+def _sides(tree: Parse, at: int, language: str) -> Iterator[str]:
     """The sides that a phrase names: a country by its code, else a name in small letters."""
     for k in tree.subtree(at):
         for word in tree[k].word.split("-"):
-            code = country_of_demonym(word, ENGLISH) or country_of_name(word, ENGLISH)
+            code = country_of_demonym(word, language) or country_of_name(word, language)
             if code is not None:
                 yield code
-            elif tree[k].upos == "PROPN" and not is_of_calendar(word):
+            elif tree[k].upos == "PROPN" and not is_of_calendar(word, language):
                 yield word.lower()

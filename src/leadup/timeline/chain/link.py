@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blame_links
@@ -18,27 +19,19 @@ from leadup.timeline.chain.distinct import may_be_one, names_some_day, told_by_c
 from leadup.timeline.chain.doers import is_anothers, is_of_other_thing
 from leadup.timeline.chain.foreground import is_beside_in_said, is_foregrounded, is_only_after
 from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.phrases import is_bare_plural, named_until
 from leadup.timeline.chain.references import hangs_on_main
 from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.reported import reported
-from leadup.timeline.chain.resolve import (
-    IN_COMMON,
-    Antecedent,
-    Resolver,
-    is_bare_plural,
-    latest_first,
-    named_until,
-)
+from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first
 from leadup.timeline.chain.restatement import restated
 from leadup.timeline.chain.sureness import is_tied
 from leadup.timeline.escalation import side
+from leadup.timeline.messages import Messages
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
-_WORDS: dict[str, Any] = table("chain")["link"]
-_MESSAGES: dict[str, str] = table("messages")["chain"]
-_DAYS: frozenset[str] = frozenset(_WORDS["days"])
-_SINGLE: frozenset[str] = frozenset(_WORDS["single"])
+_MESSAGES = Messages("chain")
 
 SAME_STORY = 0.5
 """Other evidence stands for the wording where it holds this share of the wording's words."""
@@ -50,12 +43,31 @@ Read off three statements in answers over the real archive."""
 _OPENING = 12
 """Code points before a cue that opens its sentence ("In the ", "Just ")."""
 
-_SAID_OF_IT = re.compile(_WORDS["said_of_it"])
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
 
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("chain", language)["link"]
+        self.days: frozenset[str] = frozenset(self.words["days"])
+        self.single: frozenset[str] = frozenset(self.words["single"])
+        self.said_of_it = re.compile(self.words["said_of_it"])
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
 def link(
-    entries: Sequence[Entry], texts: Mapping[str, str], sources: Iterable[ChainNode] = (), heading: str = ""
+    entries: Sequence[Entry],
+    texts: Mapping[str, str],
+    sources: Iterable[ChainNode] = (),
+    heading: str = "",
+    *,
+    language: str,
 ) -> dict[str, tuple[Link, ...]]:
     """The links of each entry that has any, by its id: to earlier entries, latest first.
 
@@ -65,25 +77,29 @@ def link(
     tells, of one thing and no other, or a reference that only one thing told can mean. The latter is not ``shown``
     where its words may be about mere order in time ("after").
     """
-    told = [told_of(e) for e in entries]
-    also = {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)}
+    told = [told_of(e, language) for e in entries]
+    also = {t.id: _also_told(e, t, language) for e, t in zip(entries, told, strict=True)}
     asked = next((e.id for e in entries if e.is_target), None)
-    made = link_told(told, texts, also, _once((*_evidence(entries), *sources)), asked)
+    made = link_told(told, texts, also, _once((*_evidence(entries), *sources)), asked, language=language)
     wordings = {t.id: t.text for t in told}
     own = {t.id: (t, *also[t.id]) for t in told}
     # Of those that are but possible a third was right on real answers, of those to what an entry only brings up hardly
     # any: they are not told.
     sure: dict[str, list[Link]] = {}
     for id, of in made.items():
-        told_so = (one for one in of if one.shown and _is_told_by(one, wordings[one.to]) and _tells(one, own[id]))
-        known = ((one, _is_known(one, own[id], own[one.to])) for one in told_so)
+        told_so = (
+            one
+            for one in of
+            if one.shown and _is_told_by(one, wordings[one.to], language) and _tells(one, own[id], language)
+        )
+        known = ((one, _is_known(one, own[id], own[one.to], language)) for one in told_so)
         sure[id] = [replace(one, shown=plain) for one, plain in known if plain is not None]
     event = next((replace(one, text=heading) for one in told if one.id == asked and heading), None)
     evidence = {e.id: " ".join(x.mention.span.exact for x in e.evidence) for e in entries}
-    for id, one in referred(told, also, Resolver(told), event, evidence):
+    for id, one in referred(told, also, Resolver(told, language), event, evidence):
         # Where both read the same words, the one that asks for the only such deed is right.
         if one.kind != "statement about" and (
-            is_only_after(one.words.exact, wordings[one.to]) or _is_beside(one, own[id])
+            is_only_after(one.words.exact, wordings[one.to], language) or _is_beside(one, own[id], language)
         ):
             one = replace(one, shown=False)
         kept = [other for other in sure.get(id, ()) if other.to == one.to or not _overlap(one.words, other.words)]
@@ -104,14 +120,14 @@ def _once(sources: Iterable[ChainNode]) -> list[ChainNode]:
     return sorted(found.values(), key=lambda t: (t.day or dt.date.max, t.article, t.start))
 
 
-def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
+def _also_told(entry: Entry, own: ChainNode, language: str) -> tuple[ChainNode, ...]:
     """The entry in the words of its other evidence, as far as that holds most of what the wording says."""
-    said = set(map(stem, content_words(own.text)))
+    said = {stem(each, language) for each in content_words(own.text, language)}
     others = (e.mention.span for e in entry.evidence if e.mention.span != entry.wording)
     return tuple(
         replace(own, text=span.exact, article=span.article, start=span.start)
         for span in others
-        if len(said & set(map(stem, content_words(span.exact)))) >= SAME_STORY * len(said)
+        if len(said & {stem(each, language) for each in content_words(span.exact, language)}) >= SAME_STORY * len(said)
     )
 
 
@@ -122,22 +138,22 @@ def _wording_of(one: Link, own: Sequence[ChainNode]) -> ChainNode | None:
     )
 
 
-def _tells(one: Link, own: Sequence[ChainNode]) -> bool:
+def _tells(one: Link, own: Sequence[ChainNode], language: str) -> bool:
     """Whether the words of a link that stand in an entry's own wording belong to what that tells."""
     at = _wording_of(one, own)
-    return at is None or hangs_on_main(at.text, one.words.start - at.start, one.words.end - at.start)
+    return at is None or hangs_on_main(at.text, one.words.start - at.start, one.words.end - at.start, language)
 
 
-def _is_beside(one: Link, own: Sequence[ChainNode]) -> bool:
+def _is_beside(one: Link, own: Sequence[ChainNode], language: str) -> bool:
     """Whether the words of a link stand beside what somebody is said to have said, which answers nothing then."""
     at = _wording_of(one, own)
-    return at is not None and is_beside_in_said(at.text, one.words.start - at.start)
+    return at is not None and is_beside_in_said(at.text, one.words.start - at.start, language)
 
 
-def _is_known(one: Link, by: Sequence[ChainNode], other: Sequence[ChainNode]) -> bool | None:
+def _is_known(one: Link, by: Sequence[ChainNode], other: Sequence[ChainNode], language: str) -> bool | None:
     """Whether more than the kind of deed says that a link leads to this thing; None where its words name others."""
     said = " ".join((one.words.exact, *(t.text for t in by)))
-    tied = is_tied(one.words.exact, said, [t.text for t in other], other[0].day)
+    tied = is_tied(one.words.exact, said, [t.text for t in other], other[0].day, language)
     return tied if tied is None or other[0].article != one.words.article else True
 
 
@@ -145,12 +161,12 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
 
 
-def _is_told_by(one: Link, wording: str) -> bool:
+def _is_told_by(one: Link, wording: str, language: str) -> bool:
     """Whether the words of the entry that a link leads to tell in front of the deed it names, as of those it names."""
-    return is_foregrounded(one.words.exact, wording) and not is_anothers(one.words.exact, wording)
+    return is_foregrounded(one.words.exact, wording, language) and not is_anothers(one.words.exact, wording, language)
 
 
-def told_of(entry: Entry) -> ChainNode:
+def told_of(entry: Entry, language: str) -> ChainNode:
     """An entry as the chain sees it."""
     speaker = next((c.speaker for c in entry.claims if c.speaker), None)
     actor = (
@@ -165,7 +181,7 @@ def told_of(entry: Entry) -> ChainNode:
         start=wording.start,
         day=entry.day,
         statement=entry.kind == "statement",
-        side=(actor.country or side(actor)) if actor else None,
+        side=(actor.country or side(actor, language)) if actor else None,
     )
 
 
@@ -175,15 +191,17 @@ def link_told(
     also: Mapping[str, Sequence[ChainNode]] | None = None,
     sources: Iterable[ChainNode] = (),
     asked: str | None = None,
+    *,
+    language: str,
 ) -> dict[str, tuple[Link, ...]]:
     """As :func:`link`, for things told. ``also`` has, by id, other words for them, which are asked where those say
     nothing; ``asked`` is the id of the event asked about."""
-    resolver = Resolver(told)
+    resolver = Resolver(told, language)
     found: dict[str, list[Link]] = {t.id: [] for t in told}
     for one in told:
         among = latest_first(told, one)
         for wording in (one, *(also or {}).get(one.id, ())):
-            for cue in find_cues(wording.text):
+            for cue in find_cues(wording.text, language):
                 made = _from_cue(cue, wording, among, resolver)
                 if made:
                     found[one.id].append(made)
@@ -196,7 +214,7 @@ def link_told(
             if made:
                 found[one.id].append(made)
         if not found[one.id]:
-            found[one.id] += _retold(one, told)
+            found[one.id] += _retold(one, told, language)
     sources = tuple(sources)
     stated = dated(sources, told, also or {}, resolver, asked)
     for id, made in (*blame_links(told, texts, resolver), *stated, *reported(sources, told, resolver)):
@@ -233,16 +251,17 @@ def _leads(links: Mapping[str, set[str]], start: str, end: str) -> bool:
 
 
 def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Resolver) -> Link | None:
+    language = resolver.language
     if cue.from_ == cue.to:
         return None
     words = one.text[cue.from_ : cue.to]
     if "clause" in cue.marks:
         # Of "said the attack was an aggression", what is said of the attack does not name it.
-        words = _SAID_OF_IT.split(words, maxsplit=1)[0]
-    if is_bare_plural(words) and not names_some_day(words):
+        words = _forms(language).said_of_it.split(words, maxsplit=1)[0]
+    if is_bare_plural(words, language) and not names_some_day(words, language):
         return None
     antecedent = resolver.antecedent(words, one, among)
-    if antecedent is None or told_by_cause(one, cue) or not _answers(cue, one):
+    if antecedent is None or told_by_cause(one, cue, language) or not _answers(cue, one, language):
         return None
     other, kind = antecedent.told, cue.kind
     if kind != "statement about" and _restates(one, other, resolver):
@@ -257,10 +276,12 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     other_side = one.side and other.side and one.side != other.side
     if kind == "statement about" and "stays" not in cue.marks and other_side:
         kind = "responds to"
-    certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
-    certain = certain and not is_anothers(words, other.text)
-    certain = certain and (kind == "statement about" or not is_beside_in_said(one.text, cue.start))
-    to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
+    certain = (
+        cue.shown and antecedent.sure and not _nested(cue, one.text, language) and _in_time(cue, one, other, language)
+    )
+    certain = certain and not is_anothers(words, other.text, language)
+    certain = certain and (kind == "statement about" or not is_beside_in_said(one.text, cue.start, language))
+    to = cue.from_ + named_until(one.text[cue.from_ : cue.to], language)
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
 
@@ -275,17 +296,17 @@ def _may_be_anothers(cue: Cue, words: str, one: ChainNode, antecedent: Anteceden
         return False
     if not one.statement and other.day == one.day:
         return False
-    return (dated or "loose" not in cue.marks) and not is_of_other_thing(words, other.text)
+    return (dated or "loose" not in cue.marks) and not is_of_other_thing(words, other.text, resolver.language)
 
 
-def _answers(cue: Cue, one: ChainNode) -> bool:
+def _answers(cue: Cue, one: ChainNode, language: str) -> bool:
     """Whether the words say why, and not only when; and whether it is the entry that says so.
 
     "Hours after" and "a day after" are of time alone: they count where the sentence itself tells of an answer ("vowed
     revenge"). What an entry that is no statement says in passing ("accused of") is not what it tells.
     """
     if "time" in cue.marks:
-        return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text))
+        return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text, language))
     return one.statement or "passing" not in cue.marks
 
 
@@ -312,18 +333,21 @@ def _fits_well(antecedent: Antecedent) -> bool:
     return "deed" in antecedent.fits and (antecedent.common >= IN_COMMON or "date" in antecedent.fits)
 
 
-def _nested(cue: Cue, text: str) -> bool:
+def _nested(cue: Cue, text: str, language: str) -> bool:
     """Whether a cue stands in what another names: in "for lack of news due to the strike" neither end is sure."""
     return any(
-        a.shown and a.from_ < b.start < a.to for other in find_cues(text) for a, b in ((cue, other), (other, cue))
+        a.shown and a.from_ < b.start < a.to
+        for other in find_cues(text, language)
+        for a, b in ((cue, other), (other, cue))
     )
 
 
-def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
+def _in_time(cue: Cue, one: ChainNode, other: ChainNode, language: str) -> bool:
     """Whether "two days after", "hours after" fits the days of both, and opens the sentence.
 
     Within a sentence such words may be of anything that it tells.
     """
+    forms = _forms(language)
     if "time" not in cue.marks:
         return True
     words = one.text[cue.start : cue.end].lower()
@@ -332,16 +356,16 @@ def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
     if one.day is None or other.day is None:
         return True
     gap = (one.day - other.day).days
-    if re.search(_WORDS["hours"], words):
+    if re.search(forms.words["hours"], words):
         return gap <= 1
-    count = re.search(_WORDS["length"], words)
-    return not (count and count[2] in _DAYS and (count[1] is None or count[1] in _SINGLE)) or gap <= 2
+    count = re.search(forms.words["length"], words)
+    return not (count and count[2] in forms.days and (count[1] is None or count[1] in forms.single)) or gap <= 2
 
 
 def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: Resolver) -> Link | None:
     if not one.statement:
         return None
-    said = announcing(text, one.start)
+    said = announcing(text, one.start, resolver.language)
     if said is None:
         return None
     start, end, cue = said
@@ -349,7 +373,9 @@ def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: R
     antecedent = resolver.antecedent(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
     if antecedent is None or (one.side and one.side == antecedent.told.side):
         return None
-    if _is_later(antecedent.told, one) or is_anothers(text[start + cue.from_ : start + cue.to], antecedent.told.text):
+    if _is_later(antecedent.told, one) or is_anothers(
+        text[start + cue.from_ : start + cue.to], antecedent.told.text, resolver.language
+    ):
         return None
     if antecedent.told.article != one.article and (not antecedent.sure or antecedent.common < IN_COMMON):
         # "The move" and "her death" are of the article that says so, unless another tells of them beyond doubt.
@@ -357,8 +383,8 @@ def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: R
     return _made(antecedent, "responds to", one.article, start, text[start:end], _MESSAGES["reactions"], True)
 
 
-def _retold(one: ChainNode, told: Sequence[ChainNode]) -> list[Link]:
-    said = restated(one, told)
+def _retold(one: ChainNode, told: Sequence[ChainNode], language: str) -> list[Link]:
+    said = restated(one, told, language)
     if said is None or said[0].article != one.article:
         # Another article's is of one kind and a name, and seldom the same.
         return []

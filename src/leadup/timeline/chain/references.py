@@ -7,37 +7,45 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from leadup.lang import table
-from leadup.lang.wordforms import GERUND
+from leadup.lang import kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse, Token
 from leadup.timeline.chain.brought_up import brought_up
 from leadup.timeline.chain.cues import Cue, find_references
-from leadup.timeline.chain.deed_nouns import VAGUE, is_known, is_somebodys, meanings, refers, tree_of
+from leadup.timeline.chain.deed_nouns import is_known, is_somebodys, meanings, refers, tree_of, vague
 from leadup.timeline.chain.holders import is_content, is_unmade
-from leadup.timeline.chain.resolve import deeds_told, may_mean, names_many
+from leadup.timeline.chain.phrases import deeds_told, may_mean, names_many
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import stem
 
-_WORDS: dict[str, Any] = table("chain")["referred"]
-
-_PREPOSITIONS: frozenset[str] = frozenset(_WORDS["prepositions"])
-_FELT: frozenset[str] = frozenset(_WORDS["felt"])
-_FATES: Mapping[str, str] = _WORDS["fates"]
-_OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
-_PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
-
 _TRAILING = " ,;\"“”‘’`'"
 
-_MEANWHILE: frozenset[str] = frozenset(_WORDS["meanwhile"])
-_OF: str = table("chain")["doers"]["of"]
-_SUSPECTING: frozenset[str] = frozenset(_WORDS["suspecting"])
-_SUSPECTING_ONLY: frozenset[str] = frozenset(_WORDS["suspecting_only"])
-_SEEKING: frozenset[str] = frozenset(_WORDS["seeking"])
-_ANY_OBJECT: frozenset[str] = frozenset(_WORDS["any_object"])
-_SOUGHT_FOR: frozenset[str] = frozenset(_WORDS["sought_for"])
-_OUTRIGHT: frozenset[str] = frozenset(_WORDS["outright"])
-_LIGHT: frozenset[str] = frozenset(_WORDS["light"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("chain", language)["referred"]
+        self.prepositions: frozenset[str] = frozenset(words["prepositions"])
+        self.felt: frozenset[str] = frozenset(words["felt"])
+        self.fates: Mapping[str, str] = words["fates"]
+        self.owners: frozenset[str] = frozenset(words["owners"])
+        self.present: tuple[str, ...] = tuple(words["present"])
+        self.meanwhile: frozenset[str] = frozenset(words["meanwhile"])
+        self.of: str = kept_table("chain", language)["doers"]["of"]
+        self.suspecting: frozenset[str] = frozenset(words["suspecting"])
+        self.suspecting_only: frozenset[str] = frozenset(words["suspecting_only"])
+        self.seeking: frozenset[str] = frozenset(words["seeking"])
+        self.any_object: frozenset[str] = frozenset(words["any_object"])
+        self.sought_for: frozenset[str] = frozenset(words["sought_for"])
+        self.outright: frozenset[str] = frozenset(words["outright"])
+        self.light: frozenset[str] = frozenset(words["light"])
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,104 +73,114 @@ class Reference:
 
 
 @functools.lru_cache(maxsize=4_096)
-def references(text: str, *, anywhere: bool = False) -> tuple[Reference, ...]:
+def references(text: str, *, anywhere: bool = False, language: str) -> tuple[Reference, ...]:
     """The references of a sentence to deeds, in their order, as far as its main clauses make them, or ``anywhere`` in
     it."""
     found: list[Reference] = []
-    cues = find_references(text)
-    for cue in (*cues, *brought_up(text, cues)):
+    cues = find_references(text, language)
+    for cue in (*cues, *brought_up(text, cues, language)):
         if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
             continue
-        tree = tree_of(text)
-        first = _governed(tree, cue)
-        head = _named(tree, first, cue) if first is not None else None
-        if first is None or head is None or not (anywhere or _is_of_main(tree, first, cue)):
+        tree = tree_of(text, language)
+        first = _governed(tree, cue, language)
+        head = _named(tree, first, cue, language) if first is not None else None
+        if first is None or head is None or not (anywhere or _is_of_main(tree, first, cue, language)):
             continue
         to = min((c.start for c in cues if tree[head].end <= c.start), default=cue.to)
-        made = _reference(text, cue, min(to, cue.to), tree, head)
+        made = _reference(text, cue, min(to, cue.to), tree, head, language)
         if made is not None:
             found.append(made)
     return tuple(found)
 
 
-def _governed(tree: Parse, cue: Cue) -> int | None:
+def _governed(tree: Parse, cue: Cue, language: str) -> int | None:
     """The head of what a cue names: the noun that a preposition at its end stands before, wherever the words behind go
     on ("after the raid and the mayor fled"), else the head of them all."""
     for at in range(len(tree)):
         if cue.from_ <= tree[at].start < cue.to and tree[at].upos in relations("nouns"):
             case = tree.children(at, *relations("case"))
-            if case and cue.start <= tree[case[0]].start < cue.end and refers(tree, at):
+            if case and cue.start <= tree[case[0]].start < cue.end and refers(tree, at, language):
                 return at
     return tree.head_of(cue.from_, cue.to)
 
 
-def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
+def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int, language: str) -> Reference | None:
+    forms = _forms(language)
     word = tree[head].word.lower()
-    noun = refers(tree, head) or (tree[head].upos in relations("nouns") and stem(word) in VAGUE)
+    noun = refers(tree, head, language) or (
+        tree[head].upos in relations("nouns") and stem(word, language) in vague(language)
+    )
     fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"), *relations("of_name"))]
-    fate = next((_FATES[said] for said in fates if said in _FATES), None)
+    fate = next((forms.fates[said] for said in fates if said in forms.fates), None)
     if fate and not noun:
         word, noun = fate, True
-    elif not noun and (not _tells(tree, head) or (_is_present(tree[head]) and not _is_decided(tree, head))):
+    elif not noun and (
+        not _tells(tree, head, language)
+        or (_is_present(tree[head], language) and not _is_decided(tree, head, language))
+    ):
         return None
-    bare = stem(word) in VAGUE and noun
-    if bare and not is_somebodys(tree, head):
+    bare = stem(word, language) in vague(language) and noun
+    if bare and not is_somebodys(tree, head, language):
         return None
-    kinds = may_mean(word) if noun else deeds_told(word)
-    terms = meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
-    if not noun and tree[head].lemma in _LIGHT:
+    kinds = may_mean(word, language) if noun else deeds_told(word, language)
+    terms = (
+        meanings(language).get(stem(word, language), frozenset())
+        if noun
+        else frozenset(t for t, _ in words_of(word, language))
+    )
+    if not noun and tree[head].lemma in forms.light:
         # "after a clerk filed charges": the deed is what was filed
         done = [tree[c].word.lower() for c in tree.children(head, *relations("object")) if tree[c].start < to]
-        kinds = kinds.union(*map(may_mean, done))
-        terms = terms.union(*(meanings().get(stem(noun), frozenset()) for noun in done))
+        kinds = kinds.union(*(may_mean(each, language) for each in done))
+        terms = terms.union(*(meanings(language).get(stem(noun, language), frozenset()) for noun in done))
     start, end = tree.extent(head)
     to = len(text[:to].rstrip(_TRAILING))
-    if _is_decided(tree, head):
+    if _is_decided(tree, head, language):
         start = tree.extent(tree[head].head)[0]  # whose decision it is names it, too
     start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
     if bare:
         kinds, terms = frozenset(), frozenset()
-    if not (kinds or terms or bare) or names_many(text[start : tree[head].end]):
+    if not (kinds or terms or bare) or names_many(text[start : tree[head].end], language):
         return None
-    owned = any(tree[c].word.lower() in _OWNERS for c in tree.children(head))
+    owned = any(tree[c].word.lower() in forms.owners for c in tree.children(head))
     inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
     core = text[start : min([*inner, end])] if noun else text[start:end]
     return Reference(
-        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, is_known(tree, head), owned, bare,
+        cue, cue.start, end, text[start:end], core, kinds, terms, not noun, is_known(tree, head, language), owned, bare,
         max(end, tree.extent(head)[1]),
     )  # fmt: skip
 
 
-def _tells(tree: Parse, head: int) -> bool:
+def _tells(tree: Parse, head: int, language: str) -> bool:
     """Whether the word is a verb, or joined with one ("officers shot and killed"), whatever it was taken for."""
     if any(tree[k].upos in relations("verbs") for k in (head, *tree.children(head, *relations("coordinate")))):
         return True
     word = tree[head].word.lower()
-    return any(term != stem(word) for term, _ in words_of(word))  # "shot", of "shoot"
+    return any(term != stem(word, language) for term, _ in words_of(word, language))  # "shot", of "shoot"
 
 
-def _is_present(token: Token) -> bool:
+def _is_present(token: Token, language: str) -> bool:
     """Whether a verb has the form of what is still to come: "after the town leaves the league"."""
     return token.upos in relations("verbs") and token.word.lower() in (
         token.lemma,
-        *(token.lemma + end for end in _PRESENT),
+        *(token.lemma + end for end in _forms(language).present),
     )
 
 
-def hangs_on_main(text: str, start: int, end: int) -> bool:
+def hangs_on_main(text: str, start: int, end: int, language: str) -> bool:
     """Whether the cue in ``text[start:end]`` belongs to what the sentence tells, not to what it brings up beside that.
 
     Words without a cue that names something do.
     """
-    for cue in find_references(text):
+    for cue in find_references(text, language):
         if start <= cue.start < end and cue.end <= cue.from_ < cue.to:
-            tree = tree_of(text)
+            tree = tree_of(text, language)
             head = tree.head_of(cue.from_, cue.to)
-            return head is None or _is_of_main(tree, head, cue)
+            return head is None or _is_of_main(tree, head, cue, language)
     return True
 
 
-def _named(tree: Parse, head: int, cue: Cue) -> int:
+def _named(tree: Parse, head: int, cue: Cue, language: str) -> int:
     """The word that names the deed: that which a clause of words said is about, else the head.
 
     Of a clause that tells no deed it is one that it is about ("after the leak forced him out"), of what was felt or
@@ -170,68 +188,82 @@ def _named(tree: Parse, head: int, cue: Cue) -> int:
     """
     is_said = bool(tree.children(head, *relations("copula")))  # "said the raid was a mistake"
     if is_said or tree[head].upos in relations("verbs"):
-        silent = "clause" not in cue.marks and not deeds_told(tree[head].word)
+        silent = "clause" not in cue.marks and not deeds_told(tree[head].word, language)
         about = tree.children(head, *relations("of_clause"), *(relations("around_it") if silent else ()))
-        known = [c for c in about if cue.from_ <= tree[c].start < cue.to and refers(tree, c) and is_known(tree, c)]
+        known = [
+            c
+            for c in about
+            if cue.from_ <= tree[c].start < cue.to and refers(tree, c, language) and is_known(tree, c, language)
+        ]
         if known:
             return known[0]
-    while tree[head].lemma in _FELT:
-        told = (*_shown(tree, head, *relations("of_clause")), *_shown(tree, head, *relations("around_it")))
+    while tree[head].lemma in _forms(language).felt:
+        told = (
+            *_shown(tree, head, *relations("of_clause"), language=language),
+            *_shown(tree, head, *relations("around_it"), language=language),
+        )
         below = [*tree.children(head, "nmod"), *told]
         below = [c for c in below if tree[c].start < cue.to and tree[c].relation != "nmod:poss"]
         if not below:
             break
         head = below[0]
-    return _decided(tree, head)
+    return _decided(tree, head, language)
 
 
-def _decided(tree: Parse, head: int) -> int:
+def _decided(tree: Parse, head: int, language: str) -> int:
     """Of "his decision to grant himself the power" what was decided, by which it is known."""
-    if stem(tree[head].word.lower()) not in VAGUE:
+    if stem(tree[head].word.lower(), language) not in vague(language):
         return head
     return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
 
 
-def _is_decided(tree: Parse, head: int) -> bool:
+def _is_decided(tree: Parse, head: int, language: str) -> bool:
     """Whether a verb says what an act was that is known: "her decision to close the mill"."""
     above = tree[head].head
-    return tree[head].relation == "acl" and stem(tree[above].word.lower()) in VAGUE and is_known(tree, above)
+    return (
+        tree[head].relation == "acl"
+        and stem(tree[above].word.lower(), language) in vague(language)
+        and is_known(tree, above, language)
+    )
 
 
-def _shown(tree: Parse, head: int, *parts: str) -> Iterator[int]:
+def _shown(tree: Parse, head: int, *parts: str, language: str) -> Iterator[int]:
     """The known deeds in a clause of a noun that stand so in it: "a video showing the attack", "the notion that the
     attack was planned"."""
     for clause in tree.children(head, *relations("of_noun"), "ccomp"):
         yield from (
-            c for c in tree.children(clause, *parts)
-            if (refers(tree, c) or stem(tree[c].word.lower()) in VAGUE) and is_known(tree, c)
-        )  # fmt: skip
+            c
+            for c in tree.children(clause, *parts)
+            if (refers(tree, c, language) or stem(tree[c].word.lower(), language) in vague(language))
+            and is_known(tree, c, language)
+        )
 
 
-def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
+def _is_of_main(tree: Parse, head: int, cue: Cue, language: str) -> bool:
     """Whether what the sentence itself tells hangs together with the word, and not what it brings up beside that."""
+    forms = _forms(language)
     above = list(tree.ancestors(head))
     if tree[head].relation in ("acl:relcl", "appos"):
         return False
-    if cue.name in _SUSPECTING_ONLY:
-        return any(_is_of_suspect(tree, k, cue) or _is_held(tree, k, cue) for k in above)
-    if cue.name in _OUTRIGHT and above and not any(_is_beside(tree, k) for k in above):
+    if cue.name in forms.suspecting_only:
+        return any(_is_of_suspect(tree, k, cue, language) or _is_held(tree, k, cue, language) for k in above)
+    if cue.name in forms.outright and above and not any(_is_beside(tree, k) for k in above):
         return True
     for k in above:
-        if tree[k].head < 0 or _is_of_suspect(tree, k, cue):
+        if tree[k].head < 0 or _is_of_suspect(tree, k, cue, language):
             return True
-        if is_content(tree, k):
+        if is_content(tree, k, language):
             continue
-        if tree[k].relation in ("acl:relcl", "appos") or is_unmade(tree, k):
+        if tree[k].relation in ("acl:relcl", "appos") or is_unmade(tree, k, language):
             return False
         if (
             tree[k].relation in ("advcl", "acl")
-            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k, cue))
-            and tree[k].lemma not in _FELT
-            and tree[k].word.lower() not in _PREPOSITIONS
+            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k, cue, language))
+            and tree[k].lemma not in forms.felt
+            and tree[k].word.lower() not in forms.prepositions
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
-            and not _is_of_same(tree, k)
-            and not _is_beside_same(tree, k)
+            and not _is_of_same(tree, k, language)
+            and not _is_beside_same(tree, k, language)
         ):
             return False
     return bool(above)
@@ -245,70 +277,77 @@ def _is_beside(tree: Parse, at: int) -> bool:
     return tree[at].relation in relations("meanwhile") and bool(tree.children(at, *relations("of_clause")))
 
 
-def _is_said_in_front(tree: Parse, at: int, cue: Cue) -> bool:
+def _is_said_in_front(tree: Parse, at: int, cue: Cue, language: str) -> bool:
     """Whether a verb says of the whole sentence, or of what it is about, what that answers: "spurred by the raid,
     …", "protests sparked by the raid spread"."""
+    forms = _forms(language)
     above = tree[at].head
-    if cue.name in _SUSPECTING:
+    if cue.name in forms.suspecting:
         return False  # "a man suspected in the raid married"
     if tree[at].relation == "advcl":
         marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
         # "played, as fears grew over the raid", but "fled as Lund condemned the raid" tells what Lund said, too
-        return "judges" in cue.marks or not _MEANWHILE.intersection(marks[:1])
+        return "judges" in cue.marks or not forms.meanwhile.intersection(marks[:1])
     return tree[above].head < 0 or tree[above].relation in relations("of_clause")
 
 
-def _is_of_suspect(tree: Parse, at: int, cue: Cue) -> bool:
+def _is_of_suspect(tree: Parse, at: int, cue: Cue, language: str) -> bool:
     """Whether a clause says for which deed somebody is sought or held, where the sentence tells that he is: "police
     arrested a man wanted in the raid", "a manhunt for two men suspected in the raid spread"."""
+    forms = _forms(language)
     own = (*relations("of_noun"), *relations("relative_clause"))
-    if cue.name not in _SUSPECTING or tree[at].relation not in own:
+    if cue.name not in forms.suspecting or tree[at].relation not in own:
         return False
-    last, direct, loose = at, True, cue.name not in _SUSPECTING_ONLY
+    last, direct, loose = at, True, cue.name not in forms.suspecting_only
     for k in tree.ancestors(at):
-        pursued = loose and tree[k].lemma not in _ANY_OBJECT
-        if tree[k].lemma in _SEEKING and (pursued or (direct and _is_sought(tree, last))):
+        pursued = loose and tree[k].lemma not in forms.any_object
+        if tree[k].lemma in forms.seeking and (pursued or (direct and _is_sought(tree, last, language))):
             return all(tree[a].relation not in relations("clause") for a in (k, *tree.ancestors(k)))
-        direct = direct and (tree[last].relation in own or _is_one_of(tree, last))
+        direct = direct and (tree[last].relation in own or _is_one_of(tree, last, language))
         if not direct and not (loose and tree[last].relation in (*own, *relations("inside_phrase"))):
             return False
         last = k
     return False
 
 
-def _is_sought(tree: Parse, at: int) -> bool:
+def _is_sought(tree: Parse, at: int, language: str) -> bool:
     """Whether whoever a word above is said of bears it, or is whom it is for: not "the man sought a loan"."""
     case = {tree[c].word.lower() for c in tree.children(at, *relations("case"))}
     borne = (*relations("object"), *relations("passive"), *relations("of_noun"))
-    return tree[at].relation in borne or bool(case & _SOUGHT_FOR)
+    return tree[at].relation in borne or bool(case & _forms(language).sought_for)
 
 
-def _is_one_of(tree: Parse, at: int) -> bool:
+def _is_one_of(tree: Parse, at: int, language: str) -> bool:
     """Whether a noun is part of the phrase for whom the word above it means: "two of the men", not "talks with men"."""
-    of = all(tree[c].word.lower() == _OF for c in tree.children(at, *relations("case")))
+    of = all(tree[c].word.lower() == _forms(language).of for c in tree.children(at, *relations("case")))
     return of and tree[at].relation in (*relations("renamed"), *relations("coordinate"), *relations("of_name"))
 
 
-def _is_held(tree: Parse, at: int, cue: Cue) -> bool:
+def _is_held(tree: Parse, at: int, cue: Cue, language: str) -> bool:
     """Whether a verb of the cue is what the sentence tells that was done to somebody: "a man was held in the raid"."""
     up = (at, *tree.ancestors(at))
     told = all(tree[k].head < 0 or tree[k].relation in relations("coordinate") for k in up)
     borne = any(tree.children(k, *relations("passive")) for k in up)
-    return told and borne and cue.start <= tree[at].start < cue.end and tree[at].lemma in _SEEKING
+    return told and borne and cue.start <= tree[at].start < cue.end and tree[at].lemma in _forms(language).seeking
 
 
-def _is_of_same(tree: Parse, at: int) -> bool:
+def _is_of_same(tree: Parse, at: int, language: str) -> bool:
     """Whether a clause tells what else whoever the sentence is about did then: "Lund spoke of guns as he condemned the
     raid"."""
     marks = [tree[c].word.lower() for c in tree.children(at, *relations("mark"))]
     who = tree.children(at, *relations("subject"))
-    meanwhile = tree[at].relation in relations("meanwhile") and bool(marks) and marks[0] in _MEANWHILE
+    meanwhile = tree[at].relation in relations("meanwhile") and bool(marks) and marks[0] in _forms(language).meanwhile
     return meanwhile and bool(who) and tree[who[0]].upos in relations("pronoun")
 
 
-def _is_beside_same(tree: Parse, at: int) -> bool:
+def _is_beside_same(tree: Parse, at: int, language: str) -> bool:
     """Whether a participle says what else whoever the sentence is about did: "quit the race, citing the raid"."""
     plain = not tree.children(at, *relations("mark"), *relations("of_clause"), *relations("case"))
     above = tree[at].head
     told = above >= 0 and (tree[above].head < 0 or tree[above].relation in relations("beside"))
-    return tree[at].relation in relations("meanwhile") and plain and told and tree[at].word.lower().endswith(GERUND)
+    return (
+        tree[at].relation in relations("meanwhile")
+        and plain
+        and told
+        and tree[at].word.lower().endswith(word_endings(language).gerund)
+    )

@@ -11,20 +11,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from leadup.lang import ENGLISH, table, weekday_names, with_calendar
-from leadup.lang.wordforms import OWNER, without_possessive
+from leadup.lang import kept_table, weekday_names, with_calendar
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
-from leadup.timeline.chain.cues import Cue, find_cues, is_cut
+from leadup.timeline.chain.cues import find_cues, is_cut
 from leadup.timeline.chain.distinct import is_before_lately, month_of
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.chain.phrases import (
+    any_act,
+    content_of,
+    deeds_in,
+    deeds_told,
+    first_phrase,
+    may_mean,
+    names_many,
+    pointed_at,
+    tokens_of,
+    until,
+)
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
+from leadup.timeline.messages import Messages
 from leadup.timeline.terms import calendar_terms, stem
-
-_WORDS: dict[str, Any] = table("chain")["resolve"]
-POSSESSIVE: tuple[str, ...] = tuple(_WORDS["possessive"])
-_GOING_ON: tuple[str, ...] = tuple(_WORDS["going_on"])
 
 ENOUGH = 0.5
 """From this score on the earlier thing is taken to be the one meant. Set on the chain benchmarks' development data."""
@@ -53,29 +60,9 @@ _CLEARLY = 0.12
 _STATEMENT = 0.4
 """A statement about a thing names it too: the thing itself goes first."""
 
-_OPENING = re.compile(_WORDS["opening"])
-_REFERENCE = re.compile("".join(_WORDS["reference"]))
-_OWNED = re.compile(_WORDS["owned"])
-"""What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
-
-_BARE = 4
-"""Words of a bare noun phrase."""
-
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
-_ASIDE = re.compile(_WORDS["aside"])
-_DEFINITE = frozenset(table("chain")["definite"].split())
-_PREPOSITION = frozenset(table("chain")["preposition"].split())
-_COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
-_PHRASE = 6
-
-_DATED = re.compile(with_calendar(table("chain")["distinct"]["dated"]))
-_WEEKDAYS = re.compile(with_calendar(_WORDS["weekdays"]))
-_TODAYS = re.compile(_WORDS["todays"], re.IGNORECASE)
-_MONTHS_NAMED = re.compile(with_calendar(table("chain")["months"]))
-_ORDINAL = re.compile(_WORDS["ordinals"])
-_RECORD = re.compile("".join(_WORDS["record"]))
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -84,13 +71,32 @@ _COUNTS_ALIKE = 1.5
 IN_COMMON = 2
 """Words, names counting twice, that must stand in both for another article's deed to be the one meant."""
 
-_IN_WORDS: Mapping[Fit, str] = table("messages")["chain"]
+_IN_WORDS = Messages("chain")
 
-_ONGOING = re.compile(table("chain")["ongoing"])
-"""What goes on for weeks: such a noun alone points to no one day's deed."""
 
-_COUNTS = frozenset(table("chain")["referred"]["counts"])
-_ANY_ACT = frozenset(table("chain")["any_act"].split())
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("chain", language)["resolve"]
+        self.opening = re.compile(words["opening"])
+        self.reference = re.compile("".join(words["reference"]))
+        self.owned = re.compile(words["owned"])
+        """What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
+        self.aside = re.compile(words["aside"])
+        self.dated = re.compile(with_calendar(kept_table("chain", language)["distinct"]["dated"], language))
+        self.weekdays = re.compile(with_calendar(words["weekdays"], language))
+        self.todays = re.compile(words["todays"], re.IGNORECASE)
+        self.months_named = re.compile(with_calendar(kept_table("chain", language)["months"], language))
+        self.ordinal = re.compile(words["ordinals"])
+        self.record = re.compile("".join(words["record"]))
+        self.ongoing = re.compile(kept_table("chain", language)["ongoing"])
+        """What goes on for weeks: such a noun alone points to no one day's deed."""
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +122,26 @@ class Antecedent:
 class Resolver:
     """Resolves words against things told, all of which are given at first so that common words weigh little."""
 
-    def __init__(self, told: Sequence[ChainNode]) -> None:
-        self._terms = {t.id: frozenset(term for term, _ in _words(own_words(t.text))) for t in told}
-        self._secondary = {t.id for t in told if _refers_or_vows(t.text)}
+    def __init__(self, told: Sequence[ChainNode], language: str) -> None:
+        self.language = language
+        self._terms = {
+            t.id: frozenset(term for term, _ in content_of(own_words(t.text, language), language)) for t in told
+        }
+        self._secondary = {t.id for t in told if _refers_or_vows(t.text, language)}
         self._held = Counter(term for terms in self._terms.values() for term in terms)
         self._size = len(told)
         self._families = {
-            id: frozenset(f for term in terms for f in event_types_of().get(term, ()))
+            id: frozenset(f for term in terms for f in event_types_of(language).get(term, ()))
             for id, terms in self._terms.items()
         }
-        itself = {t.id: _first_hand(own_words(t.text)) for t in told}
-        self._first_hand = {id: deeds_told(words) for id, words in itself.items()}
+        itself = {t.id: _first_hand(own_words(t.text, language), language) for t in told}
+        self._first_hand = {id: deeds_told(words, language) for id, words in itself.items()}
         self._first_terms = {
-            t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
+            t.id: frozenset(
+                term
+                for term, _ in content_of(_without_deeds_referred_to(own_words(t.text, language), language), language)
+            )
+            for t in told
         }
 
     def set_aside(self, told: ChainNode) -> None:
@@ -145,26 +158,31 @@ class Resolver:
         of their
         own and tell the thing over, where others only name it.
         """
+        language = self.language
         best: Antecedent | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
-        wanted = [term for term, _ in _words(_DATED.sub(" ", words)) if term not in _referring_stems()]
-        dates = _dates(words)
-        deeds = pointed_at(words)
-        sure = bool(deeds or dates or any_act(words))
-        deeds = deeds or deeds_in(words)
+        wanted = [
+            term
+            for term, _ in content_of(_forms(language).dated.sub(" ", words), language)
+            if term not in _referring_stems(language)
+        ]
+        dates = _dates(words, language)
+        deeds = pointed_at(words, language)
+        sure = bool(deeds or dates or any_act(words, language))
+        deeds = deeds or deeds_in(words, language)
         clause = not deeds or tells
         if tells:
-            deeds = deeds | deeds_told(words)
+            deeds = deeds | deeds_told(words, language)
         elif clause:
             # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
-            deeds = deeds_told(words)
+            deeds = deeds_told(words, language)
         weight = {term: self.rarity(term) for term in wanted}
         total = sum(weight.values())
-        telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
-        nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
-        act = any_act(words)
-        own = deeds_told(by.text[: by.text.find(words)])
-        named = deeds_in(words)
+        telling = [w for w in tokens_of(words) if 0 < len(may_mean(w, language)) < _VAGUE]
+        nouns = frozenset(stem(w, language) for word in telling for w in (word, word[3:]))
+        act = any_act(words, language)
+        own = deeds_told(by.text[: by.text.find(words)], language)
+        named = deeds_in(words, language)
         for told in among:
             if told.id == by.id:
                 continue
@@ -200,32 +218,39 @@ class Resolver:
         self, words: str, told: ChainNode, by: ChainNode, deeds: frozenset[str], shared: float, act: bool
     ) -> bool:
         """Whether this is the thing meant, and not only one of its kind; ``deeds`` are empty where the kind differs."""
-        if is_of_another(words, told, by) or names_many(words):
+        language = self.language
+        if is_of_another(words, told, by, language) or names_many(words, language):
             return False
         if act:
             return told.article == by.article
         if not deeds or not deeds & self._first_hand[told.id]:
-            return not deeds and shared >= _RETOLD_SHARE and bool(_dates(words))
-        if _ONGOING.search(words) and not _dates(words):
+            return not deeds and shared >= _RETOLD_SHARE and bool(_dates(words, language))
+        if _forms(language).ongoing.search(words) and not _dates(words, language):
             # "The unrest at the embassy" is one thing, "the violence in Syria" all that has been told.
-            common = {t for t, _ in _words(words)} & self._terms[told.id] - _referring_stems()
+            common = {t for t, _ in content_of(words, language)} & self._terms[told.id] - _referring_stems(language)
             if not any(
-                country_of_name(w, ENGLISH) is None and stem(w.lower()) in common for w in re.findall(r"[\w-]+", words)
+                country_of_name(w, language) is None and stem(w.lower(), language) in common
+                for w in re.findall(r"[\w-]+", words)
             ):
                 return False
-        if told.article == by.article or _dates(words):
+        if told.article == by.article or _dates(words, language):
             return True
         # Another article's deed is meant where more than its kind is the same: an archive holds many attacks.
         return shared >= _RETOLD_SHARE and self._in_common(words, told) >= IN_COMMON
 
     def _in_common(self, words: str, told: ChainNode) -> int:
         """How many words both have, those that only refer and those of the calendar left out, and names twice."""
+        language = self.language
         terms = self._first_terms[told.id]
-        both = {(t, name) for t, name in _words(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()}
+        both = {
+            (t, name)
+            for t, name in content_of(_forms(language).dated.sub(" ", words), language)
+            if t in terms and t not in _referring_stems(language)
+        }
         return sum(
-            1 + (name and country_of_name(t.capitalize(), ENGLISH) is None)
+            1 + (name and country_of_name(t.capitalize(), language) is None)
             for t, name in both
-            if t not in calendar_terms()
+            if t not in calendar_terms(language)
         )
 
     def kinds_in_both(self, one: ChainNode, other: ChainNode) -> frozenset[str]:
@@ -240,21 +265,28 @@ class Resolver:
 
     def may_be_told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it tells of the deed of these words' noun in words of its own, where that means but one kind."""
-        kinds = [may_mean(w) for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
-        told = deeds_told(_OWNED.sub(" ", _first_hand(own_words(one.text))))
+        language = self.language
+        kinds = [may_mean(w, language) for w in tokens_of(words) if 0 < len(may_mean(w, language)) < _VAGUE]
+        told = deeds_told(
+            _forms(language).owned.sub(" ", _first_hand(own_words(one.text, language), language)), language
+        )
         return not kinds or self.told_in(words, one) or any(kind & told for kind in kinds)
 
     def told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
-        telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        language = self.language
+        telling = [w for w in tokens_of(words) if 0 < len(may_mean(w, language)) < _VAGUE]
         there = self._first_terms[one.id]
-        return bool({stem(w) for w in telling} & {*there, *(term[3:] for term in there)}) or bool(
-            {stem(word[3:]) for word in telling} & there
+        return bool({stem(w, language) for w in telling} & {*there, *(term[3:] for term in there)}) or bool(
+            {stem(word[3:], language) for word in telling} & there
         )
 
     def names_in_both(self, one: ChainNode, other: ChainNode) -> int:
         """How many names stand in both, those of the calendar left out."""
-        here, there = ({t for t, name in _words(x.text) if name and t not in calendar_terms()} for x in (one, other))
+        here, there = (
+            {t for t, name in content_of(x.text, self.language) if name and t not in calendar_terms(self.language)}
+            for x in (one, other)
+        )
         return len(here & there)
 
     def rarity(self, term: str) -> float:
@@ -262,217 +294,115 @@ class Resolver:
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
 
 
-def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
+def is_of_another(words: str, told: ChainNode, by: ChainNode, language: str) -> bool:
     """Whether a day or a count in these words says that another thing than this is meant."""
-    if told.day is not None and (months := months_named(words)) and told.day.month not in months:
+    forms = _forms(language)
+    if told.day is not None and (months := months_named(words, language)) and told.day.month not in months:
         return True
-    if told.day is not None and by.day is not None and _is_of_other_time(words, told.day, by.day):
+    if told.day is not None and by.day is not None and _is_of_other_time(words, told.day, by.day, language):
         return True
-    days = {m[1] for m in _WEEKDAYS.finditer(words)}
+    days = {m[1] for m in forms.weekdays.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
-        if past or weekday_names()[told.day.weekday()] not in days:
+        if past or weekday_names(language)[told.day.weekday()] not in days:
             return True
-    if _is_other_ordinal(_ordinals(words), _ordinals(told.text)):
+    if _is_other_ordinal(_ordinals(words, language), _ordinals(told.text, language), language):
         return True
     counts, others = (
-        [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
+        [int(n.replace(",", "")) for n in _NUMBER.findall(forms.dated.sub(" ", t))] for t in (words, told.text)
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
 
 
-def _is_of_other_time(words: str, day: dt.date, reported: dt.date) -> bool:
+def _is_of_other_time(words: str, day: dt.date, reported: dt.date, language: str) -> bool:
     """Whether words that count from their report ("today's raid", "the raid last week") mean another day than this."""
-    return is_before_lately(words, day, reported) or (_TODAYS.search(words) is not None and day != reported)
+    return is_before_lately(words, day, reported, language) or (
+        _forms(language).todays.search(words) is not None and day != reported
+    )
 
 
-def _is_other_ordinal(which: Mapping[str, frozenset[str]], told: Mapping[str, frozenset[str]]) -> bool:
+def _is_other_ordinal(which: Mapping[str, frozenset[str]], told: Mapping[str, frozenset[str]], language: str) -> bool:
     """Whether which of several deeds is meant ("the first shooting") is none of those told, by the same noun or one for
     such deeds ("the second attack")."""
-    alike = {noun: [other for other in told if other == noun or may_mean(other) & may_mean(noun)] for noun in which}
+    alike = {
+        noun: [other for other in told if other == noun or may_mean(other, language) & may_mean(noun, language)]
+        for noun in which
+    }
     return any(others and not any(which[noun] & told[other] for other in others) for noun, others in alike.items())
 
 
-def _ordinals(words: str) -> dict[str, frozenset[str]]:
+def _ordinals(words: str, language: str) -> dict[str, frozenset[str]]:
     """Which of several deeds words say they mean or tell, by the deed's noun: "first" of "the first shooting".
 
     "The first shooting in a decade" is a record, and may be the second of its day; in names ("Third Army strike")
     and before what is no deed ("fourth quarter loss") an ordinal tells of no deed which it is.
     """
+    forms = _forms(language)
     found: dict[str, frozenset[str]] = {}
-    for ordinal in _ORDINAL.finditer(words):
-        if may_mean(ordinal["noun"]) and not _RECORD.match(words, ordinal.end()):
-            noun = stem(ordinal["noun"])
+    for ordinal in forms.ordinal.finditer(words):
+        if may_mean(ordinal["noun"], language) and not forms.record.match(words, ordinal.end()):
+            noun = stem(ordinal["noun"], language)
             found[noun] = found.get(noun, frozenset()) | {ordinal["which"].lower()}
     return found
 
 
-def months_named(words: str) -> frozenset[int]:
+def months_named(words: str, language: str) -> frozenset[int]:
     """The months that words name as such: "December's shooting", "the March raid"."""
-    return frozenset(month_of(m[0]) for m in _MONTHS_NAMED.finditer(words))
+    return frozenset(month_of(m[0], language) for m in _forms(language).months_named.finditer(words))
 
 
-def own_words(text: str) -> str:
+def own_words(text: str, language: str) -> str:
     """A sentence without what it refers back to: "a day after the Dec. 29 attack, …" does not itself tell of one."""
     kept, at = [], 0
-    for cue in find_cues(text):
-        start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
-        if is_cut(text, cue):
+    for cue in find_cues(text, language):
+        start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue, language))
+        if is_cut(text, cue, language):
             # "Miners protesting against raids on the town hurled stones …": so long words hold what the sentence tells.
-            end = max(cue.end, cue.from_ + len(first_phrase(text[cue.from_ : cue.to])))
+            end = max(cue.end, cue.from_ + len(first_phrase(text[cue.from_ : cue.to], language)))
         if "forward" not in cue.marks and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
-    return _ASIDE.sub(",", "".join((*kept, text[at:])))
+    return _forms(language).aside.sub(",", "".join((*kept, text[at:])))
 
 
-def _first_hand(words: str) -> str:
+def _first_hand(words: str, language: str) -> str:
     """The words without what only refers to a deed, or tells of one that is alleged, planned or feared."""
-    for pattern in (*_second_hand(), _REFERENCE):
+    for pattern in (*_second_hand(language), _forms(language).reference):
         words = pattern.sub(" ", words)
     return words
 
 
-def _without_deeds_referred_to(words: str) -> str:
+def _without_deeds_referred_to(words: str, language: str) -> str:
     """As :func:`_first_hand`, but of what only refers ("the harbour") all is kept that is no deed."""
-    for pattern in _second_hand():
+    forms = _forms(language)
+    for pattern in _second_hand(language):
         words = pattern.sub(" ", words)
-    for pattern in (_REFERENCE, _OWNED):
-        words = pattern.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
+    for pattern in (forms.reference, forms.owned):
+        words = pattern.sub(lambda m: " " if deeds_in(m.group(), language) else m.group(), words)
     return words
 
 
 @functools.cache
-def _second_hand() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("chain")["second_hand"])
-
-
-def names_many(words: str) -> bool:
-    """Whether the words name no one thing: several, any, a planned or a feared one."""
-    return bool(_of_many().search(words))
-
-
-def is_bare_plural(words: str) -> bool:
-    """Whether the words open with deeds of which nothing says which they are: "attacks that had killed", "new raids".
-
-    A name, a count or a day in their first phrase, or a word like "the", does.
-    """
-    phrase = first_phrase(words)
-    tokens = re.findall(rf"[\w.]+(?:{OWNER}|['’])?", phrase)
-    if not tokens or any(w.lower() in _DEFINITE or w.lower() in _WORDS["indefinite"] for w in tokens):
-        return False
-    if any(w[:1].isupper() or w[:1].isdigit() for w in tokens) or tokens[0].lower() in _COUNTS:
-        return False
-    return tokens[-1].endswith(_WORDS["plural"]) and bool(deeds_in(tokens[-1]))
+def _second_hand(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in kept_table("chain", language)["second_hand"])
 
 
 @functools.cache
-def _of_many() -> re.Pattern[str]:
-    return re.compile(table("chain")["of_many"], re.IGNORECASE)
+def _referring_stems(language: str) -> frozenset[str]:
+    return frozenset(referred_to(language))
 
 
-def deeds_told(text: str) -> frozenset[str]:
-    """The families of deeds that words tell of in words of their own, not by a noun that may mean them."""
-    return frozenset(f for term, _ in _words(text) for f in event_types_of().get(term, ()))
-
-
-@functools.lru_cache(maxsize=16_384)
-def _words(text: str) -> tuple[tuple[str, bool], ...]:
-    return tuple(words_of(text))
-
-
-@functools.cache
-def _referring_stems() -> frozenset[str]:
-    return frozenset(referred_to())
-
-
-def _refers_or_vows(text: str) -> bool:
+def _refers_or_vows(text: str, language: str) -> bool:
     """Whether a sentence opens by referring to a deed ("The attack was …") or tells of one only vowed."""
-    opening = _OPENING.match(text)
-    if opening and may_mean(opening[1]):
+    opening = _forms(language).opening.match(text)
+    if opening and may_mean(opening[1], language):
         return True
-    return any("vow" in cue.marks for cue in find_cues(text))
+    return any("vow" in cue.marks for cue in find_cues(text, language))
 
 
-def may_mean(noun: str) -> frozenset[str]:
-    """The families of deeds that a noun can refer back to; none for most."""
-    return referred_to().get(stem(without_possessive(noun.lower())), frozenset())
-
-
-def pointed_at(words: str) -> frozenset[str]:
-    """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
-    tokens = re.findall(rf"[\w.]+(?:{OWNER}|['’])?", words)
-    for at, token in enumerate(tokens):
-        if token.lower() in _DEFINITE or token.endswith(POSSESSIVE):
-            for noun in tokens[at + 1 : at + 1 + _PHRASE]:
-                if noun.lower() in _PREPOSITION:
-                    break
-                if noun.lower() in _DEFINITE or noun in _WORDS["indefinite"]:
-                    # "his rant the night the court gave its ruling": the first phrase is what is meant.
-                    return frozenset()
-                found = may_mean(noun)
-                if found:
-                    return found
-    return frozenset()
-
-
-def named_until(words: str) -> int:
-    """Where the noun phrase that refers ends in these words, its complements with it; all of them where none is seen.
-
-    A clause cannot always be cut where its argument ends: of "the strikes broke into the embassy", after "angered
-    by", only "the strikes" is meant.
-    """
-    tokens = list(re.finditer(rf"[\w.]+(?:{OWNER}|['’])?", words))
-    for at, token in enumerate(tokens[:-1]):
-        if may_mean(token.group()) and pointed_at(words[: token.end()]):
-            after = tokens[at + 1].group().lower()
-            if after == _WORDS["and"] and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
-                return token.end()
-            kept = after in _COMPLEMENT or after.endswith(_GOING_ON) or bool(may_mean(after))
-            return len(words) if kept else token.end()
-    return len(words)
-
-
-def until(text: str, cue: Cue) -> int:
-    """Where what a cue names ends: a bare noun before a verb ("angered by the strikes broke into …") ends there."""
-    to = cue.from_ + named_until(text[cue.from_ : cue.to])
-    return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
-
-
-def first_phrase(words: str) -> str:
-    """The words up to the first that says more of the noun before it: "the attack" of "the attack on the base"."""
-    kept: list[str] = []
-    for word in words.split():
-        if kept and word.lower() in _PREPOSITION:
-            break
-        kept.append(word)
-    return " ".join(kept)
-
-
-def deeds_in(words: str) -> frozenset[str]:
-    """The families of deeds that the nouns of a phrase may refer to."""
-    return frozenset(f for word in _tokens(words) for f in may_mean(word))
-
-
-def deeds_of(words: str) -> frozenset[str]:
-    """The families of deeds that words may refer to or tell of."""
-    return deeds_in(words) | deeds_told(words)
-
-
-def any_act(words: str) -> bool:
-    """Whether a phrase is but "the move", "the decision": whatever was last done."""
-    tokens = _tokens(words)
-    return len(tokens) <= 3 and bool(_ANY_ACT & set(tokens))
-
-
-@functools.lru_cache(maxsize=4096)
-def _tokens(words: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()))
-
-
-def _dates(words: str) -> frozenset[tuple[int, int]]:
-    return frozenset((month_of(m[1]), int(m[2])) for m in _DATED.finditer(words))
+def _dates(words: str, language: str) -> frozenset[tuple[int, int]]:
+    return frozenset((month_of(m[1], language), int(m[2])) for m in _forms(language).dated.finditer(words))
 
 
 def latest_first(told: Sequence[ChainNode], by: ChainNode) -> list[ChainNode]:

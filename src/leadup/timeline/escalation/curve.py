@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from leadup.lang import ENGLISH, words
+from leadup.lang import kept_words
 from leadup.model import Action, Category, Entry, PairDay
 from leadup.reading.actions.intensity import intensities
 from leadup.timeline.escalation.parties import side
@@ -18,7 +18,9 @@ RETOLD = dt.timedelta(7)
 _COUNTED = frozenset(("happened", "planned", "threatened"))
 
 
-def escalation_curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None) -> tuple[PairDay, ...]:
+def escalation_curve(
+    entries: Iterable[Entry], intensity: Mapping[str, float] | None = None, *, language: str
+) -> tuple[PairDay, ...]:
     """A :class:`PairDay` for each day, source side and target side with an action between them, in that order.
 
     ``verbal`` and ``material`` are each the most hostile intensity of that kind on the day, or the most cooperative
@@ -31,12 +33,16 @@ def escalation_curve(entries: Iterable[Entry], intensity: Mapping[str, float] | 
     points: dict[tuple[dt.date, str, str], dict[bool, list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
     first_told: dict[tuple[str, str, str], dt.date] = {}
     for entry in sorted(entries, key=lambda e: e.day):
-        if is_opinion(entry):
+        if is_opinion(entry, language):
             continue
         for action in entry.actions:
             if action.source is None or action.target is None or action.realis not in _COUNTED or not action.certain:
                 continue
-            source, target, strength = side(action.source), side(action.target), _strength(action, intensity or {})
+            source, target, strength = (
+                side(action.source, language),
+                side(action.target, language),
+                _strength(action, intensity or {}, language),
+            )
             if source is None or target is None or source == target or strength == 0:
                 continue
             deed = source, target, action.exact.casefold()
@@ -53,22 +59,22 @@ def escalation_curve(entries: Iterable[Entry], intensity: Mapping[str, float] | 
     return tuple(found)
 
 
-def is_opinion(entry: Entry) -> bool:
+def is_opinion(entry: Entry, language: str) -> bool:
     """Whether the entry's wording stands in a comment, by its address or title."""
     evidence = entry.evidence[0]
     parts = re.split(r"[/._]", (evidence.url or "").casefold())
-    marks = words("opinion")
+    marks = kept_words("opinion", language)
     title = re.match(r"[\w -]+(?=\s?[:|])", (evidence.title or "").casefold())
     return any(part in marks for part in parts) or bool(title and title.group().strip() in marks)
 
 
-def _strength(action: Action, given: Mapping[str, float]) -> float:
+def _strength(action: Action, given: Mapping[str, float], language: str) -> float:
     category: Category = action.category
     if action.realis == "threatened" and action.quad == "material conflict":
         category = "THREATEN"
     if category in given:
         return given[category]
-    return action.intensity if action.intensity and category == action.category else intensities(ENGLISH).of(category)
+    return action.intensity if action.intensity and category == action.category else intensities(language).of(category)
 
 
 def _harshest(acts: list[tuple[float, str]]) -> float:

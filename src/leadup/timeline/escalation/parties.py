@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
-from leadup.lang import ENGLISH, table
+from leadup.lang import kept_table
 from leadup.model import Actor
 from leadup.reading.names.countries import country
 
-_WORDS: dict[str, Any] = table("parties")
-
 _OFFICIAL = frozenset(("government", "military", "police", "judiciary", "legislature", "state"))
 
-_HEAD_OF = re.compile("".join(_WORDS["head_of"]), re.IGNORECASE)
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        words: dict[str, Any] = kept_table("parties", language)
+        self.head_of = re.compile("".join(words["head_of"]), re.IGNORECASE)
 
 
-def side(actor: Actor) -> str | None:
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def side(actor: Actor, language: str) -> str | None:
     """The name of the side: the country for its state, its organs and those who hold an office in them; the body for
     who heads or speaks for an international one; "armed group (Iraq)" for a group that is only described; else the
     actor's own name. None where the words name no side ("smoke", "fighters").
     """
     if not actor.is_told:
         return None
-    place = country(actor.country, ENGLISH) if actor.country else None
+    place = country(actor.country, language) if actor.country else None
     named = place.name if place else actor.country
     if named and (actor.kind in _OFFICIAL or (actor.kind == "person" and actor.role)):
         return named
     if actor.kind == "international organisation" and actor.role:
-        body = _HEAD_OF.sub("", actor.role)
+        body = _forms(language).head_of.sub("", actor.role)
         if body != actor.role and _proper(body):
             return body
     if actor.kind == "unknown":

@@ -38,43 +38,43 @@ in 20 counts were then untrue. With four pairs all did, two in five of the right
 
 
 def bears_out(
-    one: Parse, own: str, days: Collection[int], other: Parse, beside: str, its_days: Collection[int]
+    one: Parse, own: str, days: Collection[int], other: Parse, beside: str, its_days: Collection[int], language: str
 ) -> bool:
     """Whether the sentence ``other``, in the words ``beside``, bears out the sentence ``one``, in the words ``own``.
 
     ``days`` and ``its_days`` are the places at which each names the day, in code points of its article.
     """
-    brought_up = every_deed(other)
-    alike = [(a, b) for a in _told_first(one) for b in brought_up if is_one_word(a, b)]
-    so = [(a, b) for a, b in alike if _how(one, a.at) == _how(other, b.at)]
+    brought_up = every_deed(other, language)
+    alike = [(a, b) for a in _told_first(one, language) for b in brought_up if is_one_word(a, b, language)]
+    so = [(a, b) for a, b in alike if _how(one, a.at, language) == _how(other, b.at, language)]
     if alike and not so:
         return False
-    if same_deeds(day_deeds(one, days), day_deeds(other, its_days)):
+    if same_deeds(day_deeds(one, days, language), day_deeds(other, its_days, language)):
         return True
-    if all(by_another(a, b) for a, b in so):
+    if all(by_another(a, b, language) for a, b in so):
         return False
-    return len(_side_by_side(own) & _side_by_side(beside)) >= LEAST_PAIRS
+    return len(_side_by_side(own, language) & _side_by_side(beside, language)) >= LEAST_PAIRS
 
 
-def _told_first(tree: Parse) -> Iterator[DayDeed]:
+def _told_first(tree: Parse, language: str) -> Iterator[DayDeed]:
     """The deeds that a sentence turns on first, and of "began striking" the deed that is said to have begun."""
-    for deed in head_deeds(tree):
+    for deed in head_deeds(tree, language):
         yield deed
-        if deed.base in _begun():
-            yield from (deed_at(tree, at, True, True) for at in tree.children(deed.at, *relations("said")))
+        if deed.base in _begun(language):
+            yield from (deed_at(tree, at, True, True, language) for at in tree.children(deed.at, *relations("said")))
 
 
 @functools.cache
-def _begun() -> frozenset[str]:
-    return frozenset(map(base_form, _words("begun")))
+def _begun(language: str) -> frozenset[str]:
+    return frozenset(base_form(each, language) for each in _words("begun", language))
 
 
-def _how(tree: Parse, at: int) -> tuple[bool, bool]:
+def _how(tree: Parse, at: int, language: str) -> tuple[bool, bool]:
     """Whether a deed is still to come, and whether it is denied."""
-    return is_planned(tree, at), is_denied(tree, at)
+    return is_planned(tree, at, language), is_denied(tree, at, language)
 
 
-def _side_by_side(text: str) -> frozenset[tuple[str, str]]:
+def _side_by_side(text: str, language: str) -> frozenset[tuple[str, str]]:
     """The pairs of words of a text, in their base forms, that stand beside each other or one word apart."""
-    words = [term for term, _ in words_of(text) if term not in calendar_terms()]
+    words = [term for term, _ in words_of(text, language) if term not in calendar_terms(language)]
     return frozenset((*itertools.pairwise(words), *zip(words, words[2:], strict=False)))

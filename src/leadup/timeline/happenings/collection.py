@@ -13,19 +13,30 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from leadup.lang import rows, table
+from leadup.lang import kept_rows, kept_table
 from leadup.timeline.terms import function_words, stem
 
 Matrix = NDArray[np.float32]
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’-][^\W_]+)*")
-_WORDS: dict[str, Any] = table("terms")
-_CONTRACTED = re.compile(_WORDS["contracted"])
 _INFLATION = 1.5
 _ALONE = 0.05
 """A document that no other is nearer to than this stands alone."""
 
 _MOST_TERMS = 12_000
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("terms", language)
+        self.contracted = re.compile(self.words["contracted"])
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +48,45 @@ class Passage:
 
 
 @functools.cache
-def _irregular() -> dict[str, str]:
-    compared = ((verb, forms) for verb, forms in rows("irregular_verbs") if not verb.startswith("~"))
+def _irregular(language: str) -> dict[str, str]:
+    compared = ((verb, forms) for verb, forms in kept_rows("irregular_verbs", language) if not verb.startswith("~"))
     return {form: verb for verb, forms in compared for form in forms.split()}
 
 
 @functools.cache
-def _forms() -> dict[str, tuple[str, ...]]:
+def _inflected(language: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for form, base in _irregular().items():
-        found.setdefault(stem(base), []).append(stem(form))
+    for form, base in _irregular(language).items():
+        found.setdefault(stem(base, language), []).append(stem(form, language))
     return {base: tuple(forms) for base, forms in found.items()}
 
 
-def base_form(word: str) -> str:
+def base_form(word: str, language: str) -> str:
     """The stem of a lower-case word, of an irregular verb's form that of the verb."""
-    return stem(_irregular().get(word, word))
+    return stem(_irregular(language).get(word, word), language)
 
 
-def irregular_forms(base: str) -> tuple[str, ...]:
+def irregular_forms(base: str, language: str) -> tuple[str, ...]:
     """The stems of the irregular forms of a verb, given its own stem; none for other words."""
-    return _forms().get(base, ())
+    return _inflected(language).get(base, ())
 
 
-def words_of(text: str) -> list[tuple[str, bool]]:
+def words_of(text: str, language: str) -> list[tuple[str, bool]]:
     """The terms of a text in order, each a stem, and whether it was written like a name or a number."""
-    return [term for word in _WORD.findall(text) if (term := _term(word)) is not None]
+    return [term for word in _WORD.findall(text) if (term := _term(word, language)) is not None]
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _term(word: str) -> tuple[str, bool] | None:
-    word = _CONTRACTED.sub("", word)
+def _term(word: str, language: str) -> tuple[str, bool] | None:
+    forms = _forms(language)
+    word = forms.contracted.sub("", word)
     if not word:
         return None
     lower = word.lower()
-    if "." in word or word in _WORDS["initials"]:
-        return _WORDS["initials"].get(word, lower.rstrip(".")), True
-    if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
-        return base_form(lower), word[0].isupper() or word[0].isdigit()
+    if "." in word or word in forms.words["initials"]:
+        return forms.words["initials"].get(word, lower.rstrip(".")), True
+    if (len(lower) > 1 or lower.isdigit()) and lower not in function_words(language):
+        return base_form(lower, language), word[0].isupper() or word[0].isdigit()
     return None
 
 
@@ -84,8 +96,9 @@ class Collection:
     ``documents`` are id to text. :meth:`pool` narrows to some of them, and keeps the rarity that all have taught.
     """
 
-    def __init__(self, documents: Mapping[str, str]) -> None:
-        self._terms = {id: words_of(text) for id, text in documents.items()}
+    def __init__(self, documents: Mapping[str, str], language: str) -> None:
+        self.language = language
+        self._terms = {id: words_of(text, language) for id, text in documents.items()}
         self._size = len(documents)
         self._held: Counter[str] = Counter()
         for terms in self._terms.values():
@@ -95,7 +108,7 @@ class Collection:
 
     def pool(self, ids: Iterable[str]) -> Collection:
         """Only these documents, as a pool of their own (KeyError for one that is not held)."""
-        narrowed = Collection({})
+        narrowed = Collection({}, self.language)
         narrowed._terms = {id: self._terms[id] for id in ids}
         narrowed._size, narrowed._held = self._size, self._held
         return narrowed

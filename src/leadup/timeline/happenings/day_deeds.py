@@ -40,6 +40,7 @@ class DayDeeds:
 
     deeds: tuple[DayDeed, ...]
     standing: bool
+    language: str
 
     @property
     def refers(self) -> bool:
@@ -48,11 +49,12 @@ class DayDeeds:
 
     def with_deed(self, tree: Parse, bases: Collection[str]) -> DayDeeds:
         """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
+        language = self.language
         held = {deed.at for deed in self.deeds if deed.hung and deed.main}
         more = [
-            deed_at(tree, at, True, True)
+            deed_at(tree, at, True, True, language)
             for at in range(len(tree))
-            if at not in held and base_form(tree[at].lemma.lower()) in bases and _is_deed(tree, at)
+            if at not in held and base_form(tree[at].lemma.lower(), language) in bases and _is_deed(tree, at, language)
         ]
         return replace(self, deeds=(*self.deeds, *more))
 
@@ -78,23 +80,27 @@ class DayDeed:
     borne: bool = False
 
 
-def day_deeds(tree: Parse, places: Collection[int]) -> DayDeeds:
+def day_deeds(tree: Parse, places: Collection[int], language: str) -> DayDeeds:
     """What a parsed sentence tells of its day, the deeds in order.
 
     ``places`` are code points at which its day is named: the deeds that it is hung on are told, and those that the
     sentence turns on where it is hung on one of them, or where it names no day.
     """
     if tree.root < 0:
-        return DayDeeds((), True)
-    main = list(_main(tree, frozenset(tree.at(place) for place in places)))
-    hung = {at for place in places if (at := hung_on(tree, tree.at(place))) >= 0}
+        return DayDeeds((), True, language=language)
+    main = list(_main(tree, frozenset(tree.at(place) for place in places), language))
+    hung = {at for place in places if (at := hung_on(tree, tree.at(place), language)) >= 0}
     over = {tree[at].head for at in hung if tree[at].deprel in relations("of_noun")}
-    hung |= {at for at in over if at >= 0 and _is_deed_noun(tree, at)}
-    standing = is_standing(tree)
+    hung |= {at for at in over if at >= 0 and _is_deed_noun(tree, at, language)}
+    standing = is_standing(tree, language)
     turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
     wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
-    deeds = tuple(deed_at(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
-    return DayDeeds(deeds, standing)
+    deeds = tuple(
+        deed_at(tree, at, at in main, at in hung, language)
+        for at in sorted(wanted)
+        if not is_planned(tree, at, language)
+    )
+    return DayDeeds(deeds, standing, language=language)
 
 
 def same_deeds(one: DayDeeds, other: DayDeeds, *, sure: bool = False) -> bool:
@@ -104,24 +110,38 @@ def same_deeds(one: DayDeeds, other: DayDeeds, *, sure: bool = False) -> bool:
     """
     for a in one.deeds:
         for b in other.deeds:
-            if (a.main or one.refers) and (b.main or other.refers) and same_deed(a, b, sure=sure):
+            if (
+                (a.main or one.refers)
+                and (b.main or other.refers)
+                and same_deed(a, b, sure=sure, language=one.language)
+            ):
                 return True
     return False
 
 
 def tells_plainly(one: DayDeeds, other: DayDeeds) -> bool:
     """Does a sentence turn on the deed that another, which is known to tell the same, only brings up?"""
-    pairs = [(a, b) for a in one.deeds for b in other.deeds if same_deed(a, b) or _may_be_same(a, b)]
+    pairs = [
+        (a, b)
+        for a in one.deeds
+        for b in other.deeds
+        if same_deed(a, b, language=one.language) or _may_be_same(a, b, one.language)
+    ]
     return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
 
 
-def _may_be_same(one: DayDeed, other: DayDeed) -> bool:
+def _may_be_same(one: DayDeed, other: DayDeed, language: str) -> bool:
     """Is the day of both hung on the same word, and is nobody who had a part in the one said to have none in the
     other?"""
-    return one.hung and other.hung and is_one_word(one, other) and _agree_in_some_part(one, other) is not False
+    return (
+        one.hung
+        and other.hung
+        and is_one_word(one, other, language)
+        and _agree_in_some_part(one, other, language) is not False
+    )
 
 
-def head_deeds(tree: Parse) -> tuple[DayDeed, ...]:
+def head_deeds(tree: Parse, language: str) -> tuple[DayDeed, ...]:
     """The deeds that a sentence turns on first, whatever day they are of: its main verbs, of what is said to have been
     said that deed, of a verb that tells little the noun beside it."""
     found: dict[int, None] = {}
@@ -130,71 +150,75 @@ def head_deeds(tree: Parse) -> tuple[DayDeed, ...]:
         at = ahead.pop(0)
         if at < 0 or at in found:
             continue
-        base = base_form(tree[at].lemma.lower())
+        base = base_form(tree[at].lemma.lower(), language)
         within = tree.children(at, *relations("said"))
-        little = base in light_verbs() or tree[at].upos != "VERB"
-        if base in saying() and within:
+        little = base in light_verbs(language) or tree[at].upos != "VERB"
+        if base in saying(language) and within:
             ahead += within
             continue
         found[at] = None
         ahead += [*(within if little else ()), *tree.children(at, *relations("coordinate"))]
-        if little or tree[at].lemma.lower() in lang.words("bearing"):
-            found.update((c, None) for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
-    return tuple(deed_at(tree, at, True, True) for at in found)
+        if little or tree[at].lemma.lower() in lang.kept_words("bearing", language):
+            found.update((c, None) for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c, language))
+    return tuple(deed_at(tree, at, True, True, language) for at in found)
 
 
-def every_deed(tree: Parse) -> tuple[DayDeed, ...]:
+def every_deed(tree: Parse, language: str) -> tuple[DayDeed, ...]:
     """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
-    told_of = (at for at in range(len(tree)) if _is_deed(tree, at))
-    return tuple(deed_at(tree, at, True, True) for at in told_of)
+    told_of = (at for at in range(len(tree)) if _is_deed(tree, at, language))
+    return tuple(deed_at(tree, at, True, True, language) for at in told_of)
 
 
-def is_one_word(one: DayDeed, other: DayDeed) -> bool:
+def is_one_word(one: DayDeed, other: DayDeed, language: str) -> bool:
     """Are the words of two deeds the same, or a verb and its noun?"""
-    return one.base == other.base or bool(_pairs().get(one.base, frozenset()) & _pairs().get(other.base, frozenset()))
+    return one.base == other.base or bool(
+        _pairs(language).get(one.base, frozenset()) & _pairs(language).get(other.base, frozenset())
+    )
 
 
-def by_another(one: DayDeed, other: DayDeed) -> bool:
+def by_another(one: DayDeed, other: DayDeed, language: str) -> bool:
     """Is a deed told by a verb done by somebody else than the other, and not to the same one?"""
     if one.is_noun or other.is_noun:
         return False
-    return agree(one.agent, other.agent) is False and agree(one.patient, other.patient) is not True
+    return agree(one.agent, other.agent, language) is False and agree(one.patient, other.patient, language) is not True
 
 
-def is_standing(tree: Parse) -> bool:
+def is_standing(tree: Parse, language: str) -> bool:
     """Does a sentence say how things stand ("was part of", "have been killed since"), not what was done?"""
     root = tree.root
     if root < 0 or tree[root].upos != "VERB":
         return True
     low = {tree[k].word.lower() for k in tree.children(root)}
     return any(
-        tree[c].word.lower() in _words("since") for k in tree.children(root) for c in (k, *tree.children(k))
-    ) and bool(low & _words("perfect"))
+        tree[c].word.lower() in _words("since", language) for k in tree.children(root) for c in (k, *tree.children(k))
+    ) and bool(low & _words("perfect", language))
 
 
-def same_deed(one: DayDeed, other: DayDeed, *, sure: bool = False) -> bool:
+def same_deed(one: DayDeed, other: DayDeed, *, sure: bool = False, language: str) -> bool:
     """Do two tell of one deed? ``sure`` asks for one more thing in common: for two of neighbouring days."""
-    if not is_one_word(one, other) and not (one.hung and other.hung and kinds_of(one.base) & kinds_of(other.base)):
+    if not is_one_word(one, other, language) and not (
+        one.hung and other.hung and kinds_of(one.base, language) & kinds_of(other.base, language)
+    ):
         return False
-    agent, patient = agree(one.agent, other.agent), agree(one.patient, other.patient)
+    agent, patient = agree(one.agent, other.agent, language), agree(one.patient, other.patient, language)
     if bool(one.patient) != bool(other.patient):
         # "They started the war", "the war started".
         done, doing = (one, other) if one.patient else (other, one)
-        if agree(done.patient, doing.agent):
+        if agree(done.patient, doing.agent, language):
             agent, patient = None, True
     if one.is_noun or other.is_noun:
         # Whose a noun for a deed is, is not said: "the siege of Orsk", "Norland's siege".
-        agent = patient = _agree_in_some_part(one, other)
+        agent = patient = _agree_in_some_part(one, other, language)
     if patient is False or (agent is False and not (patient and one.patient.names & other.patient.names)):
         return False
-    around = _agree_any(one.others, other.others) is True
+    around = _agree_any(one.others, other.others, language) is True
     common = (agent is True) + (patient is True and not one.is_noun and not other.is_noun) + around
     by_name = bool(one.agent.names & other.agent.names or one.patient.names & other.patient.names)
-    once = by_name and bool(_pairs().get(one.base, frozenset()) & lang.words("once_a_day"))
-    needed = 1 + (one.base in light_verbs()) + (sure and not once)
+    once = by_name and bool(_pairs(language).get(one.base, frozenset()) & lang.kept_words("once_a_day", language))
+    needed = 1 + (one.base in light_verbs(language)) + (sure and not once)
     if common >= needed:
         return True
-    return not sure and one.hung and other.hung and one.base not in light_verbs() and not _differs(one, other)
+    return not sure and one.hung and other.hung and one.base not in light_verbs(language) and not _differs(one, other)
 
 
 def _differs(one: DayDeed, other: DayDeed) -> bool:
@@ -202,38 +226,38 @@ def _differs(one: DayDeed, other: DayDeed) -> bool:
     return any((one.agent, one.patient)) and any((other.agent, other.patient))
 
 
-def agree(one: Part, other: Part) -> bool | None:
+def agree(one: Part, other: Part, language: str) -> bool | None:
     """Are two one person or thing? None where either is not said."""
     if not one or not other:
         return None
     if one.names and other.names:
         return bool(one.names & other.names)
-    if one.called and one.called in _same_things(other.called):
+    if one.called and one.called in _same_things(other.called, language):
         return True
     return None if (one.names or other.names) else False
 
 
-def _agree_in_some_part(one: DayDeed, other: DayDeed) -> bool | None:
+def _agree_in_some_part(one: DayDeed, other: DayDeed, language: str) -> bool | None:
     """Does anybody have a part in both deeds? None where that is not said: whom the one is said to be borne by need not
     be whose the other is said to be ("the strike on Orsk", "Norland's strike")."""
-    agreed = _agree_any((one.agent, one.patient), (other.agent, other.patient))
+    agreed = _agree_any((one.agent, one.patient), (other.agent, other.patient), language)
     if agreed is None and one.borne and other.borne:
-        return agree(one.patient, other.patient)
+        return agree(one.patient, other.patient, language)
     return agreed
 
 
-def _agree_any(some: Collection[Part], others: Collection[Part]) -> bool | None:
-    found = [agree(a, b) for a in some for b in others]
+def _agree_any(some: Collection[Part], others: Collection[Part], language: str) -> bool | None:
+    found = [agree(a, b, language) for a in some for b in others]
     if any(f is True for f in found):
         return True
     return False if found and any(f is False for f in found) and all(f is not None for f in found) else None
 
 
-def _same_things(called: str) -> frozenset[str]:
-    return _alike().get(called, frozenset()) | {called}
+def _same_things(called: str, language: str) -> frozenset[str]:
+    return _alike(language).get(called, frozenset()) | {called}
 
 
-def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
+def _main(tree: Parse, days: Collection[int], language: str) -> Iterator[int]:
     """The deeds that a sentence turns on, and the nouns for deeds that have a part in them.
 
     What is said after a day ("confirmed Sunday that …") is at times read as said of the day; ``days`` are its words.
@@ -246,34 +270,34 @@ def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
         seen.add(at)
         said_of = (c for day in days if day >= 0 for c in (day, tree[day].head) if c >= 0 and tree[c].head == at)
         within = (*tree.children(at, *relations("said")), *(k for c in said_of for k in tree.children(c, "acl")))
-        if not (within and base_form(tree[at].lemma.lower()) in saying()):
+        if not (within and base_form(tree[at].lemma.lower(), language) in saying(language)):
             yield at
         ahead += [*within, *tree.children(at, *relations("beside"))]
-        if tree[at].lemma.lower() in lang.words("bearing") or is_standing(tree):
-            yield from (c for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
+        if tree[at].lemma.lower() in lang.kept_words("bearing", language) or is_standing(tree, language):
+            yield from (c for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c, language))
 
 
-def hung_on(tree: Parse, at: int) -> int:
+def hung_on(tree: Parse, at: int, language: str) -> int:
     """The verb or the noun for a deed that a word for a day belongs to, or -1."""
     while at >= 0:
-        if _is_deed(tree, at):
+        if _is_deed(tree, at, language):
             return at
         at = tree[at].head
     return -1
 
 
-def _is_deed(tree: Parse, at: int) -> bool:
+def _is_deed(tree: Parse, at: int, language: str) -> bool:
     """Is this a verb, or a noun for a deed?"""
-    return tree[at].upos == "VERB" or _is_deed_noun(tree, at)
+    return tree[at].upos == "VERB" or _is_deed_noun(tree, at, language)
 
 
-def _is_deed_noun(tree: Parse, at: int) -> bool:
-    base = base_form(tree[at].lemma.lower())
-    return tree[at].upos == "NOUN" and (base in referred_to() or base in _pairs())
+def _is_deed_noun(tree: Parse, at: int, language: str) -> bool:
+    base = base_form(tree[at].lemma.lower(), language)
+    return tree[at].upos == "NOUN" and (base in referred_to(language) or base in _pairs(language))
 
 
-def deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
-    base = base_form(tree[at].lemma.lower())
+def deed_at(tree: Parse, at: int, main: bool, hung: bool, language: str) -> DayDeed:
+    base = base_form(tree[at].lemma.lower(), language)
     particle = tree.child(at, *relations("particle"))
     if particle is not None:
         base = f"{base}_{tree[particle].word.lower()}"
@@ -284,40 +308,42 @@ def deed_at(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
     others = tree.children(at, *relations("around"))
     if tree[at].upos != "VERB":
         owned = tree.children(at, *relations("owned"))
-        owned = tuple(c for c in owned if tree[c].word.lower() not in _words("means") and _part(tree, c))
-        borne = next((c for c in owned if _opens_with(tree, c, _words("on"))), None)
-        agent, patient = (*(_part(tree, c) for c in owned if c != borne), NOBODY, NOBODY)[:2]
-        agent = _who_bears(tree, at) or agent
+        owned = tuple(
+            c for c in owned if tree[c].word.lower() not in _words("means", language) and _part(tree, c, language)
+        )
+        borne = next((c for c in owned if _opens_with(tree, c, _words("on", language))), None)
+        agent, patient = (*(_part(tree, c, language) for c in owned if c != borne), NOBODY, NOBODY)[:2]
+        agent = _who_bears(tree, at, language) or agent
         if borne is not None:
-            return DayDeed(at, base, agent, _part(tree, borne), (), main, hung, True, borne=True)
+            return DayDeed(at, base, agent, _part(tree, borne, language), (), main, hung, True, borne=True)
         others = ()
     elif tree[at].deprel in relations("of_noun") and subject is None and passive is None:
-        agent, patient = _part(tree, tree[at].head), _part(tree, object_)
+        agent, patient = _part(tree, tree[at].head, language), _part(tree, object_, language)
     else:
         doer = next((c for c in others if tree[c].relation in relations("doer")), None)
-        agent = _part(tree, subject if passive is None else doer)
+        agent = _part(tree, subject if passive is None else doer, language)
         if passive is None and subject is not None:
             # "Flight MX22 vanished" may be read as two subjects side by side.
-            beside = [_part(tree, c) for c in tree.children(at, *relations("subject"))]
+            beside = [_part(tree, c, language) for c in tree.children(at, *relations("subject"))]
             agent = replace(agent, names=agent.names.union(*(p.names for p in beside)))
-        patient = _part(tree, passive if passive is not None else object_)
+        patient = _part(tree, passive if passive is not None else object_, language)
         if subject is not None and tree[subject].lemma.lower() in relations("relative") and tree[at].head >= 0:
-            agent = _part(tree, tree[at].head)
+            agent = _part(tree, tree[at].head, language)
         others = tuple(c for c in others if c != doer)
-    around = tuple(p for c in others if (p := _part(tree, c)))
+    around = tuple(p for c in others if (p := _part(tree, c, language)))
     return DayDeed(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
 
 
-def _who_bears(tree: Parse, at: int) -> Part:
+def _who_bears(tree: Parse, at: int, language: str) -> Part:
     """Who did a deed that is the object of a verb by which it is told as done ("Norland carried out air strikes"), or
     that is called his own ("Lund defended her proposal")."""
     verb = tree[at].head
     if verb < 0 or tree[at].deprel not in relations("object"):
         return NOBODY
     own = any(tree[c].upos in relations("pronoun") for c in tree.children(at, *relations("owner")))
-    if not own and tree[verb].lemma.lower() not in lang.words("bearing"):
+    if not own and tree[verb].lemma.lower() not in lang.kept_words("bearing", language):
         return NOBODY
-    return _part(tree, tree.child(verb, *relations("subject")))
+    return _part(tree, tree.child(verb, *relations("subject")), language)
 
 
 def _opens_with(tree: Parse, at: int, words: Collection[str]) -> bool:
@@ -325,46 +351,55 @@ def _opens_with(tree: Parse, at: int, words: Collection[str]) -> bool:
     return any(tree[k].deprel in relations("case") and tree[k].word.lower() in words for k in tree.subtree(at))
 
 
-def names_of_part(tree: Parse, at: int) -> frozenset[str]:
+def names_of_part(tree: Parse, at: int, language: str) -> frozenset[str]:
     """The words, in small letters, of the names of who has a part in the deed that is this word, with the numbers that
     belong to them ("Flight 22"); none for -1."""
     if at < 0:
         return frozenset()
-    deed = deed_at(tree, at, True, False)
-    above = _part(tree, tree[at].head) if tree[at].deprel in relations("of_noun") else NOBODY
+    deed = deed_at(tree, at, True, False, language)
+    above = _part(tree, tree[at].head, language) if tree[at].deprel in relations("of_noun") else NOBODY
     below = tree.subtree(tree[at].head if above else at)
-    return deed.agent.names | deed.patient.names | above.names | {tree[k].word for k in below if _is_of_name(tree, k)}
+    return (
+        deed.agent.names
+        | deed.patient.names
+        | above.names
+        | {tree[k].word for k in below if _is_of_name(tree, k, language)}
+    )
 
 
-def _is_of_name(tree: Parse, at: int) -> bool:
+def _is_of_name(tree: Parse, at: int, language: str) -> bool:
     """Is this a number that belongs to the name before it, and to no date?"""
     before = tree[at - 1].word if at else ""
-    return tree[at].upos in relations("number") and before[:1].isupper() and not is_of_calendar(before)
+    return tree[at].upos in relations("number") and before[:1].isupper() and not is_of_calendar(before, language)
 
 
-def _part(tree: Parse, at: int | None) -> Part:
+def _part(tree: Parse, at: int | None, language: str) -> Part:
     if at is None or tree[at].upos in relations("unnamed"):
         return NOBODY
-    at = _counted_by(tree, at)
-    base = base_form(tree[at].lemma.lower())
+    at = _counted_by(tree, at, language)
+    base = base_form(tree[at].lemma.lower(), language)
     # "An official of the Orsk council" is not named by the council.
-    further = () if base in _anybody() else _further(tree, at)
+    further = () if base in _anybody(language) else _further(tree, at)
     below = (at, *tree.children(at, *relations("of_name")), *further)
     named = (tree[k].word for k in below if tree[k].upos == "PROPN")
-    names = frozenset(without_points(word) for word in named if word[:1].isupper() and not is_of_calendar(word))
+    names = frozenset(
+        without_points(word) for word in named if word[:1].isupper() and not is_of_calendar(word, language)
+    )
     code = tree[at + 1].word if at + 1 < len(tree) else ""
     if code[:1].isupper() and any(c.isdigit() for c in code):
         # "Flight LA22" is named by its code, wherever that is read to hang.
         names |= {code.lower()}
-    called = "" if tree[at].upos == "PROPN" or base in _anybody() else base
+    called = "" if tree[at].upos == "PROPN" or base in _anybody(language) else base
     return Part(names, called)
 
 
-def _counted_by(tree: Parse, at: int) -> int:
+def _counted_by(tree: Parse, at: int, language: str) -> int:
     """Of a word for how many, who they are ("thousands of *marchers*"); any other word itself."""
-    if tree[at].lemma.lower() not in _words("how_many"):
+    if tree[at].lemma.lower() not in _words("how_many", language):
         return at
-    return next((c for c in tree.children(at, *relations("of_which")) if _opens_with(tree, c, _words("of"))), at)
+    return next(
+        (c for c in tree.children(at, *relations("of_which")) if _opens_with(tree, c, _words("of", language))), at
+    )
 
 
 def without_points(word: str) -> str:
@@ -379,77 +414,82 @@ def _further(tree: Parse, at: int) -> Iterator[int]:
         yield from tree.children(c, *relations("of_name"))
 
 
-def is_planned(tree: Parse, at: int) -> bool:
+def is_planned(tree: Parse, at: int, language: str) -> bool:
     """Is a verb, or one that it is below, told as still to come ("will resign", "will speak when she resigns", "is
     expected to speak")?"""
     above = tuple(tree.ancestors(at))
-    if any(tree[v].word.lower() in _words("awaited") for v in above):
+    if any(tree[v].word.lower() in _words("awaited", language) for v in above):
         return True
     modals = (tree[c].word.lower() for v in (at, *above) for c in tree.children(v, *relations("modal")))
-    return any(word.lstrip("'’") in _words("ahead") for word in modals)
+    return any(word.lstrip("'’") in _words("ahead", language) for word in modals)
 
 
-def is_denied(tree: Parse, at: int) -> bool:
+def is_denied(tree: Parse, at: int, language: str) -> bool:
     """Is a deed told as not done ("did not resign", "no deal", "did not sign the deal")?"""
     above = (tree[at].head,) if tree[at].upos != "VERB" and tree[at].deprel in relations("part") else ()
     beside = (tree[c].word.lower() for k in (at, *above) for c in tree.children(k))
-    return any(word.replace("’", "'") in _words("denied") for word in beside)
+    return any(word.replace("’", "'") in _words("denied", language) for word in beside)
 
 
 @functools.cache
-def _pairs() -> dict[str, frozenset[str]]:
+def _pairs(language: str) -> dict[str, frozenset[str]]:
     """The base form of a deed's verb and of its noun, the first two words of its row, to the row; of a deed that is
     done to a person once on a day, every word for it."""
-    once = lang.words("once_a_day")
+    once = lang.kept_words("once_a_day", language)
     found: dict[str, set[str]] = defaultdict(set)
-    for row in deed_rows():
+    for row in deed_rows(language):
         words = row.asked if row.name in once else row.asked[:2]
         for word in words:
             if not word.startswith("~"):
-                found[_listed(word)].add(row.name)
-    for n, words in enumerate(lang.table("same_deed")["deeds"]):
+                found[_listed(word, language)].add(row.name)
+    for n, words in enumerate(lang.kept_table("same_deed", language)["deeds"]):
         for word in words.split():
-            found[_listed(word)].add(str(n))
+            found[_listed(word, language)].add(str(n))
     return {word: frozenset(rows) for word, rows in found.items()}
 
 
-def _listed(word: str) -> str:
+def _listed(word: str, language: str) -> str:
     """A deed's word as a table lists it, its verb in the base form: "broke_out" is "break_out"."""
     verb, mark, particle = word.partition("_")
-    return base_form(verb) + mark + particle
+    return base_form(verb, language) + mark + particle
 
 
-def kinds_of(base: str) -> frozenset[str]:
+def kinds_of(base: str, language: str) -> frozenset[str]:
     """The kinds of deed (names of rows of the table of deeds) that a word in its base form tells of."""
-    return event_types_of().get(base, frozenset()) | event_types_of().get(base.partition("_")[0], frozenset())
+    return event_types_of(language).get(base, frozenset()) | event_types_of(language).get(
+        base.partition("_")[0], frozenset()
+    )
 
 
 @functools.cache
-def _alike() -> dict[str, frozenset[str]]:
+def _alike(language: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in (*(row for (row,) in lang.rows("alike")), *lang.table("same_deed")["alike"]):
-        words = frozenset(base_form(w) for w in row.split())
+    for row in (
+        *(row for (row,) in lang.kept_rows("alike", language)),
+        *lang.kept_table("same_deed", language)["alike"],
+    ):
+        words = frozenset(base_form(w, language) for w in row.split())
         for word in words:
             found[word] |= words
     return {word: frozenset(others) for word, others in found.items()}
 
 
 @functools.cache
-def light_verbs() -> frozenset[str]:
+def light_verbs(language: str) -> frozenset[str]:
     """The base forms of verbs that say little without their object."""
-    return frozenset(map(base_form, _words("light")))
+    return frozenset(base_form(each, language) for each in _words("light", language))
 
 
-def done_before() -> frozenset[str]:
+def done_before(language: str) -> frozenset[str]:
     """What before a verb says that it was done before what is told ("had")."""
-    return _words("done_before")
+    return _words("done_before", language)
 
 
-def befell() -> frozenset[str]:
+def befell(language: str) -> frozenset[str]:
     """The kinds of deeds that befall people in others."""
-    return _words("befell")
+    return _words("befell", language)
 
 
 @functools.cache
-def _anybody() -> frozenset[str]:
-    return frozenset(map(base_form, _words("anybody")))
+def _anybody(language: str) -> frozenset[str]:
+    return frozenset(base_form(each, language) for each in _words("anybody", language))

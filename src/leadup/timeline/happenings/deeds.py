@@ -32,10 +32,10 @@ class DeedRow:
 
 
 @functools.cache
-def deed_rows() -> tuple[DeedRow, ...]:
+def deed_rows(language: str) -> tuple[DeedRow, ...]:
     """The rows, in the order of the table."""
     found = []
-    for name, how, noun, cell, *more in lang.rows("deeds"):
+    for name, how, noun, cell, *more in lang.kept_rows("deeds", language):
         words = cell.split()
         back = tuple(more[0].split()) if more else ()
         asked = how != _NOT_ASKED
@@ -53,27 +53,27 @@ def deed_rows() -> tuple[DeedRow, ...]:
 
 
 @functools.cache
-def event_types_of() -> dict[str, frozenset[str]]:
+def event_types_of(language: str) -> dict[str, frozenset[str]]:
     """By stem, the names of the rows whose deed it tells of."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in deed_rows():
+    for row in deed_rows(language):
         for word in row.kind:
-            for term in (stem(word), *(t for t, _ in words_of(word))):
+            for term in (stem(word, language), *(t for t, _ in words_of(word, language))):
                 found[term].add(row.name)
     return {word: frozenset(names) for word, names in found.items()}
 
 
 @functools.cache
-def referred_to() -> dict[str, frozenset[str]]:
+def referred_to(language: str) -> dict[str, frozenset[str]]:
     """The stem of each noun that can refer back to a deed ("attack", "attacks"), to the kinds it may mean."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in deed_rows():
+    for row in deed_rows(language):
         for noun in row.back:
-            found[stem(noun)].add(row.name)
+            found[stem(noun, language)].add(row.name)
     return {noun: frozenset(names) for noun, names in found.items()}
 
 
 @functools.cache
-def words(name: str) -> frozenset[str]:
+def words(name: str, language: str) -> frozenset[str]:
     """The words of a list of ``same_deed.toml``."""
-    return frozenset(str(lang.table("same_deed")[name]).split())
+    return frozenset(str(lang.kept_table("same_deed", language)[name]).split())

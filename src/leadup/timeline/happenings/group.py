@@ -29,6 +29,8 @@ def group(
     readings: Mapping[str, Reading] | None = None,
     copies: Sequence[Copy] | None = None,
     context: Collection | None = None,
+    *,
+    language: str,
 ) -> tuple[Happening, ...]:
     """The happenings that these mentions tell of, in order of day, then of how many articles tell of them.
 
@@ -39,10 +41,10 @@ def group(
     """
     ordered = sorted(set(mentions), key=lambda m: (m.day, m.reported or dt.date.max, m.span.article, m.span.start))
     used = {m.span.article for m in ordered}
-    context = context or Collection({id: articles[id].text for id in sorted(used)})
+    context = context or Collection({id: articles[id].text for id in sorted(used)}, language)
     if copies is None:
         copies = near_copies({id: articles[id].text for id in sorted(used)})
-    credited = {id: credits(articles[id].text) for id in sorted(used)}
+    credited = {id: credits(articles[id].text, language) for id in sorted(used)}
     by_day: dict[dt.date, list[Mention]] = defaultdict(list)
     for mention in ordered:
         by_day[mention.day].append(mention)
@@ -59,8 +61,8 @@ def group(
                     id=_name(chosen),
                     day=day,
                     mentions=chosen,
-                    support=support([articles[id] for id in ids], chosen, copies, credited),
-                    accounts=compare(figured),
+                    support=support([articles[id] for id in ids], chosen, copies, credited, language=language),
+                    accounts=compare(figured, language=language),
                 )
             )
     return tuple(sorted(found, key=lambda h: (h.day, -h.support.articles, h.id)))

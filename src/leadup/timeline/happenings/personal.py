@@ -15,16 +15,16 @@ from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.relations import relations
 
 
-def deeds_of_persons(tree: Parse, names: Iterable[Name]) -> frozenset[tuple[str, str]]:
+def deeds_of_persons(tree: Parse, names: Iterable[Name], language: str) -> frozenset[tuple[str, str]]:
     """The persons of a parsed sentence with the deeds that are theirs: (a name's key, the name of the deed's row).
 
     A deed is a person's who is its subject or object, or whose it is called ("Tolm's resignation"), where the sentence
     turns on it. Only deeds of which a person has one a day are listed (``lang``: once_a_day).
     """
-    last = {without_possessive(name.exact.split()[-1]): name.key for name in names if name.is_person}
+    last = {without_possessive(name.exact.split()[-1], language): name.key for name in names if name.is_person}
     found: set[tuple[str, str]] = set()
     for at in range(len(tree)):
-        rows = _rows_of(tree, at)
+        rows = _rows_of(tree, at, language)
         if not rows or any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at))):
             continue
         for child in tree.children(at, *relations("whose")):
@@ -42,20 +42,26 @@ def _meant(tree: Parse, verb: int, part: int) -> int:
     return sayer[0] if sayer else part
 
 
-def _rows_of(tree: Parse, at: int) -> frozenset[str]:
-    base = base_form(tree[at].lemma)
+def _rows_of(tree: Parse, at: int, language: str) -> frozenset[str]:
+    base = base_form(tree[at].lemma, language)
     particles = (tree[c].word.lower() for c in tree.children(at, *relations("of_verb")))
-    return _words().get(base, frozenset()).union(*(_words().get(f"{base}_{p}", frozenset()) for p in particles))
+    return (
+        _words(language)
+        .get(base, frozenset())
+        .union(*(_words(language).get(f"{base}_{p}", frozenset()) for p in particles))
+    )
 
 
 @functools.cache
-def _words() -> dict[str, frozenset[str]]:
+def _words(language: str) -> dict[str, frozenset[str]]:
     """The base form of each word of such a deed, or of a verb and its particle joined by "_", to its rows."""
-    once = lang.words("once_a_day")
+    once = lang.kept_words("once_a_day", language)
     found: dict[str, set[str]] = defaultdict(set)
-    for row in deed_rows():
+    for row in deed_rows(language):
         if row.name in once:
             for word in (*row.kind, *(w for w in row.asked if w.count("_") == 1 and w[0] != "~")):
                 verb, _, particle = word.partition("_")
-                found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(row.name)
+                found[f"{base_form(verb, language)}_{particle}" if particle else base_form(verb, language)].add(
+                    row.name
+                )
     return {word: frozenset(rows) for word, rows in found.items()}

@@ -65,9 +65,10 @@ def scores(passages: Sequence[Passage], context: Collection, strict: bool = Fals
 
 def _laid_out(passages: Sequence[Passage], context: Collection) -> tuple[Matrix, Matrix]:
     """A row a passage: the weight of each word it holds, and a 1 for each kind of deed its common words tell of."""
-    told = [words_of(p.text) for p in passages]
+    language = context.language
+    told = [words_of(p.text, language) for p in passages]
     terms = sorted({t for terms in told for t, _ in terms})
-    families = sorted({f for t in terms for f in event_types_of().get(t, ())})
+    families = sorted({f for t in terms for f in event_types_of(language).get(t, ())})
     column = {t: k for k, t in enumerate(terms)}
     kind = {f: k for k, f in enumerate(families)}
     # The root, since the rarest words are what one outlet alone says of a thing.
@@ -79,7 +80,7 @@ def _laid_out(passages: Sequence[Passage], context: Collection) -> tuple[Matrix,
         for term, _ in held:
             words[at, column[term]] = rarity[column[term]] * (_NAME if term in named else 1)
             if term not in named:
-                for family in event_types_of().get(term, ()):
+                for family in event_types_of(language).get(term, ()):
                     deeds[at, kind[family]] = 1
     return words, deeds
 

@@ -11,7 +11,7 @@ from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar
 
 
-def unrest_told(tree: Parse) -> frozenset[str] | None:
+def unrest_told(tree: Parse, language: str) -> frozenset[str] | None:
     """The words of the names, in lower case, in a parsed sentence about an unrest; None for any other.
 
     It is about one where its main verb says so, or the subject or object of it ("rioters took to the streets").
@@ -20,10 +20,10 @@ def unrest_told(tree: Parse) -> frozenset[str] | None:
         return None
     main = (tree.root, *tree.children(tree.root, *relations("beside")))
     around = (c for k in main for c in tree.children(k, *relations("part")))
-    if not any(base_form(tree[k].lemma.lower()) in _kinds() for k in (*main, *around)):
+    if not any(base_form(tree[k].lemma.lower(), language) in _kinds(language) for k in (*main, *around)):
         return None
     named = (t for t in tree.tokens if t.upos == "PROPN" and t.word[:1].isupper())
-    return frozenset(t.word.lower() for t in named if not is_of_calendar(t.word))
+    return frozenset(t.word.lower() for t in named if not is_of_calendar(t.word, language))
 
 
 def same_unrest(one: frozenset[str] | None, other: frozenset[str] | None, asked: frozenset[str]) -> bool:
@@ -35,5 +35,5 @@ def same_unrest(one: frozenset[str] | None, other: frozenset[str] | None, asked:
 
 
 @functools.cache
-def _kinds() -> frozenset[str]:
-    return frozenset(map(base_form, str(lang.table("unrest")["unrest"]).split()))
+def _kinds(language: str) -> frozenset[str]:
+    return frozenset(base_form(each, language) for each in str(lang.kept_table("unrest", language)["unrest"]).split())

@@ -7,10 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.lang.news_sources import any_name, by_writing
-
-_WORDS: dict[str, Any] = table("credit")
 
 CreditKind = Literal["dateline", "credit", "contribution", "quoted"]
 
@@ -19,12 +17,22 @@ _HEAD = 600
 
 _OPEN = r"(?:\(|-LRB-)\s*"
 _CLOSE = r"\s*(?:\)|-RRB-)"
-_REPORTS = str(_WORDS["reports"])
-_MEDIUM = str(_WORDS["medium"])
 
 
-_AGENCY_LIKE = str(_WORDS["agency_like"])
-"""An agency by its name alone, for those that the data file does not know."""
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.words: dict[str, Any] = kept_table("credit", language)
+        self.reports = str(self.words["reports"])
+        self.medium = str(self.words["medium"])
+        self.agency_like = str(self.words["agency_like"])
+        """An agency by its name alone, for those that the data file does not know."""
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,8 @@ class Credit:
 
 
 @functools.cache
-def _dateline() -> re.Pattern[str]:
-    agency = _agency()
+def _dateline(language: str) -> re.Pattern[str]:
+    agency = _agency(language)
     return re.compile(
         rf"{_OPEN}(?P<a>{agency}){_CLOSE}\s*(?:-{{1,2}}|–|—|:)"
         rf"|(?:^|\n)\s*(?:[A-Z][\w.'’ ,-]{{1,40}}?\s)?(?P<b>{agency})\s+(?:-{{1,2}}|–|—)\s"
@@ -53,86 +61,94 @@ def _dateline() -> re.Pattern[str]:
 
 
 @functools.cache
-def _credit() -> re.Pattern[str]:
+def _credit(language: str) -> re.Pattern[str]:
+    forms = _forms(language)
     return re.compile(
-        rf"{''.join(_WORDS['lead'])}\s*(?:{_WORDS['article']})?(?P<a>{_agencies()})\b"
-        rf"|(?P<b>{_agency()})\s+(?:{_WORDS['writers']}\b[^.\n]{{0,80}}\s{_WORDS['contributed']}|{_WORDS['reporting_by']})"
+        rf"{''.join(forms.words['lead'])}\s*(?:{forms.words['article']})?(?P<a>{_agencies(language)})\b"
+        rf"|(?P<b>{_agency(language)})\s+(?:{forms.words['writers']}\b[^.\n]{{0,80}}\s{forms.words['contributed']}|{forms.words['reporting_by']})"
     )
 
 
 @functools.cache
-def _contribution() -> re.Pattern[str]:
-    the = f"(?:{_WORDS['article']})?"
+def _contribution(language: str) -> re.Pattern[str]:
+    forms = _forms(language)
+    the = f"(?:{forms.words['article']})?"
     return re.compile(
-        rf"{''.join(_WORDS['part'])}\s*{the}(?P<a>{_agencies()})\b"
-        rf"|{_WORDS['material']}\s+{the}(?P<b>{_agencies()})\s+{_WORDS['used']}"
-        rf"|(?P<c>{_agency()})\s+{_WORDS['contributed']}"
+        rf"{''.join(forms.words['part'])}\s*{the}(?P<a>{_agencies(language)})\b"
+        rf"|{forms.words['material']}\s+{the}(?P<b>{_agencies(language)})\s+{forms.words['used']}"
+        rf"|(?P<c>{_agency(language)})\s+{forms.words['contributed']}"
     )
 
 
 @functools.cache
-def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in _WORDS["signs"].items())
+def _signs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in _forms(language).words["signs"].items())
 
 
-def _agency() -> str:
-    return f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
+def _agency(language: str) -> str:
+    return f"(?:{any_name(agencies_only=True)}|{_forms(language).agency_like})"
 
 
-def _agencies() -> str:
+def _agencies(language: str) -> str:
     """One agency, or several side by side."""
-    return f"{_agency()}(?:(?:{_WORDS['more']}){_agency()}){{0,4}}"
+    return f"{_agency(language)}(?:(?:{_forms(language).words['more']}){_agency(language)}){{0,4}}"
 
 
 @functools.cache
-def _quoted() -> re.Pattern[str]:
+def _quoted(language: str) -> re.Pattern[str]:
+    forms = _forms(language)
     name = any_name()
-    the = f"(?:{_WORDS['article']})?"
+    the = f"(?:{forms.words['article']})?"
     return re.compile(
-        rf"\b(?:{''.join(_WORDS['quoting'])})\s+"
+        rf"\b(?:{''.join(forms.words['quoting'])})\s+"
         rf"{the}(?P<a>{name})(?!\w)"
-        rf"|(?<!\w){the}(?P<b>{name})(?!\w){_MEDIUM}(?:\s+(?:{_WORDS['adverbs']}))?\s+{_REPORTS}\b"
+        rf"|(?<!\w){the}(?P<b>{name})(?!\w){forms.medium}(?:\s+(?:{forms.words['adverbs']}))?\s+{forms.reports}\b"
     )
 
 
 @functools.cache
-def _names() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_name()}|{_AGENCY_LIKE})")
+def _names(language: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{any_name()}|{_forms(language).agency_like})")
 
 
-def credits(text: str) -> tuple[Credit, ...]:
+def credits(text: str, language: str) -> tuple[Credit, ...]:
     """Every dateline, credit and quotation of another outlet in a text, in order; linear in its length."""
-    found = bylines(text)
+    found = bylines(text, language)
     taken = {(c.start, c.end) for c in found}
-    quoted = (c for c in quotations(text) if (c.start, c.end) not in taken)
+    quoted = (c for c in quotations(text, language) if (c.start, c.end) not in taken)
     return tuple(sorted((*found, *quoted), key=lambda c: c.start))
 
 
-def bylines(text: str) -> tuple[Credit, ...]:
+def bylines(text: str, language: str) -> tuple[Credit, ...]:
     """The dateline at the head of a text and the credits in it."""
     found: list[Credit] = []
-    dateline = _dateline().search(text, 0, min(len(text), _HEAD))
+    dateline = _dateline(language).search(text, 0, min(len(text), _HEAD))
     if dateline:
         group = "a" if dateline["a"] else "b"
         found.append(_made(text, dateline.start(group), dateline.end(group), "dateline"))
-    kinds: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (("credit", _credit()), ("contribution", _contribution()))
+    kinds: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (
+        ("credit", _credit(language)),
+        ("contribution", _contribution(language)),
+    )
     for kind, pattern in kinds:
         for match in pattern.finditer(text):
             start, end = next(match.span(group) for group, words in match.groupdict().items() if words)
-            for name in _names().finditer(text, start, end):
+            for name in _names(language).finditer(text, start, end):
                 found.append(_made(text, name.start(), name.end(), kind))
-    for agency, sign in _signs():
+    for agency, sign in _signs(language):
         for match in sign.finditer(text):
             # "(Reporting by Ann Lee, the Associated Press)" is the other's.
-            named = (_made(text, *name.span(), "credit").source for name in _names().finditer(text, *match.span()))
+            named = (
+                _made(text, *name.span(), "credit").source for name in _names(language).finditer(text, *match.span())
+            )
             if all(source == agency for source in named):
                 found.append(Credit(match.start(), match.end(), match.group(), agency, "credit", True))
     return tuple(found)
 
 
-def quotations(text: str) -> tuple[Credit, ...]:
+def quotations(text: str, language: str) -> tuple[Credit, ...]:
     """The other outlets that a text quotes, in order."""
-    groups = ((match, "a" if match["a"] else "b") for match in _quoted().finditer(text))
+    groups = ((match, "a" if match["a"] else "b") for match in _quoted(language).finditer(text))
     return tuple(_made(text, *match.span(group), "quoted") for match, group in groups)
 
 

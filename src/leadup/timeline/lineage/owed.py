@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from leadup.lang import table
 from leadup.lang.news_sources import known
 from leadup.model import Article
 from leadup.timeline.lineage.credit import Credit
+from leadup.timeline.messages import Messages
 
-_MESSAGES: dict[str, str] = table("messages")["support"]
+_MESSAGES = Messages("support")
 
 _RUN = 3
 """Words of a run that two sentences may share..."""

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from leadup.lang import table
 from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Span, Support
@@ -15,8 +14,9 @@ from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
 from leadup.timeline.lineage.owed import Owed, of_one_agency, owed
+from leadup.timeline.messages import Messages
 
-_MESSAGES: dict[str, str] = table("messages")["support"]
+_MESSAGES = Messages("support")
 
 _LAST = dt.date.max
 
@@ -27,6 +27,8 @@ def support(
     copies: Iterable[Copy] | None = None,
     credited: Mapping[str, tuple[Credit, ...]] | None = None,
     passing: Container[Span] = (),
+    *,
+    language: str,
 ) -> Support:
     """The outlets that carry a happening, and their lineages: articles of one lineage count as one source.
 
@@ -51,7 +53,7 @@ def support(
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
     if copies is None:
         copies = near_copies({a.id: a.text for a in ordered})
-    said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text) for a in ordered}
+    said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text, language) for a in ordered}
     told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
     joined = _Lineages(ordered, said)
     joined.join_copies(copies)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from leadup.lang import ENGLISH, table
+from leadup.lang import kept_table
 from leadup.lang.wordforms import without_possessive
 from leadup.model import Article, Entry, Reading, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain import ChainNode, Cue, find_cues, told_of
-from leadup.timeline.chain.resolve import deeds_in, deeds_told, is_of_another, may_mean
+from leadup.timeline.chain.phrases import deeds_in, deeds_told, may_mean
+from leadup.timeline.chain.resolve import is_of_another
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.relations import relations
 from leadup.timeline.target import Matcher, read_question
@@ -29,15 +30,32 @@ TELLS = 0.7
 PRINTED_WITHIN = 14
 """Days after the event within which what is said of it is news: later reports bring it up for what came of it."""
 
-OBJECT: frozenset[str] = frozenset(table("reactions")["judged"]["object"])
-"""Cues whose object is what is judged."""
-
-_BEHIND: dict[str, str] = table("reactions")["judged"]["behind"]
-_ANY_ACT: frozenset[str] = frozenset(table("chain")["any_act"].split())
-_DEFINITE: frozenset[str] = frozenset(table("chain")["definite"].split())
 _GOES_ON: frozenset[str] = frozenset((*relations("coordinate"), *relations("clause"))) - {"ccomp"}
-_PEOPLE: frozenset[str] = frozenset(stem(word) for word in table("reactions")["judged"]["people"].split())
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.object: frozenset[str] = frozenset(kept_table("reactions", language)["judged"]["object"])
+        """Cues whose object is what is judged."""
+        self.behind: dict[str, str] = kept_table("reactions", language)["judged"]["behind"]
+        self.any_act: frozenset[str] = frozenset(kept_table("chain", language)["any_act"].split())
+        self.definite: frozenset[str] = frozenset(kept_table("chain", language)["definite"].split())
+        self.people: frozenset[str] = frozenset(
+            stem(word, language) for word in kept_table("reactions", language)["judged"]["people"].split()
+        )
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def object_words(language: str) -> frozenset[str]:
+    """Cues whose object is what is judged."""
+    return _forms(language).object
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +78,37 @@ class Judged:
 
     about: Entry
     target: Target
+    language: str
 
     @cached_property
     def _kinds(self) -> frozenset[str]:
-        asked = deeds_in(self.target.words) | deeds_told(self.target.words)
-        return asked or deeds_told(self.about.wording.exact)
+        language = self.language
+        asked = deeds_in(self.target.words, language) | deeds_told(self.target.words, language)
+        return asked or deeds_told(self.about.wording.exact, language)
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
         """What the question calls it ("letter"), less the words of names; none where it names a deed."""
-        if deeds_in(self.target.words) | deeds_told(self.target.words):
+        language = self.language
+        if deeds_in(self.target.words, language) | deeds_told(self.target.words, language):
             return frozenset()
-        return frozenset(stem(w) for w in content_words(self.target.words) if w in self.target.words)
+        return frozenset(
+            stem(w, language) for w in content_words(self.target.words, language) if w in self.target.words
+        )
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset(stem(name) for name in self._names)
+        return frozenset(stem(name, self.language) for name in self._names)
 
     @cached_property
     def _names(self) -> frozenset[str]:
         told = (e.mention.span.exact for e in self.about.evidence)
         texts = (self.target.words, self.about.wording.exact, *told)
-        return frozenset(without_possessive(w.lower()) for text in texts for w in _WORD.findall(text))
+        return frozenset(without_possessive(w.lower(), self.language) for text in texts for w in _WORD.findall(text))
 
     def heads(self, articles: Iterable[PooledArticle]) -> frozenset[str]:
         """The ids of the articles that are about the event: their title or their first sentences tell of it."""
-        matcher = Matcher(read_question(self.target.words), least=TELLS)
+        matcher = Matcher(read_question(self.target.words, self.language), least=TELLS)
         day = self.target.day
         return frozenset(
             article.id
@@ -96,18 +119,20 @@ class Judged:
 
     def judging(self, article: Article, reading: Reading, k: int) -> Tie | None:
         """How somebody judges the event in a sentence, None where nobody does; the event's own words do not."""
+        language = self.language
+        forms = _forms(language)
         sentence = reading.sentences[k]
         if (article.id, sentence.start) == (self.about.wording.article, self.about.wording.start):
             return None
         exact = article.text[sentence.start : sentence.end]
-        cues = [c for c in find_cues(exact) if c.name in OBJECT or c.name in _BEHIND]
+        cues = [c for c in find_cues(exact, language) if c.name in forms.object or c.name in forms.behind]
         if not cues:
             return None
-        (tree,) = parse(exact, [(0, len(exact))], language=ENGLISH)
+        (tree,) = parse(exact, [(0, len(exact))], language=language)
         by = ChainNode("", exact, article.id, sentence.start, sentence.day)
         for cue in cues:
             verb = next((v for v, w in enumerate(tree) if w.upos == "VERB" and cue.start <= w.start < cue.end), -1)
-            at = _judged_by(tree, cue, verb) if verb >= 0 else None
+            at = _judged_by(tree, cue, verb, language) if verb >= 0 else None
             if at is not None and self._is_meant(tree, at, by):
                 who = _who(tree, verb)
                 own = (sentence.start + who[0], sentence.start + who[1]) if who else None
@@ -117,35 +142,42 @@ class Judged:
     def _is_foreign(self, tree: Parse, at: int) -> bool:
         """Whether a noun behind a deed ("the attacks on miners") is none of the event's words, nor people at large."""
         noun = tree[at].word.lower()
-        return tree[at].upos == "NOUN" and stem(noun) not in self._stems and stem(noun) not in _PEOPLE
+        return (
+            tree[at].upos == "NOUN"
+            and stem(noun, self.language) not in self._stems
+            and stem(noun, self.language) not in _forms(self.language).people
+        )
 
     def is_named_in(self, words: str) -> bool:
         """Whether a word for the event's kind of deed, or for what the question calls it, stands in these words."""
         return any(self._may_be(word) for word in _WORD.findall(words))
 
     def _may_be(self, word: str) -> bool:
-        return bool(may_mean(word) & self._kinds) or stem(word.lower()) in self._nouns
+        return bool(may_mean(word, self.language) & self._kinds) or stem(word.lower(), self.language) in self._nouns
 
     def _is_meant(self, tree: Parse, at: int, by: ChainNode) -> bool:
         """Whether the noun at a place of a sentence is the event."""
+        language = self.language
+        forms = _forms(language)
         noun = tree[at].word
-        if tree[at].upos != "NOUN" or noun.lower() in _ANY_ACT or not self._may_be(noun):
+        if tree[at].upos != "NOUN" or noun.lower() in forms.any_act or not self._may_be(noun):
             return False
         below = (at, *_belonging(tree, at))
-        if not any(tree[k].word.lower() in _DEFINITE or tree[k].relation == "nmod:poss" for k in below):
+        if not any(tree[k].word.lower() in forms.definite or tree[k].relation == "nmod:poss" for k in below):
             return False
-        named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word))
-        if any(without_possessive(word.lower()) not in self._names for word in named):
+        named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word, language))
+        if any(without_possessive(word.lower(), language) not in self._names for word in named):
             return False
         if any(self._is_foreign(tree, k) for k in tree.children(at, *relations("behind"))):
             return False
         words = " ".join(tree[k].word for k in sorted(below))
-        return not is_of_another(words, told_of(self.about), by)
+        return not is_of_another(words, told_of(self.about, language), by, language)
 
 
-def _judged_by(tree: Parse, cue: Cue, verb: int) -> int | None:
+def _judged_by(tree: Parse, cue: Cue, verb: int, language: str) -> int | None:
     """The noun that is judged: the object of a verb of judging, what follows "responded to"."""
-    if cue.name in OBJECT:
+    forms = _forms(language)
+    if cue.name in forms.object:
         # "Called the killing outrageous" may be read as what it was called.
         judged = tree.child(verb, *relations("object"))
         return judged if judged is not None else tree.child(verb, *relations("said"))
@@ -153,7 +185,7 @@ def _judged_by(tree: Parse, cue: Cue, verb: int) -> int | None:
         (
             c
             for c in tree.children(verb, *relations("behind"))
-            if any(tree[k].word.lower() in _BEHIND[cue.name].split() for k in tree.children(c, *relations("case")))
+            if any(tree[k].word.lower() in forms.behind[cue.name].split() for k in tree.children(c, *relations("case")))
         ),
         None,
     )

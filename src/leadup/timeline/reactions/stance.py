@@ -7,19 +7,30 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from leadup.lang import rows, table
+from leadup.lang import kept_rows, kept_table
 from leadup.model import Stance
 
-_DENIED = re.compile(table("reactions")["stance"]["denied"], re.IGNORECASE)
 _STOP = re.compile(r"[.,;:!?](?=\s|$)")
 _REACH = 20
 """Code points before a word for a stance in which it is denied."""
 
 
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.denied = re.compile(kept_table("reactions", language)["stance"]["denied"], re.IGNORECASE)
+
+
 @functools.cache
-def _table() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+@functools.cache
+def _table(language: str) -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
     found: list[tuple[Stance, re.Pattern[str], bool]] = []
-    for stance, words, *outright in rows("stance"):
+    for stance, words, *outright in kept_rows("stance", language):
         found.append((cast(Stance, stance), re.compile(words.replace(" ", r"\s+"), re.IGNORECASE), bool(outright)))
     return tuple(found)
 
@@ -34,21 +45,21 @@ class Taken:
     outright: bool
 
 
-def stance_taken(words: str) -> Stance | None:
+def stance_taken(words: str, language: str) -> Stance | None:
     """The stance that these words take; None where they say nothing of one, or that it is not taken.
 
     Who sends condolences takes no position, and reacts.
     """
-    taken = taken_by(words)
+    taken = taken_by(words, language)
     return taken.stance if taken else None
 
 
-def taken_by(words: str) -> Taken | None:
+def taken_by(words: str, language: str) -> Taken | None:
     """As :func:`stance_taken`, with the words around those that take it."""
-    for stance, pattern, outright in _table():
+    for stance, pattern, outright in _table(language):
         found = pattern.search(words)
         if found is not None:
-            if _DENIED.search(words, max(0, found.start() - _REACH), found.start()):
+            if _forms(language).denied.search(words, max(0, found.start() - _REACH), found.start()):
                 return None
             low = max((m.end() for m in _STOP.finditer(words, 0, found.start())), default=0)
             high = _STOP.search(words, found.end())

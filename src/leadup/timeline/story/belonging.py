@@ -35,7 +35,8 @@ class Belonging:
     tell nothing by themselves.
     """
 
-    def __init__(self, profile: Profile, asked: Mapping[str, float] = MappingProxyType({})) -> None:
+    def __init__(self, profile: Profile, asked: Mapping[str, float] = MappingProxyType({}), *, language: str) -> None:
+        self.language = language
         self._profile, self._asked = profile, asked
         self._enough = NAMES_IT * math.fsum(asked.values())
         # Of all words met in the story's articles, those that tell of it, with their stems: few of very many.
@@ -68,7 +69,7 @@ class Belonging:
 
     def _meet(self, words: set[str]) -> None:
         for word in words - self._met:
-            key = stem(word)
+            key = stem(word, self.language)
             if key in self._profile.by_stem:
                 self._known[word] = key
             if key in self._asked:
@@ -76,9 +77,11 @@ class Belonging:
         self._met |= words
 
 
-def story_weight(profile: Profile, sentence: str) -> float:
+def story_weight(profile: Profile, sentence: str, language: str) -> float:
     """The weight of the story's words in a sentence, in [0, 1]."""
-    return _weight(profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word)) in profile.by_stem})
+    return _weight(
+        profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word, language)) in profile.by_stem}
+    )
 
 
 def _weight(profile: Profile, held: Iterable[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leadup.model import Question
 from leadup.timeline.query import asked_words
@@ -63,22 +63,25 @@ class QuestionTerms:
     """The stems of its names that few articles hold: whom and what it is about, and no country or office."""
     whole_names: tuple[tuple[str, ...], ...] = ()
     """Its names, each as the words that it is of."""
+    language: str = field(kw_only=True)
 
     def stem_counts(self) -> dict[str, tuple[int, str]]:
         """The words as those of an article that speaks of nothing else."""
-        return {stem(word): (1 if word in self.deeds else OFTEN, word) for word in self.weights}
+        return {stem(word, self.language): (1 if word in self.deeds else OFTEN, word) for word in self.weights}
 
     def by_stem(self) -> dict[str, float]:
         """How much each is of the event, by its stem."""
-        return {stem(word): weight for word, weight in self.weights.items()}
+        return {stem(word, self.language): weight for word, weight in self.weights.items()}
 
 
-def question_terms(source: StorySource, question: Question) -> QuestionTerms:
+def question_terms(source: StorySource, question: Question, language: str) -> QuestionTerms:
     """What a question asks for: each word by its rarity, common ones a little, since they were asked for."""
-    asked = read_question(question.target)
+    asked = read_question(question.target, language)
     deeds = {part.lower() for slot in asked.slots if slot.rows for part in slot.asked.split()}
     spelt = {name.lower(): others for name, others in spelt_as_held(asked, source).items()}
-    parts = dict.fromkeys(w for phrase in (*asked_words(question), *question.keywords) for w in words(phrase))
+    parts = dict.fromkeys(
+        w for phrase in (*asked_words(question, language), *question.keywords) for w in words(phrase, language)
+    )
     # A year says when, which the days do: few of its articles spell it out.
     years = {str(year) for year in asked.years}
     parts = {word: None for word in parts if word not in years} or parts
@@ -94,7 +97,9 @@ def question_terms(source: StorySource, question: Question) -> QuestionTerms:
     rare = (w for w in held if w in named and rarity(counted[w], size) >= RARE_NAME)
     weighed = names_among(slot for slot in asked.slots if slot.asked.lower() in weights)
     whole_names = tuple(tuple(slot.asked.lower() for slot in name) for name in weighed.values())
-    return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare), whole_names)
+    return QuestionTerms(
+        weights, frozenset(deeds), frozenset(stem(w, language) for w in rare), whole_names, language=language
+    )
 
 
 def own_articles(
@@ -103,6 +108,8 @@ def own_articles(
     first: dt.date,
     last: dt.date,
     naming: tuple[dt.date, dt.date] | None = None,
+    *,
+    language: str,
 ) -> dict[int, float]:
     """The articles of these days that speak of the event, best first, each with how much of it is in its head.
 
@@ -114,20 +121,20 @@ def own_articles(
         return {}
     least = min(SAID * whole, NEAR_BEST * hits[0].score) if hits[0].score < SAID * whole else SAID * whole
     hits = [hit for hit in hits if hit.score >= least][:LOOKED_AT]
-    wanted = {stem(word): weight for word, weight in asked.items()}
+    wanted = {stem(word, language): weight for word, weight in asked.items()}
     found = []
     for hit, (title, text) in zip(hits, source.texts([h.row for h in hits]), strict=True):
-        head = stems(f"{title} . {text[:HEAD]}")
+        head = stems(f"{title} . {text[:HEAD]}", language)
         opens = sum(w for key, w in wanted.items() if key in head) / whole
         found.append(((hit.score / whole + opens) / 2, hit.row, max(IN_PASSING, opens)))
     found.sort(key=lambda f: (-f[0], f[1]))
     return {row: opens for weight, row, opens in found[:OWN] if weight >= NEAR_BEST * found[0][0]}
 
 
-def text_around_event(asked: Mapping[str, float], text: str) -> str:
+def text_around_event(asked: Mapping[str, float], text: str, language: str) -> str:
     """The parts of a text that speak of the event: what stands around its words, where they stand together."""
-    wanted = {stem(word): weight for word, weight in asked.items()}
-    places = Topic(wanted).places(text)
+    wanted = {stem(word, language): weight for word, weight in asked.items()}
+    places = Topic(wanted, language).places(text)
     worth: list[float] = []
     start = end = 0
     held: Counter[str] = Counter()

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from leadup.lang import ENGLISH
-from leadup.lang.wordforms import PLURAL, without_plural
+from leadup.lang.wordforms import without_plural, word_endings
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.terms import stem, words
 
@@ -59,11 +58,11 @@ class Profile:
     by_stem: Mapping[str, float]
 
     @classmethod
-    def of(cls, weights: Mapping[str, float]) -> Profile:
+    def of(cls, weights: Mapping[str, float], language: str) -> Profile:
         """A profile of these words (of two with one stem the weightier counts), weights scaled to add up to 1."""
         best: dict[str, tuple[float, str]] = {}
         for word, weight in weights.items():
-            key = stem(word)
+            key = stem(word, language)
             if key not in best or (weight, word) > best[key]:
                 best[key] = weight, word
         whole = math.fsum(weight for weight, _ in best.values()) or 1.0
@@ -76,13 +75,13 @@ class Profile:
         return bool(self.weights)
 
 
-def stem_counts(text: str) -> dict[str, tuple[int, str]]:
+def stem_counts(text: str, language: str) -> dict[str, tuple[int, str]]:
     """The stems of an article's words, each with how often it stands there and how it is first written."""
     found: dict[str, tuple[int, str]] = {}
-    for word, times in Counter(words(text[:READ])).items():
+    for word, times in Counter(words(text[:READ], language)).items():
         if word.isdigit() and len(word) < 3:
             continue
-        key = stem(word)
+        key = stem(word, language)
         before, spelt = found.get(key, (0, word))
         found[key] = before + times, spelt
     return found
@@ -93,6 +92,8 @@ def profile_of(
     frequencies: Callable[[Iterable[str], int], Mapping[str, int]],
     size: int,
     named: float = 0.0,
+    *,
+    language: str,
 ) -> Profile:
     """The profile of weighted articles (each as :func:`stem_counts` gives it), against an archive of ``size`` articles.
 
@@ -125,19 +126,19 @@ def profile_of(
         counted = frequencies([spelt[key] for key in some], math.ceil((size + 1) / math.exp(least_rare)) + 1)
         for key in some:
             rare = min(RAREST, rarity(counted[spelt[key]], size))
-            if named and not is_common(spelt[key]):
+            if named and not is_common(spelt[key], language):
                 rare = max(named, rare)
             if rare > LEAST_RARE:
                 weights[spelt[key]] = kept[key] ** SHARED * rare**RARE
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
-    return Profile.of(dict(best))
+    return Profile.of(dict(best), language)
 
 
-def is_common(word: str) -> bool:
+def is_common(word: str, language: str) -> bool:
     """Is this a word that is written in lower case, or a number?"""
     plain = word.capitalize()
-    forms = (plain, without_plural(plain), *(plain + ending for ending in PLURAL))
-    return word.isdigit() or any(lexicon(ENGLISH).words.get(form, 0) & Is.COMMON for form in forms)
+    forms = (plain, without_plural(plain, language), *(plain + ending for ending in word_endings(language).plural))
+    return word.isdigit() or any(lexicon(language).words.get(form, 0) & Is.COMMON for form in forms)
 
 
 def rarity(articles: int, size: int) -> float:

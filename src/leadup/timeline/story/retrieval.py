@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from leadup.model import Article, Earlier, Question, Reading, Target
+from leadup.timeline.language import is_in
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.story.belonging import Belonging
 from leadup.timeline.story.own import SMALL, QuestionTerms, own_articles, question_terms, text_around_event
@@ -100,6 +101,7 @@ class Story:
     """The words of the event's own articles, before it was widened by others'; None where that is the profile."""
     own_full: float = 0.0
     """How much of these one of its own articles holds."""
+    language: str = field(kw_only=True)
 
     @cached_property
     def by_id(self) -> Mapping[str, Article]:
@@ -114,11 +116,11 @@ class Story:
     @cached_property
     def pool(self) -> Pool:
         """Its articles as an answer is chosen from, each with what in it is another matter."""
-        return Pool.of(self._pooled(article, reading) for article, reading in self.articles)
+        return Pool.of((self._pooled(article, reading) for article, reading in self.articles), self.language)
 
     @cached_property
     def _belonging(self) -> Belonging:
-        return Belonging(self.profile, self.asked)
+        return Belonging(self.profile, self.asked, language=self.language)
 
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
@@ -127,22 +129,28 @@ class Story:
 
 
 def find_story(
-    source: StorySource, question: Question, target: Target | None, first: dt.date, last: dt.date, reported: dt.date
+    source: StorySource,
+    question: Question,
+    target: Target | None,
+    first: dt.date,
+    last: dt.date,
+    reported: dt.date,
+    language: str,
 ) -> Story | None:
     """The story of the event asked about, as far as articles tell of ``[first, last]``.
 
     Articles published up to ``reported`` are looked at, and later ones that name a day of the window. None where no
     article speaks of the event.
     """
-    asked = question_terms(source, question)
+    asked = question_terms(source, question, language)
     day = target.day if target else question.date
     near = (first, reported) if day is None else (day - dt.timedelta(BEFORE), day + dt.timedelta(AFTER))
-    own = own_articles(source, asked.weights, *near)
+    own = own_articles(source, asked.weights, *near, language=language)
     if not own:
-        own = own_articles(source, asked.weights, first, reported)
+        own = own_articles(source, asked.weights, first, reported, language=language)
     if not own:
         # Of what no article of its time reports, later ones may tell that name its day.
-        own = own_articles(source, asked.weights, first, reported, (first, last))
+        own = own_articles(source, asked.weights, first, reported, (first, last), language=language)
     if not own:
         return None
     size = source.size
@@ -160,17 +168,19 @@ def find_story(
         new = [row for row in rows if row not in told]
         for row, (title, text) in zip(new, source.texts(new), strict=True):
             said = f"{title} . {text}"
-            told[row] = stem_counts(said if own.get(row, 1.0) >= ITS_NEWS else text_around_event(asked.weights, said))
+            told[row] = stem_counts(
+                said if own.get(row, 1.0) >= ITS_NEWS else text_around_event(asked.weights, said, language), language
+            )
         return [told[row] for row in rows]
 
     window = (first, reported, (first, last))
     question_words = (ASKED, asked.stem_counts())
-    own_profile = profile = _profile(own, words_of, counted, size, question_words)
+    own_profile = profile = _profile(own, words_of, counted, size, question_words, language=language)
     found = source.weigh(profile.weights, *window)
     of_own = {hit.row: hit.score for hit in found}
     own_full = statistics.median(of_own.get(row, 0.0) for row in own)
     kin = _parts(found, own_full)
-    whole = _is_subject(own, words_of, counted, size) or _is_named_throughout(asked, counted, size)
+    whole = _is_subject(own, words_of, counted, size, language) or _is_named_throughout(asked, counted, size)
     mixed = dict(own)
     for _ in range(ROUNDS if whole or math.fsum(own.values()) >= NEWS else 0):
         full = _full(found, own)
@@ -178,10 +188,10 @@ def find_story(
         mixed = {hit.row: min(1.0, hit.score / full) for hit in _widening(close, full)} if full else {}
         for row, weight in own.items():
             mixed[row] = mixed.get(row, 0.0) + weight
-        profile = _profile(mixed, words_of, counted, size, question_words)
+        profile = _profile(mixed, words_of, counted, size, question_words, language=language)
         found = source.weigh(profile.weights, *window)
-    if whole := whole or _is_subject(mixed, words_of, counted, size):
-        profile = _profile(mixed, words_of, counted, size, None, SUBJECT_NAMED)
+    if whole := whole or _is_subject(mixed, words_of, counted, size, language):
+        profile = _profile(mixed, words_of, counted, size, None, SUBJECT_NAMED, language=language)
         found = source.weigh(profile.weights, *window)
     full = _full(found, own)
     share: dict[int, float] = {}
@@ -189,12 +199,12 @@ def find_story(
         # The words of the event's own articles keep what widened from them to their story.
         share[hit.row] = 1.0 if whole else _membership(hit, full, kin)
     if not whole:
-        share.update((row, MEMBER) for row in _headlining(source, asked.names, share))
+        share.update((row, MEMBER) for row in _headlining(source, asked.names, share, language))
     least = 0.0 if whole else MEMBER
     most = MOST_OF_SUBJECT if whole else MOST_MEMBERS
     ranked = sorted((hit.row for hit in found if share.get(hit.row, 0.0) >= least), key=lambda r: (-share[r], r))
     members = ranked[:most]
-    loaded = source.load(sorted({*members, *own}))
+    loaded = [held for held in source.load(sorted({*members, *own})) if is_in(held[1], language)]
     of_row = {row: article.id for row, article, _ in loaded}
     return Story(
         profile,
@@ -206,6 +216,7 @@ def find_story(
         asked.by_stem(),
         None if profile is own_profile else own_profile,
         own_full,
+        language=language,
     )
 
 
@@ -219,11 +230,13 @@ def _membership(hit: Found, full: float, kin: Mapping[int, float]) -> float:
     return math.sqrt(min(1.0, hit.score / full) * kin.get(hit.row, 0.0))
 
 
-def _headlining(source: StorySource, names: Collection[str], share: Mapping[int, float]) -> Iterator[int]:
+def _headlining(
+    source: StorySource, names: Collection[str], share: Mapping[int, float], language: str
+) -> Iterator[int]:
     """The articles that fall somewhat short of belonging, and have one of these names in their headline."""
     near = [row for row, part in share.items() if NAMED <= part < MEMBER] if names else []
     for row, (title, _) in zip(near, source.texts(near), strict=True):
-        if not stems(title).isdisjoint(names):
+        if not stems(title, language).isdisjoint(names):
             yield row
 
 
@@ -261,10 +274,12 @@ def _profile(
     size: int,
     asked: tuple[float, Mapping[str, tuple[int, str]]] | None = None,
     named: float = 0.0,
+    *,
+    language: str,
 ) -> Profile:
     rows = sorted(weighted)
     told = [(weighted[row], w) for row, w in zip(rows, words_of(rows), strict=True)]
-    return profile_of([*told, asked] if asked else told, counted, size, named)
+    return profile_of([*told, asked] if asked else told, counted, size, named, language=language)
 
 
 def _full(found: Sequence[Found], own: Mapping[int, float]) -> float:
@@ -279,7 +294,7 @@ def _widening(found: Sequence[Found], full: float) -> Sequence[Found]:
     return sure if len(sure) >= FEWEST else [hit for hit in best[:FEWEST] if hit.score >= HALF_SURE * full]
 
 
-def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Counted, size: int) -> bool:
+def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Counted, size: int, language: str) -> bool:
     """Is a name of the story one that nearly all of the archive's articles hold?"""
     holders: Counter[str] = Counter()
     spelt: dict[str, str] = {}
@@ -288,7 +303,7 @@ def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Cou
             holders[key] += 1
             spelt.setdefault(key, word)
     shared = [spelt[key] for key, n in holders.items() if n >= len(weighted) / 2]
-    names = [word for word in shared if not is_common(word)]
+    names = [word for word in shared if not is_common(word, language)]
     held = counted(names, size)
     return any(held[word] >= SUBJECT * size for word in names)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from leadup.lang import ENGLISH, table, words
-from leadup.lang.wordforms import GERUND
+from leadup.lang import kept_table, kept_words
+from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.slot import Role
@@ -24,13 +24,42 @@ BESIDE = 2
 """Words from a deed's noun on in which its own time stands ("annexation in March")."""
 SPOKEN_OF = 0.6
 """What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
-RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
-"""Words, and relations of Universal Dependencies, by what they say of a deed."""
 
 
-def parsed(places: Collection[tuple[str, int, int]]) -> tuple[Parse, ...]:
+class _Lists(dict[str, frozenset[str]]):
+    """The lists of a table that are written as one string of words, each split when it is first asked for: what a small
+    pack lacks is asked for as well."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        self[name] = found = frozenset(self._table[name].split())
+        return found
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.relations = _Lists(kept_table("clauses", language))
+        """Words, and relations of Universal Dependencies, by what they say of a deed."""
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
+
+
+def clause_relations(language: str) -> dict[str, frozenset[str]]:
+    """Words, and relations of Universal Dependencies, by what they say of a deed."""
+    return _forms(language).relations
+
+
+def parsed(places: Collection[tuple[str, int, int]], language: str) -> tuple[Parse, ...]:
     """The sentence ``text[start:end]`` of each ``(text, start, end)``, its places counted from its own beginning."""
-    return parse_each([(text[start:end], 0, end - start) for text, start, end in places], ENGLISH)
+    return parse_each([(text[start:end], 0, end - start) for text, start, end in places], language)
 
 
 def bound(
@@ -39,34 +68,50 @@ def bound(
     day: int,
     actors: Collection[int],
     judging: Collection[str] = frozenset(),
+    *,
+    language: str,
 ) -> float:
     """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none);
     ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …")."""
+    forms = _forms(language)
     at = sentence.at(deed)
     if at < 0:
         return 1.0
-    clause = _clause(sentence, at)
+    clause = _clause(sentence, at, language)
     worth = 1.0
-    if at != clause and sentence[at].deprel in RELATIONS["mentioned"]:
+    if at != clause and sentence[at].deprel in forms.relations["mentioned"]:
         worth *= NAMED
-    elif sentence[at].upos == "NOUN" and sentence[at].deprel in RELATIONS["borne"] and not _is_borne(sentence, at):
+    elif (
+        sentence[at].upos == "NOUN"
+        and sentence[at].deprel in forms.relations["borne"]
+        and not _is_borne(sentence, at, language)
+    ):
         worth *= SPOKEN_OF
     if actors and not any(
-        _clause(sentence, a) in (clause, _above(sentence, clause)) for a in map(sentence.at, actors) if a >= 0
+        _clause(sentence, a, language) in (clause, _above(sentence, clause, language))
+        for a in map(sentence.at, actors)
+        if a >= 0
     ):
         worth *= APART
     dated = sentence.at(day) if day >= 0 else -1
     if dated < 0:
         return worth
-    other = _clause(sentence, dated)
+    other = _clause(sentence, dated, language)
     if (other != clause or sentence[at].upos == "NOUN") and plain(sentence[other].word) in judging:
         # "Was charged with murder on Friday" is one clause, and the murder's is no other day than that of a verb.
         return worth * JUDGED
-    return worth * _between(sentence, clause, other)
+    return worth * _between(sentence, clause, other, language)
 
 
 def played_by_another(
-    sentence: Parse, at: int, players: Collection[int], role: Role, named: bool = True, *, alone: bool = True
+    sentence: Parse,
+    at: int,
+    players: Collection[int],
+    role: Role,
+    named: bool = True,
+    *,
+    alone: bool = True,
+    language: str,
 ) -> bool:
     """Does the deed at a place have another doer than ``players``, who are asked for as doing it, or these as its doer
     where it was done to them? What is no verb with a subject of its own says nothing of who did it.
@@ -75,6 +120,7 @@ def played_by_another(
     is another. ``alone`` says that the deed may need nobody else: who resigns may be forced out, but who endorses
     somebody is not endorsed by it.
     """
+    forms = _forms(language)
     deed = sentence.at(at)
     actors = {i for p in players if (i := sentence.at(p)) >= 0}
     if deed < 0:
@@ -83,146 +129,164 @@ def played_by_another(
         return False
     if sentence[deed].upos != "VERB":
         if role is Role.AGENT:
-            return not alone and _is_had_by(sentence, deed, actors)
+            return not alone and _is_had_by(sentence, deed, actors, language)
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
-        return not named and _is_of_another(sentence, whom(sentence, deed), actors)
-    leaves = base_form(plain(sentence[deed].word)) in _leaving()
-    if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors):
+        return not named and _is_of_another(sentence, whom(sentence, deed, language), actors, language)
+    leaves = base_form(plain(sentence[deed].word), language) in _leaving(language)
+    if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors, language):
         return True
-    subject = subject_of(sentence, deed)
-    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in RELATIONS["under"]:
+    subject = subject_of(sentence, deed, language)
+    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in forms.relations["under"]:
         # "Lund lashed out, accusing Tolm": she does both.
-        subject = subject_of(sentence, sentence[deed].head) if plain(sentence[deed].word).endswith(GERUND) else -1
+        subject = (
+            subject_of(sentence, sentence[deed].head, language)
+            if plain(sentence[deed].word).endswith(word_endings(language).gerund)
+            else -1
+        )
     if subject < 0:
         # "A force announced by Lund": by her it was done.
-        by = doers_behind(sentence, deed)
+        by = doers_behind(sentence, deed, language)
         return role is Role.PATIENT and any(is_under(sentence, a, c) for a in actors for c in by)
     passive = sentence[subject].relation == "nsubj:pass" or any(
         sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
     )
     if role is Role.PATIENT:
         if passive:
-            done_by = doers_behind(sentence, deed)
+            done_by = doers_behind(sentence, deed, language)
             by_them = any(is_under(sentence, a, c) for a in actors for c in done_by)
-            return _is_of_another(sentence, [subject], actors) and (by_them or not actors)
+            return _is_of_another(sentence, [subject], actors, language) and (by_them or not actors)
         done_to = [*sentence.children(deed, "obj"), *sentence.children(deed, "ccomp")]
         by_them = any(is_under(sentence, a, subject) for a in actors)
-        return bool(done_to) and (by_them or (not actors and _is_of_another(sentence, done_to, actors)))
+        return bool(done_to) and (by_them or (not actors and _is_of_another(sentence, done_to, actors, language)))
     if passive:
         return False
-    holds = any(is_named_by(sentence, a, subject) for a in actors)
-    return not holds and sentence[subject].upos not in RELATIONS["standing_in"]
+    holds = any(is_named_by(sentence, a, subject, language) for a in actors)
+    return not holds and sentence[subject].upos not in forms.relations["standing_in"]
 
 
 @functools.cache
-def _leaving() -> frozenset[str]:
-    return frozenset(base_form(w) for w in asking("leaves_whom"))
+def _leaving(language: str) -> frozenset[str]:
+    return frozenset(base_form(w, language) for w in asking("leaves_whom", language))
 
 
-def _is_object(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
-    return any(is_named_by(sentence, a, c) for a in actors for c in sentence.children(deed, "obj"))
+def _is_object(sentence: Parse, deed: int, actors: Collection[int], language: str) -> bool:
+    return any(is_named_by(sentence, a, c, language) for a in actors for c in sentence.children(deed, "obj"))
 
 
-def _is_had_by(sentence: Parse, deed: int, actors: Collection[int]) -> bool:
+def _is_had_by(sentence: Parse, deed: int, actors: Collection[int], language: str) -> bool:
     """Is a deed's noun another's, and done to these ("Tolm's endorsement of Lund", where Lund's is asked for)?"""
-    owners = owners_of(sentence, deed)
-    own = any(is_named_by(sentence, a, c) for a in actors for c in owners)
-    return bool(owners) and not own and any(is_under(sentence, a, c) for a in actors for c in whom(sentence, deed))
+    owners = owners_of(sentence, deed, language)
+    own = any(is_named_by(sentence, a, c, language) for a in actors for c in owners)
+    return (
+        bool(owners)
+        and not own
+        and any(is_under(sentence, a, c) for a in actors for c in whom(sentence, deed, language))
+    )
 
 
-def is_done_to_other(sentence: Parse, at: int, things: Collection[str]) -> bool:
+def is_done_to_other(sentence: Parse, at: int, things: Collection[str], language: str) -> bool:
     """Is what the verb at a place does done to something else than these things ("ended his filibuster", where who
     ended a campaign is asked for)? ``things`` are base forms; "it" may be any of them."""
     deed = sentence.at(at)
     if deed < 0 or sentence[deed].upos != "VERB":
         return False
-    objects = [c for c in sentence.children(deed, "obj") if sentence[c].upos not in RELATIONS["standing_in"]]
+    objects = [
+        c for c in sentence.children(deed, "obj") if sentence[c].upos not in _forms(language).relations["standing_in"]
+    ]
     return bool(objects) and not any(
-        base_form(plain(sentence[i].word)) in things for c in objects for i in (c, *_said_of(sentence, c))
+        base_form(plain(sentence[i].word), language) in things
+        for c in objects
+        for i in (c, *_said_of(sentence, c, language))
     )
 
 
-def _said_of(sentence: Parse, i: int) -> list[int]:
+def _said_of(sentence: Parse, i: int, language: str) -> list[int]:
     """The words before a noun that say of what kind it is ("presidential hopes")."""
-    return [c for relation in RELATIONS["of_kind"] for c in sentence.children(i, relation)]
+    return [c for relation in _forms(language).relations["of_kind"] for c in sentence.children(i, relation)]
 
 
-def doers_behind(sentence: Parse, deed: int) -> list[int]:
+def doers_behind(sentence: Parse, deed: int, language: str) -> list[int]:
     """By whom a deed is said to be done ("by Lund")."""
-    return [c for c in sentence.children(deed, "obl") if sentence[c].relation in RELATIONS["doer"]]
+    return [c for c in sentence.children(deed, "obl") if sentence[c].relation in _forms(language).relations["doer"]]
 
 
-def owners_of(sentence: Parse, deed: int) -> list[int]:
+def owners_of(sentence: Parse, deed: int, language: str) -> list[int]:
     """Whose a noun is said to be ("Lund's resignation", "his")."""
-    return [c for c in sentence.children(deed, "nmod") if sentence[c].relation in RELATIONS["owner"]]
+    return [c for c in sentence.children(deed, "nmod") if sentence[c].relation in _forms(language).relations["owner"]]
 
 
-def subject_of(sentence: Parse, deed: int) -> int:
+def subject_of(sentence: Parse, deed: int, language: str) -> int:
     """The subject of a verb, or of the one that it runs on from ("shot and killed"); for "he" and "who" the one that
     these stand in for, as far as the sentence says so; -1 for none."""
+    forms = _forms(language)
     verb = deed
     while not sentence.children(verb, "nsubj") and sentence[verb].deprel == "conj" and sentence[verb].head >= 0:
         verb = sentence[verb].head
     subject = next((c for c in sentence.children(verb, "nsubj")), -1)
-    if subject < 0 or sentence[subject].upos not in RELATIONS["standing_in"]:
+    if subject < 0 or sentence[subject].upos not in forms.relations["standing_in"]:
         return subject
-    if sentence[verb].relation in RELATIONS["relative"]:
+    if sentence[verb].relation in forms.relations["relative"]:
         return sentence[verb].head
     # "Lund said that he would go": he is Lund.
-    return next(iter(sentence.children(_above(sentence, verb), "nsubj")), subject)
+    return next(iter(sentence.children(_above(sentence, verb, language), "nsubj")), subject)
 
 
-def whom(sentence: Parse, deed: int) -> list[int]:
+def whom(sentence: Parse, deed: int, language: str) -> list[int]:
     """To whom a deed's noun says that it was done: "the shooting of Lund"."""
     return [
         c
         for c in sentence.children(deed, "nmod")
-        if any(plain(sentence[k].word) in RELATIONS["whom"] for k in sentence.children(c, "case"))
+        if any(plain(sentence[k].word) in _forms(language).relations["whom"] for k in sentence.children(c, "case"))
     ]
 
 
-def _is_of_another(sentence: Parse, whom: Collection[int], actors: Collection[int]) -> bool:
+def _is_of_another(sentence: Parse, whom: Collection[int], actors: Collection[int], language: str) -> bool:
     """Is none of the actors among those to whom it was done, and are these, where no actor is spoken of, named?"""
-    if any(is_named_by(sentence, a, c) for a in actors for c in whom):
+    if any(is_named_by(sentence, a, c, language) for a in actors for c in whom):
         return False
-    return bool(whom) and (bool(actors) or any(sentence[c].upos in RELATIONS["of_name"] for c in whom))
+    return bool(whom) and (bool(actors) or any(sentence[c].upos in _forms(language).relations["of_name"] for c in whom))
 
 
-def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
+def aimed_at(sentence: Parse, at: int, own: Collection[str], language: str) -> bool:
     """Is the deed at a place only what somebody is to do ("set out on Monday to help seal a pact")?
 
     ``own`` are the base forms of the words for it: what is done to its noun by any other verb ("to mourn the killing")
     says nothing of whether it was done.
     """
+    forms = _forms(language)
     i = sentence.at(at)
     if i < 0:
         return False
     if sentence[i].upos != "VERB":
-        if sentence[i].deprel not in RELATIONS["borne"] or base_form(plain(sentence[sentence[i].head].word)) not in own:
+        if (
+            sentence[i].deprel not in forms.relations["borne"]
+            or base_form(plain(sentence[sentence[i].head].word), language) not in own
+        ):
             return False
         i = sentence[i].head
-    while sentence[i].deprel in RELATIONS["run_on"] and not _is_infinitive(sentence, i):
+    while sentence[i].deprel in forms.relations["run_on"] and not _is_infinitive(sentence, i, language):
         i = sentence[i].head
     above = sentence[i].head
-    if above < 0 or not _is_infinitive(sentence, i) or sentence[i].deprel not in RELATIONS["purpose"]:
+    if above < 0 or not _is_infinitive(sentence, i, language) or sentence[i].deprel not in forms.relations["purpose"]:
         return False
-    return plain(sentence[above].word) not in asking("done_to") | asking("made_to")
+    return plain(sentence[above].word) not in asking("done_to", language) | asking("made_to", language)
 
 
-def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
+def dated_itself(sentence: Parse, at: int, time: int, end: int, language: str) -> bool:
     """Does the time between two places date the deed at another by itself: its noun, right behind it ("for its
     annexation in March") or before it ("last month's mudslide", "the 2013 attack"), or a verb that the main clause
     hangs on none of ("drenched Orsk after it came ashore on Tuesday night")?"""
+    forms = _forms(language)
     i = sentence.at(at)
     if i < 0:
         return False
     first = sentence.at(time)
-    if (verb := _verb_under(sentence, i)) >= 0:
+    if (verb := _verb_under(sentence, i, language)) >= 0:
         last = sentence.at(max(time, end - 1))
         # "Who killed one and wounded two on Monday" is of one day.
         verbs = {verb, *sentence.children(verb, "conj")}
         return any(
-            sentence[k].head in verbs and sentence[k].deprel in RELATIONS["when"]
+            sentence[k].head in verbs and sentence[k].deprel in forms.relations["when"]
             for k in range(first, last + 1)
             if k >= 0
         )
@@ -230,37 +294,38 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
         return False
     if first < i:
         return first >= 0 and any(
-            sentence[k].head == i and sentence[k].relation in RELATIONS["its_own_time"]
+            sentence[k].head == i and sentence[k].relation in forms.relations["its_own_time"]
             for k in range(first, sentence.at(max(time, end - 1)) + 1)
         )
-    return sentence[i].deprel in RELATIONS["mentioned"] | RELATIONS["borne"] and first <= i + BESIDE
+    return sentence[i].deprel in forms.relations["mentioned"] | forms.relations["borne"] and first <= i + BESIDE
 
 
-def _verb_under(sentence: Parse, i: int) -> int:
+def _verb_under(sentence: Parse, i: int, language: str) -> int:
     """The verb under the main clause that a deed is told by, or that its noun is the object of without saying more
     ("after making landfall"); -1 where it is told otherwise."""
-    if sentence[i].deprel in RELATIONS["borne"] and sentence[i].head >= 0:
-        i = sentence[i].head if base_form(sentence[sentence[i].head].lemma) in _doing() else i
-    return i if sentence[i].upos == "VERB" and sentence[i].deprel in RELATIONS["under"] else -1
+    forms = _forms(language)
+    if sentence[i].deprel in forms.relations["borne"] and sentence[i].head >= 0:
+        i = sentence[i].head if base_form(sentence[sentence[i].head].lemma, language) in _doing(language) else i
+    return i if sentence[i].upos == "VERB" and sentence[i].deprel in forms.relations["under"] else -1
 
 
 @functools.cache
-def _doing() -> frozenset[str]:
-    return frozenset(base_form(w) for w in asking("doing"))
+def _doing(language: str) -> frozenset[str]:
+    return frozenset(base_form(w, language) for w in asking("doing", language))
 
 
-def _is_infinitive(sentence: Parse, i: int) -> bool:
-    return any(plain(sentence[c].word) in asking("infinitive") for c in sentence.children(i, "mark"))
+def _is_infinitive(sentence: Parse, i: int, language: str) -> bool:
+    return any(plain(sentence[c].word) in asking("infinitive", language) for c in sentence.children(i, "mark"))
 
 
-def _is_borne(sentence: Parse, deed: int) -> bool:
+def _is_borne(sentence: Parse, deed: int, language: str) -> bool:
     """Does the verb whose subject or object a deed's noun is tell that it was done ("the attack killed nine")?"""
-    return base_form(sentence[sentence[deed].head].lemma) in _bearing()
+    return base_form(sentence[sentence[deed].head].lemma, language) in _bearing(language)
 
 
 @functools.cache
-def _bearing() -> frozenset[str]:
-    return frozenset(base_form(w) for w in words("bearing"))
+def _bearing(language: str) -> frozenset[str]:
+    return frozenset(base_form(w, language) for w in kept_words("bearing", language))
 
 
 def is_under(sentence: Parse, i: int, top: int) -> bool:
@@ -270,51 +335,53 @@ def is_under(sentence: Parse, i: int, top: int) -> bool:
     return i == top
 
 
-def is_named_by(sentence: Parse, i: int, top: int) -> bool:
+def is_named_by(sentence: Parse, i: int, top: int, language: str) -> bool:
     """Is a word part of the name or the list that another heads ("Anna Lund", but not "Lund's aide")?"""
-    while i >= 0 and i != top and sentence[i].relation in RELATIONS["of_a_name"]:
+    while i >= 0 and i != top and sentence[i].relation in _forms(language).relations["of_a_name"]:
         i = sentence[i].head
     return i == top
 
 
-def _between(sentence: Parse, deed: int, day: int) -> float:
+def _between(sentence: Parse, deed: int, day: int, language: str) -> float:
     """What the day of one clause counts for the deed of another."""
+    forms = _forms(language)
     if deed == day:
         return 1.0
-    path = _path(sentence, deed)
+    path = _path(sentence, deed, language)
     if day in path:
         steps = [sentence[i].deprel for i in path[: path.index(day)]]
-        if RELATIONS["joined"].issuperset(steps):
+        if forms.relations["joined"].issuperset(steps):
             return JOINED
-        if RELATIONS["said"].issuperset(steps):
+        if forms.relations["said"].issuperset(steps):
             return SAID
         return UNDER
-    path = _path(sentence, day)
+    path = _path(sentence, day, language)
     if deed in path:
         steps = [sentence[i].deprel for i in path[: path.index(deed)]]
-        if RELATIONS["said"].issuperset(steps):
+        if forms.relations["said"].issuperset(steps):
             return JOINED
         return OVER
     return ELSEWHERE
 
 
-def _clause(sentence: Parse, i: int) -> int:
+def _clause(sentence: Parse, i: int, language: str) -> int:
     """The head of the clause that a word stands in."""
+    forms = _forms(language)
     while sentence[i].head >= 0 and not (
-        sentence[i].deprel in RELATIONS["clauses"] and sentence[i].upos in RELATIONS["verbs"]
+        sentence[i].deprel in forms.relations["clauses"] and sentence[i].upos in forms.relations["verbs"]
     ):
         i = sentence[i].head
     return i
 
 
-def _above(sentence: Parse, clause: int) -> int:
+def _above(sentence: Parse, clause: int, language: str) -> int:
     head = sentence[clause].head
-    return clause if head < 0 else _clause(sentence, head)
+    return clause if head < 0 else _clause(sentence, head, language)
 
 
-def _path(sentence: Parse, clause: int) -> list[int]:
+def _path(sentence: Parse, clause: int, language: str) -> list[int]:
     """A clause's head and those of the clauses it hangs on, up to the root's."""
     out = [clause]
     while sentence[out[-1]].head >= 0:
-        out.append(_clause(sentence, sentence[out[-1]].head))
+        out.append(_clause(sentence, sentence[out[-1]].head, language))
     return out

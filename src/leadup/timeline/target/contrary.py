@@ -20,13 +20,16 @@ from leadup.timeline.target.words import Phrase, asking
 
 
 @functools.cache
-def contraries() -> dict[str, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
+def contraries(language: str) -> dict[str, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]]:
     """Of a deed with a contrary the phrases that tell of it alone, and those that tell of the contrary."""
-    return {row: (_phrases(told), _phrases(other)) for row, told, other in lang.rows("contrary_deeds")}
+    return {
+        row: (_phrases(told, language), _phrases(other, language))
+        for row, told, other in lang.kept_rows("contrary_deeds", language)
+    }
 
 
-def _phrases(listed: str) -> tuple[Phrase, ...]:
-    return tuple(tuple(base_form(w) for w in phrase.split("_")) for phrase in listed.split())
+def _phrases(listed: str, language: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(base_form(w, language) for w in phrase.split("_")) for phrase in listed.split())
 
 
 def places_of(phrases: Collection[Phrase], bases: Sequence[str]) -> list[int]:
@@ -40,16 +43,19 @@ def _of_deed(asked: Asked) -> list[tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
     """Of the rows of the deed asked for the words for each and for its contrary; where it may be of two rows that are
     contraries ("trounce" is to win, or to lose), what tells one of them is no contrary."""
     rows = {d.name for s in asked.slots if s.needed for d in s.rows}
-    known = [contraries()[row] for row in sorted(rows & contraries().keys())]
+    known = [contraries(asked.language)[row] for row in sorted(rows & contraries(asked.language).keys())]
     meant = frozenset(p for told, _ in known for p in told)
     return [(told, tuple(p for p in other if p not in meant)) for told, other in known]
 
 
 def is_plain(asked: Asked, bases: Sequence[str], text: str, places: Collection[int], parse: Parse) -> bool:
     """Does a word here tell of the deed and not, as well, of its contrary ("verdict")?"""
+    language = asked.language
     rows = [d for s in asked.slots if s.needed for d in s.rows]
-    plain_words = [p for d in rows for p in (contraries()[d.name][0] if d.name in contraries() else d.told)]
-    return not {parse.at(start_of(text, i)) for i in places_of(plain_words, bases)}.isdisjoint(places)
+    plain_words = [
+        p for d in rows for p in (contraries(language)[d.name][0] if d.name in contraries(language) else d.told)
+    ]
+    return not {parse.at(start_of(text, i, language)) for i in places_of(plain_words, bases)}.isdisjoint(places)
 
 
 def is_contrary(
@@ -66,56 +72,60 @@ def is_contrary(
     ``told`` are the verbs by which the deed itself is told as done: what stands beside or below one of them ("was fired
     but rehired on Friday") does not undo it, as what it stands below does ("convicted in 2010, he was acquitted").
     """
-    bases = [base_of(t) for t in tokens]
+    language = asked.language
+    bases = [base_of(t, language) for t in tokens]
     own = {p[0] for s in asked.slots if s.needed for p in s.means}
     for i in (i for _, other in _of_deed(asked) for i in places_of(other, bases)):
-        at = parse.at(start_of(text, i))
-        if at < 0 or _is_negated_or_meant(tokens, i):
+        at = parse.at(start_of(text, i, language))
+        if at < 0 or _is_negated_or_meant(tokens, i, language):
             continue
-        if _is_done_to_deed(bases, i, text, parse, actors, own):
+        if _is_done_to_deed(bases, i, text, parse, actors, own, language):
             return True
         beside = any(at != k and at not in parse.ancestors(k) for k in told)
-        if not beside and _is_of(part, tokens[i], parse, at, actors):
+        if not beside and _is_of(part, tokens[i], parse, at, actors, language):
             return True
     return False
 
 
-def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int]) -> bool:
+def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
     """Is what a word tells told of whom the question asks?"""
     if parse[at].upos == "NOUN":
-        return judged(parse, whom(parse, at) or owners_of(parse, at), actors) is Told.SO
+        return (
+            judged(parse, whom(parse, at, language) or owners_of(parse, at, language), actors, language=language)
+            is Told.SO
+        )
     if parse[at].upos == "VERB":
-        return of_verb(parse, at, actors, part) is Told.SO
+        return of_verb(parse, at, actors, part, language) is Told.SO
     verb = next((k for k in parse.ancestors(at) if parse[k].upos == "VERB"), -1)
-    said_of = parse[at].upos == "ADJ" or (part.role is Role.PATIENT and plain(word) in asking("plainly_not"))
-    return said_of and verb >= 0 and of_verb(parse, verb, actors, part) is Told.SO
+    said_of = parse[at].upos == "ADJ" or (part.role is Role.PATIENT and plain(word) in asking("plainly_not", language))
+    return said_of and verb >= 0 and of_verb(parse, verb, actors, part, language) is Told.SO
 
 
 def _is_done_to_deed(
-    bases: Sequence[str], i: int, text: str, parse: Parse, actors: Collection[int], own: Collection[str]
+    bases: Sequence[str], i: int, text: str, parse: Parse, actors: Collection[int], own: Collection[str], language: str
 ) -> bool:
     """Does a word have one of those asked about do the contrary to the deed itself ("Lund survives the recall vote")?
 
     Of headlines ("Anna Lund Survives Recall") the parser takes the verb for a name: there who did it stands before it
     and the deed behind it.
     """
-    at = parse.at(start_of(text, i))
-    if 0 < i < len(bases) - 1 and bases[i + 1] in own and parse.at(start_of(text, i - 1)) in actors:
+    at = parse.at(start_of(text, i, language))
+    if 0 < i < len(bases) - 1 and bases[i + 1] in own and parse.at(start_of(text, i - 1, language)) in actors:
         return True
     objects = [c for c in parse.children(at, "obj") if parse[at].upos == "VERB"]
     words = [k for c in objects for k in (c, *parse.children(c, "compound"))]
-    done_to = any(base_of(parse[k].word) in own for k in words)
-    return done_to and judged(parse, [subject_of(parse, at)], actors) is Told.SO
+    done_to = any(base_of(parse[k].word, language) in own for k in words)
+    return done_to and judged(parse, [subject_of(parse, at, language)], actors, language=language) is Told.SO
 
 
-def _is_negated_or_meant(tokens: Sequence[str], at: int) -> bool:
+def _is_negated_or_meant(tokens: Sequence[str], at: int, language: str) -> bool:
     """Is the word at a token denied, or told of as feared or planned?"""
     before = words_before(tokens, at, UNREAL_WITHIN)
-    return is_negated(before) or any(t in asking("unreal") for t in before)
+    return is_negated(before, language) or any(t in asking("unreal", language) for t in before)
 
 
-def is_refused(tokens: Sequence[str], text: str, place: int) -> bool:
+def is_refused(tokens: Sequence[str], text: str, place: int, language: str) -> bool:
     """Is the deed told of as not done?"""
-    at = next((i for i in range(len(tokens)) if start_of(text, i) == place), -1)
+    at = next((i for i in range(len(tokens)) if start_of(text, i, language) == place), -1)
     before = words_before(tokens, at, UNREAL_WITHIN) if at >= 0 else ()
-    return any(t in asking("negative") for t in before)
+    return any(t in asking("negative", language) for t in before)

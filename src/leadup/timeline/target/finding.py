@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from leadup.errors import UnknownTarget
-from leadup.lang import table
 from leadup.model import Headline, Mention, Question, Target
 from leadup.timeline.dating import DatedSentence, event_days, mention
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
@@ -34,7 +34,7 @@ from leadup.timeline.target.votes import Day, vote
 from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
 from leadup.timeline.target.zones import is_of_a_night, local_day
 
-_MESSAGES: dict[str, str] = table("messages")["finding"]
+_MESSAGES = Messages("finding")
 
 EVIDENCE = 5
 HOLDING = 3
@@ -78,7 +78,7 @@ def find_target(question: Question, pool: Pool) -> Target:
 
     Where the question gives the day, that is kept and its evidence sought.
     """
-    sought = look_for_event(question, PoolSource(pool))
+    sought = look_for_event(question, PoolSource(pool), language=pool.language)
     if question.date is None:
         return target_of(question, sought)
     day = question.date.toordinal()
@@ -105,33 +105,37 @@ def _day_elsewhere(sought: Sought, day: int) -> int | None:
     return zones[1] if zones is not None and zones[0] == day else None
 
 
-def seek_target(question: Question, source: EventSource, limit: int = ARTICLES) -> Target:
+def seek_target(question: Question, source: EventSource, limit: int = ARTICLES, *, language: str) -> Target:
     """The event asked about, with the day that it happened on as worked out from what the source tells of it.
 
     Every title and sentence that tells of the deed and its actors in one place votes for its day. Raises UnknownTarget
     where nothing tells of it, saying what comes nearest, and where it is of many days, saying which.
     """
-    return target_of(question, look_for_event(question, source, min(limit, ARTICLES)))
+    return target_of(question, look_for_event(question, source, min(limit, ARTICLES), language=language))
 
 
-def look_for_event(question: Question, source: EventSource | PoolSource, limit: int = ARTICLES) -> Sought:
+def look_for_event(
+    question: Question, source: EventSource | PoolSource, limit: int = ARTICLES, *, language: str
+) -> Sought:
     """What the source tells of the event."""
-    asked = read_question(question.target)
+    asked = read_question(question.target, language)
     if not asked.slots:
-        asked = read_question(" ".join(question.keywords))
+        asked = read_question(" ".join(question.keywords), language)
     stems = spelt_as_held(asked, source)
     pool = source.pool if isinstance(source, PoolSource) else pool_for(asked, source, stems, limit)
     spelling = written_forms(stems, pool)
     # Where nothing tells of the deed, how the archive writes the name is seen where it stands.
-    spelling |= _written({name: others for name, others in stems.items() if name not in spelling}, source)
+    spelling |= _written({name: others for name, others in stems.items() if name not in spelling}, source, language)
     unheld = unheld_names(asked, source, stems)
-    unheld = dict.fromkeys(unheld, ()) | _written({n: o for n, o in unheld.items() if o}, source)
+    unheld = dict.fromkeys(unheld, ()) | _written({n: o for n, o in unheld.items() if o}, source, language)
     asked = respelt(asked, spelling)
     unsure = unsure_names(asked, source, stems)
     return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling, unheld, unsure)
 
 
-def _written(stems: Mapping[str, tuple[str, ...]], source: EventSource | PoolSource) -> dict[str, tuple[str, ...]]:
+def _written(
+    stems: Mapping[str, tuple[str, ...]], source: EventSource | PoolSource, language: str
+) -> dict[str, tuple[str, ...]]:
     """How the articles that hold these stems write them, with a capital."""
     written: dict[str, tuple[str, ...]] = {}
     for name, others in stems.items():
@@ -139,7 +143,7 @@ def _written(stems: Mapping[str, tuple[str, ...]], source: EventSource | PoolSou
             holding = source.pool
         else:
             found = source.retrieve([(1.0, others)], HOLDING)
-            holding = Pool.of(PooledArticle.of(a, r) for a, r in found)
+            holding = Pool.of((PooledArticle.of(a, r) for a, r in found), language)
         written |= written_forms({name: others}, holding)
     return written
 

@@ -8,12 +8,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from leadup.lang import table
-from leadup.lang.wordforms import GERUND
+from leadup.lang import kept_table
+from leadup.lang.wordforms import word_endings
 from leadup.timeline.dating import event_days
-from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, is_of_people
 from leadup.timeline.target.dateline import dateline_of, names_another
@@ -27,6 +25,7 @@ from leadup.timeline.target.factuality import (
     is_real,
     is_state,
 )
+from leadup.timeline.target.held import EntriesOfTokens, Held
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import (
     generations_in,
@@ -38,17 +37,18 @@ from leadup.timeline.target.namesakes import (
     is_title_of,
     persons_in,
 )
+from leadup.timeline.target.said_of_deed import GROUND, JUDGED, asks_for_judgement, is_of_run
 from leadup.timeline.target.scene import scene_below, scene_of
 from leadup.timeline.target.slot import object_deed
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import (
-    TOKEN,
     WITHIN,
     base_of,
     follows,
     is_place_cut_short,
     start_of,
+    token_pattern,
     words_before,
 )
 from leadup.timeline.target.words import Phrase, asking, cut_short, deeds_of, short_places
@@ -59,10 +59,6 @@ IN_TITLE = 0.8
 """What a name or a thing counts for in a sentence that stands in its article's title alone."""
 NAMED = 0.5
 """The share of the names that must be told of."""
-GROUND = 4
-"""Words before a deed in which another may say that it is only the ground for something else."""
-JUDGED = 8
-"""Words before a deed in which another may say that a court has it before it."""
 STEP = 0.6
 """What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate),
 or none that is said to be the one of the row that is asked for."""
@@ -70,8 +66,6 @@ WITHOUT_PLAYER = 0.7
 """What a place counts for that does not hold the name right before the deed, or that of whom or what it was done to."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
-RUN_BEHIND, RUN_BEFORE = 10, 4
-"""Words behind and before one for a beginning in which it is said to be that of a run for office."""
 ORDINAL_WITHIN = 5
 """Words before a deed in which stands which one of the row it is ("the first of three televised debates")."""
 TELLS_IT, WEEK = 0.8, 7
@@ -81,34 +75,6 @@ TOGETHER = 2
 """Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
 """Words between deed and actor from which on they belong to one another less."""
-
-
-class Held(NamedTuple):
-    """What each slot counts for in a text, at which token its best phrase stands, the tokens, and where the event's own
-    deed stands, with what it counts for there."""
-
-    got: dict[int, float]
-    where: dict[int, int]
-    tokens: list[str]
-    deeds: list[tuple[float, int]]
-
-
-_Entries = Sequence[tuple[Phrase, int, float]]
-
-
-class _EntriesOfTokens(dict[str, _Entries]):
-    """The phrases that may begin with a token as it is written, worked out when it is first met: a pool's sentences are
-    of few words."""
-
-    def __init__(self, first: Mapping[str, _Entries], alike: Mapping[str, _Entries]) -> None:
-        super().__init__()
-        self._first, self._alike = first, alike
-
-    def __missing__(self, token: str) -> _Entries:
-        base = base_of(token)
-        found = self._first.get(base) or (self._alike.get(folded(base)) if token[0].isupper() else None) or ()
-        self[token] = found
-        return found
 
 
 class Matcher:
@@ -124,22 +90,33 @@ class Matcher:
         self._further_deeds = self._deeds - self._needed
         first = min((s.place for s in asked.slots if s.is_name), default=len(asked.words))
         self._contest = any(
-            s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
+            s.needed and s.place > first and any(d.name in asking("contests", asked.language) for d in s.rows)
+            for s in asked.slots
         )
         self._object = object_deed(asked.slots)
         self._particles = {w for i in self._needed for p in asked.slots[i].means for w in p[1:]}
         self._judges = asks_for_judgement(asked)
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
-        self._said = tuple(map(base_of, TOKEN.findall(asked.words)))
-        self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
-        self._announced = bool(rows & asking("announced"))
-        self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
-        self._ordinal = next((i for i, s in enumerate(asked.slots) if s.asked.lower() in asking("ordinals")), -1)
+        self._said = tuple(base_of(each, asked.language) for each in token_pattern(asked.language).findall(asked.words))
+        self._steps = (
+            asking("steps", asked.language)
+            if rows & asking("in_steps", asked.language) and not low & asking("steps", asked.language)
+            else frozenset()
+        )
+        self._announced = bool(rows & asking("announced", asked.language))
+        self._ordinals = (
+            asking("ordinals", asked.language) - low if low & asking("ordinals", asked.language) else frozenset()
+        )
+        self._ordinal = next(
+            (i for i, s in enumerate(asked.slots) if s.asked.lower() in asking("ordinals", asked.language)), -1
+        )
         deed = asked.deed_place
         groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
         self._before_deed = {
-            s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and is_of_people(s))
+            s.place
+            for s in asked.slots
+            if s.group in groups or (s.place == deed - 1 and is_of_people(s, asked.language))
         }
         # Of a name of several words the weightiest tells it from others.
         player = max(
@@ -152,12 +129,16 @@ class Matcher:
         self._in_full = {
             i: plain(slot.asked)
             for i, slot in enumerate(asked.slots)
-            if slot.is_name and not slot.spelt and slot.asked.endswith(GERUND)
+            if slot.is_name and not slot.spelt and slot.asked.endswith(word_endings(asked.language).gerund)
         }
         self._whose = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.capital)
-        if not asking("kin").isdisjoint(low):
+        if not asking("kin", asked.language).isdisjoint(low):
             self._whose = frozenset()
-        self._tried = asking("attempts") if low & (asking("failed") | asking("attempts")) else frozenset()
+        self._tried = (
+            asking("attempts", asked.language)
+            if low & (asking("failed", asked.language) | asking("attempts", asked.language))
+            else frozenset()
+        )
         self._asked_names = frozenset(plain(s.asked) for s in asked.slots if s.is_name)
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         heaviest: dict[int, float] = defaultdict(float)
@@ -170,7 +151,10 @@ class Matcher:
             for i, slot in enumerate(asked.slots)
             if slot.group >= 0 and any(s.group == slot.group for s in asked.slots[:i])
         }
-        self._persons, self._generations = persons_in(asked.slots), generations_in(asked.slots)
+        self._persons, self._generations = (
+            persons_in(asked.slots, asked.language),
+            generations_in(asked.slots, asked.language),
+        )
         self._first: dict[str, list[tuple[Phrase, int, float]]] = defaultdict(list)
         for i, slot in enumerate(asked.slots):
             for phrase, worth in slot.means.items():
@@ -179,16 +163,16 @@ class Matcher:
             entries.sort(key=lambda e: (-len(e[0]), e[1], e[0]))
         # Another transliteration of a given name that stands with its surname ("Qasem", "Qassem") is the same name.
         self._folded = {
-            folded(phrase[0]): [(phrase, i, worth)]
+            folded(phrase[0], asked.language): [(phrase, i, worth)]
             for i, slot in enumerate(asked.slots)
             if slot.is_name and any(i != j and s.group == slot.group for j, s in enumerate(asked.slots))
             for phrase, worth in slot.means.items()
             if len(phrase) == 1 and len(phrase[0]) >= SHORTEST
         }
         self._scene = scene_of(asked)
-        self._entries = _EntriesOfTokens(self._first, self._folded)
+        self._entries = EntriesOfTokens(self._first, self._folded, asked.language)
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
-        self._anchors = starts_of([s for _, s in rest] or list(asked.slots))
+        self._anchors = starts_of([s for _, s in rest] or list(asked.slots), asked.language)
         self._least = least * self._whole
 
     def matches(self, pool: Pool) -> list[Match]:
@@ -202,7 +186,9 @@ class Matcher:
 
     def of_article(self, a: int, article: PooledArticle) -> Iterator[Match]:
         """The title and the sentences of one article that tell of it."""
-        if is_of_another(article, self._persons) or is_of_other_generation(article, self._generations):
+        if is_of_another(article, self._persons, self.asked.language) or is_of_other_generation(
+            article, self._generations, self.asked.language
+        ):
             return
         title: dict[int, float] = {}
         head: frozenset[int] | None = None
@@ -239,14 +225,19 @@ class Matcher:
     def _datelined(self, article: PooledArticle) -> dict[int, float]:
         """What counts for the lead as its dateline holds it ("ORSK (Wire) - The minister resigned"): names,
         where the lead names no other place."""
-        line = dateline_of(article)
+        line = dateline_of(article, self.asked.language)
         found = [i for i in (self._held(line).got if line else ()) if self.asked.slots[i].is_name]
         return dict.fromkeys(found, IN_TITLE) if found and not self._is_elsewhere(article, 0) else {}
 
     def _is_elsewhere(self, article: PooledArticle, s: int) -> bool:
         """Does a sentence name another place than its article's dateline?"""
         sentence = article.reading.sentences[s]
-        return names_another(article.text[sentence.start : sentence.end], dateline_of(article), self._asked_names)
+        return names_another(
+            article.text[sentence.start : sentence.end],
+            dateline_of(article, self.asked.language),
+            self._asked_names,
+            language=self.asked.language,
+        )
 
     def _carried(self, match: Match) -> dict[int, float]:
         """What the other sentences of an article need not repeat, where this title or lead tells the event."""
@@ -299,37 +290,40 @@ class Matcher:
         return sorted(p for p in places if 0 <= p < len(starts))
 
     def _held(self, text: str) -> Held:
-        return self._held_of(text, TOKEN.findall(text))
+        return self._held_of(text, token_pattern(self.asked.language).findall(text))
 
     def _held_of(self, text: str, tokens: list[str]) -> Held:
+        language = self.asked.language
         entries_of = self._entries
         places = [i for i, token in enumerate(tokens) if entries_of[token]]
         got: dict[int, float] = {}
         where: dict[int, int] = {}
         slots = self.asked.slots
         deeds: list[tuple[float, int]] = []
-        bases = [base_of(t) for t in tokens] if places else []
+        bases = [base_of(t, language) for t in tokens] if places else []
         for i in places:
             for phrase, slot, worth in entries_of[tokens[i]]:
                 if slots[slot].capital and not tokens[i][0].isupper():
                     continue
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
-                if self._is_cut_short(slot, phrase) and not is_place_cut_short(text, tokens, i):
+                if self._is_cut_short(slot, phrase) and not is_place_cut_short(text, tokens, i, language):
                     continue
-                if slots[slot].titular and is_title_of(text, tokens, i):
+                if slots[slot].titular and is_title_of(text, tokens, i, language):
                     continue
                 if slot in self._in_full and not plain(tokens[i]).startswith(self._in_full[slot]):
                     continue
-                if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
+                if slot in self._deeds and (
+                    is_compounded(text, tokens, i, language) or is_other_noun(text, tokens, i, language)
+                ):
                     continue
-                if slot in self._deeds and len(phrase) == 1 and is_in_idiom(tokens, i, self._said):
+                if slot in self._deeds and len(phrase) == 1 and is_in_idiom(tokens, i, self._said, language=language):
                     continue
                 if slot in self._deeds and self._is_of_a_name(tokens, i):
                     continue
                 if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 3]):
                     continue
-                if slot in self._before and is_another(text, tokens, bases, i, self._before[slot]):
+                if slot in self._before and is_another(text, tokens, bases, i, self._before[slot], language):
                     continue
                 if slot in self._needed:
                     deeds.append((worth, i))
@@ -340,7 +334,10 @@ class Matcher:
 
     def _is_cut_short(self, slot: int, phrase: Phrase) -> bool:
         """Is the phrase how news writes short what the slot asks for in full ("Va." for Virginia)?"""
-        return phrase in cut_short() and short_places().get(self.asked.slots[slot].asked) == phrase
+        return (
+            phrase in cut_short(self.asked.language)
+            and short_places(self.asked.language).get(self.asked.slots[slot].asked) == phrase
+        )
 
     def _is_of_a_name(self, tokens: Sequence[str], at: int) -> bool:
         """Does the token belong to a name of several words that is asked for ("the Kettle Falls dam"), another of which
@@ -368,13 +365,19 @@ class Matcher:
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
+        language = self.asked.language
         # "Dropped by the party", "settled on Monday".
-        beside = asking("before_what").intersection(bases[1:2]) or _weekdays().intersection(bases[2:3])
+        beside = asking("before_what", language).intersection(bases[1:2]) or _weekdays(language).intersection(
+            bases[2:3]
+        )
         longer = [tuple(bases)] if beside else [tuple(bases[:2]), tuple(bases)]
-        return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
+        return any(p in deeds_of(language) for p in longer) and not any(
+            p in self.asked.slots[slot].means for p in longer
+        )
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
-        tokens = TOKEN.findall(text)
+        language = self.asked.language
+        tokens = token_pattern(language).findall(text)
         if self._needed and self._needed.isdisjoint([slot for token in tokens for _, slot, _ in self._entries[token]]):
             # Most sentences hold no word for the deed: of them no more need be known.
             return None
@@ -404,11 +407,11 @@ class Matcher:
                     where[main] = place
                     real, announced = done
                     break
-            at = start + start_of(text, where[main])
-            again = tuple(start + start_of(text, place) for _, place in held.deeds if place != where[main])
+            at = start + start_of(text, where[main], language)
+            again = tuple(start + start_of(text, place, language) for _, place in held.deeds if place != where[main])
             before = words_before(tokens, where[main], UNREAL_WITHIN)
             ground = self._is_ground(tokens, where[main])
-            ahead = not announced and not asking("ahead").isdisjoint(before)
+            ahead = not announced and not asking("ahead", language).isdisjoint(before)
             if not self._steps.isdisjoint(map(plain, tokens[: where[main]])):
                 share *= STEP
             if self._ordinals and (
@@ -418,20 +421,22 @@ class Matcher:
             names = [where[i] for i in own if slots[i].is_name] or [
                 where[i] for i in own if slots[i].kind in ("thing", "number")
             ]
-            actors = tuple(start + start_of(text, n) for n in names)
-            players = tuple(start + start_of(text, where[i]) for i in own if slots[i].place in self._before_deed)
+            actors = tuple(start + start_of(text, n, language) for n in names)
+            players = tuple(
+                start + start_of(text, where[i], language) for i in own if slots[i].place in self._before_deed
+            )
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
-            if real and self._is_run and not is_of_run(tokens, where[main]):
+            if real and self._is_run and not is_of_run(tokens, where[main], language):
                 real = False
             if real and self._object in own:
                 real = not is_left_undone(
-                    tokens, where[main], where[self._object], self.asked.negative, self._particles
+                    tokens, where[main], where[self._object], self.asked.negative, self._particles, language=language
                 )
-            if real and any(is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
+            if real and any(is_of_kin(text, tokens, where[i], where[main], language) for i in self._whose & own):
                 real = False
-            if real and self._contest and any(is_beaten(tokens, where[i]) for i in own & self._contestants):
+            if real and self._contest and any(is_beaten(tokens, where[i], language) for i in own & self._contestants):
                 real = False
         elif len(where) > 1:
             # Nothing says what happened: only words that stand together can mean one thing.
@@ -452,49 +457,40 @@ class Matcher:
 
     def _told_as(self, tokens: Sequence[str], at: int, s: int) -> tuple[bool, bool]:
         """Is the deed at this token of the sentence told of as done, and is it only announced?"""
-        announced = self._announced and is_announced(tokens, at, s < 0)
+        language = self.asked.language
+        announced = self._announced and is_announced(tokens, at, s < 0, language)
         negative, denied = self.asked.negative, self._denied
-        done = is_real(tokens, at, negative=negative, announced=announced, tried=self._tried, denied=denied)
-        return done and not is_state(tokens, at, s), announced
+        done = is_real(
+            tokens, at, negative=negative, announced=announced, tried=self._tried, denied=denied, language=language
+        )
+        return done and not is_state(tokens, at, s, language), announced
 
     def _is_ground(self, tokens: Sequence[str], at: int) -> bool:
         """Is the deed at this token named only as the ground for something else ("protests after the killing")?"""
-        if plain(tokens[at]) in asking("afterwards"):
+        language = self.asked.language
+        if plain(tokens[at]) in asking("afterwards", language):
             return True
         # The widest of what is looked at; the other windows are its last words.
         before = words_before(tokens, at, JUDGED)
         # Names between do not count ("after their Orsk Queen ferry sank").
         near = [w for w, t in zip(before, tokens[max(0, at - JUDGED) :], strict=False) if t[0].islower()]
-        if not asking("ground").isdisjoint(before[-GROUND:]) or not asking("came_before").isdisjoint(near[-GROUND:]):
+        if not asking("ground", language).isdisjoint(before[-GROUND:]) or not asking(
+            "came_before", language
+        ).isdisjoint(near[-GROUND:]):
             return True
-        return not self._judges and not asking("judged").isdisjoint(before)
+        return not self._judges and not asking("judged", language).isdisjoint(before)
 
     def _is_that_one(self, tokens: Sequence[str], at: int) -> bool:
         """Is the deed here said to be the one of the row that is asked for: "the first debate", "Debate: the first"?"""
         if self._ordinal < 0:
             return False
         near = tokens[max(0, at - ORDINAL_WITHIN) : at + 1 + WITHIN]
-        return any((base,) in self.asked.slots[self._ordinal].means for base in map(base_of, near))
-
-
-def is_of_run(tokens: Sequence[str], at: int) -> bool:
-    """Does the word here say that somebody begins to run for an office ("announced his candidacy", "the campaign
-    began"), and not that something else is begun or announced?"""
-    behind = {plain(t) for t in tokens[at : at + 1 + RUN_BEHIND]}
-    before = words_before(tokens, at, RUN_BEFORE)
-    return not asking("run_behind").isdisjoint(behind) or not asking("run_before").isdisjoint(before)
-
-
-def asks_for_judgement(asked: Asked) -> bool:
-    """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
-    return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
+        return any(
+            (base,) in self.asked.slots[self._ordinal].means
+            for base in (base_of(each, self.asked.language) for each in near)
+        )
 
 
 @functools.cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(map(base_of, table("calendar")["weekdays"]))
-
-
-@functools.cache
-def _judged() -> frozenset[str]:
-    return frozenset(map(base_form, asking("judged")))
+def _weekdays(language: str) -> frozenset[str]:
+    return frozenset(base_of(each, language) for each in kept_table("calendar", language)["weekdays"])

@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leadup.lang import month_names
 from leadup.model import Sentence
 from leadup.reading.syntax import Parse
+from leadup.timeline.messages import month_name
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.clauses import JOINED, bound, parsed
 from leadup.timeline.target.match import Match
@@ -34,17 +34,20 @@ class ToldMonth(NamedTuple):
     @property
     def name(self) -> str:
         """The month as it is written ("March 2014")."""
-        return f"{month_names()[self.first.month - 1]} {self.first.year}"
+        return f"{month_name(self.first)} {self.first.year}"
 
 
 def told_month(matches: Sequence[Match], pool: Pool) -> ToldMonth | None:
     """The month in which articles place the event's deed itself; None where too few do, or they do not agree."""
+    language = pool.language
     told = [m for m in matches if not m.is_title and _tells(m)][:LOOKED_AT]
     sentences = [pool.articles[m.article].reading.sentences[m.sentence] for m in told]
-    parses = parsed([(pool.articles[m.article].text, s.start, s.end) for m, s in zip(told, sentences, strict=True)])
+    parses = parsed(
+        [(pool.articles[m.article].text, s.start, s.end) for m, s in zip(told, sentences, strict=True)], language
+    )
     months: dict[tuple[int, int], set[int]] = collections.defaultdict(set)
     for match, sentence, parse in zip(told, sentences, parses, strict=True):
-        time = own_time(sentence, match, parse) or _of_its_clause(sentence, match, parse)
+        time = own_time(sentence, match, parse, language) or _of_its_clause(sentence, match, parse, language)
         if time is not None and (time[0].year, time[0].month) == (time[1].year, time[1].month):
             months[time[0].year, time[0].month].add(match.article)
     if not months:
@@ -57,10 +60,14 @@ def told_month(matches: Sequence[Match], pool: Pool) -> ToldMonth | None:
     return ToldMonth(dt.date(*month, 1), dt.date(*month, days), agreeing)
 
 
-def _of_its_clause(sentence: Sentence, match: Match, parse: Parse) -> tuple[dt.date, dt.date] | None:
+def _of_its_clause(sentence: Sentence, match: Match, parse: Parse, language: str) -> tuple[dt.date, dt.date] | None:
     """The time that the deed's own clause gives ("Lund resigned in March"), where it gives one alone."""
     times = [t for t in sentence.timexes if t.value[:1].isdigit()]
-    of_clause = [t for t in times if bound(parse, match.at - sentence.start, t.start - sentence.start, ()) >= JOINED]
+    of_clause = [
+        t
+        for t in times
+        if bound(parse, match.at - sentence.start, t.start - sentence.start, (), language=language) >= JOINED
+    ]
     span = of_clause[0].span if len(of_clause) == 1 else None
     return (span.first, span.last) if span is not None and span.first is not None and span.last is not None else None
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from leadup.errors import UnknownTarget
-from leadup.lang import ENGLISH, table
 from leadup.model import Question, Target
 from leadup.reading.names.lexicon import Is, lexicon
+from leadup.timeline.messages import Messages
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.foreign import is_foreign
@@ -22,9 +22,9 @@ from leadup.timeline.target.spelling import is_likely_slip
 from leadup.timeline.target.whole_names import holds_a_name, whole_names
 from leadup.timeline.target.whose import tells_of
 
-_MESSAGES: dict[str, str] = table("messages")["nearest"]
-_FINDING: dict[str, str] = table("messages")["finding"]
-_OTHERWISE: dict[str, str] = table("messages")["otherwise"]
+_MESSAGES = Messages("nearest")
+_FINDING = Messages("finding")
+_OTHERWISE = Messages("otherwise")
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
@@ -60,6 +60,7 @@ def unknown_target(
 ) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened; ``unheld``
     the names that no article of the whole archive holds, each with the names there that come nearest."""
+    language = asked.language
     what, do = _MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"]
     month = told_month(matches, pool) if not unheld else None
     telling = [m for m in matches if is_told(asked, m)]
@@ -69,19 +70,19 @@ def unknown_target(
     elif month is not None:
         what = _MESSAGES["in month"].format(asked=question.target, month=month.name, articles=month.articles)
         do = _MESSAGES["give day of month"].format(first=month.first, last=month.last)
-    elif is_foreign(question.target):
+    elif is_foreign(question.target, language):
         what, do = _MESSAGES["as English"].format(what=what), _MESSAGES["in English"]
     elif told is not None:
         how = "no day" if told else "no sure day"
         what, do = _MESSAGES[how].format(asked=question.target), _MESSAGES["give its day"]
     else:
-        names, unnamed = whole_names(asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles])
+        names, unnamed = whole_names(asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles], language)
         if unnamed:
             what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
         elif names and any(s.kind == "deed" for s in asked.slots):
             what, do = _MESSAGES["no deed"].format(what=what, names=_listed(names)), _MESSAGES["other deed"]
-    offered = [o for s in asked.slots for o in _otherwise(s)]
-    offered += [o for name, others in unheld.items() for o in others if is_likely_slip(name, o)]
+    offered = [o for s in asked.slots for o in _otherwise(s, language)]
+    offered += [o for name, others in unheld.items() for o in others if is_likely_slip(name, o, language)]
     suggestions = tuple(dict.fromkeys(offered))
     # What tells of another's deed in all its words is not near to it.
     is_others = told is None and bool(telling)
@@ -136,17 +137,17 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match], spelt: Sequence
     for best in sorted(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), reverse=True)[:LOOKED_AT]:
         words, published = _words_of(best, pool)
         words = _shortened(words)
-        if names and not holds_a_name(names, words, spelt):
+        if names and not holds_a_name(names, words, spelt, language=asked.language):
             # Whom it is about is named elsewhere: what is shown says nothing of them.
             continue
         return f"“{words}” ({published})"
     return ""
 
 
-def _otherwise(slot: Slot) -> list[str]:
+def _otherwise(slot: Slot, language: str) -> list[str]:
     """The spellings to offer for a name: no common word nor one of another length, and none where there are many."""
-    known = lexicon(ENGLISH).words
-    likely = (w.capitalize() for w in slot.spelt if is_likely_slip(slot.asked, w))
+    known = lexicon(language).words
+    likely = (w.capitalize() for w in slot.spelt if is_likely_slip(slot.asked, w, language))
     found = [w for w in likely if not known.get(w, 0) & Is.COMMON]
     return found if len(found) <= MOST_SPELLINGS else []
 

@@ -7,15 +7,14 @@ import functools
 from dataclasses import dataclass
 
 from leadup import lang
-from leadup.lang import ENGLISH
-from leadup.lang.wordforms import POSSESSIVE
+from leadup.lang.wordforms import word_endings
 from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import RELATIONS
+from leadup.timeline.target.clauses import clause_relations
 from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
-from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import Phrase, asking, deeds
 
 APOSTROPHES = "'’"
@@ -54,10 +53,11 @@ class Part:
 
 def part_of(asked: Asked) -> Part | None:
     """The part that the name beside the deed has in it, where the question's own words say that."""
+    language = asked.language
     deed = next((s for s in asked.slots if s.needed), None)
     if deed is None or asked.negative:
         return None
-    tokens = [w.lower() for w in TOKEN.findall(asked.words)]
+    tokens = [w.lower() for w in token_pattern(language).findall(asked.words)]
     first, behind = deed.place, deed.place + len(deed.asked.split())
     while any(s.kind == "deed" and s.place == first - 1 for s in asked.slots):
         # "Lund shot dead".
@@ -65,22 +65,22 @@ def part_of(asked: Asked) -> Part | None:
     before = next((s for s in asked.slots if s.is_name and s.place == first - 1), None)
     if before is not None and asked.role is not None:
         return _part(asked, before, asked.role)
-    done_to = lang.words("done_to")
-    passive = tokens[first] in done_to or tokens[first] in RELATIONS["put_in_office"]
-    if before is not None and behind - first > 1 and any(row.name in asking("verdicts") for row in deed.rows):
+    done_to = lang.kept_words("done_to", language)
+    passive = tokens[first] in done_to or tokens[first] in clause_relations(language)["put_in_office"]
+    if before is not None and behind - first > 1 and any(row.name in asking("verdicts", language) for row in deed.rows):
         # "Lund found guilty".
         return _part(asked, before, Role.PATIENT)
-    if before is not None and passive and is_past(tokens[first]) and not _is_done_by(asked, behind):
+    if before is not None and passive and is_past(tokens[first], language) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
-    if before is not None and tokens[first] in asking("dealt_by_states") and _is_of_state(before):
+    if before is not None and tokens[first] in asking("dealt_by_states", language) and _is_of_state(before, language):
         # "US airstrikes in Kelt".
         return _part(asked, before, Role.AGENT)
     owner = _owner(asked, tokens, first) if before is None else None
     if owner is not None and (asked.done_alone or deed.asked.lower() in done_to):
         # "Lund's resignation", "Lund's arrest".
         return _part(asked, owner, Role.AGENT if asked.done_alone else Role.PATIENT)
-    if tokens[behind : behind + 1] and tokens[behind] in RELATIONS["whom"]:
-        after = behind + 1 + any(t in asking("articles") for t in tokens[behind + 1 : behind + 2])
+    if tokens[behind : behind + 1] and tokens[behind] in clause_relations(language)["whom"]:
+        after = behind + 1 + any(t in asking("articles", language) for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
         if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
             return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
@@ -89,14 +89,16 @@ def part_of(asked: Asked) -> Part | None:
 
 def _owner(asked: Asked, tokens: list[str], at: int) -> Slot | None:
     """The name whose own the word at this place is, where it has one right before it."""
-    if at < 2 or not any(tokens[at - 1] == ending.strip(APOSTROPHES) for ending in POSSESSIVE):
+    if at < 2 or not any(
+        tokens[at - 1] == ending.strip(APOSTROPHES) for ending in word_endings(asked.language).possessive
+    ):
         return None
     return next((s for s in asked.slots if s.is_name and s.place == at - 2), None)
 
 
-def _is_of_state(name: Slot) -> bool:
+def _is_of_state(name: Slot, language: str) -> bool:
     """Is it a word for who is of a country ("Israeli"), and not that country's name, which may be where it happens?"""
-    return country_of_demonym(name.asked, ENGLISH) is not None or name.asked in asking("states_in_capitals")
+    return country_of_demonym(name.asked, language) is not None or name.asked in asking("states_in_capitals", language)
 
 
 def _says_whose(asked: Asked, name: Slot) -> bool:
@@ -111,6 +113,7 @@ def _is_done_by(asked: Asked, behind: int) -> bool:
 
 
 def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
+    language = asked.language
     group = names_among(asked.slots)[one.group]
     most = max(s.weight for s in group)
     names = tuple(p for s in group if s.weight == most for p in s.means)
@@ -125,24 +128,35 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
     suffered: frozenset[str] = frozenset()
     if role is Role.AGENT and _is_done_to_somebody(asked):
         alone = False
-        suffered = frozenset(p[0] for d in deeds() if d.name in asking("done_alone") for p in d.told[:2] if len(p) == 1)
-        named = {base_form(s.asked.lower()) for s in asked.slots if s.needed}
-        suffered |= frozenset(map(base_form, asking("leaves_oneself"))) - named
+        suffered = frozenset(
+            p[0] for d in deeds(language) if d.name in asking("done_alone", language) for p in d.told[:2] if len(p) == 1
+        )
+        named = {base_form(s.asked.lower(), language) for s in asked.slots if s.needed}
+        suffered |= frozenset(base_form(each, language) for each in asking("leaves_oneself", language)) - named
     gets_office = role is Role.AGENT and any(
-        d.name in asking("gets_office") for s in asked.slots if s.needed for d in s.rows
+        d.name in asking("gets_office", language) for s in asked.slots if s.needed for d in s.rows
     )
-    put_in = frozenset(map(base_form, RELATIONS["put_in_office"])) if gets_office else frozenset()
+    put_in = (
+        frozenset(base_form(each, language) for each in clause_relations(language)["put_in_office"])
+        if gets_office
+        else frozenset()
+    )
     return Part(names, role, alone, others, fixed, suffered, put_in)
 
 
 def _is_done_to_somebody(asked: Asked) -> bool:
     """Has the deed's verb behind it to whom it is done ("Lund shoots an officer", "Lund ousts Tolm")?"""
+    language = asked.language
     deed = next(s for s in asked.slots if s.needed)
     behind = deed.place + len(deed.asked.split())
     beside = any(s.place in (behind, behind + 1) and s.kind != "deed" for s in asked.slots)
-    return beside and is_present(deed.asked.lower()) and base_form(deed.asked.lower()) in _done_to()
+    return (
+        beside
+        and is_present(deed.asked.lower(), language)
+        and base_form(deed.asked.lower(), language) in _done_to(language)
+    )
 
 
 @functools.cache
-def _done_to() -> frozenset[str]:
-    return frozenset(base_form(w) for w in lang.words("done_to"))
+def _done_to(language: str) -> frozenset[str]:
+    return frozenset(base_form(w, language) for w in lang.kept_words("done_to", language))

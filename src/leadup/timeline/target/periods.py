@@ -11,9 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import kept_table
 from leadup.model import Sentence, Timex
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import naming_day
@@ -38,7 +39,18 @@ AT_MOST = 1.0
 
 _YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
 _CALLED_BY = re.compile(r"[0-9]{1,2}/[0-9]{1,2} ([a-z]+)")
-_THAT_DAY = re.compile(table("asking")["that_day"], re.I)
+
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.that_day = re.compile(kept_table("asking", language)["that_day"], re.I)
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 class Period(NamedTuple):
@@ -68,7 +80,7 @@ def period_of(sentence: Sentence, match: Match) -> Period | None:
     return _period(near)
 
 
-def own_time(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.date, dt.date] | None:
+def own_time(sentence: Sentence, match: Match, parse: Parse | None, language: str) -> tuple[dt.date, dt.date] | None:
     """The first and last day of the time that the sentence gives the deed itself beside what else it tells, if it does
     ("its annexation in March", "last month's mudslide", "drenched Orsk after it came ashore on Tuesday night")."""
     if parse is None:
@@ -78,7 +90,7 @@ def own_time(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.
         span = timex.span
         if span is None or span.first is None or span.last is None or not timex.value[:1].isdigit():
             continue
-        if dated_itself(parse, deed, timex.start - sentence.start, timex.end - sentence.start):
+        if dated_itself(parse, deed, timex.start - sentence.start, timex.end - sentence.start, language):
             return span.first, span.last
     return None
 
@@ -98,18 +110,19 @@ def is_in_name(asked: Asked, text: str, sentence: Sentence, day: int, deed: int)
     behind = _behind_deed(asked)
     times = list(naming_day(sentence, day))
     return bool(times) and all(
-        f" {text[t.start : t.end].lower()} " in behind or _opens_name(text, t, sentence.end, deed) for t in times
+        f" {text[t.start : t.end].lower()} " in behind or _opens_name(text, t, sentence.end, deed, asked.language)
+        for t in times
     )
 
 
-def _opens_name(text: str, time: Timex, end: int, deed: int) -> bool:
+def _opens_name(text: str, time: Timex, end: int, deed: int, language: str) -> bool:
     """Do figures for a day stand right before a common word, as part of what something is called?"""
     called = _CALLED_BY.match(text, time.start, end)
     return (
         called is not None
         and called.start(1) >= time.end
         and called.start(1) != deed
-        and called[1] not in function_words()
+        and called[1] not in function_words(language)
     )
 
 
@@ -151,7 +164,7 @@ def in_full(sentence: Sentence, day: int) -> bool:
     return any(_YEAR.search(t.exact) for t in naming_day(sentence, day))
 
 
-def is_that_day(text: str, sentence: Sentence, day: int, deed: int) -> bool:
+def is_that_day(text: str, sentence: Sentence, day: int, deed: int, language: str) -> bool:
     """Does the sentence say of a calendar day that it is the event's ("on April 16, the same day the ferry sank")?"""
     dated = (t for t in naming_day(sentence, day) if t.end < deed and any(c.isdigit() for c in t.exact))
-    return any(_THAT_DAY.match(text, t.end, deed) for t in dated)
+    return any(_forms(language).that_day.match(text, t.end, deed) for t in dated)

@@ -9,7 +9,7 @@ from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.starts import starts_of
-from leadup.timeline.target.tokens import TOKEN
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
 
 FURTHER_DOWN, WITHIN = 0.6, 10
@@ -20,14 +20,21 @@ the headline of a storming says whose school it is, and the fourth sentence wher
 def scene_of(asked: Asked) -> dict[int, tuple[str, ...]]:
     """The slot of the place where the event is asked for, behind its own deed, where a name before that says who did it
     or had it done, with what it begins with in running text; of a name of several words the weightiest slot."""
-    tokens = [t.lower() for t in TOKEN.findall(asked.words)]
+    language = asked.language
+    tokens = [t.lower() for t in token_pattern(language).findall(asked.words)]
     firsts = {s.place: s.group for s in reversed(asked.slots) if s.is_name and s.capital}
-    places = {g for at, g in firsts.items() if at > asked.deed_place >= 0 and tokens[at - 1] in asking("at_scene")}
+    places = {
+        g for at, g in firsts.items() if at > asked.deed_place >= 0 and tokens[at - 1] in asking("at_scene", language)
+    }
     by = any(s.is_name and s.place < asked.deed_place for s in asked.slots)
     if not places or not by:
         return {}
     heaviest = {g: max(s.weight for s in asked.slots if s.group == g) for g in places}
-    return {i: starts_of([s]) for i, s in enumerate(asked.slots) if s.group in places and s.weight == heaviest[s.group]}
+    return {
+        i: starts_of([s], language)
+        for i, s in enumerate(asked.slots)
+        if s.group in places and s.weight == heaviest[s.group]
+    }
 
 
 def scene_below(scene: Mapping[int, tuple[str, ...]], article: PooledArticle) -> dict[int, float]:

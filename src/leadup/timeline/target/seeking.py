@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from leadup.lang import ENGLISH
-from leadup.lang.wordforms import OF_PEOPLE, PLURAL, SILENT, UNINDEXED, pasts_of
+from leadup.lang.wordforms import pasts_of, word_endings
 from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.reading.names.lexicon import Is, given_names, lexicon
 from leadup.timeline.happenings.collection import irregular_forms
+from leadup.timeline.language import is_in
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import NAME, Asked
 from leadup.timeline.target.slot import Slot
@@ -78,46 +78,59 @@ class EventSource(SpellingSource, Protocol):
 def pool_for(asked: Asked, holder: EventSource, stems: Mapping[str, tuple[str, ...]], limit: int = ARTICLES) -> Pool:
     """The articles that best tell of what is asked for, its names also spelt with those stems."""
     found = holder.retrieve(search_parts(asked, stems), limit)
-    return Pool.of(PooledArticle.of(article, reading) for article, reading in found)
+    language = asked.language
+    of_it = (PooledArticle.of(article, reading) for article, reading in found if is_in(article, language))
+    return Pool.of(of_it, language)
 
 
 def search_parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tuple[float, tuple[str, ...]]]:
     """What to look for: each slot that matters, in the words that may stand for it."""
     slots = [s for s in asked.slots if s.weight >= LEAST_WEIGHT] or list(asked.slots)
     return [
-        (s.weight, tuple(dict.fromkeys((*(w for p in _sought(s) for w in _forms(p)), *stems.get(s.asked, ())))))
+        (
+            s.weight,
+            tuple(
+                dict.fromkeys(
+                    (
+                        *(w for p in _sought(s, asked.language) for w in _forms(p, asked.language)),
+                        *stems.get(s.asked, ()),
+                    )
+                )
+            ),
+        )
         for s in slots
     ]
 
 
-def _sought(slot: Slot) -> list[Phrase]:
+def _sought(slot: Slot, language: str) -> list[Phrase]:
     """The phrases of a slot that are looked for: of a name no little word, which any article holds ("us", for the US),
     where it has others."""
     if not slot.is_name:
         return list(slot.means)
-    telling = [p for p in slot.means if len(p) > 1 or p[0] not in function_words()]
+    telling = [p for p in slot.means if len(p) > 1 or p[0] not in function_words(language)]
     return telling or list(slot.means)
 
 
-def _forms(phrase: Sequence[str]) -> list[str]:
+def _forms(phrase: Sequence[str], language: str) -> list[str]:
     first, rest = phrase[0], " ".join(phrase[1:])
     # The index has stems of its own: of a few written forms each has one.
-    pasts = [past for past in pasts_of(first) if base_of(past) == first]
-    further = [form for form, verb in irregular_deeds().items() if base_of(verb) == first]
-    regular = (first + SILENT, *(first + ending for ending in PLURAL))
-    written = dict.fromkeys((first, *regular, *irregular_forms(first), *pasts, *further))
+    pasts = [past for past in pasts_of(first, language) if base_of(past, language) == first]
+    further = [form for form, verb in irregular_deeds(language).items() if base_of(verb, language) == first]
+    regular = (first + word_endings(language).silent, *(first + ending for ending in word_endings(language).plural))
+    written = dict.fromkeys((first, *regular, *irregular_forms(first, language), *pasts, *further))
     return [f"{form} {rest}".strip() for form in written]
 
 
 def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, ...]]:
     """For each name that the archive hardly knows as it is asked, the stems that it may be spelt with there."""
+    language = asked.language
     found: dict[str, tuple[str, ...]] = {}
     for slot, phrase in name_phrases(asked):
         known = holder.holding(phrase.format(slot.asked))
         if known >= KNOWN:
             continue
-        own = stem(plain(slot.asked))
-        near = _nearest(slot.asked, holder)
+        own = stem(plain(slot.asked), language)
+        near = _nearest(slot.asked, holder, language)
         # A name that stands alone is another's only where it is nearly the same: nothing else says whose it is.
         alone = phrase == "{}"
         most = HALF if alone and known else NEAR_LONG
@@ -125,15 +138,15 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         held: dict[str, int] = {}
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:
-            if stem(other) == own:
+            if stem(other, language) == own:
                 continue
-            of_place = _is_place_of(slot, other)
+            of_place = _is_place_of(slot, other, language)
             if not of_place and (apart > min(most, nearest + HALF) or (alone and apart > HALF and not held)):
                 continue
-            if alone and known >= HELD and name_key(other, ENGLISH) != name_key(slot.asked, ENGLISH):
+            if alone and known >= HELD and name_key(other, language) != name_key(slot.asked, language):
                 # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
                 continue
-            if alone and _is_common(other):
+            if alone and _is_common(other, language):
                 # "Kurzat" that nobody names is no "cursed".
                 continue
             often = holder.holding(phrase.format(other))
@@ -146,16 +159,16 @@ def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, 
         if held:
             found[slot.asked] = tuple(sorted(held, key=lambda other: -held[other])[:2])
     for one, two in _unspelt_pairs(asked, found):
-        found |= _pair_as_held(one, two, holder)
+        found |= _pair_as_held(one, two, holder, language)
     return found
 
 
-def _is_place_of(slot: Slot, held: str) -> bool:
+def _is_place_of(slot: Slot, held: str, language: str) -> bool:
     """Is an indexed stem the place of whose people a name is ("Bavarian", of Bavaria)?"""
     asked = plain(slot.asked)
     if len(held) < SHORTEST or (held,) in slot.means:
         return (held,) in slot.means
-    return any(asked == base + ending for base in {held, held[:-1]} for ending in OF_PEOPLE)
+    return any(asked == base + ending for base in {held, held[:-1]} for ending in word_endings(language).of_people)
 
 
 def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -166,8 +179,8 @@ def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -
         forms = {slot.asked, *(" ".join(p) for p in slot.means)}
         if phrase != "{}" or slot.asked in found or slot.weight < NAME or any(holder.holding(form) for form in forms):
             continue
-        near = _nearest(slot.asked, holder)
-        likely = (other for _, other in near if not _is_common(other) and holder.holding(other) > 1)
+        near = _nearest(slot.asked, holder, asked.language)
+        likely = (other for _, other in near if not _is_common(other, asked.language) and holder.holding(other) > 1)
         unheld[slot.asked] = tuple(itertools.islice(likely, OFFERED))
     return unheld
 
@@ -179,19 +192,21 @@ def unsure_names(asked: Asked, holder: SpellingSource, stems: Mapping[str, tuple
     return frozenset(
         name
         for name in alone
-        if holder.holding(name) < HELD and not all(_is_surely(name, other) for other in stems[name])
+        if holder.holding(name) < HELD and not all(_is_surely(name, other, asked.language) for other in stems[name])
     )
 
 
-def _is_surely(asked: str, other: str) -> bool:
+def _is_surely(asked: str, other: str, language: str) -> bool:
     alike = len(asked) >= LONG_ENOUGH and plain(asked)[:1] == plain(other)[:1]
-    return alike or folded(asked) == folded(other)
+    return alike or folded(asked, language) == folded(other, language)
 
 
-def _is_common(word: str) -> bool:
+def _is_common(word: str, language: str) -> bool:
     """Is an indexed stem that of a common word ("sunk")?"""
-    known = lexicon(ENGLISH).words
-    return any(known.get(f"{word}{ending}".capitalize(), 0) & Is.COMMON for ending in ("", *UNINDEXED))
+    known = lexicon(language).words
+    return any(
+        known.get(f"{word}{ending}".capitalize(), 0) & Is.COMMON for ending in ("", *word_endings(language).unindexed)
+    )
 
 
 def _unspelt_pairs(asked: Asked, found: Mapping[str, object]) -> list[tuple[Slot, Slot]]:
@@ -200,7 +215,7 @@ def _unspelt_pairs(asked: Asked, found: Mapping[str, object]) -> list[tuple[Slot
     return [(one, two) for one, two in itertools.pairwise(named) if one.group == two.group]
 
 
-def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tuple[str, ...]]:
+def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource, language: str) -> dict[str, tuple[str, ...]]:
     """How the archive spells a name of two words that are both misspelt: as it writes two of like spelling side by
     side; of several the one that most articles hold. Nothing where it knows either word alone.
 
@@ -210,20 +225,20 @@ def _pair_as_held(one: Slot, two: Slot, holder: SpellingSource) -> dict[str, tup
     known = max(holder.holding(one.asked), holder.holding(two.asked))
     if known >= HELD:
         return {}
-    near = [[w for _, w in _nearest(s.asked, holder)[:PAIRED]] for s in (one, two)]
+    near = [[w for _, w in _nearest(s.asked, holder, language)[:PAIRED]] for s in (one, two)]
     counted = {(a, b): holder.holding(f"{a} {b}") for a in near[0] for b in near[1]}
     best = max(counted, key=lambda pair: (counted[pair], pair), default=None)
     if best is None:
         return {}
-    least = KNOWN if _is_another_given(one.asked, best[0]) else PAIR_HELD
+    least = KNOWN if _is_another_given(one.asked, best[0], language) else PAIR_HELD
     if counted[best] < max(least, TIMES_HELD * known):
         return {}
     return {one.asked: (best[0],), two.asked: (best[1],)}
 
 
-def _is_another_given(asked: str, held: str) -> bool:
+def _is_another_given(asked: str, held: str, language: str) -> bool:
     """Is it another given name than the one asked, and no other transliteration of it?"""
-    return {plain(asked), plain(held)} <= given_names() and folded(asked) != folded(held)
+    return {plain(asked), plain(held)} <= given_names() and folded(asked, language) != folded(held, language)
 
 
 def written_forms(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[str, ...]]:
@@ -235,16 +250,20 @@ def written_forms(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tu
             head = other[:-1].capitalize()
             pattern = re.compile(rf"\b{re.escape(head)}\w{{0,5}}\b")
             for article in pool.articles:
-                counted.update(m for m in pattern.findall(undecorated(article.text)) if stems_alike(m, other))
+                counted.update(
+                    m for m in pattern.findall(undecorated(article.text)) if stems_alike(m, other, pool.language)
+                )
         if counted:
             most = max(counted.values())
             found[asked] = tuple(w for w, n in sorted(counted.items()) if n >= SHARE_OF_SPELLINGS * most)
     return found
 
 
-def stems_alike(word: str, held: str) -> bool:
+def stems_alike(word: str, held: str, language: str) -> bool:
     """Can an indexed stem be this word's?"""
-    return stem(plain(word)) == held or (len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1]))
+    return stem(plain(word), language) == held or (
+        len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1])
+    )
 
 
 def name_phrases(asked: Asked) -> list[tuple[Slot, str]]:
@@ -263,9 +282,9 @@ def name_phrases(asked: Asked) -> list[tuple[Slot, str]]:
     return out
 
 
-def _nearest(word: str, holder: SpellingSource) -> list[tuple[float, str]]:
+def _nearest(word: str, holder: SpellingSource, language: str) -> list[tuple[float, str]]:
     """The stems that the archive holds of words spelt nearly so, each with how far it is off, the nearest first."""
-    return spelt_alike(word, _stems(holder.spellings(first_letters(word)), word))
+    return spelt_alike(word, _stems(holder.spellings(first_letters(word, language)), word), language)
 
 
 def _stems(held: Mapping[str, int], word: str) -> list[str]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import collections
 import datetime as dt
 import math
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from leadup.lang import table
 from leadup.model import EventDate, Sentence, normalised
 from leadup.reading.page import weekday_of_own
 from leadup.reading.syntax import Parse
@@ -18,8 +15,9 @@ from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import JOINED, JUDGED, aimed_at, bound, is_done_to_other, parsed, played_by_another
+from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.matching import UNREAL, asks_for_judgement
+from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.periods import (
     Period,
     against,
@@ -32,9 +30,8 @@ from leadup.timeline.target.periods import (
     own_time,
     period_of,
 )
+from leadup.timeline.target.said_of_deed import asks_for_judgement
 from leadup.timeline.target.words import asking
-
-_COUNTING: dict[str, Any] = table("asking")["counting"]
 
 POWER = 3
 """Of the share, in a vote: half of an event is far less than half of a reason."""
@@ -90,11 +87,6 @@ WHOLE_ENOUGH = 0.85
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
-_NUMBERS = tuple(str(table("asking")["counts"]).split())
-_COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
-_REACH = 60
-_ASIDE = re.compile(r"--|[–—;:]")
-
 
 @dataclass(slots=True)
 class Day:
@@ -146,6 +138,7 @@ class _Ballot:
     def __init__(self, asked: Asked, pool: Pool, titled: Collection[int], parses: Mapping[int, Parse]) -> None:
         """``titled`` are the articles whose title tells of the event, ``parses`` those of :func:`_parses`."""
         self._asked, self._pool, self._titled, self._parses = asked, pool, titled, parses
+        self._language = asked.language
         self._best: dict[tuple[int, int], float] = {}
         self._loose: dict[tuple[int, int], float] = {}
         self._days: dict[int, Day] = collections.defaultdict(Day)
@@ -158,7 +151,7 @@ class _Ballot:
         self._own_days: dict[int, int] = {}
         self._dated: set[int] = set()
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
-        self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
+        self._judging = frozenset() if asks_for_judgement(asked) else asking("judged", asked.language)
 
     def counted(self) -> dict[int, Day]:
         """The days with all that spoke for them."""
@@ -229,14 +222,14 @@ class _Ballot:
         """The days that a sentence has beside any of its words for the deed."""
         parse = self._parses.get(id(sentence))
         for at in (match.at, *match.again) if parse is not None else ():
-            time = own_time(sentence, replace(match, at=at), parse)
+            time = own_time(sentence, replace(match, at=at), parse, self._language)
             if time is not None and time[0] == time[1]:
                 yield time[0].toordinal()
 
     def _days_told(self, sentence: Sentence, match: Match) -> Iterator[int]:
         """The days that a sentence names in one clause with the deed."""
         for day, _, named in event_days(sentence) if id(sentence) in self._parses and not match.ground else ():
-            if named and tied(sentence, day, match, self._parses, self._judging) >= JOINED:
+            if named and tied(sentence, day, match, self._parses, self._judging, self._language) >= JOINED:
                 yield day
 
     def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
@@ -283,7 +276,10 @@ class _Ballot:
             match, weight = replace(match, real=False, ahead=True), weight * UNREAL**POWER
         # "Condemned the coup on Friday, a day after generals seized power": what is counted from need not be its noun.
         places = (match.at, *match.again) if match.ground else (match.at,)
-        counted = next((n for at in places if (n := counted_from(article.text, sentence.start, sentence.end, at))), 0)
+        counted = next(
+            (n for at in places if (n := counted_from(article.text, sentence.start, sentence.end, at, self._language))),
+            0,
+        )
         period = period_of(sentence, match) if match.real and not match.ahead else None
         if period is not None and weight > self._periods.get(match.article, (period, 0.0))[1]:
             self._periods[match.article] = period, weight
@@ -313,7 +309,7 @@ class _Ballot:
     def _is_heard(self, sentence: Sentence, match: Match) -> bool:
         """Does a sentence date the deed itself, by whatever word ("Sunday's accident"), where its article has no other
         day for it?"""
-        dated = own_time(sentence, match, self._parses.get(id(sentence))) is not None
+        dated = own_time(sentence, match, self._parses.get(id(sentence)), self._language) is not None
         return dated and match.article not in self._dated
 
     def _is_anothers(self, sentence: Sentence, match: Match) -> bool:
@@ -324,32 +320,39 @@ class _Ballot:
         parse = self._parses.get(id(sentence)) if match.at >= 0 else None
         players = [p - sentence.start for p in match.players]
         return parse is not None and played_by_another(
-            parse, match.at - sentence.start, players, role, self._named_player, alone=self._done_alone
-        )
+            parse, match.at - sentence.start, players, role, self._named_player,
+            alone=self._done_alone, language=self._language
+        )  # fmt: skip
 
     def _is_done_to_other(self, sentence: Sentence, match: Match) -> bool:
         """Is another word for the deed done here to something that makes it another deed?"""
         parse = self._parses.get(id(sentence)) if self._done_with and match.at >= 0 and match.deed < 1.0 else None
-        return parse is not None and is_done_to_other(parse, match.at - sentence.start, self._done_with)
+        return parse is not None and is_done_to_other(parse, match.at - sentence.start, self._done_with, self._language)
 
     def _is_aimed_at(self, sentence: Sentence, match: Match) -> bool:
         """Is the deed only what somebody is to do here?"""
         parse = self._parses.get(id(sentence)) if match.at >= 0 and not self._asked.negative else None
-        return parse is not None and aimed_at(parse, match.at - sentence.start, self._words)
+        return parse is not None and aimed_at(parse, match.at - sentence.start, self._words, self._language)
 
     def _add_named(
         self, match: Match, opening: str, weight: float, counted: int, dated: Sequence[tuple[int, EventDate]]
     ) -> None:
         """Count for the days that a sentence names; ``counted`` is how many days after the event its own day is."""
+        language = self._language
         article = self._pool.articles[match.article]
         sentence, published = article.reading.sentences[match.sentence], self._published(match)
         named = [
-            (day, date, _closeness(sentence, day, match), tied(sentence, day, match, self._parses, self._judging))
+            (
+                day,
+                date,
+                _closeness(sentence, day, match),
+                tied(sentence, day, match, self._parses, self._judging, language),
+            )
             for day, date in dated
         ]
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
-        elsewhen = own_time(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
+        elsewhen = own_time(sentence, match, self._parses.get(id(sentence)), language) if match.at >= 0 else None
         if elsewhen is not None and self._is_in_name(sentence, match, elsewhen[0].toordinal()):
             elsewhen = None
         for nth, (day, date, close, tie) in enumerate(named):
@@ -369,7 +372,9 @@ class _Ballot:
             told *= (1.0 if its_own else date.weight) * (ELSEWHEN if other else 1.0)
             if its_own and tie > JUDGED:
                 actors = [a - sentence.start for a in match.actors]
-                tie = bound(self._parses[id(sentence)], match.at - sentence.start, -1, actors, self._judging)
+                tie = bound(
+                    self._parses[id(sentence)], match.at - sentence.start, -1, actors, self._judging, language=language
+                )
             self._count(match.article, opening, day, weight * told, tie)
             # The day on which a court did something about the deed does not name the deed's.
             if nth == own and not other and tie > JUDGED:
@@ -403,7 +408,11 @@ class _Ballot:
         """
         held = self._days[day]
         of_year = not match.ground and in_full(sentence, day)
-        if match.real and match.share >= WHOLE and (of_year or is_that_day(text, sentence, day, match.at)):
+        if (
+            match.real
+            and match.share >= WHOLE
+            and (of_year or is_that_day(text, sentence, day, match.at, self._language))
+        ):
             held.exact.add(match.article)
         if lag < 0:
             held.foretold.add(match.article)
@@ -428,7 +437,9 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
     return {day: held for day, held in days.items() if held.votes}
 
 
-def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse], judging: Collection[str]) -> float:
+def tied(
+    sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse], judging: Collection[str], language: str
+) -> float:
     """How far the sentence's clauses tie the deed to the day and to its actors, in (0, 1].
 
     ``parses`` holds what was parsed, by the sentence's identity; what was not is tied.
@@ -438,7 +449,10 @@ def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse]
         return 1.0
     places = [t.start - sentence.start for t in naming_day(sentence, day)]
     actors = [a - sentence.start for a in match.actors]
-    return max((bound(parse, match.at - sentence.start, p, actors, judging) for p in places or [-1]), default=1.0)
+    return max(
+        (bound(parse, match.at - sentence.start, p, actors, judging, language=language) for p in places or [-1]),
+        default=1.0,
+    )
 
 
 def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Parse]:
@@ -455,7 +469,7 @@ def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Par
         led = asked.role is not None and match.is_lead
         if led or any(named for _, _, named in event_days(sentence)) or has_time_beside(sentence, match.at):
             wanted[id(sentence)] = (article.text, sentence.start, sentence.end)
-    return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
+    return dict(zip(wanted, parsed(list(wanted.values()), asked.language), strict=True))
 
 
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:
@@ -478,23 +492,3 @@ def _closeness(sentence: Sentence, day: int, match: Match) -> float:
         # "Shot last year, he was buried on Friday."
         close *= OTHER_TIME
     return close * (AS_GROUND if match.ground and before else 1.0)
-
-
-def counted_from(text: str, start: int, end: int, deed: int) -> int:
-    """How many days after the event a sentence's own day is, where it says so ("two days after the killing"), else 0.
-
-    ``deed`` is where the event's deed stands in the text.
-    """
-    if deed < 0 or (all(text.find(word, start, end) < 0 for word in _COUNTING["words"])):
-        return 0
-    for match in _COUNTED.finditer(text, start, end):
-        # "On Tuesday -- two days before the mayor's visit -- the harbour was closed": of the visit it is counted.
-        # One comma ends what is counted from ("a day before the verdict, the judge spoke of the killing"), two set off
-        # what stands between ("a day after Lund, 45, was shot").
-        ended = _ASIDE.search(text, match.end(), deed) is not None or text.count(",", match.end(), deed) == 1
-        if match.end() <= deed <= match.end() + _REACH and not ended:
-            if match["eve"]:
-                return -1
-            number = max(1, _NUMBERS.index(match["n"].lower()))
-            return -number if match["way"].lower() == _COUNTING["back"] else number
-    return 0

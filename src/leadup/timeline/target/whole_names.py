@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from leadup.lang.wordforms import PLURAL
+from leadup.lang.wordforms import word_endings
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.slot import Slot, names_among
 from leadup.timeline.target.spelling import plain, undecorated
@@ -14,7 +14,7 @@ STEM = 4
 """Letters from which on the base form of a word may have an ending behind it ("unit", "united")."""
 
 
-def whole_names(slots: Iterable[Slot], texts: Sequence[str]) -> tuple[list[str], list[str]]:
+def whole_names(slots: Iterable[Slot], texts: Sequence[str], language: str) -> tuple[list[str], list[str]]:
     """The names among the slots, as they are asked: those that any of the texts holds whole, and those that none does.
 
     Other spellings than the one asked do not count: what holds those alone does not name whom the question names.
@@ -23,32 +23,32 @@ def whole_names(slots: Iterable[Slot], texts: Sequence[str]) -> tuple[list[str],
     untold: list[str] = []
     undecorated_texts = [undecorated(text) for text in texts]
     for words in names_among(slots).values():
-        pattern = _pattern(words)
+        pattern = _pattern(words, language)
         found = any(pattern.search(text) for text in undecorated_texts)
         (told if found else untold).append(" ".join(slot.asked for slot in words))
     return told, untold
 
 
-def holds_a_name(slots: Iterable[Slot], text: str, spelt: Iterable[str] = ()) -> bool:
+def holds_a_name(slots: Iterable[Slot], text: str, spelt: Iterable[str] = (), *, language: str) -> bool:
     """Does a text hold any of the names whole, or one in one of these other spellings?"""
-    if whole_names(slots, [text])[0]:
+    if whole_names(slots, [text], language)[0]:
         return True
     low = plain(text)
     return any(re.search(rf"\b{re.escape(plain(other))}\b", low) for other in spelt)
 
 
-def _pattern(name: Sequence[Slot]) -> re.Pattern[str]:
+def _pattern(name: Sequence[Slot], language: str) -> re.Pattern[str]:
     """Finds the words of a name side by side, at most an initial between two ("Anna K. Lund"), in its own cases."""
-    words = (rf"(?<!\w)(?:{'|'.join(_written(slot))})" for slot in name)
+    words = (rf"(?<!\w)(?:{'|'.join(_written(slot, language))})" for slot in name)
     return re.compile(r"(?!\w)\W+(?:\w\.?\W+)?".join(words) + r"(?!\w)")
 
 
-def _written(slot: Slot) -> list[str]:
+def _written(slot: Slot, language: str) -> list[str]:
     """How the word of a name may be written, as patterns: as it is asked, or as what stands for it ("US", "U.S.")."""
     asked = re.escape(undecorated(slot.asked))
-    several = f"{asked}(?:{'|'.join(PLURAL)})?"
+    several = f"{asked}(?:{'|'.join(word_endings(language).plural)})?"
     ways = [several if slot.capital else rf"(?i:{several})"]
-    others = {(base_form(plain(other)),) for other in slot.spelt}
+    others = {(base_form(plain(other), language),) for other in slot.spelt}
     for phrase in slot.means:
         if phrase not in others and (len(phrase) > 1 or not slot.capital):
             ways.append(r"(?i:" + r"\W{1,2}".join(map(_inflected, phrase)) + ")")

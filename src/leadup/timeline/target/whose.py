@@ -8,7 +8,6 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
-from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
@@ -18,7 +17,7 @@ from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import Part, Told, part_of
 from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
 from leadup.timeline.target.slot import Role
-from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, start_of
+from leadup.timeline.target.tokens import WITHIN, base_of, start_of, token_pattern
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import asking
 
@@ -72,14 +71,14 @@ def _is_by_name(match: Match, pool: Pool) -> bool:
     article = pool.articles[match.article]
     text = (article.title or "") if match.is_title else article.text
     before = max((p for p in match.players if p < match.at), default=-1)
-    return before >= 0 and len(TOKEN.findall(text[before : match.at])) <= 1 + WITHIN
+    return before >= 0 and len(token_pattern(pool.language).findall(text[before : match.at])) <= 1 + WITHIN
 
 
 def _told_each(asked: Asked, part: Part, matches: Sequence[Match], pool: Pool) -> list[tuple[Told, Match, bool]]:
     """What each of the places that tell most tells of the deed, and whether its word for it is a verb there."""
     most = sorted(matches, key=lambda m: -m.share)[:LOOKED_AT]
     texts = [_place(m, pool) for m in most]
-    parses = parse_each([(text, 0, len(text)) for text, _ in texts], ENGLISH)
+    parses = parse_each([(text, 0, len(text)) for text, _ in texts], asked.language)
     found = []
     for match, (text, start), parse in zip(most, texts, parses, strict=True):
         at = parse.at(match.at - start) if match.at >= 0 else -1
@@ -125,7 +124,7 @@ def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> boo
 
 def _is_contest(asked: Asked) -> bool:
     """Has it one winner?"""
-    return any(d.name in asking("contests") for s in asked.slots if s.needed for d in s.rows)
+    return any(d.name in asking("contests", asked.language) for s in asked.slots if s.needed for d in s.rows)
 
 
 def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:
@@ -157,10 +156,11 @@ def is_otherwise(told: Mapping[Told, int], by_headlines: bool = False) -> bool:
 
 def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, start: int = 0) -> Told:
     """What a place tells; ``text`` is its own."""
-    tokens = TOKEN.findall(text)
-    bases = [base_of(t) for t in tokens]
+    language = asked.language
+    tokens = token_pattern(language).findall(text)
+    bases = [base_of(t, language) for t in tokens]
     actors, others = (
-        {at for i in places_of(names, bases) if (at := parse.at(start_of(text, i))) >= 0}
+        {at for i in places_of(names, bases) if (at := parse.at(start_of(text, i, language))) >= 0}
         for names in (part.names, part.others)
     )
     if len({s.group for s in asked.slots if s.is_name}) == 1:
@@ -168,19 +168,19 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
         actors |= {at for a in match.players if (at := parse.at(a - start)) >= 0}
     own = frozenset(p[0] for s in asked.slots if s.needed for p in s.means)
     places = [at for place in (match.at, *match.again) if place >= 0 and (at := parse.at(place - start)) >= 0]
-    by_deed = {at: told_at(parse, at, actors, part, own) for at in places if parse[at].upos in _DEEDS}
+    by_deed = {at: told_at(parse, at, actors, part, own, language) for at in places if parse[at].upos in _DEEDS}
     found = list(by_deed.values())
     itself = [at for at, told in by_deed.items() if told is Told.SO and parse[at].upos == "VERB"]
     if not match.real or match.ground or not is_plain(asked, bases, text, itself, parse):
         itself = []
     if is_contrary(asked, part, tokens, text, parse, actors, itself):
         return Told.CONTRARY
-    if actors and others and any(is_reversed(parse, at, actors, others, part) for at in places):
+    if actors and others and any(is_reversed(parse, at, actors, others, part, language) for at in places):
         return Told.REVERSED
     if Told.SO in found:
         if not match.real:
-            return Told.CONTRARY if is_refused(tokens, text, match.at - start) else Told.UNDONE
-        if _is_contest(asked) and any(is_one_of_several(parse, at) for at in by_deed):
+            return Told.CONTRARY if is_refused(tokens, text, match.at - start, language) else Told.UNDONE
+        if _is_contest(asked) and any(is_one_of_several(parse, at, language) for at in by_deed):
             return Told.OPEN
         return Told.SO if is_plain(asked, bases, text, places, parse) else Told.OPEN
     if part.only_suffered and actors and Told.OTHERS in found:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from babel.core import get_global
 
-from leadup.lang import ENGLISH, table
+from leadup.lang import kept_table
 from leadup.lang.wordforms import without_possessive
 from leadup.reading.names.countries import country_of_capital, country_of_name
 from leadup.reading.names.lexicon import lexicon
@@ -34,7 +34,17 @@ TOWN = 2
 SHARE = 0.5
 """The share of what says where it happened that must say one country."""
 
-_PLACE = re.compile(table("asking")["place"]["pattern"])
+
+class _Forms:
+    """The words of a language that this module looks for."""
+
+    def __init__(self, language: str) -> None:
+        self.place = re.compile(kept_table("asking", language)["place"]["pattern"])
+
+
+@functools.cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 def local_day(matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> tuple[int, int] | None:
@@ -61,7 +71,9 @@ def local_day(matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> 
 def is_of_a_night(matches: Sequence[Match], day: int, pool: Pool) -> bool:
     """Do texts tell of the morning of a day (an ordinal), and others of the evening of the one before?"""
     real = [m for m in matches if m.real and not m.is_title]
-    return _said(real, day - 1, asking("evening"), pool) and _said(real, day, asking("morning"), pool)
+    return _said(real, day - 1, asking("evening", pool.language), pool) and _said(
+        real, day, asking("morning", pool.language), pool
+    )
 
 
 def _said(matches: Sequence[Match], day: int, words: frozenset[str], pool: Pool) -> bool:
@@ -86,7 +98,10 @@ def _hours(matches: Sequence[Match], day: int, pool: Pool) -> float | None:
             continue
         article = pool.articles[match.article]
         sentence = article.reading.sentences[match.sentence]
-        found = {_country(m[1]) for m in _PLACE.finditer(article.text, sentence.start, sentence.end)}
+        found = {
+            _country(m[1], pool.language)
+            for m in _forms(pool.language).place.finditer(article.text, sentence.start, sentence.end)
+        }
         said.update(code for code in found if code)
     if not said:
         return None
@@ -94,13 +109,13 @@ def _hours(matches: Sequence[Match], day: int, pool: Pool) -> float | None:
     return _offset(code, day) if most >= max(TWICE, SHARE * said.total()) else None
 
 
-def _country(words: str) -> str | None:
+def _country(words: str, language: str) -> str | None:
     """The country that the place is, or lies in; of several words the first ones may do."""
-    parts = [without_possessive(w.strip(".,’'")) for w in words.split()]
+    parts = [without_possessive(w.strip(".,’'"), language) for w in words.split()]
     for n in range(len(parts), 0, -1):
         name = " ".join(parts[:n])
-        code = country_of_name(name, ENGLISH) or country_of_capital(name, ENGLISH)
-        known = None if code else lexicon(ENGLISH).phrases.get(name)
+        code = country_of_name(name, language) or country_of_capital(name, language)
+        known = None if code else lexicon(language).phrases.get(name)
         if code or (known is not None and known.kind == "place" and known.size >= TOWN):
             return code or (known.country if known else None)
     return None

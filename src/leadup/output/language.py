@@ -1,0 +1,13 @@
+"""The two languages of what is written: that of an answer's own words, and that of leadup's words about them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from leadup.lang import ENGLISH
+
+OF_AN_ANSWER: Final = ENGLISH
+"""The language of the sources' words in an answer (ISO 639-1), which does not say it itself: all that is asked for one
+is of the one language that is read."""
+TOLD_IN: Final = ENGLISH
+"""The language of leadup's own words: days, names of countries, and the phrases that stand in the writers."""
