@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.timeline.making import tree as made
 
 from leadup.lang import ENGLISH
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.event_choice import NEAR, Stating, first_read, is_by_witness
+from leadup.timeline.event_choice import NEAR, PLAINLY, TELLS, Stating, first_read, is_by_witness
 from leadup.timeline.target.match import Match
 
 
@@ -41,6 +42,11 @@ def stating(
         (stating(1, 1.0, own=()), stating(2, 0.5), 2),
         (stating(1, 1.0, told=SEEN), stating(2, 0.5), 2),
         (Stating(1, 1.0, 0.6, None, OWN), stating(2, 0.5), 2),
+        # to what is just near it and tells just enough of it, and of two such to the first
+        (stating(1, 1.0, own=()), stating(2, NEAR), 2),
+        (stating(1, 1.0, own=()), stating(2, 0.5, worth=PLAINLY), 2),
+        (stating(1, 1.0, own=()), stating(2, 0.5, share=TELLS), 2),
+        (stating(1, 1.0, own=()), stating(2, 0.5, own=(1, 5)), 2),
         # but only to what is near it, names and tells the event, as done and in the outlet's own words
         (stating(1, 1.0, own=()), stating(2, NEAR - 0.01), 1),
         (stating(1, 1.0, own=()), stating(2, 0.9, own=()), 1),
@@ -85,3 +91,17 @@ def test_where_nobody_is_asked_for_none_need_be_named() -> None:
 )
 def test_what_a_bystander_tells(sentence: str, by_witness: bool) -> None:
     assert is_by_witness(tree(sentence), ENGLISH) is by_witness
+
+
+@pytest.mark.parametrize(
+    ("words", "by_witness"),
+    [
+        (["Recalled VERB root 0 recall", "residents NOUN nsubj 1 resident"], True),
+        (["Recalled VERB root 0 recall", "police NOUN nsubj 1"], False),
+        (["Residents NOUN nsubj 2 resident", "fled VERB root 0 flee"], False),
+        (["Ida PROPN nsubj 2", "said VERB root 0 say", ", PUNCT punct 1", "resident NOUN appos 1"], True),
+        ([], False),
+    ],
+)
+def test_a_bystanders_words_wherever_the_verb_stands(words: list[str], by_witness: bool) -> None:
+    assert is_by_witness(made(*words), ENGLISH) is by_witness

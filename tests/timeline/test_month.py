@@ -33,6 +33,8 @@ def _found(*texts: str) -> ToldMonth | None:
         ((IN_MARCH, "Mayor Karl Lund resigned in April."), None),  # they do not agree
         ((IN_MARCH, "Mayor Karl Lund resigned in 2021."), None),  # a year is no month
         ((IN_MARCH, "Mayor Karl Lund resigned. It rained in March."), None),  # of something else
+        # a time that begins in a month and ends in that of another year
+        (("Mayor Karl Lund resigned in the past year.", "Karl Lund, the mayor, resigned in the past year."), None),
         # what is denied, feared or announced is not placed
         ((IN_MARCH, "Mayor Karl Lund never resigned in March."), None),
         (("Mayor Karl Lund did not resign in March.", "Karl Lund nearly resigned in March."), None),

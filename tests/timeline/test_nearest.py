@@ -56,6 +56,10 @@ def test_what_is_missing_is_said(question: str, text: str, missing: str) -> None
     ("question", "foreign"),
     [
         ("la mort de Karl Lund", True),
+        # more than half of what it writes small
+        ("muelle zug burning Lund", True),
+        ("muelle zug burning mill Lund", False),
+        ("the burning muelle zug of Lund", False),
         ("el asesinato del alcalde de Orsk", True),
         ("der Rücktritt von Karl Lund", True),
         ("the death of Karl Lund", False),

@@ -16,8 +16,11 @@ from leadup.timeline.plain_wording import (
     is_of_before,
     is_scene,
     is_still_to_come,
+    plainly_worded,
     tells_aside,
 )
+from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.table import Table, read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -251,7 +254,9 @@ def test_what_was_so_before_the_day(sentence: str, before: bool) -> None:
         ("Hask is reeling after a baker opened fire on May 7.", False),
         ("Hask is in mourning after a ferry sank in the bay on May 7.", False),
         ("After rebels seized Hask on May 7, Norland is sending troops.", False),
-        # no past deed behind it
+        # no past deed behind it, or one that the day is not of
+        ("Ida Lund is reeling after rebels raided Hask and plans to speak on May 7.", True),
+        ("Hask is reeling after rebels raided the mill and is counting the votes of May 7.", True),
         ("Dockers are planning to shut the mill on May 7.", True),
         ("Dockers are planning to cut the ropes on May 7.", True),
         ("Dockers are planning a strike that will be called on May 7.", True),
@@ -265,3 +270,46 @@ def test_what_is_so_or_going_on_as_it_is_written(sentence: str, present: bool) -
     table, row, day = of_may_7(sentence)
     assert is_in_present(table, row, day) is present
     assert is_no_news(table, row, day) or not present
+
+
+BROUGHT_UP = "There is fear in Hask after rebels raided the mill of Orsk on May 7, killing five guards."
+PLAIN = "Rebels raided the mill of Orsk on May 7 and killed five guards."
+RAIN = "Rain fell on the mill of Orsk on May 7."
+SLACK = "On May 7 rebels raided the mill of Orsk, it has been said, and killed five guards of it, and so on and on."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "others", "worded"),
+    [
+        (BROUGHT_UP, (PLAIN,), PLAIN),
+        (BROUGHT_UP, (RAIN, PLAIN, SLACK), PLAIN),
+        (BROUGHT_UP, (SLACK, PLAIN, RAIN), PLAIN),
+        # nothing else tells it: none, another thing, one that brings it up too, one without a day of its own
+        (BROUGHT_UP, (), BROUGHT_UP),
+        (BROUGHT_UP, (RAIN,), BROUGHT_UP),
+        (BROUGHT_UP, (BROUGHT_UP.replace("fear", "anger"),), BROUGHT_UP),
+        (BROUGHT_UP, ("Rebels raided the mill of Orsk and killed five guards.",), BROUGHT_UP),
+        (BROUGHT_UP, (PLAIN.replace("May 7", "May 8"),), BROUGHT_UP),
+        (BROUGHT_UP, ("Rebels raided a bank in Lom on May 7 and took two cars.",), BROUGHT_UP),
+        # it tells it itself, or something else that came after it
+        (PLAIN, ("Five guards of the mill of Orsk were killed in a raid on May 7.",), PLAIN),
+        (RAIN, (PLAIN,), RAIN),
+        ("Dockers marched in Hask after the raid on the mill of Orsk on May 7.", (PLAIN,), ""),
+    ],
+)
+def test_what_a_sentence_only_brings_up_is_worded_by_one_that_tells_it(
+    sentence: str, others: tuple[str, ...], worded: str
+) -> None:
+    told = pool(tuple(("2021-05-12", f"Outlet {n}", text) for n, text in enumerate((sentence, *others))))
+    table = read_table(told, Question("the race", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
+    day = dt.date(2021, 5, 7).toordinal()
+    of_text = {table.text(int(row)): int(row) for row in table.of_day[day]}
+    one, words = RankedHappening(day, of_text[sentence], 1.0, ()), SharedWords(table, None)
+    found = plainly_worded(table, [one], words, None, ())
+    assert [table.text(here.row) for here in found] == [worded or sentence]
+    # What tells of the event words nothing else and stays; what is told already is not told again.
+    assert plainly_worded(table, [one], words, None, [of_text[sentence]]) == [one]
+    if worded != sentence and worded:
+        assert plainly_worded(table, [one], words, None, [of_text[worded]]) != found
+        told_twice = [one, RankedHappening(day, of_text[worded], 0.5, ())]
+        assert plainly_worded(table, told_twice, words, None, ()) == told_twice[1:]

@@ -66,6 +66,12 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("the conviction of Karl Tolm", "A jury acquitted Karl Tolm of murder on Monday in a verdict.", Told.CONTRARY),
         ("the conviction of Karl Tolm", "Anna Lund spoke of the Karl Tolm verdict on Monday.", Told.OPEN),
         ("the conviction of Karl Tolm", "A jury convicted Karl Tolm of murder on Monday.", Told.SO),
+        ("the conviction of Karl Tolm", "The acquittal of Karl Tolm on Monday followed a conviction.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "Karl Tolm's acquittal on Monday undid his conviction.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "Karl Tolm hailed the acquittal of Anna Lund after her conviction.", Told.SO),
+        ("the conviction of Karl Tolm", "Karl Tolm was found not guilty on Monday in a verdict.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "A jury declared Karl Tolm not guilty on Monday.", Told.CONTRARY),
+        ("Anna Lund fired", "The rehiring of Anna Lund on Monday came after she was fired.", Told.CONTRARY),
         # what is denied, feared or open is not the contrary
         ("the conviction of Karl Tolm", "A jury did not acquit Karl Tolm on Monday, and a conviction came.", Told.OPEN),
         ("the conviction of Karl Tolm", "A jury may acquit Karl Tolm on Monday after his conviction.", Told.OPEN),

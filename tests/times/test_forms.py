@@ -108,6 +108,19 @@ CASES = [
     ("the quarter ended Feb. 29", "the quarter = 2024-Q1; Feb. 29 = 2024-02-29"),
     ("the quarter ended Feb. 31", "the quarter = 2023-Q4"),
     ("Profit in the quarter rose.", "the quarter = 2023-Q4"),
+    # after "the nine months" what is compared is of the year, in that sentence alone
+    (
+        "Sales rose in the third quarter of 2022; for the nine months they beat those of the same period.",
+        "the third quarter of 2022 = 2022-Q3; the nine months = P9M; the same period = 2022",
+    ),
+    (
+        "Sales rose in the third quarter of 2022. They fell for the nine months. They beat those of the same period.",
+        "the third quarter of 2022 = 2022-Q3; the nine months = P9M; the same period = 2022-Q3",
+    ),
+    (
+        "For the nine months sales fell; they rose in the third quarter of 2022, and in the corresponding period.",
+        "the nine months = P9M; the third quarter of 2022 = 2022-Q3; the corresponding period = 2021-Q3",
+    ),
     ("the year ended Dec. 31", "the year = P1Y; Dec. 31 = 2023-12-31"),
     # decades and centuries
     ("in the nineties", "the nineties = 199"),
@@ -508,6 +521,34 @@ CASES = [
     ("It had 30 ships at year-end.", "year-end = 2023-12-31"),
 ]
 
+# day of writing, text, and what stands in it: parts of a year before, at and after that day, at the ends of periods
+ON_OTHER_DAYS = [
+    ("2024-08-20", "Profit rose in Q1.", "Q1 = 2024-Q1"),
+    ("2024-08-20", "Profit rose in Q3.", "Q3 = 2024-Q3"),
+    ("2024-08-20", "Profit rose in Q4.", "Q4 = 2023-Q4"),
+    ("2024-12-30", "Profit rose in Q2.", "Q2 = 2024-Q2"),
+    ("2024-12-30", "Profit rose in Q4.", "Q4 = 2024-Q4"),
+    ("2024-06-30", "Profit rose in Q2.", "Q2 = 2024-Q2"),
+    ("2024-06-30", "Profit rose in Q3.", "Q3 = 2023-Q3"),
+    ("2024-08-20", "Profit in the first quarter fell.", "the first quarter = 2024-Q1"),
+    ("2024-08-20", "Profit in the third quarter fell.", "the third quarter = 2024-Q3"),
+    ("2024-06-30", "Profit in the third quarter fell.", "the third quarter = 2023-Q3"),
+    ("2024-08-20", "Profit in the first half fell.", "the first half = 2024-H1"),
+    ("2024-06-30", "Profit in the second half fell.", "the second half = 2023-H2"),
+    ("2024-12-30", "Profit in the second half fell.", "the second half = 2024-H2"),
+    ("2024-04-01", "Profit fell in the latest quarter.", "the latest quarter = 2024-Q1"),
+    ("2024-06-30", "Profit fell in the latest quarter.", "the latest quarter = 2024-Q1"),
+    ("2024-12-30", "three quarters ago", "three quarters ago = 2024-Q1"),
+    ("2024-12-30", "in the quarter ended Sept. 30", "the quarter = 2024-Q3; Sept. 30 = 2024-09-30"),
+    ("2024-12-30", "next month", "next month = 2025-01"),
+    ("2024-01-31", "last month", "last month = 2023-12"),
+    ("2024-12-30", "It opened last June.", "last June = 2024-06"),
+    ("2024-06-30", "It opened last June.", "last June = 2023-06"),
+    ("2024-04-01", "It opened in June.", "June = 2023-06"),
+    ("2024-12-30", "It opens in September.", "September = 2025-09"),
+    ("2024-08-20", "It rained last winter.", "last winter = 2023-WI"),
+]
+
 # the same of a text that has no day: what it names stays open
 UNDATED = [
     ("He came this Monday.", "this Monday = XXXX-WXX-1"),
@@ -564,6 +605,11 @@ def _said(found: Timex) -> str:
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_each_form_is_read(text: str, expected: str) -> None:
     assert "; ".join(map(_said, tag(text, WEDNESDAY))) == expected
+
+
+@pytest.mark.parametrize(("written", "text", "expected"), ON_OTHER_DAYS)
+def test_each_part_of_a_year_is_read_from_the_day_of_writing(written: str, text: str, expected: str) -> None:
+    assert "; ".join(map(_said, tag(text, dt.date.fromisoformat(written)))) == expected
 
 
 @pytest.mark.parametrize(

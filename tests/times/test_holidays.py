@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from leadup.times import tag
-from leadup.times.holidays import easter, holidays
+from leadup.times.holidays import Holiday, easter, holidays
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,24 @@ def test_a_lunar_year_can_begin_twice_in_a_year() -> None:
 
 def test_easter_is_a_sunday() -> None:
     assert {easter(year).weekday() for year in range(1800, 2200)} == {6}
+
+
+@pytest.mark.parametrize(
+    ("month", "weekday", "which", "day"),
+    [
+        (1, 4, -1, "2019-01-25"),
+        (2, 3, -1, "2019-02-28"),
+        (5, 4, -1, "2019-05-31"),
+        (12, 4, -1, "2019-12-27"),
+        (12, 1, -1, "2019-12-31"),
+        (12, 6, 1, "2019-12-01"),
+        (12, 5, 1, "2019-12-07"),
+        (3, 4, 5, "2019-03-29"),
+    ],
+)
+def test_a_weekday_of_a_month_is_counted_from_either_end(month: int, weekday: int, which: int, day: str) -> None:
+    wanted = dt.date.fromisoformat(day)
+    assert Holiday("Fair", {"nth": [month, weekday, which]}).days_in(2019) == (wanted,)
 
 
 # the day of writing, what is written, and the value of its holiday

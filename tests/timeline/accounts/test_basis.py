@@ -99,6 +99,10 @@ def test_those_hurt_are_told_of_before_where_they_are_the_hurt() -> None:
         ("A bomb killed 1950 people and wounded 18.", "The blast left 1950 dead and 18 wounded.", False),
         ("A bomb killed 18 people on May 19.", "The blast left 18 dead on May 19.", False),
         ("A bomb killed 18 people at 10 a.m.", "The blast left 18 dead at 10 a.m.", False),
+        ("A flood killed 5,000 people and hurt 18.", "The flood left 5,000 dead and 18 wounded.", True),
+        ("A bomb killed nine people and wounded 18.", "The old mill has nine doors and 18 windows.", False),
+        ("A bomb killed nine people and wounded 18.", "Police arrested nine bakers and 18 tailors.", False),
+        ("A bomb in Orsk killed nine people and a dog.", "Police in Orsk arrested nine people with a dog.", False),
         # another magnitude is another quake
         ("A 6.1-magnitude quake hit Orsk and Lom.", "A quake of magnitude 6.1 hit Orsk and Lom.", True),
         ("A 6.1-magnitude quake hit Orsk and Lom.", "A 5.2-magnitude quake hit Orsk and Lom.", False),

@@ -21,6 +21,10 @@ from leadup.timeline.happenings.collection import words_of
         ("Danish rocket fire", "Norway began a raid on Hask to stop the rocket fire.", True),
         ("the Paris attacks", "Gunmen attacked a concert hall in Paris.", False),
         ("the Hamas attack", "Gunmen attacked a concert hall in Paris.", True),
+        # a name that nothing is known of is who did it where the deed is said to be its own
+        ("Tarn's raid on the mill", "Varo bombed the port of Hask on Friday.", True),
+        ("Tarn's raid on the mill", "Tarn bombed the port of Hask on Friday.", False),
+        ("the Tarn raid on the mill", "Varo bombed the port of Hask on Friday.", False),
         ("the strikes", "Denmark bombed the port of Hask on Friday.", False),
         # people that are called by no name may be those of the same kind that are
         ("the raid by Norwegian-backed Danish militias", "Militiamen and their kin stormed the port of Hask.", False),

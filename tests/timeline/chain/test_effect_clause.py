@@ -47,6 +47,10 @@ def clause(text: str) -> str | None:
         ),
         ("Orsk must keep the gates closed in response to the raid on the mill.", None),
         ("A can bombing was staged in response to the raid on the mill.", "A can bombing was staged"),
+        # what is not done yet
+        ("Orsk must watch traders flee in response to the raid on the mill.", None),
+        ("Orsk must help the traders rebuild in response to the raid on the mill.", None),
+        ("Orsk must let the men go in response to the raid on the mill.", None),
         # who announces a deed answers by that
         (
             "Orsk announced it will cut off gas in response to the raid on the mill.",

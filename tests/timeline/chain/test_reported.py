@@ -232,3 +232,33 @@ def test_what_brings_up_a_deed_does_not_answer_it(text: str, brings_up: bool) ->
 )
 def test_what_an_entry_tells_in_front_is_what_came_of_a_cause(text: str, other: bool) -> None:
     assert _tells_other(replace(RAID, text=text), deeds_of("The air strike killed two men", ENGLISH), ENGLISH) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "march", "joins"),
+    [
+        # each of the two may be meant by its noun alone, where the other is told in full
+        ("The march came in response to the raid by rebels on the harbour of Port Sorrel.", {}, True),
+        ("Thousands of students marched in Hask in response to the raid.", {}, True),
+        ("The protest in Hask came after the raid on the harbour of Port Sorrel.", {}, False),
+        # of a day that is named, what came of it is that day's
+        (JOINED.replace("marched in Hask", "marched in Hask on May 12"), {}, True),
+        (JOINED.replace("marched in Hask", "marched in Hask on May 2"), {}, False),
+        # on one day it may be the same thing told twice, or one that brings the other up
+        (JOINED, {"day": DAY}, True),
+        (JOINED, {"day": DAY, "text": "Rebels raided the harbour of Port Sorrel and killed two dockers there."}, False),
+        (JOINED, {"day": DAY, "text": "Thousands of students marched in Hask over the raid on Port Sorrel."}, False),
+        (JOINED, {"text": "Thousands of students marched in Hask over the raid on Port Sorrel."}, True),
+        # the cause is another thing than what is told
+        (JOINED.replace("the raid by rebels on", "the storm at"), {}, False),
+        # who judged a thing did not do what came of it
+        (JOINED, {"text": "Critics in Hask condemned the raid on the harbour of Port Sorrel."}, False),
+        (
+            "Critics in Hask condemned the rebels in response to the raid by rebels on the harbour of Port Sorrel.",
+            {"text": "Critics in Hask condemned the raid on the harbour of Port Sorrel."},
+            False,
+        ),
+    ],
+)
+def test_which_two_things_a_report_joins(text: str, march: dict[str, Any], joins: bool) -> None:
+    assert set(joined(text, (RAID, replace(MARCH, **march)))) == ({("march", "raid")} if joins else set())

@@ -84,6 +84,7 @@ def test_nothing_is_told_by_no_words() -> None:
     assert not same_deeds(read(""), read("The war broke out on July 8."))
 
 
+ORSK, LOM = Part(frozenset(["orsk"]), ""), Part(frozenset(["lom"]), "")
 VARO, LUND = Part(frozenset(["varo"]), ""), Part(frozenset(["lund"]), "")
 ARMY, MILL = Part(frozenset(), "army"), Part(frozenset(), "mill")
 
@@ -91,6 +92,11 @@ ARMY, MILL = Part(frozenset(), "army"), Part(frozenset(), "mill")
 def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **more: Any) -> DayDeed:
     given = {"at": 0, "base": base_form(base, ENGLISH), "agent": agent, "patient": patient, "others": (), "main": True}
     return DayDeed(**given | {"hung": False, "is_noun": False, **more})
+
+
+def strike(**parts: Any) -> DayDeed:
+    """A noun for a deed, of a sentence that speaks of Varo, too."""
+    return deed("strike", others=(VARO,), is_noun=True, **parts)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +132,15 @@ def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **mo
         # of a noun it is not said which of the two
         (deed("seize", agent=VARO, is_noun=True), deed("seize", patient=VARO), True, False),
         (deed("seize", agent=VARO, is_noun=True), deed("seize", patient=LUND, agent=LUND), False, False),
+        # but whom two nouns are borne by is, whatever else they share
+        (strike(patient=MILL), strike(patient=ARMY), True, False),
+        (strike(patient=MILL, borne=True), strike(patient=ARMY, borne=True), False, False),
+        (strike(patient=MILL, borne=True), strike(patient=MILL, borne=True), True, True),
+        (strike(patient=MILL, borne=True), strike(patient=ARMY), True, False),
+        (strike(patient=MILL, borne=True), strike(agent=ARMY), True, False),
+        (strike(agent=VARO, patient=ORSK, borne=True), strike(agent=LUND, patient=LOM), False, False),
+        (strike(agent=VARO, patient=MILL, borne=True), strike(agent=LUND, patient=ARMY), True, False),
+        (strike(agent=VARO, patient=MILL, borne=True), strike(agent=LUND, patient=VARO), True, True),
         # what befalls a person but once a day
         (deed("resign", agent=VARO), deed("resign", agent=VARO), True, True),
     ],

@@ -41,6 +41,7 @@ def test_whom_the_story_is_about_makes_no_unrest_one() -> None:
         (["Rioters NOUN nsubj 2 rioter", "sang VERB root 0 sing", "Orsk PROPN obl 2"], {"orsk"}),
         (["Lund PROPN nsubj 2", "saw VERB root 0 see", "riots NOUN obj 2 riot"], {"lund"}),
         (["Riots NOUN nsubj 2 riot", "shook VERB root 0 shake", "towns NOUN obj 2"], set()),
+        (["Rioting VERB root 0 riot", "in ADP case 3", "Orsk PROPN obl 1", "spread VERB dep 1"], {"orsk"}),
         # names without days
         (["Riots NOUN nsubj 2 riot", "shook VERB root 0 shake", "Orsk PROPN obj 2", "Monday PROPN obl 2"], {"orsk"}),
         # only brought up, or none

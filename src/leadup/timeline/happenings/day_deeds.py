@@ -243,9 +243,6 @@ def _agree_in_some_part(one: DayDeed, other: DayDeed, language: str) -> bool | N
     agreed = _agree_any((one.agent, one.patient), (other.agent, other.patient), language)
     if agreed is None and one.borne and other.borne:
         return agree(one.patient, other.patient, language)
-    if agreed is False and one.borne != other.borne:
-        borne, of = (one, other) if one.borne else (other, one)
-        return _agree_any((borne.agent,), (of.agent, of.patient), language) if borne.agent else None
     return agreed
 
 
