@@ -106,9 +106,11 @@ def event_dates(
     """
     forms = _forms(language)
     earlier = before.date if before is not None else None
-    written = list(candidate_dates(text, start, end, timexes, section, page, told, earlier, language))
-    written = _without_loose_clocks(written)
-    written.sort(key=lambda d: -d.weight)
+    written: list[EventDate] = []
+    if timexes:
+        written += candidate_dates(text, start, end, timexes, section, page, told, earlier, language)
+        written = _without_loose_clocks(written)
+        written.sort(key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
     if best < RUNNING and taken is not None and forms.taken_up.search(text, start, end) and not _placed(written):

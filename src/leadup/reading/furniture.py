@@ -28,6 +28,7 @@ WRITERS_WITHIN = 3
 """Paragraphs from an article's head or foot in which a line says who its writer is."""
 
 
+_LETTER = re.compile(r"[^\W_]")
 _GLUED = re.compile(r"[A-Z](?<=[a-z].)")  # the rarer letter first: so the engine passes over most at once
 _ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 _BOX = re.compile(r"\b([A-Z][\w'’-]*[a-z]) (?:[A-Z(][\w.()'’-]* ){1,5}\1(?=[A-Z][a-z]|[A-Z]{2})")
@@ -110,7 +111,7 @@ def is_furniture(paragraph: str, hints: Hints | None = None, *, language: str) -
     held = paragraph.strip()
     if len(held) > 2 * LONGEST:
         held = held[:LONGEST] + " " + held[-LONGEST:]
-    if not any(c.isalnum() for c in held[:LONGEST]):
+    if _LETTER.search(held, 0, LONGEST) is None:
         return True
     rules = _rules(language)
     near = None if hints is None else hints.paragraph
@@ -158,7 +159,7 @@ def is_furniture_sentence(sentence: str, hints: Hints | None = None, *, language
     rules = _rules(language)
     in_paragraphs, in_sentences = (None, None) if hints is None else (hints.paragraph, hints.sentence)
     return (
-        not any(c.isalnum() for c in sentence)
+        _LETTER.search(sentence) is None
         or boxed(sentence)
         or rules.sentence.opens(sentence)
         or rules.sentence.inside(sentence, in_sentences)

@@ -294,9 +294,10 @@ def _is_stamped(opening: str) -> bool:
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:
     """Those of ``found`` (in order) that lie in ``[start, end)``, and where to go on from."""
-    while at < len(found) and found[at].start < start:
+    count = len(found)
+    while at < count and found[at].start < start:
         at += 1
     first = at
-    while at < len(found) and found[at].end <= end:
+    while at < count and found[at].end <= end:
         at += 1
     return at, tuple(found[first:at])

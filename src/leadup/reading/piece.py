@@ -133,7 +133,8 @@ def opinion_by_place(article: Article, language: str) -> bool:
 
 def own_sentences(text: str, sentences: Sequence[Sentence]) -> list[str]:
     """The sentences that are the writer's own, without what they quote."""
-    own = (_QUOTED.sub(" ", text[s.start : s.end]) for s in sentences if s.opened is None and not s.runs_on)
+    own = [text[s.start : s.end] for s in sentences if s.opened is None and not s.runs_on]
+    own = [_QUOTED.sub(" ", words) if any(map(words.__contains__, _MARKS)) else words for words in own]
     return [words for words in own if not any(map(words.__contains__, _MARKS))]
 
 
@@ -147,12 +148,14 @@ def argument(voice: Counter[str], language: str) -> float:
     total = sum(voice.values())
     if total < ENOUGH_WORDS:
         return 0.0
-    return math.fsum(w * math.log1p(1000 * voice[word] / total) for word, w in _arguing(language) if word in voice)
+    table = _arguing(language)
+    # A sum of fsum is the same in any order.
+    return math.fsum(table[word] * math.log1p(1000 * voice[word] / total) for word in table.keys() & voice.keys())
 
 
 @cache
-def _arguing(language: str) -> tuple[tuple[str, float], ...]:
-    return tuple((word, float(weight)) for word, weight in kept_rows("arguing", language))
+def _arguing(language: str) -> dict[str, float]:
+    return {word: float(weight) for word, weight in kept_rows("arguing", language)}
 
 
 def _speakers(marks: re.Pattern[str], text: str, kind: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -69,6 +70,27 @@ class _Forms:
             **dict.fromkeys(self.subordinating, "sub"),
             **dict.fromkeys((",", ":", ";", "—", "–", "--"), "stop"),
         }
+        self.role_of: Callable[[str], str] = _Roles(self.roles, self.past_ending).__getitem__
+
+
+class _Roles(dict[str, str]):
+    """What a word may do, by the word: its role, "" where it has none, :data:`_MAYBE_PAST` where its ending may make it
+    a past. Texts use the same words again and again, so that each is remembered."""
+
+    MOST, LONGEST = 50_000, 24
+
+    def __init__(self, roles: dict[str, str], past_ending: str | tuple[str, ...]) -> None:
+        super().__init__(roles)
+        self._past_ending = past_ending
+
+    def __missing__(self, word: str) -> str:
+        role = _MAYBE_PAST if word.endswith(self._past_ending) else ""
+        if len(self) < self.MOST and len(word) <= self.LONGEST:
+            self[word] = role
+        return role
+
+
+_MAYBE_PAST = "?"
 
 
 @cache
@@ -85,6 +107,7 @@ quotation marks; ``none``: no verb of the main clause was found."""
 
 _WORD = re.compile(r"[a-z]++(?= )|[^\W_]++(?:['’-][^\W_]++)*|[,:;—–?\"“”()\[\]]|--|''|``")
 _QUOTES = ('"', "“", "”", "(", ")", "[", "]", "``", "''")
+_BOUNDS = frozenset(_QUOTES)
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
 _DASHES = frozenset(("—", "–", "--"))
@@ -206,6 +229,11 @@ def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], 
     depth = 0
     for m in _WORD.finditer(text, start, end):
         word = m.group()
+        if word not in _BOUNDS:
+            if not (close or depth):
+                words.append(word.lower().replace("’", "'"))
+                places.append(m.start())
+            continue
         if close:
             if word in close:
                 quoted.append((opened, m.end()))
@@ -223,11 +251,8 @@ def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], 
             words, places = ['"'], [m.start()]
         elif word in "([":
             depth += 1
-        elif word in ")]":
+        else:
             depth = max(0, depth - 1)
-        elif not depth:
-            words.append(word.lower().replace("’", "'"))
-            places.append(m.start())
     if close and opened < end:
         quoted.append((opened, end))
     return words, places, quoted, bool(close)
@@ -240,16 +265,13 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
 
 def _main(words: list[str], forms: _Forms) -> tuple[Manner, int]:
     """The manner of the first finite verb of the main clause, and its index."""
-    roles = forms.roles
     waiting, inner, relative = 0, False, False
     main: tuple[Manner, int] = ("none", -1)
     apart = _apart(words)
-    for k, word in enumerate(words):
-        role = roles.get(word)
-        if role is None:
-            if not word.endswith(forms.past_ending) or _past_form(words, k, forms) is None:
-                continue
-            role = "past"
+    for k, role in enumerate(map(forms.role_of, words)):
+        if not role or (role == _MAYBE_PAST and _past_form(words, k, forms) is None):
+            continue
+        word, role = words[k], "past" if role == _MAYBE_PAST else role
         if k in apart or (role == "modal" and _of_a_date(words, k, forms)):
             continue
         if role == "stop":

@@ -50,9 +50,9 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+),?[ \u00a0]$")
 _NONE: Weights = (0.0, 0.0, 0.0, 1.0)
 
 
-CHAINS = 8192
-"""Chains that are remembered with what their words show. News says the same names again and again: of those of 1,500
-real articles seven in ten are met there."""
+CHAINS = 16384
+"""Chains that are remembered with what their words show. News says the same names again and again: of those of 2,500
+real articles three in four are met there, no more in twice as many."""
 
 
 @dataclass(slots=True)
