@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.lang import ENGLISH
-from leadup.reading.telling import telling
+from leadup.reading.telling import _Roles, telling
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,15 @@ def test_what_somebody_comes_to_is_no_mere_state() -> None:
     backed, knew = (telling(s, 0, len(s), language=ENGLISH) for s in ("The master backed it.", "The master knew it."))
     assert (backed.state, backed.stood) == (True, False)
     assert (knew.state, knew.stood) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The council voted to close it.", "The quay was red, the mayor warned.", "Zed xyzed."]
+)
+def test_a_sentence_does_the_same_however_many_words_were_met(sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = telling(sentence, 0, len(sentence), language=ENGLISH)
+    monkeypatch.setattr(_Roles, "MOST", 0)  # nothing more is remembered
+    assert telling(sentence, 0, len(sentence), language=ENGLISH) == first
+    again = f"Unmet wordsed here, and unmetted: {sentence}"
+    start = again.index(sentence)
+    assert telling(again, start, len(again), language=ENGLISH).manner == first.manner
