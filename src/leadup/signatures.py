@@ -7,9 +7,9 @@ from a long wire story shares nearly all of its own shingles with it, though the
 
 from __future__ import annotations
 
-import functools
 import re
 import zlib
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,28 +27,40 @@ KEYS = 12
 FEW = 4
 """Fewer shared shingles than this prove nothing: a set phrase, a quotation."""
 
-_WORD = re.compile(r"[a-z]++(?=[ ,])|\w+(?:[-'’.]\w+)*")  # most words first, for speed
-_MIX = np.uint64(0x9E3779B97F4A7C15)
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_MIX, _SHIFT, _SAMPLED, _HALF = np.uint64(0x9E3779B97F4A7C15), np.uint64(29), np.uint64(SAMPLED), np.uint64(32)
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+class _Hashes(dict[str, bytes]):
+    """The hashes (32 bits each, little endian) of the words in what stands between two spaces: texts use the same again
+    and again, and no word reaches over a space."""
+
+    MOST, LONGEST = 1 << 16, 24
+
+    def __missing__(self, written: str) -> bytes:
+        words = _WORD.findall(written.casefold())
+        hashes = b"".join([zlib.crc32(w.encode("utf-8", "surrogatepass")).to_bytes(4, "little") for w in words])
+        if len(self) < self.MOST and len(written) <= self.LONGEST:
+            self[written] = hashes
+        return hashes
+
+
+_hashes: Callable[[str], bytes] = _Hashes().__getitem__
 
 
 def signature(text: str) -> bytes:
     """The signature of a text: sorted 32-bit hashes, little endian; empty for a text of fewer than five words."""
-    words = list(map(_hash, _WORD.findall(text.casefold())))
+    words = np.frombuffer(b"".join(map(_hashes, text.split())), dtype="<u4")
     if len(words) < SHINGLE:
         return b""
-    row: NDArray[np.uint64] = np.array(words, dtype=np.uint64)
+    row: NDArray[np.uint64] = words.astype(np.uint64)
     count = len(words) - SHINGLE + 1
-    with np.errstate(over="ignore"):
-        hashes = np.zeros(count, dtype=np.uint64)
-        for k in range(SHINGLE):
-            hashes = (hashes ^ row[k : k + count]) * _MIX
-            hashes ^= hashes >> np.uint64(29)
-    kept = np.sort(hashes[hashes % np.uint64(SAMPLED) == 0] >> np.uint64(32))
+    hashes: NDArray[np.uint64] = np.zeros(count, dtype=np.uint64)
+    for k in range(SHINGLE):
+        hashes ^= row[k : k + count]
+        hashes *= _MIX
+        hashes ^= hashes >> _SHIFT
+    kept = np.sort(hashes[hashes % _SAMPLED == 0] >> _HALF)
     # np.unique makes a table of hashes for this, which takes longer on so few.
     first = np.ones(len(kept), dtype=bool)
     first[1:] = kept[1:] != kept[:-1]

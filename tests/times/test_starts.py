@@ -56,3 +56,15 @@ def test_every_macro_is_used_and_every_rule_has_a_name_of_its_own() -> None:
 def test_rules_are_tried_in_order() -> None:
     (found,) = grammar().scan(Tokens("the third quarter of 1998"))
     assert found.rule == "quarter"
+
+
+def test_the_parts_of_a_rule_are_those_its_groups_found() -> None:
+    """Branches of a rule name a part alike but for underscores; a part that is absent or empty is none."""
+    for text in ("the third quarter of 1998", "Jan. 3-5, 2014", "5 May 2014", "early Friday morning", "10 p.m."):
+        tokens = Tokens(text)
+        for found in grammar().scan(tokens):
+            rule = next(r for r in grammar()._rules if r.name == found.rule)
+            match = rule.match(tokens.codes, found.i)
+            assert match is not None
+            named = {k.rstrip("_"): match.span(k) for k, v in match.groupdict().items() if v}
+            assert found.parts == named

@@ -116,7 +116,7 @@ def with_modifier(r: Reader, p: Placed) -> Placed:
 def _gap(r: Reader, left: Placed, right: Placed) -> tuple[str, ...] | None:
     if right.i - left.j > 3:
         return None
-    return tuple(r.low(k) for k in range(left.j, right.i))
+    return tuple([r.low(k) for k in range(left.j, right.i)])
 
 
 def _is_clock(m: Meaning) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from leadup.lang import DEFAULT, languages_with, pack_text
 from leadup.times.starts import starts_of
@@ -132,22 +133,34 @@ YEARS = parts("year", "year1", "year2")
 """Parts that are a year."""
 
 
+class _Rule(NamedTuple):
+    """A rule, compiled: how it matches at a place, and the parts that its groups are, by the number of the group."""
+
+    name: str
+    match: Callable[[str, int], re.Match[str] | None]
+    groups: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, name: str, pattern: re.Pattern[str]) -> _Rule:
+        return cls(name, pattern.match, tuple((part.rstrip("_"), n) for part, n in pattern.groupindex.items()))
+
+
 class Grammar:
     """The rules, compiled: for each two classes, the rules that an expression starting with them may follow."""
 
     def __init__(self, language: str) -> None:
         rules = written(language)[1]
-        self._rules = [(name, re.compile(expand(pattern, language))) for name, pattern in rules]
+        self._rules = [_Rule.of(name, re.compile(expand(pattern, language))) for name, pattern in rules]
         self._starting: dict[str, list[int]] = {}
         """Numbers of the rules, in order, by the two classes, or the only one, that they may start with."""
         for number, (_, pattern) in enumerate(rules):
             for start in starts_of(expand(pattern, language, named=False)):
                 self._starting.setdefault(start, []).append(number)
-        self._by_start: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._by_start: dict[str, tuple[_Rule, ...]] = {}
         firsts = sorted({start[0] for start in self._starting})
         self._start = re.compile("[" + "".join(map(re.escape, firsts)) + "]")
 
-    def _beginning(self, pair: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def _beginning(self, pair: str) -> tuple[_Rule, ...]:
         """The rules that may start with two classes (one at the end of a text), in order.
 
         Found when first met: few of the pairs that may be are. They are tried one by one: mostly there are one or two,
@@ -166,11 +179,11 @@ class Grammar:
         at = 0
         while begin := search(codes, at):
             i = at = begin.start()
-            for name, rule in self._beginning(codes[i : i + 2]):
+            for rule in self._beginning(codes[i : i + 2]):
                 m = rule.match(codes, i)
                 if m is not None and m.end() > i:
-                    parts = {k.rstrip("_"): m.span(k) for k, v in m.groupdict().items() if v}
-                    yield Found(name, i, m.end(), parts)
+                    parts = {k: span for k, g in rule.groups if (span := m.regs[g])[0] < span[1]}
+                    yield Found(rule.name, i, m.end(), parts)
                     at = m.end()
                     break
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, get_args
 
 from leadup.model import DateAnchor, DateReason, DateSpan, TimexType
@@ -58,7 +59,15 @@ def of_period(period: Period, *, reason: DateReason, mod: str | None = None) -> 
 
 def of_day(day: dt.date, *, reason: DateReason, mod: str | None = None) -> Meaning:
     """A DATE that names one day."""
-    return of_period(Period(day, "day"), reason=reason, mod=mod)
+    period, value, span = _of_one_day(day)
+    return Meaning("DATE", value, span, period, mod=mod, reason=reason)
+
+
+@lru_cache(maxsize=4096)
+def _of_one_day(day: dt.date) -> tuple[Period, str, DateSpan]:
+    """What a day is as a period, in TIMEX3 and as a span: one object each for the many expressions that name it."""
+    period = Period(day, "day")
+    return period, period.value, period.span
 
 
 def refused(reader: Reader, why: Why) -> Meaning | None:

@@ -7,9 +7,11 @@ Penn-Treebank tokenised text give the same row.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import string
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import accumulate
@@ -70,12 +72,13 @@ _DECADE = re.compile(r"\d?\d?\d0['’]?")
 _FISCAL = re.compile(r"(?:\d\d)?\d\d", re.ASCII)
 _PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
-_STOPS = frozenset(".!?")
+_STOPS = ".!?"
 _CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
 """What classes are named by, in order: a language has no more classes than these."""
 
-_MOST_MET, _LONGEST_MET = 50_000, 24
-"""Words, and their length, that are remembered with those of a language: texts use the same ones again and again."""
+_MOST_MET, _LONGEST_MET, _LONGEST_NUMBER = 50_000, 24, 8
+"""Words, and their length and that of numbers, that are remembered with those of a language: texts use the same ones
+again and again."""
 
 Shape = Literal[
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
@@ -204,8 +207,13 @@ class Lexicon(dict[str, str]):
             return code
         if first.isdigit() or (first in "'’`" and len(token) > 2 and token[1].isdigit()):
             shape = self._shape(token)
-            return OTHER if shape is None else self.classes[shape]
+            code = OTHER if shape is None else self.classes[shape]
+            if len(self) < _MOST_MET and len(token) <= _LONGEST_NUMBER:
+                self[token] = code
+            return code
         if first == "\n":
+            if len(self) < _MOST_MET and len(token) <= _LONGEST_NUMBER:
+                self[token] = self.classes["break"]
             return self.classes["break"]
         # Marks, which every sentence has: met once, they are words like all others.
         if len(token) == 1 and len(self) < _MOST_MET:
@@ -257,6 +265,28 @@ def _digits(token: str) -> Shape:
     if len(token) == 4 and 1000 <= int(token) < 2200:
         return "year"
     return "num" if len(token) < 5 else "bigint"
+
+
+class _Low(dict[str, str]):
+    """Words in lower case, with a plain apostrophe: asked for again and again, and remembered."""
+
+    def __missing__(self, word: str) -> str:
+        low = word.lower().replace("’", "'")
+        if len(self) < _MOST_MET and len(word) <= _LONGEST_MET:
+            self[word] = low
+        return low
+
+
+_low = _Low().__getitem__
+
+
+def _places(row: Sequence[str], wanted: str) -> Iterator[int]:
+    """Where something stands in a row."""
+    at = -1
+    with contextlib.suppress(ValueError):
+        while True:
+            at = row.index(wanted, at + 1)
+            yield at
 
 
 def _any_between(places: list[int], i: int, j: int) -> bool:
@@ -322,7 +352,8 @@ class Tokens:
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, with a plain apostrophe; empty outside the text."""
-        return self.words[i].lower().replace("’", "'") if 0 <= i < len(self.words) else ""
+        words = self.words
+        return _low(words[i]) if 0 <= i < len(words) else ""
 
     def phrase(self, i: int, j: int) -> str:
         """Tokens ``[i, j)`` in lower case, joined by spaces."""
@@ -335,18 +366,19 @@ class Tokens:
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
         if self._stops is None:
-            self._stops = [
-                k
-                for k, word in enumerate(self.words)
-                if (word in _STOPS or word[0] == "\n") and not self._is_of_a_short_form(k)
-            ]
+            stops = [k for mark in _STOPS for k in _places(self.words, mark) if not self._is_of_a_short_form(k)]
+            self._stops = sorted(stops + self._line_breaks())
         return _any_between(self._stops, i, j)
 
     def paragraph_ends(self, i: int, j: int) -> bool:
         """Whether a paragraph ends in tokens ``[i, j)``."""
+        return _any_between(self._line_breaks(), i, j)
+
+    def _line_breaks(self) -> list[int]:
+        """The empty lines, which are tokens too."""
         if self._breaks is None:
-            self._breaks = [k for k, word in enumerate(self.words) if word[0] == "\n"]
-        return _any_between(self._breaks, i, j)
+            self._breaks = list(_places(self.codes, lexicon(self.language).classes["break"]))
+        return self._breaks
 
     def _is_of_a_short_form(self, i: int) -> bool:
         """Whether token ``i`` is the full stop of a short form or initial, within its sentence ("Mr. Tolm")."""

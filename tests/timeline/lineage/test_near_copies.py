@@ -62,3 +62,11 @@ def test_case_and_spacing_do_not_matter() -> None:
 
 def test_keys_are_the_smallest_hashes() -> None:
     assert list(keys(signature(" ".join(STORY)))) == sorted(keys(signature(" ".join(STORY))))
+
+
+@given(st.text(alphabet="aA bB.-'’1İß\n\t\u00a0", max_size=80))
+def test_a_signature_does_not_hang_on_what_was_met_before(text: str) -> None:
+    """What stands between two spaces is remembered: case, odd spaces and what was read before change nothing."""
+    first = signature(text)
+    signature(text.upper())
+    assert signature(text) == first == signature("\n\n".join(text.split())) == signature(text.casefold())
