@@ -16,7 +16,7 @@ from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.table import Table
-from leadup.timeline.told_once import Alike, ToldAgain, ToldOnceWeights, each_once, told_once_weights
+from leadup.timeline.told_once import Alike, ToldAgain, ToldOnceWeights, told_again, told_once_weights
 
 DAY = dt.date(2021, 5, 7)
 SIGNED = "The council of Orsk signed the harbour charter with the port of Lom on Friday after nine years of talks."
@@ -104,41 +104,41 @@ def weights(sure: float = 0.5, bias: float = -1.0, **each: float) -> ToldOnceWei
     return ToldOnceWeights(sure, bias, Alike(**{one.name: each.get(one.name, 0.0) for one in fields(Alike)}))
 
 
-def kept_of(of: Candidates, less_sure: str = "", *, plainly: bool = True, **asked: Any) -> list[str]:
-    kept = [replace(k, less_sure=of.table.text(k.row) == less_sure) for k in of.told]
-    once = each_once(of.table, of.told, kept, of.words, of.context, of.stated, plainly=plainly, w=weights(**asked))
-    return [of.table.text(k.row) for k in once]
+def again_of(of: Candidates, *, plainly: bool = True, **asked: Any) -> set[str]:
+    again = told_again(of.table, of.told, of.words, of.context, of.stated, plainly=plainly, w=weights(**asked))
+    return {of.table.text(row) for row in again}
 
 
-def test_of_two_that_are_one_the_weightier_stays() -> None:
+def test_of_two_that_are_one_the_weightier_tells_it() -> None:
     of = found(*EACH)
     order = [of.table.text(k.row) for k in of.told]
-    first, second = sorted((WALKED, BOUGHT), key=order.index)
-    assert kept_of(of, near=3) == [text for text in order if text != second]
-    assert kept_of(of, near=0.5) == order
-    # What is less sure to belong gives its place up.
-    assert kept_of(of, less_sure=first, near=3) == [
-        second if text == first else text for text in order if text != second
-    ]
-    assert kept_of(of, less_sure=second, near=3) == [text for text in order if text != second]
+    assert again_of(of, near=3) == {max(WALKED, BOUGHT, key=order.index)}
+    assert again_of(of, near=0.5) == set()
+
+
+def test_what_tells_again_tells_nothing_for_another() -> None:
+    of = found(*EACH)
+    turned = replace(of, told=[replace(k, weight=1.0 / (n + 1)) for n, k in enumerate(reversed(of.told))])
+    assert again_of(turned, near=3) == {WALKED}, "it stands near what was bought"
+    assert again_of(turned, near=3, both_say=3) == {WALKED}, (
+        "said, like what Tolm said before: it tells no more of bread"
+    )
+    assert again_of(turned, both_say=3) == {WALKED}
+    assert again_of(of, near=3, both_say=3) == {BOUGHT, SAID}
 
 
 def test_the_event_s_own_entry_stays_and_tells_only_what_it_states_plainly() -> None:
     met = "At the port of Lom the harbour band played for Orsk on Friday."
     of = found(*EACH, ("2021-05-07", "Lom Post", "A band plays", met))
-    order = [of.table.text(k.row) for k in of.told]
     assert of.stated is not None
     assert of.table.text(of.stated) == SIGNED
-    for plainly, stays in ((True, False), (False, True)):
-        once = kept_of(of, less_sure=SIGNED, plainly=plainly, same_day=3)
-        assert SIGNED in once
-        assert (met in once) == stays
-    assert met in order
-    after = found(("2021-05-07", "Lom Post", "A band plays", met), *EACH)
-    assert SIGNED in kept_of(after, same_day=3)
+    assert met in again_of(of, same_day=3)
+    assert met not in again_of(of, plainly=False, same_day=3)
+    before = found(("2021-05-07", "Lom Post", "A band plays", met), *EACH)
+    assert SIGNED not in again_of(before, same_day=3)
 
 
-def test_what_is_told_again_is_left_out_but_not_of_full_detail(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_told_again_is_less_sure_but_not_in_full_detail(monkeypatch: pytest.MonkeyPatch) -> None:
     of = pool([(day, outlet, text) for day, outlet, _, text in EACH])
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY)
     for weighed, detail, both in (
@@ -147,9 +147,11 @@ def test_what_is_told_again_is_left_out_but_not_of_full_detail(monkeypatch: pyte
         (weights(same_day=3), "full", True),
     ):
         monkeypatch.setattr(told_once, "told_once_weights", lambda weighed=weighed: weighed)
-        told = {c.wording.span.exact for c in choose(replace(question, detail=detail), TARGET, of, whole=True)}
-        assert ({STRIKE, WALKED} <= told) == both
-        assert {STRIKE, WALKED} & told
+        told = choose(replace(question, detail=detail), TARGET, of, whole=True)
+        plain = {c.wording.span.exact for c in told if not c.less_sure}
+        assert {STRIKE, WALKED} <= {c.wording.span.exact for c in told}
+        assert ({STRIKE, WALKED} <= plain) == both
+        assert {STRIKE, WALKED} & plain
 
 
 def test_the_weights_that_are_shipped_say_what_each_is() -> None:

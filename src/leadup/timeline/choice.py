@@ -36,7 +36,7 @@ from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misda
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 from leadup.timeline.told_later import brought_up_later
-from leadup.timeline.told_once import each_once
+from leadup.timeline.told_once import told_again
 from leadup.timeline.window import nothing_belongs, nothing_told, window
 
 _MESSAGES = Messages("choice")
@@ -123,9 +123,9 @@ def choose(
 
     ``story`` are the words of the event's story, where they are known, and ``asked`` the stems of what was asked for,
     each with its weight by rarity. ``question.entries`` caps how many, and ``per_day`` how many of one day; else the
-    detail does. Unless all detail is asked for, what an editor would hardly keep is left out, what surely tells again
-    what another tells, and what came after the event on its day, unless its ``aftermath`` is asked for. In an archive
-    of this one story (``whole``) nothing but what is no plain news of its day is less sure to belong. Raises
+    detail does. Unless all detail is asked for, what an editor would hardly keep is left out, and so is what came after
+    the event on its day, unless its ``aftermath`` is asked for; what likely tells again what another tells is less sure
+    to belong. In an archive of this one story (``whole``) nothing else is but what is no plain news of its day. Raises
     EmptyWindow where nothing is told of the window.
     """
     found = candidates(question, target, pool, story)
@@ -146,7 +146,7 @@ def choose(
         )
         side = asked_side(target.words, pool) if target is not None and not whole else None
         is_told = whole or stated is not None or target is None or target.certainty != "given"
-        kept = likely_kept(
+        told = likely_kept(
             table,
             told,
             found.words,
@@ -159,9 +159,6 @@ def choose(
             whole=whole,
             no_news=no_news,
         )
-        # It was learnt where what only reacts to the event was left out already.
-        tells_event = found.event.plainly and not aftermath
-        told = each_once(table, told, kept, found.words, found.context, stated, plainly=tells_event)
         if not told:
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
@@ -175,6 +172,11 @@ def choose(
     if event.stated is not None and target is not None:
         is_plain = event.plainly and not tells_event_aside(table, target, event.stated)
         folded |= set() if is_plain else {event.stated}
+    if selective:
+        plain = [k for k in kept if k.row not in folded and (whole or not k.less_sure)]
+        # It was learnt where what only reacts to the event was left out already.
+        tells_event = found.event.plainly and not aftermath
+        folded |= told_again(table, plain, found.words, found.context, stated, plainly=tells_event)
     chosen = [
         Choice(
             mention(pool, table.rows[k.row]),

@@ -83,35 +83,29 @@ def told_once_weights() -> ToldOnceWeights:
     return ToldOnceWeights.read(text)
 
 
-def each_once(
+def told_again(
     table: Table,
-    told: Sequence[RankedHappening],
-    kept: Sequence[RankedHappening],
+    plain: Sequence[RankedHappening],
     words: SharedWords,
     context: Collection,
     stated: int | None,
     *,
     plainly: bool,
     w: ToldOnceWeights | None = None,
-) -> list[RankedHappening]:
-    """Those kept, in their order, without what surely tells again what another of them tells.
+) -> set[int]:
+    """The rows of those, weightiest first, that likely tell again what a weightier one tells which does not itself.
 
-    ``kept`` are of ``told``, all that may be told, weightiest first in both; ``context`` are the articles of their days
-    and ``stated`` is the event's own row (None: it has none), which stays, and tells what others do where it states the
-    event ``plainly``. Of two the weightier stays, but not where it is less sure to belong than the other.
+    ``plain`` surely belong; ``context`` are the articles of their days and ``stated`` is the event's own row (None: it
+    has none), which is none of those found, and tells what others do where it states the event ``plainly``.
     """
     w = w or told_once_weights()
-    at = {one.row: n for n, one in enumerate(told)}
-    likely = ToldAgain(table, told, words, context, stated if plainly else None, w).likelihood
-    once: list[RankedHappening] = []
-    for one in kept:
-        alike = [(likely(at[one.row], at[k.row]), -n) for n, k in enumerate(once) if plainly or k.row != stated]
-        p, place = max(alike, default=(0.0, 0))
-        if p < w.sure or one.row == stated:
-            once.append(one)
-        elif once[-place].less_sure and not one.less_sure and once[-place].row != stated:
-            once[-place] = one
-    return once
+    likely = ToldAgain(table, plain, words, context, stated if plainly else None, w).likelihood
+    once: list[int] = []
+    for n, one in enumerate(plain):
+        others = (k for k in once if plainly or plain[k].row != stated)
+        if one.row == stated or not any(likely(n, k) >= w.sure for k in others):
+            once.append(n)
+    return {one.row for n, one in enumerate(plain) if n not in once}
 
 
 class ToldAgain:
@@ -126,7 +120,7 @@ class ToldAgain:
         stated: int | None,
         w: ToldOnceWeights | None = None,
     ) -> None:
-        """Takes what :func:`each_once` does; ``stated`` is the row that states the event plainly (None: none does)."""
+        """``told`` are any happenings; ``stated`` is the row that states the event plainly (None: none does)."""
         self._table, self._told, self._words, self._stated = table, told, words, stated
         self._w = w or told_once_weights()
         table.read_trees(one.row for one in told)
