@@ -52,6 +52,13 @@ def test_the_articles_that_hold_all_parts_are_found_by_any_of_their_words(archiv
     assert archive.retrieve([]) == ()
 
 
+def test_articles_in_a_language_that_is_not_read_take_no_place(archive: Archive) -> None:
+    french = "Le trésorier Lev Hostrow est parti lundi, et le conseil de la ville n'a rien dit de plus sur le port."
+    for day in range(4):
+        archive.add(replace(_of(f"Journal {day}", day, "Hostrow", f"{french} {day}"), language="fr"))
+    assert [a.outlet for a, _ in archive.retrieve([(1.0, ("hostrow",))], limit=3)] == ["A", "B", "C"]
+
+
 def test_no_more_articles_come_than_are_asked_for(archive: Archive) -> None:
     assert len(archive.retrieve([(1.0, ("hostrow",))], limit=2)) == 2
 

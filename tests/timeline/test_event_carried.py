@@ -89,6 +89,30 @@ def test_a_deed_of_no_list_is_told_by_what_is_past(said: str, counted: bool) -> 
 RUNS: Telling = ("2021-03-11", "Valley Post", "Anna Lund announced on Wednesday that she will run for mayor of Orsk.")
 
 
+CHOSEN: Telling = (
+    "2021-03-11",
+    "Valley Post",
+    "Anna Lund was named harbour master of Hask on Wednesday. It rained.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("On Wednesday Anna Lund was named harbour master of Hask after nine hours of talks.", True),
+        ("The council named Anna Lund harbour master of Hask on Wednesday.", True),
+        ("Karl Tolm was named harbour master of Hask on Wednesday.", False),
+        ("Anna Lund has named Karl Tolm harbour master of Hask, she said Wednesday.", False),
+    ],
+)
+def test_who_is_put_into_an_office_is_it_that_it_is_done_to(said: str, counted: bool) -> None:
+    question = Question("Anna Lund named harbour master of Hask", date=dt.date(2021, 3, 10))
+    held = pool((CHOSEN, ("2021-03-11", "Orsk Daily", f"{said} The hall was full.")))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    told = {m.outlet for m in (event.wording, *event.support) if m.span not in event.in_passing}
+    assert ("Orsk Daily" in told) is counted
+
+
 @pytest.mark.parametrize(
     ("said", "counted"),
     [

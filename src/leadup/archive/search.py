@@ -108,7 +108,8 @@ def _shares(db: sqlite3.Connection, parts: Sequence[Part], column: str) -> dict[
 
 def _matching(db: sqlite3.Connection, query: str) -> NDArray[np.int64]:
     (joined,) = db.execute(
-        "SELECT group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?)",
+        "SELECT group_concat(rowid) FROM"
+        f" (SELECT rowid FROM words WHERE words MATCH ? AND {_read(db)} ORDER BY rowid LIMIT ?)",
         (query, _LONGEST_LIST),
     ).fetchone()
     return _row_ids(joined)

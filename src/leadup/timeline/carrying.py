@@ -8,6 +8,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
 from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.clauses import clause_relations
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
@@ -67,8 +68,15 @@ def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str, *,
     before = asked.slots if asked.role is not None or done_to else ()
     doers = {word for slot in before if slot.place < place for word in _bases(slot.asked, language)}
     subject, object_ = _subject(tree, at, language), tree.child(at, *relations("object"))
-    if asked.role is Role.PATIENT:
-        return subject is None or not _is_passive(tree, at, language) or _is_one(tree, subject, doers, known, language)
+    deed = next(s.asked for s in asked.slots if s.needed and s.place == place)
+    if asked.role is Role.PATIENT or deed.lower() in clause_relations(language)["put_in_office"]:
+        if subject is None or _is_passive(tree, at, language):
+            return subject is None or _is_one(tree, subject, doers, known, language)
+        # "Varo shot a deer" is not "Varo shot"; "Varo left her post" may be "Varo ousted".
+        same = base_form(tree[at].word.lower(), language) == base_form(deed.lower(), language)
+        if not same or object_ is None or not _is_one(tree, subject, doers, False, language):
+            return True
+        return _is_one_of_objects(tree, object_, doers, False, language)
     if _is_passive(tree, at, language):
         agents = [k for k in tree.children(at, *relations("behind")) if _is_agent(tree, k, language)]
         is_of = not done_to or subject is None or _is_one(tree, subject, done_to, known, language)
