@@ -111,6 +111,16 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "killed: 12 (3 outlets, Dec. 29), later 11 (1 outlet, Dec. 30)",
         ),
         (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 60, 11, 11)],
+            "revised",
+            "killed: 12 (3 outlets, Dec. 29), later 11 (1 outlet, Feb. 27)",
+        ),
+        (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 61, 11, 11)],
+            "agreeing",
+            "killed: 12 (3 outlets, Dec. 29)",
+        ),
+        (
             [("A", 0, 12, 12), ("B", 400, 14, 14), ("C", 401, 14, 14)],
             "revised",
             "killed: 12 (1 outlet, Dec. 29, 2019), later 14 (2 outlets, from Feb. 1, 2021)",
