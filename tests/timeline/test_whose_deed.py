@@ -84,6 +84,7 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
             "Anna Lund was not guilty, a jury said on Monday; Karl Tolm sang.",
             Told.UNDONE,
         ),
+        ("the conviction of Karl Tolm", "Judges met on Monday after Karl Tolm was not guilty of murder.", Told.UNDONE),
         ("Anna Lund fired", "The rehiring of Anna Lund on Monday came after she was fired.", Told.CONTRARY),
         # what is denied, feared or open is not the contrary
         ("the conviction of Karl Tolm", "A jury did not acquit Karl Tolm on Monday, and a conviction came.", Told.OPEN),
