@@ -160,3 +160,12 @@ def test_an_article_is_about_the_event_where_its_head_tells_it(text: str, printe
     made = article(text, "B", DAY.replace(day=printed))
     pooled = PooledArticle.of(made, read_light(made))
     assert judged().heads([pooled]) == (frozenset((made.id,)) if about else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "about"), [("Raiders killed Paul Strand in Mold.", True), ("Paul Strand was killed in Lund.", False)]
+)
+def test_an_article_is_about_the_event_where_its_head_tells_most_of_it(text: str, about: bool) -> None:
+    made = article(text, "B", DAY)
+    own = judged("the killing of Paul Strand by raiders in Mold")
+    assert bool(own.heads([PooledArticle.of(made, read_light(made))])) is about
