@@ -99,9 +99,9 @@ def test_names_are_shared_by_the_one_with_fewer() -> None:
     assert 0 < alike(WALKED, STRIKE).names < 1
 
 
-def weights(sure: float = 0.5, bias: float = -1.0, **each: float) -> ToldOnceWeights:
+def weights(least: float = 0.5, bias: float = -1.0, **each: float) -> ToldOnceWeights:
     """Weights of which all but these are nought."""
-    return ToldOnceWeights(sure, bias, Alike(**{one.name: each.get(one.name, 0.0) for one in fields(Alike)}))
+    return ToldOnceWeights(least, bias, Alike(**{one.name: each.get(one.name, 0.0) for one in fields(Alike)}))
 
 
 def again_of(of: Candidates, *, plainly: bool = True, **asked: Any) -> set[str]:
@@ -156,6 +156,6 @@ def test_what_is_told_again_is_less_sure_but_not_in_full_detail(monkeypatch: pyt
 
 def test_the_weights_that_are_shipped_say_what_each_is() -> None:
     w = told_once_weights()
-    assert 0.5 < w.sure < 1
+    assert 0 < w.least < 1
     assert len(astuple(w.evidence)) == len(fields(Alike))
     assert w.evidence.same_day > 0 > w.evidence.one_says

@@ -64,7 +64,7 @@ class Alike:
 class ToldOnceWeights:
     """The numbers of ``data/told_once.toml``; what each does is said there."""
 
-    sure: float
+    least: float
     bias: float
     evidence: Alike
 
@@ -103,7 +103,7 @@ def told_again(
     once: list[int] = []
     for n, one in enumerate(plain):
         others = (k for k in once if plainly or plain[k].row != stated)
-        if one.row == stated or not any(likely(n, k) >= w.sure for k in others):
+        if one.row == stated or not any(likely(n, k) >= w.least for k in others):
             once.append(n)
     return {one.row for n, one in enumerate(plain) if n not in once}
 
