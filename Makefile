@@ -99,12 +99,14 @@ fuzz: $(VENV)/.installed-dev
 	for round in $$(seq $(ROUNDS)); do \
 	  $(BIN)/python -m pytest -q -m hypothesis -n 2 --hypothesis-profile=search || exit 1; done
 
-# Small faults at random, and how many of them the tests notice. Some six CPU seconds a fault; nothing waits for it.
+# Small faults at random, and how many of them the tests notice. Some six CPU seconds a fault, up to LONGEST for one that
+# nothing notices; nothing waits for it.
 SAMPLE ?= 200
 SEED ?= 0
+LONGEST ?= 180
 mutants: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutants]"
-	$(BIN)/python tests/mutants.py times timeline --sample $(SAMPLE) --seed $(SEED)
+	$(BIN)/python tests/mutants.py times timeline --sample $(SAMPLE) --seed $(SEED) --longest $(LONGEST)
 
 # The reference pages of the documentation, from the code; the site, in build/site.
 reference: $(VENV)/.installed-dev

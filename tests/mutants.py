@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Mutants at random: how many small faults, put into a room of the house, the tests of that room notice.
 
-    tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--jobs N] [--json]
+    tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--longest CPU_SECONDS] [--jobs N] [--json]
 
 ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``); the golden answer is among
 its tests. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one
@@ -13,7 +13,9 @@ The tests run once under coverage, which tells who runs each line. A mutant is t
 those of the module's own file first, then the quick ones, up to the first that fails; where none does, on the others
 of their files, which may find what those left in a cache, and, for a line that the import runs, on all that enter its
 module. A line that nothing runs is a survivor. Each try is a fork of this process, which holds the libraries and the
-layers below the room ready, with their data, and costs a few seconds; no part of the suite.
+layers below the room ready, with their data, and costs a few seconds; no part of the suite. A mutant whose tests take
+longer than ``--longest`` counts as not noticed, and is said to have been ended by it: a line that hundreds of tests run
+would cost minutes otherwise.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ import os
 import random
 import resource
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -35,7 +38,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 ROOT = Path(__file__).resolve().parent.parent
 ALSO = {"timeline": ("tests/desk/test_corrections.py",)}
@@ -52,6 +55,8 @@ LEFT_OUT = (
 """Kinds of mutants that are left out: ``X | None`` in an annotation is no code, and ``is`` for ``==`` no fault."""
 PATIENCE = 20
 """CPU seconds that a mutant's tests may take beyond five times what they take without it: then it does not end."""
+LONGEST = 180
+"""CPU seconds that the tests of one mutant may take in all: then it counts as not noticed. 400 mutants fit a night."""
 PRELOADED = (
     "numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata", "pytest",
 )  # fmt: skip
@@ -59,6 +64,10 @@ BELOW = {"times": ("leadup.lang", "leadup.model"), "timeline": ("leadup.reading.
 """The layers below a room: no mutant of the room is in them."""
 READ = "The mayor of Orsk, Ann Bell, said on Monday that two people were hurt when the dam broke on 3 March 2021."
 """A sentence that has the layers below load their data."""
+
+
+Outcome = Literal["noticed", "survived", "ended"]
+"""Of a mutant: a test failed; none did; or none had when its time was over."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +129,7 @@ def main() -> None:
     parser.add_argument("rooms", nargs="+", metavar="ROOM")
     parser.add_argument("--sample", type=int, default=200, metavar="N", help="mutants of each room")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--longest", type=float, default=LONGEST, metavar="CPU_SECONDS", help="for one mutant's tests")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="mutants tried at once, each in a copy")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
@@ -132,15 +142,19 @@ def main() -> None:
             for part in COPIED:
                 take: Callable[..., Any] = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
                 take(ROOT / part, copy / part)
-            noticed, tried = try_room(copy, room, asked.sample, asked.seed, asked.jobs)
-        figures[room] = {"mutants": tried, "noticed": noticed}
-        print(f"{room}: {noticed} of {tried} noticed", flush=True)
+            noticed, ended, tried = try_room(copy, room, asked.sample, asked.seed, asked.longest, asked.jobs)
+        figures[room] = {"mutants": tried, "noticed": noticed, "ended": ended}
+        print(f"{room}: {noticed} of {tried} noticed; {ended} ended after {asked.longest:g} CPU seconds", flush=True)
     if asked.json:
         print(json.dumps(figures))
 
 
-def try_room(copy: Path, room: str, sample: int, seed: int, jobs: int = 1) -> tuple[int, int]:
-    """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors.
+def try_room(
+    copy: Path, room: str, sample: int, seed: int, longest: float = LONGEST, jobs: int = 1
+) -> tuple[int, int, int]:
+    """How many mutants of the sample the tests of their room noticed, how many were ended, and how many were drawn.
+
+    Prints survivors.
 
     Of several jobs each tries its part in a copy of its own.
     """
@@ -161,8 +175,8 @@ def try_room(copy: Path, room: str, sample: int, seed: int, jobs: int = 1) -> tu
         try:
             if job:
                 load_below(own, room)
-            noticed = sum(try_mutant(own, mutant, watch, f"{nth} of {len(drawn)}") for nth, mutant in drawn[job::jobs])
-            Path(own, "noticed").write_text(str(noticed), encoding="utf-8")
+            outcomes = [try_mutant(own, one, watch, f"{nth} of {len(drawn)}", longest) for nth, one in drawn[job::jobs]]
+            Path(own, "outcomes").write_text(json.dumps(outcomes), encoding="utf-8")
             status = 0
         except Exception:
             traceback.print_exc()
@@ -172,17 +186,26 @@ def try_room(copy: Path, room: str, sample: int, seed: int, jobs: int = 1) -> tu
     ended = [os.waitpid(child, 0)[1] for child in children]
     if any(ended):
         raise SystemExit("the mutants could not be tried")
-    return sum(int(Path(own, "noticed").read_text(encoding="utf-8")) for own in copies), len(drawn)
+    of_all = [one for own in copies for one in json.loads(Path(own, "outcomes").read_text(encoding="utf-8"))]
+    return of_all.count("noticed"), of_all.count("ended"), len(drawn)
 
 
-def try_mutant(copy: Path, mutant: Mutant, watch: Watch, place: str) -> bool:
-    """Whether the tests notice a mutant. Prints it where they do not, with its place in the sample."""
+def try_mutant(copy: Path, mutant: Mutant, watch: Watch, place: str, longest: float = LONGEST) -> Outcome:
+    """What the tests make of a mutant. Prints it where they do not notice it, with its place in the sample."""
     at_line = watch.of_line(mutant)
     own = {test for test in at_line if mutant.is_own(_file_of(test))}
-    if any(fails(copy, mutant, watch, tests) for tests in (own, at_line - own, watch.others(mutant))):
-        return True
-    print(f"{mutant.diff}\n({place}; {len(at_line)} tests run the line)\n", flush=True)
-    return False
+    outcome: Outcome = "survived"
+    for tests in (own, at_line - own, watch.others(mutant)):
+        outcome, seconds = outcome_of(copy, mutant, watch, tests, longest)
+        if outcome == "noticed":
+            print(f"({place}: {mutant.path}:{mutant.line} noticed)", flush=True)
+            return outcome
+        if outcome == "ended":
+            break
+        longest -= seconds
+    ended = "; ended for its time" if outcome == "ended" else ""
+    print(f"{mutant.diff}\n({place}; {len(at_line)} tests run the line{ended})\n", flush=True)
+    return outcome
 
 
 def load_below(copy: Path, room: str) -> None:
@@ -266,16 +289,16 @@ def watched(copy: Path, tests: list[str]) -> Watch:
         Path(copy, "watch.json").write_text(json.dumps([lines, seconds]), encoding="utf-8")
         return status
 
-    if forked(copy, run, None):
+    if forked(copy, run, None)[0]:
         raise SystemExit("the tests fail without any mutant")
     lines, seconds = json.loads(Path(copy, "watch.json").read_text(encoding="utf-8"))
     return Watch({path: {int(at): names for at, names in of.items()} for path, of in lines.items()}, seconds)
 
 
-def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
-    """Whether one of these tests fails, or does not end, with the mutant in place."""
+def outcome_of(copy: Path, mutant: Mutant, watch: Watch, tests: set[str], longest: float) -> tuple[Outcome, float]:
+    """Whether one of these tests fails, or does not end, with the mutant in place; and the CPU seconds of the try."""
     if not tests:
-        return False
+        return "survived", 0
     of_file: dict[str, float] = {}
     for test in tests:
         name = _file_of(test)
@@ -304,18 +327,28 @@ def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
     path = copy / mutant.path
     Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
     path.write_text(mutant.text, encoding="utf-8")
+    endless = PATIENCE + 5 * sum(of_file.values())
     try:
-        return forked(copy, run, PATIENCE + 5 * sum(of_file.values())) != 0
+        status, seconds = forked(copy, run, max(1, min(endless, longest)))
     finally:
         path.write_text(mutant.source, encoding="utf-8")
+    if status == 0:
+        return "survived", seconds
+    # Who had its whole patience and did not end is noticed; who had less may have been slow.
+    late = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL)
+    return "ended" if late and longest < endless else "noticed", seconds
 
 
-def forked(copy: Path, run: Callable[[], int], limit: float | None) -> int:
-    """What ``run`` returns in a process of its own in the copy; beyond the limit, in CPU seconds, that is a failure."""
+def forked(copy: Path, run: Callable[[], int], limit: float | None) -> tuple[int, float]:
+    """The status that ``run`` ends with in a process of its own in the copy, and its CPU seconds. 0: nothing failed.
+
+    Beyond the limit, in CPU seconds, the process is killed.
+    """
     sys.stdout.flush()
     child = os.fork()
     if child:
-        return os.waitpid(child, 0)[1]
+        _, status, used = os.wait4(child, 0)
+        return status, used.ru_utime + used.ru_stime
     status = 1
     try:
         os.chdir(copy)

@@ -102,6 +102,8 @@ why did Lund fire Tolm | deed* fire, name Lund, name Tolm | agent
 why was Lund fired | deed* fired, name Lund | patient
 Lund died | deed* died, name Lund |
 Lund fires | deed* fires, name Lund |
+Lund resigns after Tolm released from Orsk | deed* resigns, deed released from, name Lund, name Tolm, name Orsk | agent
+Lund shot before Tolm takes a call from Orsk | deed* shot, deed call from, name Lund, name Tolm, name Orsk |
 Lund wounded as mill burns | deed* wounded, deed burns, name Lund, thing mill | patient
 Lund confirmed as minister | deed* confirmed, name Lund, rank minister | patient
 Lund elected mayor | deed* elected, name Lund, rank mayor |

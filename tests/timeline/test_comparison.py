@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from tests.timeline.making import article, mention
 
+from leadup.errors import EmptyWindow
 from leadup.lang import ENGLISH
-from leadup.model import Happening, Lineage, Mention, Support
-from leadup.timeline.comparison import wordings_of
+from leadup.model import Article, Happening, Lineage, Mention, Question, Reading, Support
+from leadup.reading.light import read_light
+from leadup.timeline import comparison
+from leadup.timeline.comparison import compare_words, wordings_of
 
 DAY = dt.date(2021, 5, 3)
 
@@ -55,3 +61,60 @@ def test_one_sentence_an_outlet_in_order_of_report_and_by_name() -> None:
     )  # fmt: skip
     assert [(outlet, line) for outlet, line, _ in found] == [("Mail", "Mail"), ("Echo", "Wire"), ("Post", "Wire")]
     assert found[0][2] == []
+
+
+BURST = (
+    "The old dam at Orsk burst on May 3, killing 12 people.",
+    "On May 3 the old dam at Orsk burst and 12 people died.",
+)
+SHELLED = (
+    "Rebels shelled the harbour of Port Sorrel on May 3, killing two dockers.",
+    "Two dockers were killed on May 3 when rebels shelled the harbour of Port Sorrel.",
+    "On May 3 rebels shelled Port Sorrel and two dockers died at its harbour.",
+)
+
+
+class Held:
+    """An archive of these texts, each of an outlet of its own, printed the day after."""
+
+    def __init__(self, *texts: str, languages: Sequence[str] = ()) -> None:
+        articles = [article(text, f"Outlet {n}", dt.date(2021, 5, 4 + n)) for n, text in enumerate(texts)]
+        spoken = (*languages, *[ENGLISH] * len(texts))
+        self.found = [(replace(one, language=of), read_light(one)) for one, of in zip(articles, spoken, strict=False)]
+        self.asked: list[Any] = []
+
+    def candidates(self, *asked: Any) -> list[tuple[Article, Reading]]:
+        self.asked.append(asked)
+        return self.found
+
+
+def _compared(held: Held, words: str, *keywords: str) -> list[str]:
+    question = Question(words, DAY, keywords=keywords)
+    found = compare_words(cast("Any", held), question, limit=7)
+    assert held.asked == [((words, *keywords), DAY, DAY, 7)]
+    assert found.happening.day == found.target.day == DAY
+    return [w.mention.span.exact for w in found.wordings]
+
+
+def test_the_happening_asked_about_is_laid_side_by_side_and_not_what_more_tell_of() -> None:
+    assert _compared(Held(*SHELLED, *BURST), "the burst of the dam") == [*BURST]
+    assert _compared(Held(*SHELLED, *BURST), "the shelling of the harbour") == [*SHELLED]
+    # What the keywords name says which of two is meant.
+    assert _compared(Held(*SHELLED, *BURST), "Monday", "dam") == [*BURST]
+    assert _compared(Held(*SHELLED, *BURST), "Monday", "harbour") == [*SHELLED]
+
+
+def test_another_language_is_not_laid_beside_it() -> None:
+    assert _compared(Held(*BURST, languages=["fr"]), "the burst of the dam") == [BURST[1]]
+
+
+def test_of_many_sentences_those_that_share_most_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparison, "MOST", 2)
+    assert _compared(Held(*SHELLED, *BURST), "the burst of the dam") == [*BURST]
+    monkeypatch.setattr(comparison, "MOST", 1)
+    assert _compared(Held(*SHELLED, *BURST), "the burst of the dam") == [BURST[0]]
+
+
+def test_a_day_of_which_nothing_is_told_is_refused() -> None:
+    with pytest.raises(EmptyWindow, match="2021-05-19"):
+        compare_words(cast("Any", Held(*BURST)), Question("the burst of the dam", dt.date(2021, 5, 19)))

@@ -12,7 +12,9 @@ from leadup.lang import ENGLISH
 from leadup.model import Target
 from leadup.reading.syntax import parse
 from leadup.timeline.deed_clauses import (
+    ADDED,
     DENIED,
+    FURTHER,
     MEANWHILE,
     MENTIONED,
     MISREAD,
@@ -20,9 +22,20 @@ from leadup.timeline.deed_clauses import (
     PARTICIPLE,
     WHICH,
     _breaks_in,
+    _decided_by,
+    _does_it_itself,
+    _heads_of_same_doer,
     _in_one_clause,
+    _is_anothers,
+    _is_left_undone,
+    _is_supposed,
+    _is_told_of_a_noun,
+    _says_of_oneself,
+    adds,
     clause_worth,
+    has_part,
     is_done_to,
+    is_only_meant,
     is_to_come,
     turns_on,
 )
@@ -361,3 +374,234 @@ def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str
 def test_who_has_a_part_in_the_clause_of_a_deed(text: str, deed: str, actor: str, together: bool) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert _in_one_clause(tree, text.index(deed), text.index(actor), ENGLISH) is together
+
+
+SANG = ("Lund PROPN nsubj 2", "sang VERB root 0")
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        (["meanwhile ADV advmod 2"], FURTHER),
+        (["Meanwhile ADV advmod 2", "also ADV advmod 2"], FURTHER),
+        (["also ADV advmod 2"], ADDED),
+        (["as ADV advmod 2", "well ADV fixed 3"], ADDED),
+        (["as ADV advmod 2", "of ADP fixed 3"], 1),
+        (["as ADV advmod 2", "well ADV advmod 3"], 1),
+        (["well ADV advmod 2"], 1),
+        (["also ADV advmod 1"], 1),
+        (["also ADV dep 2"], 1),
+    ],
+)
+def test_what_only_adds_to_other_news(words: list[str], counts: float) -> None:
+    assert adds(tree(*SANG, *words), ENGLISH) == counts
+
+
+@pytest.mark.parametrize(
+    ("words", "to_come"),
+    [
+        (["Strikes NOUN nsubj 3", "will AUX aux 3", "begin VERB root 0"], True),
+        (["Strikes NOUN nsubj 3", "may AUX aux 3", "begin VERB root 0"], True),
+        (["Strikes NOUN nsubj 3", "had AUX aux 3", "begun VERB root 0"], False),
+        (["Strikes NOUN obj 3", "will AUX aux 3", "begin VERB root 0"], False),
+        (["Strike NOUN compound 2", "talks NOUN nsubj 4", "will AUX aux 4", "begin VERB root 0"], True),
+        (["Strike NOUN amod 2", "talks NOUN nsubj 4", "will AUX aux 4", "begin VERB root 0"], False),
+    ],
+)
+def test_a_noun_of_what_is_to_come(words: list[str], to_come: bool) -> None:
+    assert is_to_come(tree(*words), 0, ENGLISH) is to_come
+    assert not is_to_come(tree(*words), 999, ENGLISH)
+
+
+HE_RESIGNS = (
+    "announced VERB root 0",
+    "that SCONJ mark 6",
+    "he PRON nsubj 6",
+    "was AUX aux 6",
+    "resigning VERB ccomp 2",
+)
+
+
+@pytest.mark.parametrize(
+    ("varo", "clause", "own"),
+    [
+        ("Varo PROPN nsubj 2", HE_RESIGNS, True),
+        ("Varo PROPN nsubj:pass 2", HE_RESIGNS, True),
+        ("Varo PROPN obj 2", HE_RESIGNS, False),
+        ("Varo PROPN nsubj 2", (*HE_RESIGNS[:2], "Lund PROPN nsubj 6", *HE_RESIGNS[3:]), False),
+        ("Varo PROPN nsubj 2", (*HE_RESIGNS[:2], "he PRON obj 6", *HE_RESIGNS[3:]), False),
+        ("Varo PROPN nsubj 2", (*HE_RESIGNS[:4], "resigning VERB advcl 2"), False),
+        ("Varo PROPN nsubj 2", (*HE_RESIGNS[:3], "will AUX aux 6", "resign VERB ccomp 2"), False),
+    ],
+)
+def test_what_somebody_says_they_do_themselves(varo: str, clause: tuple[str, ...], own: bool) -> None:
+    made = tree(varo, *clause)
+    assert _says_of_oneself(made, 5, 0, ENGLISH) is own
+    assert _in_one_clause(made, made[5].start, 0, ENGLISH) is own
+    assert not _says_of_oneself(made, -1, 0, ENGLISH)
+
+
+VOTED = ("Lund PROPN nsubj 2", "voted VERB root 0 vote")
+ENVOY = "envoy NOUN obl 2"
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ((*VOTED, "for ADP case 4", "removal NOUN obl 2"), 1),
+        (("For ADP case 2", "removal NOUN obl 4", "Lund PROPN nsubj 4", "voted VERB root 0 vote"), 3),
+        ((*VOTED, "on ADP case 4", "removal NOUN obl 2"), None),
+        ((*VOTED, "for ADP mark 4", "removal NOUN obl 2"), None),
+        ((*VOTED, "for ADP case 4", "removal VERB obl 2"), None),
+        ((*VOTED, "for ADP case 4", "removal NOUN obj 2"), None),
+        (("Lund PROPN nsubj 2", "sang VERB root 0 sing", "for ADP case 4", "removal NOUN obl 2"), None),
+        (("Lund PROPN nsubj 2", "vote NOUN root 0 vote", "for ADP case 4", "removal NOUN obl 2"), None),
+        # behind an aside that ends right before it, the phrase may be read as a part of that
+        ((*VOTED, ENVOY, ", PUNCT punct 6", "for ADP case 6", "removal NOUN nmod 3"), 1),
+        ((*VOTED, ENVOY, "soon ADV advmod 6", "for ADP case 6", "removal NOUN nmod 3"), None),
+    ],
+)
+def test_the_vote_by_which_a_deed_was_decided(words: tuple[str, ...], verb: int | None) -> None:
+    made = tree(*words)
+    (at,) = (k for k, token in enumerate(made) if token.word == "removal")
+    assert _decided_by(made, at, ENGLISH) == verb
+    assert verb is None or turns_on(made, made[at].start, ENGLISH) == clauses()["xcomp"]
+
+
+@pytest.mark.parametrize(
+    ("words", "worth"),
+    [
+        (["News NOUN root 0", "leaving VERB acl 1"], MENTIONED),
+        (["News NOUN root 0", "is AUX cop 1", "leaving VERB acl 1"], 1),
+        (["News PROPN root 0", "leaving VERB acl 1"], 1),
+        (["News NOUN root 0", "hall NOUN acl 1"], 1),
+        (["News NOUN root 0", "leaving VERB advcl 1"], 1),
+    ],
+)
+def test_a_sentence_read_as_one_long_name(words: list[str], worth: float) -> None:
+    assert turns_on(tree(*words), 0, ENGLISH) == worth
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        (["deal NOUN obj 2", "reached VERB conj 2"], True),
+        (["Lund PROPN obj 2", "reached VERB parataxis 2"], True),
+        (["soon ADV advmod 2", "reached VERB conj 2"], False),
+        (["deal NOUN obj 2", "reached VERB advcl 2"], False),
+        (["deal NOUN obj 2", "reached VERB conj 2", "it PRON expl 4"], False),
+    ],
+)
+def test_a_participle_of_the_noun_before_it(words: list[str], noun: bool) -> None:
+    assert _is_told_of_a_noun(tree(REBELS, STORMED, *words), 3) is noun
+    assert not _is_told_of_a_noun(tree("reached VERB conj 2", "stormed VERB root 0"), 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "supposed"),
+    [
+        (["If SCONJ mark 2", "stormed VERB root 0"], [True, True]),
+        # whatever the first word is read as
+        (["Whether SCONJ det 2", "stormed VERB root 0"], [True, True]),
+        ([REBELS, STORMED, "if SCONJ mark 4", "shot VERB advcl 2"], [True, True, True, True]),
+        ([REBELS, STORMED, "if SCONJ mark 4", "shot VERB acl 1"], [False, False, True, True]),
+        ([REBELS, STORMED, "as SCONJ mark 4", "shot VERB advcl 2"], [False, False, False, False]),
+        ([REBELS, STORMED, "if SCONJ dep 4", "shot VERB advcl 2"], [False, False, False, False]),
+    ],
+)
+def test_what_stands_beside_an_if(words: list[str], supposed: list[bool]) -> None:
+    made = tree(*words)
+    assert [_is_supposed(made, at, ENGLISH) for at in range(len(made))] == supposed
+
+
+@pytest.mark.parametrize(
+    ("words", "undone"),
+    [
+        (["refused VERB root 0", "resign VERB xcomp 2"], True),
+        (["Refused VERB root 0", "go VERB xcomp 2", "resign VERB xcomp 3"], True),
+        (["refused ADJ root 0", "resign VERB xcomp 2"], False),
+        (["refused VERB root 0", "resign VERB ccomp 2"], False),
+        (["sang VERB root 0", "resign VERB xcomp 2"], False),
+        (["resign VERB xcomp 0"], False),
+    ],
+)
+def test_what_somebody_refused_to_do(words: list[str], undone: bool) -> None:
+    made = tree("Lund PROPN nsubj 2", *words)
+    assert _is_left_undone(made, len(made) - 1, ENGLISH) is undone
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "meant"),
+    [
+        (["pledged VERB root 0 pledge", "to PART mark 4", "reverse VERB xcomp 2"], "Lund reverses the plan", True),
+        (["pledged VERB root 0 pledge", "that SCONJ mark 4", "reverse VERB ccomp 2"], "Lund reverses the plan", True),
+        # the question asks for the pledge, or for what is news when it is announced
+        (["pledged VERB root 0 pledge", "to PART mark 4", "reverse VERB xcomp 2"], "Lund pledges reversal", False),
+        (["pledged VERB root 0 pledge", "to PART mark 4", "reverse VERB xcomp 2"], "Lund resigns", False),
+        # what is pledged is no clause, or the pledge no verb
+        (["pledged VERB root 0 pledge", "and CCONJ cc 4", "reversed VERB conj 2"], "Lund reverses the plan", False),
+        (["pledge NOUN root 0 pledge", "to PART mark 4", "reverse VERB xcomp 2"], "Lund reverses the plan", False),
+        (["sang VERB root 0 sing", "to PART mark 4", "reverse VERB xcomp 2"], "Lund reverses the plan", False),
+    ],
+)
+def test_what_is_only_meant_to_be_done(words: list[str], question: str, meant: bool) -> None:
+    made = tree("Lund PROPN nsubj 2", *words)
+    assert is_only_meant(made, 3, question, ENGLISH) is meant
+
+
+@pytest.mark.parametrize(
+    ("words", "above"),
+    [
+        (["urged VERB root 0", "wading VERB xcomp 2"], [1]),
+        (["urged VERB root 0", "wading VERB advcl 2"], [1]),
+        (["urged VERB root 0", "go VERB conj 2", "wading VERB advcl 3"], [2, 1]),
+        (["urged VERB root 0", "waded VERB advcl 2"], []),
+        (["urged VERB root 0", "men NOUN nsubj 4", "wading VERB xcomp 2"], []),
+    ],
+)
+def test_the_verbs_that_one_of_the_same_doer_goes_on_from(words: list[str], above: list[int]) -> None:
+    made = tree("Varo PROPN nsubj 2", *words)
+    assert list(_heads_of_same_doer(made, len(made) - 1, ENGLISH)) == above
+
+
+@pytest.mark.parametrize(
+    ("words", "does_it", "part"),
+    [
+        (["Varo PROPN nsubj 2", "killed VERB root 0"], True, True),
+        (["Ida PROPN nsubj 3", "Varo PROPN flat 1", "killed VERB root 0"], True, True),
+        (["Varo PROPN nsubj:pass 2", "killed VERB root 0"], False, True),
+        (["Varo PROPN nsubj 3", "was AUX aux:pass 3", "killed VERB root 0"], False, True),
+        (["Varo PROPN nsubj 2", "killed NOUN root 0"], False, True),
+        (["Varo PROPN obj 2", "killed VERB root 0"], False, True),
+        (["Varo PROPN obl 2", "killed VERB root 0"], False, False),
+        (["Lund PROPN nsubj 2", "killed VERB root 0"], False, False),
+        (["Lund PROPN nsubj 3", "Varo PROPN nmod 1", "killed VERB root 0"], False, False),
+    ],
+)
+def test_who_does_himself_what_was_done_to_him(words: list[str], does_it: bool, part: bool) -> None:
+    made, verb = tree(*words), len(words) - 1
+    assert _does_it_itself(made, made[verb].start, "the killing of Varo") is does_it
+    assert has_part(made, verb, {"Varo"}) is part
+    assert not _does_it_itself(made, 999, "the killing of Varo") and not has_part(made, -1, {"Varo"})
+
+
+RACE = "race NOUN obj 2"
+
+
+@pytest.mark.parametrize(
+    ("words", "anothers"),
+    [
+        (["Lund PROPN nsubj 2", "won VERB root 0", RACE], True),
+        (["Lund PROPN nsubj 2", "won VERB root 0"], True),
+        (["Varo PROPN nsubj 2", "won VERB root 0", RACE], False),
+        (["Lund PROPN nsubj 2", "won VERB root 0", "Varo PROPN obj 2"], False),
+        (["He PRON nsubj 2", "won VERB root 0", RACE], False),
+        (["bakers NOUN nsubj 2", "won VERB root 0", RACE], False),
+        (["Lund PROPN obl 2", "won VERB root 0", RACE], False),
+    ],
+)
+def test_a_contest_that_somebody_else_won(words: list[str], anothers: bool) -> None:
+    made = tree(*words)
+    assert _is_anothers(made, made[1].start, "Varo wins election", ENGLISH) is anothers
+    assert not _is_anothers(made, made[1].start, "Varo resigns", ENGLISH)
+    assert not _is_anothers(made, 999, "Varo wins election", ENGLISH)

@@ -41,6 +41,10 @@ def follows(
     [
         (AFTER, True),
         ("Lund led a march in Hask on May 5 in the wake of the killings in Orsk.", True),
+        # what it follows may be said first, and the day behind it
+        ("In the wake of the killings in Orsk, Lund led a long march through Hask on May 5.", True),
+        ("Lund, following the Orsk shootings, led a long march through the town of Hask on May 5.", True),
+        ("Marchers filled the streets of Hask following the Orsk shootings on May 5.", False),
         # after another deed, or one of another place
         ("Marchers filled the streets of Hask on May 5, following the Orsk elections.", False),
         ("Marchers filled the streets of Hask on May 5, following the Lom shootings.", False),

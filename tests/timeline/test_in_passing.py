@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 import pytest
 
 from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse_each
-from leadup.timeline.in_passing import is_said_then, names_one, tells_in_clause, titled, turns_on
+from leadup.timeline import in_passing
+from leadup.timeline.in_passing import _turns_on_event, is_said_then, names_one, tells_in_clause, titled, turns_on
+from leadup.timeline.target.match import Match
 
 _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May 9")
 
@@ -141,3 +144,25 @@ def test_a_headline_tells_what_is_asked_about(title: str, asked: str, tells: boo
 )
 def test_a_headline_names_one_of_those_asked_about(title: str, tells: bool) -> None:
     assert names_one(title, "Orsk shoots down Norland jet", ENGLISH) is tells
+
+
+@pytest.mark.parametrize(
+    ("match", "worth", "turns"),
+    [
+        ({}, 1.0, True),
+        ({}, 0.0, False),
+        # what was not done, is the ground for something else, or still to come
+        ({"real": False}, 1.0, False),
+        ({"ground": True}, 1.0, False),
+        ({"ahead": True}, 1.0, False),
+        ({"ground": True, "ahead": True}, 1.0, False),
+    ],
+)
+def test_a_row_turns_on_an_event_that_was_done(
+    match: dict[str, bool], worth: float, turns: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_passing, "turned_on", lambda *_: worth)
+    both = frozenset((0, 1))
+    of = Match(0, 0, 1.0, both, both, match.get("real", True), 1.0, head=both, ground=match.get("ground", False),
+               ahead=match.get("ahead", False))  # fmt: skip
+    assert _turns_on_event(cast("Any", None), cast("Any", None), 0, of) is turns

@@ -58,6 +58,10 @@ def test_what_longer_times_say_of_a_day() -> None:
     may = Period(MAY - 2, MAY + 28)
     assert against(MAY, held | {2: (may, 1.0)}) == 0.0
     assert Period(0, 4000).share == 0.0
+    # A quarter says something against a day outside it, and nothing longer does.
+    quarter, longer = Period(THIRD, THIRD + 92), Period(THIRD, THIRD + 93)
+    assert against(MAY, {0: (quarter, 1.0)}) == pytest.approx(quarter.share) and quarter.share > longer.share > 0
+    assert against(MAY, {0: (longer, 1.0)}) == 0.0
 
 
 def _votes(*told: Telling, question: str = "the killing of Karl Lund") -> dict[str, Day]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.timeline.making import tree
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline.day_before import is_of_day_before
 from leadup.timeline.plain_wording import (
+    _is_charge,
+    _is_past,
+    _is_told,
     is_in_passing,
     is_in_present,
     is_no_news,
@@ -313,3 +318,65 @@ def test_what_a_sentence_only_brings_up_is_worded_by_one_that_tells_it(
         assert plainly_worded(table, [one], words, None, [of_text[worded]]) != found
         told_twice = [one, RankedHappening(day, of_text[worded], 0.5, ())]
         assert plainly_worded(table, told_twice, words, None, ()) == told_twice[1:]
+
+
+LUND, ACCUSED, OF, SHOOTING = (
+    "Lund PROPN nsubj:pass 2", "accused VERB root 0", "of SCONJ mark 4", "shooting VERB advcl 2"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "charge"),
+    [
+        ([LUND, ACCUSED, OF, SHOOTING], True),
+        ([LUND, "Accused VERB root 0", OF, "Shooting VERB advcl 2"], True),
+        # no gerund; none that a word joins; not below the main verb
+        ([LUND, ACCUSED, OF, "shot VERB advcl 2"], False),
+        ([LUND, ACCUSED, "of SCONJ dep 4", SHOOTING], False),
+        ([LUND, ACCUSED, "man NOUN obj 2", "shooting VERB acl 3", "of SCONJ mark 4"], False),
+        # what is above it is a noun, or going on itself
+        ([LUND, "guilty ADJ root 0", OF, SHOOTING], False),
+        ([LUND, "suspect NOUN root 0", OF, SHOOTING], False),
+        ([LUND, "weighing VERB root 0", OF, SHOOTING], False),
+        ([LUND, "Weighing VERB root 0", OF, SHOOTING], False),
+    ],
+)
+def test_what_somebody_is_accused_of(words: list[str], charge: bool) -> None:
+    assert _is_charge(tree(*words), 3, ENGLISH) is charge
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        (["after SCONJ mark 2", "seized VERB root 0"], True),
+        (["after SCONJ mark 2", "Seized VERB root 0"], True),
+        (["after SCONJ mark 2", "sank VERB root 0"], True),
+        (["after SCONJ mark 2", "sink VERB root 0"], False),
+        (["to PART mark 2", "cut VERB root 0"], False),
+        (["to PART mark 2", "seized VERB root 0"], False),
+        # read as a noun: behind "after" alone
+        (["after ADP case 2", "shot NOUN root 0"], True),
+        (["by ADP case 2", "shot NOUN root 0"], False),
+        (["after ADP case 2", "strike NOUN root 0"], False),
+    ],
+)
+def test_what_is_a_past_verb(words: list[str], past: bool) -> None:
+    assert _is_past(tree(*words), 1, ENGLISH) is past
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "fell VERB parataxis 2"], True),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "fell VERB conj 2"], True),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "mayor NOUN conj 2", "is AUX cop 3"], True),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "mayor NOUN conj 2"], False),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "fell VERB obj 2"], False),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "fell VERB acl 1"], False),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "fell VERB acl:relcl 1"], True),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "falling VERB advcl 2"], False),
+        (["Lund PROPN nsubj 2", "sang VERB root 0", "falling VERB advcl 2", "Varo PROPN nsubj 3"], True),
+    ],
+)
+def test_what_tells_something_of_its_own(words: list[str], told: bool) -> None:
+    assert _is_told(tree(*words), 2, ENGLISH) is told

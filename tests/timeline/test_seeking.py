@@ -16,6 +16,7 @@ from leadup.timeline.story.profile import Profile
 from leadup.timeline.story.retrieval import earlier_days
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.seeking import (
+    _stems,
     name_phrases,
     search_parts,
     spelt_as_held,
@@ -313,3 +314,9 @@ def test_what_stands_around_the_events_words() -> None:
     # where less of the event stands together, the article speaks of something else
     (part,) = _parts(f"The Tarrow dam burst. {far}A dam was shown. {far}")
     assert "shown" not in part
+
+
+def test_only_words_of_like_length_that_several_articles_hold_are_spellings() -> None:
+    held = {"lund": 2, "lumd": 1, "lundens": 2, "lundensk": 2, "l": 2, "lund2": 9, "lunds": 1}
+    assert _stems(held, "Lund") == ["lund", "lundens", "l"]
+    assert _stems(held, "Lunde") == ["lund", "lundens", "lundensk"]

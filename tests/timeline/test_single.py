@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from tests.timeline.making import article
+from tests.timeline.making import article, entry
 
 from leadup.errors import EmptyWindow
 from leadup.intake import Options, article_from_text
 from leadup.model import Article, Claim, Timeline
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
-from leadup.timeline.single import timeline_of_article
+from leadup.timeline.single import _goes_on, timeline_of_article
 
 PRINTED = dt.date(2021, 5, 10)
 
@@ -135,3 +135,32 @@ def test_under_a_heading_of_some_days_an_entry_is_of_all_of_them() -> None:
 def test_a_heading_that_counts_on_governs_a_day_or_ends_the_one_above(heading: str, day: int | None) -> None:
     found = told(f"How it went\n\nMay 3\n\nThe dam burst.\n\n{heading}\n\nLund resigned.\n\nMay 9\n\nCrews left.")
     assert [d for d, words in found if words == "Lund resigned."] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "content", "goes_on"),
+    [
+        # whose words they are is said before the sentence, or behind it
+        ((0, 4), (5, 8), (10, 20), True),
+        ((25, 29), (21, 25), (10, 20), True),
+        ((0, 4), (5, 8), (10, 18), True),
+        # it is said in it, by one of the two, at its first or last letter
+        ((10, 11), (5, 8), (10, 20), False),
+        ((19, 20), (25, 28), (10, 20), False),
+        ((25, 29), (15, 16), (10, 20), False),
+        # too little of it is somebody's, or another sentence is
+        ((0, 4), (5, 8), (10, 17), False),
+        ((25, 29), (30, 34), (0, 10), False),
+        ((25, 29), (30, 34), (20, 30), False),
+        # nobody says so
+        (None, (5, 8), (10, 20), False),
+    ],
+)
+def test_the_middle_of_a_quotation_leans_on_who_is_named_elsewhere(
+    cue: tuple[int, int] | None, source: tuple[int, int], content: tuple[int, int], goes_on: bool
+) -> None:
+    of = article("It rained.Orsk burns.It was cold and dark.")
+    claim = Claim((source,), (cue,) if cue else (), (content,), "quoted")
+    told = replace(entry(of, of.text[10:20], PRINTED), claims=(claim,))
+    assert _goes_on(told) is goes_on
+    assert not _goes_on(replace(told, claims=()))

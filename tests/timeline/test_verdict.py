@@ -205,6 +205,9 @@ def test_a_day_on_which_a_part_is_told_is_no_rival_of_the_whole() -> None:
     assert _judged(replace(deed_alone, article=0), deed_alone, **both) == (10, False, "torn", 14)
     placed = {"d10": _day(0.9, naming={0}, periods=0.6, shifted=0.6), "d14": _day(0.8, naming={1})}
     assert _judged(_match(sentence=9), deed_alone, **placed) == (10, False, "torn", 14)
+    # Just enough of it is that the whole is told of.
+    just = {"d10": _day(0.8, naming={0}), "d14": _day(0.75, naming={1})}
+    assert _judged(_match(sentence=9), deed_alone, **just) == (10, False, "disputed", 14)
 
 
 @pytest.mark.parametrize(

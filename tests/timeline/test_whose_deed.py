@@ -71,6 +71,20 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("the conviction of Karl Tolm", "Karl Tolm hailed the acquittal of Anna Lund after her conviction.", Told.SO),
         ("the conviction of Karl Tolm", "Karl Tolm was found not guilty on Monday in a verdict.", Told.CONTRARY),
         ("the conviction of Karl Tolm", "A jury declared Karl Tolm not guilty on Monday.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "Karl Tolm was not guilty, a jury said on Monday.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "A jury said on Monday that Karl Tolm was not guilty.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "Karl Tolm is not guilty of murder, jurors found on Monday.", Told.CONTRARY),
+        ("the conviction of Karl Tolm", "Judges said on Monday that Karl Tolm was not guilty.", Told.CONTRARY),
+        # what he says himself, or his lawyer, nobody found
+        ("the conviction of Karl Tolm", "Karl Tolm said on Monday that he was not guilty.", Told.UNDONE),
+        ("the conviction of Karl Tolm", "Karl Tolm is not guilty, his lawyer said on Monday.", Told.UNDONE),
+        ("the conviction of Karl Tolm", "Karl Tolm told a jury on Monday that he was not guilty.", Told.UNDONE),
+        (
+            "the conviction of Karl Tolm",
+            "Anna Lund was not guilty, a jury said on Monday; Karl Tolm sang.",
+            Told.UNDONE,
+        ),
+        ("the conviction of Karl Tolm", "Judges met on Monday after Karl Tolm was not guilty of murder.", Told.UNDONE),
         ("Anna Lund fired", "The rehiring of Anna Lund on Monday came after she was fired.", Told.CONTRARY),
         # what is denied, feared or open is not the contrary
         ("the conviction of Karl Tolm", "A jury did not acquit Karl Tolm on Monday, and a conviction came.", Told.OPEN),

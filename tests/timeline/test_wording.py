@@ -167,6 +167,9 @@ def test_of_two_things_of_a_day_the_one_that_the_days_around_tell_of_is_of_the_s
         assert first(*of(one, near)) == first(*of(one, far)) == one.split()[0]
         # what is near counts for more than what is far
         assert first(*of(one, near), *of(other, far)) == one.split()[0]
+        # five days before or after are near
+        for last, next_day in (("May 8", "May 9"), ("April 28", "April 27")):
+            assert first(*of(one, (last,)), *of(other, (next_day,))) == one.split()[0]
 
 
 def test_a_part_of_what_somebody_says_is_less_than_all_of_it() -> None:

@@ -26,7 +26,7 @@ _BESIDE, _TOLD = 6, 12.0
 TimeBank. A past form alone is no such sign: in real news it is as often of a page updated later, or no verb."""
 _OF_LAST = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS))
 """Relations to the month or year mentioned last."""
-_WEEK, _YEAR = Unit("W", False), Unit("Y", False)
+_DAY, _WEEK, _YEAR = Unit("D", False), Unit("W", False), Unit("Y", False)
 _LONGEST_LIST = 40
 """How many tokens on the month of a list of days may stand."""
 
@@ -78,6 +78,7 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
     look = "unknown" if from_on else r.direction(f)
     told = look == "past" and _told_plainly(r, f.i)
     happened = look == "unknown" and bool(r.around.happened & {r.low(f.j), r.low(f.j + 1)})
+    happened = happened or _ended_then(r, f.i)
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
         return None
@@ -117,6 +118,16 @@ def _told_plainly(r: Reader, i: int) -> bool:
     if r.low(i - 1) in r.around.before_untold or r.tokens.sentence_ends(first, i):
         return False
     return any(r.low(k) in r.around.verbs_of_the_past for k in range(first, i))
+
+
+def _ended_then(r: Reader, i: int) -> bool:
+    """Whether a period is said to have ended on the day at token ``i`` ("the quarter ended Sept. 30"): it is past.
+
+    Of one week or day it may be a page that was dated too early.
+    """
+    unit, word = r.unit_at(i - 2), r.low(i - 1)
+    ended = word in r.around.ended and word not in r.around.ending
+    return ended and unit is not None and unit not in (_DAY, _WEEK)
 
 
 def _year_ahead(r: Reader, j: int) -> int | None:

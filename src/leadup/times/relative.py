@@ -161,6 +161,9 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
     anchor = r.anchor(f.i)
     if month is None or anchor is None or not r.low(k).isdigit() or len(r.low(k)) > 2:
         return None
+    year = k + 1 + (r.low(k + 1) == ",")
+    if r.tokens.codes[year : year + 1] == r.lex.classes["year"]:
+        return make_day(int(r.low(year)), month, int(r.low(k)))
     day = make_day(anchor.day.year, month, int(r.low(k)))
     if day is None:
         return None

@@ -183,3 +183,11 @@ def test_what_is_only_meant_or_feared_is_no_count(text: str, counted: bool) -> N
 def test_the_place_a_figure_is_of(sentence: str, figure: str, place: str | None) -> None:
     start = sentence.index(figure)
     assert place_of(sentence, start, start + len(figure), ENGLISH) == place
+
+
+@pytest.mark.parametrize("before", range(0, 90, 3))
+def test_the_toll_that_something_came_after_is_another_wherever_it_stands(before: int) -> None:
+    opening = f"{'It rained on the old hills of Orsk and on the harbour, and it was cold on the hills.'[:before]} "
+    other = f"{opening}Orsk sang two weeks after 20 people died in a blast."
+    at = other.index("20")
+    assert not is_own_total(other, at, at + len("20 people"), dt.date(2015, 3, 24), language=ENGLISH)

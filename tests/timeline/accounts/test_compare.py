@@ -111,6 +111,16 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "killed: 12 (3 outlets, Dec. 29), later 11 (1 outlet, Dec. 30)",
         ),
         (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 60, 11, 11)],
+            "revised",
+            "killed: 12 (3 outlets, Dec. 29), later 11 (1 outlet, Feb. 27)",
+        ),
+        (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 61, 11, 11)],
+            "agreeing",
+            "killed: 12 (3 outlets, Dec. 29)",
+        ),
+        (
             [("A", 0, 12, 12), ("B", 400, 14, 14), ("C", 401, 14, 14)],
             "revised",
             "killed: 12 (1 outlet, Dec. 29, 2019), later 14 (2 outlets, from Feb. 1, 2021)",
@@ -543,3 +553,24 @@ def test_what_befell_people_at_one_place_of_two_is_no_total(told: str, states: s
         [said("The army said 54 were hurt.", "A", 0, 54), said(told, "B", 0, *numbers)], language=ENGLISH
     )
     assert {account.state for account in accounts} <= states
+
+
+@pytest.mark.parametrize("before", ["", "It rained. ", f"{'It rained on the hills of Tarn.':<64}"])
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        # of two places neither is the toll, and of one both are
+        ("Some 11 people died at the Orsk pier, and 20 at the Hask mill, as guards said.", [20]),
+        ("Some 11 people died at the Orsk pier, and 20 at the Orsk mill, as guards said.", [20, 20]),
+        ("Some 20 people died at the Hask mill and at the Orsk pier, and 11 were old.", [20, 20]),
+        # a place in another clause is none of the count's
+        ("Some 11 died, guards said at Orsk, and 20 died at the Hask mill.", [20, 20]),
+    ],
+)
+def test_counts_of_two_places_in_one_sentence_are_no_tolls(before: str, words: str, kept: list[int]) -> None:
+    one = article(before + words, "A", DAY)
+    at = {number: one.text.index(str(number)) for number in (11, 20)}
+    figures = [Figure(k, k + 2, str(n), n, n, "person", "killed") for n, k in sorted(at.items(), key=lambda i: i[1])]
+    given = (mention(one, words, DAY), tuple(figures))
+    (account,) = compare([given, _said("B", "The blasts killed 20 people.", "20", "person")], language=ENGLISH)
+    assert [figure.low for figure in account.figures] == kept

@@ -25,6 +25,17 @@ from leadup.timeline.happenings.collection import words_of
         ("Tarn's raid on the mill", "Varo bombed the port of Hask on Friday.", True),
         ("Tarn's raid on the mill", "Tarn bombed the port of Hask on Friday.", False),
         ("the Tarn raid on the mill", "Varo bombed the port of Hask on Friday.", False),
+        ("Tarn's rocket fire", "Varo bombed the port of Hask on Friday.", True),
+        ("Tarn's rocket fire", "Tarn bombed the port of Hask on Friday.", False),
+        # read as what a rocket, an air or a night does
+        ("Tarn's rocket raid", "Varo bombed the port of Hask on Friday.", True),
+        ("Tarn's rocket raid", "Tarn bombed the port of Hask on Friday.", False),
+        ("Tarn's air raid on the mill", "Varo bombed the port of Hask on Friday.", True),
+        ("Denmark's night raid on the mill", "Norway bombed the port of Hask on Friday.", True),
+        ("Denmark's night raid on the mill", "Denmark bombed the port of Hask on Friday.", False),
+        ("the rocket raid", "Varo bombed the port of Hask on Friday.", False),
+        ("rocket raids", "Varo bombed the port of Hask on Friday.", False),
+        ("Danish men raid the mill", "Norway bombed the port of Hask on Friday.", False),
         ("the strikes", "Denmark bombed the port of Hask on Friday.", False),
         # people that are called by no name may be those of the same kind that are
         ("the raid by Norwegian-backed Danish militias", "Militiamen and their kin stormed the port of Hask.", False),

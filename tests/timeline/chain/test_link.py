@@ -9,10 +9,27 @@ import pytest
 from tests.timeline.making import article, entry
 
 from leadup.lang import ENGLISH
-from leadup.model import Action, Actor, Claim, EntryKind, Link, Span
+from leadup.model import Action, Actor, Claim, EntryKind, Link, LinkKind, Span
+from leadup.model.timeline import Fit
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, joining, link, link_told
-from leadup.timeline.chain.link import _also_told, told_of, without_rings
+from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.link import (
+    _also_told,
+    _answers,
+    _distinct,
+    _fits_well,
+    _in_time,
+    _is_later,
+    _is_near,
+    _may_be_shown,
+    _nested,
+    _overlap,
+    _wording_of,
+    told_of,
+    without_rings,
+)
+from leadup.timeline.chain.resolve import Antecedent
 
 TEXT = """May 1, 2021
 
@@ -648,3 +665,149 @@ def test_a_cue_alone_does_not_say_which_deed_of_its_kind_is_meant(killed: str, s
     stormed = replace(stormed, evidence=(*stormed.evidence, *entry(third, text, day).evidence))
     made = link([attack, stormed], {a.id: a.text for a in (first, second, third)}, language=ENGLISH)
     assert [x.shown for x in made.get(stormed.id, ())] == shown
+
+
+MAY_9 = ChainNode("one", "", "a", 0, dt.date(2021, 5, 9))
+
+
+def _before(days: int | None) -> ChainNode:
+    """A thing told of so many days before May 9, or of no day."""
+    return replace(MAY_9, id="other", day=None if days is None else dt.date(2021, 5, 9) - dt.timedelta(days))
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "days", "fits"),
+    [
+        ("hours after", 0, 1, True),
+        ("hours after", 0, 2, False),
+        ("Moments after", 0, 2, False),
+        ("a day after", 0, 2, True),
+        ("a day after", 0, 3, False),
+        ("one night after", 0, 3, False),
+        ("the morning after", 0, 2, True),
+        ("the morning after", 0, 3, False),
+        # of more than one, or of what is longer than a day, no limit is known
+        ("two days after", 0, 3, True),
+        ("a week after", 0, 9, True),
+        ("days after", 0, 9, True),
+        ("shortly after", 0, 9, True),
+        # words that open the sentence, or nearly do
+        ("hours after", 12, 1, True),
+        ("hours after", 13, 1, False),
+        ("hours after", 13, None, False),
+        ("hours after", 0, None, True),
+    ],
+)
+def test_a_length_of_time_fits_the_days_of_both(words: str, at: int, days: int | None, fits: bool) -> None:
+    text = f"{' ' * at}{words} the bombing, crowds marched."
+    one, other = replace(MAY_9, text=text), _before(days)
+    cue = Cue("after", "responds to", True, at, at + len(words), at + len(words), at + len(words) + 12)
+    timed = replace(cue, marks=frozenset({"time"}))
+    assert _in_time(timed, one, other, ENGLISH) is fits
+    assert _in_time(timed, replace(one, day=None), other, ENGLISH) is (at <= 12)
+    assert _in_time(cue, one, other, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("fits", "common", "well"),
+    [
+        (("deed",), 2, True),
+        (("deed",), 1, False),
+        (("deed", "date"), 0, True),
+        (("deed", "words"), 0, False),
+        (("words", "date"), 3, False),
+    ],
+)
+def test_more_than_the_kind_of_deed_must_fit(fits: tuple[Fit, ...], common: int, well: bool) -> None:
+    assert _fits_well(Antecedent(MAY_9, 1.0, fits, True, common)) is well
+
+
+@pytest.mark.parametrize(
+    ("days", "near", "later"),
+    [(0, True, False), (3, True, False), (4, False, False), (-1, True, True), (-3, True, True), (-4, False, True)],
+)
+def test_what_is_near_and_what_is_later(days: int, near: bool, later: bool) -> None:
+    assert _is_near(_before(days), MAY_9) is near
+    assert _is_later(_before(days), MAY_9) is later
+    for one, other in ((_before(None), MAY_9), (MAY_9, _before(None))):
+        assert _is_near(one, other) and not _is_later(one, other)
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown", "may"),
+    [
+        ("responds to", True, True),
+        ("responds to", False, False),
+        ("caused by", True, True),
+        ("statement about", True, False),
+        ("part of", True, False),
+    ],
+)
+def test_which_cue_leaves_a_link_possible(kind: LinkKind, shown: bool, may: bool) -> None:
+    assert _may_be_shown(Cue("", kind, shown, 0, 5, 5, 9)) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ("The shops closed because of a lack of news due to the strike.", True),
+        ("The shops closed because of the strike.", False),
+        ("Because of the strike the shops closed, and the mill burned due to a storm.", False),
+    ],
+)
+def test_a_cue_in_what_another_names(text: str, nested: bool) -> None:
+    cues = [cue for cue in find_cues(text, ENGLISH) if cue.kind == "caused by"]
+    assert cues and all(_nested(cue, text, ENGLISH) is nested for cue in cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "statement", "event"),
+    [
+        ("Hours after the raid, the mill closed.", {"time"}, True, False),
+        ("Hours after the raid, rebels vowed to retaliate.", {"time"}, True, True),
+        ("Angered by the raid, crowds marched.", set(), True, True),
+        ("Lund, accused of the raid, sang.", {"passing"}, True, False),
+    ],
+)
+def test_who_says_that_it_answers(text: str, marks: set[str], statement: bool, event: bool) -> None:
+    cue = Cue("", "responds to", True, 0, 5, 6, 9, frozenset(marks))  # type: ignore[arg-type]
+    assert _answers(cue, replace(MAY_9, text=text, statement=True), ENGLISH) is statement
+    assert _answers(cue, replace(MAY_9, text=text), ENGLISH) is event
+
+
+def test_words_overlap_that_share_a_code_point() -> None:
+    def span(start: int, end: int, article: str = "a") -> Span:
+        return Span(article, start, end, "x" * (end - start))
+
+    assert _overlap(span(3, 6), span(5, 9)) and _overlap(span(5, 9), span(3, 6)) and _overlap(span(3, 9), span(4, 5))
+    assert not any(_overlap(span(3, 6), other) for other in (span(6, 9), span(0, 3), span(3, 6, "b")))
+
+
+def test_in_which_wording_the_words_of_a_link_stand() -> None:
+    first, second = ChainNode("one", "The mill.", "a", 10, None), ChainNode("one", "The mill shut.", "b", 10, None)
+
+    def wording(article: str, start: int) -> ChainNode | None:
+        words = Span(article, start, start + 1, "m")
+        return _wording_of(Link("other", "responds to", words, "", True), (first, second))
+
+    assert [wording("a", at) for at in (9, 10, 18, 19)] == [None, first, first, None]
+    assert [wording("b", at) for at in (9, 10, 19)] == [None, second, second] and wording("c", 10) is None
+
+
+def test_of_two_links_to_one_thing_the_plainer_and_then_the_stronger_is_kept() -> None:
+    def made(to: str, kind: LinkKind, shown: bool = True, start: int = 0) -> Link:
+        return Link(to, kind, Span("a", start, start + 1, "x"), "", shown)
+
+    order = {"first": 0, "second": 1}
+    about, answer, hedged = made("first", "statement about"), made("first", "responds to"), made("first", "part of")
+    hedged = replace(hedged, shown=False)
+    assert _distinct([about, answer], order) == _distinct([answer, about], order) == (answer,)
+    assert _distinct([replace(answer, shown=False), about], order) == (about,)
+    assert _distinct([made("first", "part of", start=4), made("first", "part of", start=2)], order)[0].words.start == 2
+    # The latest first, and what is hedged behind what is not.
+    later, unsure = made("second", "responds to"), made("second", "responds to", False)
+    assert _distinct([answer, later], order) == (later, answer)
+    assert _distinct([answer, unsure], order) == (answer, unsure) and _distinct([hedged, later], order) == (
+        later,
+        hedged,
+    )

@@ -262,3 +262,78 @@ def test_what_an_entry_tells_in_front_is_what_came_of_a_cause(text: str, other: 
 )
 def test_which_two_things_a_report_joins(text: str, march: dict[str, Any], joins: bool) -> None:
     assert set(joined(text, (RAID, replace(MARCH, **march)))) == ({("march", "raid")} if joins else set())
+
+
+ITS_MARCH = "The march came in response to the raid by rebels on the harbour of Port Sorrel."
+THE_RAID = "Thousands of students marched in Hask in response to the raid."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (JOINED, [True]),
+        # one of the two is meant by its noun alone, or is one of several
+        (ITS_MARCH, [False]),
+        (THE_RAID, [False]),
+        (JOINED.replace("the raid", "the raids"), [True]),
+        (JOINED.replace("the raid", "a raid"), [False]),
+        (JOINED.replace("the raid", "any raid"), []),
+        # what came of it is told in three words at least, and as a fact
+        ("The march came, in response to the raid by rebels on the harbour of Port Sorrel.", [False]),
+        ("The march, in response to the raid by rebels on the harbour of Port Sorrel.", []),
+        (f"If t{JOINED[1:-1]}, few saw it.", []),
+        (f"Nobody knows whether t{JOINED[1:]}", []),
+    ],
+)
+def test_a_report_joins_for_sure_what_it_tells_in_full(text: str, shown: list[bool]) -> None:
+    assert [made.shown for made in joined(text).values()] == shown
+
+
+@pytest.mark.parametrize(
+    ("reports", "words", "shown"),
+    [
+        # what is not sure is where another article says so too
+        ([(THE_RAID, "s")], "the raid", False),
+        ([(THE_RAID, "s"), (ITS_MARCH, "s")], "the raid", False),
+        ([(THE_RAID, "s"), (ITS_MARCH, "t")], "the raid", True),
+        ([(ITS_MARCH, "s"), (THE_RAID, "t")], "Port Sorrel", True),
+        ([(THE_RAID, "s"), (ITS_MARCH, "s"), (THE_RAID, "t")], "the raid", True),
+        # the words are those that say it for sure
+        ([(THE_RAID, "s"), (JOINED, "s")], "Port Sorrel", True),
+        ([(JOINED, "s"), (THE_RAID, "t")], "Port Sorrel", True),
+    ],
+)
+def test_what_two_articles_say_is_sure(reports: list[tuple[str, str]], words: str, shown: bool) -> None:
+    told = (RAID, MARCH)
+    sources = [ChainNode("", text, article, 500 * k, LATER) for k, (text, article) in enumerate(reports)]
+    ((id, made),) = reported(sources, told, Resolver((*told, *sources), ENGLISH))
+    assert (id, made.to, made.shown) == ("march", "raid", shown)
+    assert made.words.exact.endswith(words)
+
+
+IN_LOM = replace(RAID, id="lom", article="e", day=DAY.replace(day=1))
+ALIKE = (
+    replace(RAID, id="c", text="Two dockers were killed when rebels raided the harbour of Port Sorrel.", article="c"),
+    replace(RAID, id="d", text="Rebels raided the harbour of Port Sorrel, killing two dockers.", article="d"),
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "meant"),
+    [
+        # told three times it is one thing; of those that tell it the last
+        ((), ["raid"]),
+        (ALIKE, ["raid", "c", "d"]),
+        ((replace(IN_LOM, text="Rebels raided a mill in Lom."), *ALIKE), [None, None, None, None]),
+        ((replace(IN_LOM, text="Rebels bombed a mill in Lom."),), [None, None]),
+        # what only brings such a deed up is not meant
+        ((replace(IN_LOM, text="Lund, who was hurt when rebels raided a mill, sang in Lom."),), ["raid", "raid"]),
+    ],
+)
+def test_what_is_told_over_and_over_is_one_thing(others: tuple[ChainNode, ...], meant: list[str | None]) -> None:
+    among = (RAID, *others)
+    resolver = Resolver((MARCH, *among), ENGLISH)
+    for k, last in enumerate(meant):
+        turned = (*among[k + 1 :], *among[: k + 1])
+        found = _only_one("the raid", turned, MARCH, resolver)
+        assert (found and found.id) == last

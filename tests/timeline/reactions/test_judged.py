@@ -137,3 +137,35 @@ def test_which_articles_are_about_it(printed: int, text: str, about: bool) -> No
     pooled = PooledArticle.of(made, read_light(made))
     other = article("The opera of Marn cancelled its season.", "C", DAY)
     assert (made.id in judged().heads([PooledArticle.of(other, read_light(other)), pooled])) is about
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "about"),
+    [
+        ("Raiders killed Paul Strand in Mold. It rained.", 4, True),
+        ("It rained. It was cold. Raiders killed Paul Strand in Mold.", 4, True),
+        # behind the head, too early or too late
+        ("It rained. It was cold. Mold was dark. Raiders killed Paul Strand in Mold.", 4, False),
+        ("Raiders killed Paul Strand in Mold. It rained.", 3, True),
+        ("Raiders killed Paul Strand in Mold. It rained.", 2, False),
+        ("Raiders killed Paul Strand in Mold. It rained.", 17, True),
+        ("Raiders killed Paul Strand in Mold. It rained.", 18, False),
+        # a part of it is not it, nor what was not done
+        ("Paul Strand sang in Mold. It rained.", 4, False),
+        ("Raiders killed a baker in Mold. It rained.", 4, False),
+        ("Raiders may kill Paul Strand in Mold. It rained.", 4, False),
+    ],
+)
+def test_an_article_is_about_the_event_where_its_head_tells_it(text: str, printed: int, about: bool) -> None:
+    made = article(text, "B", DAY.replace(day=printed))
+    pooled = PooledArticle.of(made, read_light(made))
+    assert judged().heads([pooled]) == (frozenset((made.id,)) if about else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "about"), [("Raiders killed Paul Strand in Mold.", True), ("Paul Strand was killed in Lund.", False)]
+)
+def test_an_article_is_about_the_event_where_its_head_tells_most_of_it(text: str, about: bool) -> None:
+    made = article(text, "B", DAY)
+    own = judged("the killing of Paul Strand by raiders in Mold")
+    assert bool(own.heads([PooledArticle.of(made, read_light(made))])) is about

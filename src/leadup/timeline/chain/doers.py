@@ -193,7 +193,7 @@ def _named(tree: Parse, language: str) -> Iterator[int]:
             yield at
         elif may_mean(tree[at].word.lower(), language) and at:
             before = at - 1
-            while before > 0 and tree[before].upos == "NOUN" and tree[before].deprel in relations("of_name"):
+            while before > 0 and _is_of_deeds_name(tree, before, at, language):
                 before -= 1  # "Tarn's rocket fire"
             before -= tree[before].word in possessive(language)
             # "The Hamas attack" names who did it, "the Paris attacks" where.
@@ -205,6 +205,17 @@ def _named(tree: Parse, language: str) -> Iterator[int]:
                 or known
             ):
                 yield before
+
+
+def _is_of_deeds_name(tree: Parse, at: int, deed: int, language: str) -> bool:
+    """Does a noun say what kind of deed the one behind it is? Of "Tarn's rocket raid" it is read as who raids."""
+    read_as_doer = (
+        tree[at].head == deed
+        and tree[at].deprel in relations("subject")
+        and at > 0
+        and tree[at - 1].word in possessive(language)
+    )
+    return tree[at].upos == "NOUN" and (tree[at].deprel in relations("of_name") or read_as_doer)
 
 
 def _is_behind_by(tree: Parse, at: int, language: str) -> bool:

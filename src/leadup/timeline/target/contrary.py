@@ -96,9 +96,24 @@ def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int]
         )
     if parse[at].upos == "VERB":
         return of_verb(parse, at, actors, part, language) is Told.SO
+    above = parse[at].head
+    if above >= 0 and parse[above].upos == "ADJ" and parse.children(above, "cop"):
+        return _is_found_so(parse, above, actors, language)
     verb = next((k for k in parse.ancestors(at) if parse[k].upos == "VERB"), -1)
     said_of = parse[at].upos == "ADJ" or (part.role is Role.PATIENT and plain(word) in asking("plainly_not", language))
     return said_of and verb >= 0 and of_verb(parse, verb, actors, part, language) is Told.SO
+
+
+def _is_found_so(parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
+    """Is what an adjective says of somebody asked about found by those who judge ("Lund was not guilty, a jury said")?
+
+    What he says of himself, or his lawyer of him, is no finding.
+    """
+    above = parse[at].head if parse[at].deprel == "ccomp" else -1
+    saying = [k for k in (above, *parse.children(at, "parataxis")) if k >= 0]
+    who = (plain(parse[c].word) for k in saying for c in parse.children(k, "nsubj"))
+    found = any(word in asking("finding_so", language) for word in who)
+    return found and judged(parse, parse.children(at, "nsubj"), actors, language=language) is Told.SO
 
 
 def _is_done_to_deed(
