@@ -55,10 +55,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput") and not (asked.verbose > 0 or asked.durations is not None or asked.xmlpath):
         for plugin in config.pluginmanager.get_plugins():
             if type(plugin).__name__ == "WorkerInteractor":
-                _tell_less(config.pluginmanager, plugin)
+                tell_less(config.pluginmanager, plugin)
 
 
-def _tell_less(plugins: pytest.PytestPluginManager, teller: Any) -> None:
+def tell_less(plugins: pytest.PytestPluginManager, teller: Any) -> None:
     """Have this teller of pytest-xdist leave out what is shown nowhere."""
     tell = teller.pytest_runtest_logreport
 
