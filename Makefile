@@ -15,6 +15,7 @@ $(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.t
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[desk]"
 	@echo "$(CURDIR)" > $@
 
+# The pip that comes with Python may be years old, and a newer one finds out what goes together in a third of the time.
 # In one go, and compiled on both cores but for what is never imported, or compiled by pytest in its own way: that is more
 # than half of it. What is left out here and imported all the same is compiled then.
 ASIDE := tests?|testing|pip|setuptools|pkg_resources|mypy|mypyc|hypothesis|schemathesis|cyclonedx|networkx|rdflib|joblib
@@ -23,6 +24,7 @@ WITHIN := sqlalchemy/(orm|ext)|dask/(array|dataframe)|numpy/(f2py|distutils)|pyd
 NOT_COMPILED := /($(ASIDE)|$(ASIDE_TOO)|$(WITHIN))/
 $(VENV)/.installed-dev: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml $(MOVED)
 	$(PYTHON) -m venv $(if $(MOVED),--clear) $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --upgrade pip || true
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".[all,dev]"
 	$(BIN)/python -m compileall -qq -j 2 -x '$(NOT_COMPILED)' $(VENV)/lib || true
 	@echo "$(CURDIR)" > $(VENV)/.installed

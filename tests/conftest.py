@@ -6,6 +6,7 @@ import gc
 import os
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -44,6 +45,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     count = Counter(files)
     order = sorted(range(len(items)), key=lambda at: (not files[at].startswith(LONG), -count[files[at]], files[at], at))
     items[:] = [items[at] for at in order]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A worker tells of what passes in two messages a test, not in six: that its file is started and left and that it
+    is set up and torn down are most of what telling costs, and are shown nowhere. Where they are asked for, they are
+    told: by ``-v``, for durations, for a report in XML."""
+    asked = config.option
+    if hasattr(config, "workerinput") and not (asked.verbose > 0 or asked.durations is not None or asked.xmlpath):
+        for plugin in config.pluginmanager.get_plugins():
+            if type(plugin).__name__ == "WorkerInteractor":
+                tell_less(config.pluginmanager, plugin)
+
+
+def tell_less(plugins: pytest.PytestPluginManager, teller: Any) -> None:
+    """Have this teller of pytest-xdist leave out what is shown nowhere."""
+    tell = teller.pytest_runtest_logreport
+
+    @pytest.hookimpl
+    def tell_what_is_shown(report: pytest.TestReport) -> None:
+        # What a test prints as it is torn down is shown where the test itself failed.
+        if not report.passed or report.when == "call" or report.sections:
+            tell(report)
+
+    plugins.unregister(teller)
+    teller.pytest_runtest_logstart = teller.pytest_runtest_logfinish = None
+    teller.pytest_runtest_logreport = tell_what_is_shown
+    plugins.register(teller)
 
 
 def pytest_collection_finish() -> None:
