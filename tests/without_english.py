@@ -40,11 +40,7 @@ for module in pkgutil.walk_packages(leadup.ROOM.__path__, "leadup.ROOM."):
     importlib.import_module(module.name)
 print("\\n".join(sorted(found)))
 """
-NAMES_OF_ENGLISH = {
-    *("PAST", "GERUND", "GERUNDS", "PLURAL", "OWNER", "POSSESSIVE", "NO_ENDING", "SILENT", "MAYBE_PLURAL"),
-    *("OF_PEOPLE", "UNINDEXED", "PLURAL_POSSESSIVE"),
-    *("DEFAULT", "ENGLISH", "rows", "table", "words", "pack_text", "pack_lines"),
-}
+NAMES_OF_ENGLISH = {"DEFAULT", "ENGLISH", "rows", "table", "words", "pack_text", "pack_lines"}
 """What ``leadup.lang`` gives of English, or of English where no language is said."""
 
 

@@ -30,7 +30,7 @@ from leadup.reading.syntax import Parse
 from tests.check.making import archive
 from tests.timeline.making import tree
 
-MADE_UP, BARE = "zq", "zc"
+MADE_UP, BARE = "zq", "zx"
 """A language with a few words a table, and one with none but for its dates."""
 DATES = ("abbreviations.tsv", "sentences.toml", "dates_*", "calendar.toml")
 """What the made-up language has of the French: how it writes days, and where its sentences end."""

@@ -27,7 +27,7 @@ from leadup.timeline.answer import lead_up
 from leadup.timeline.comparison import compare_words
 from leadup.timeline.single import timeline_of_article
 
-SAME, SMALL, BARE = "zs", "zm", "zb"
+SAME, SMALL, BARE = "zs", "zm", "zv"
 """A language that has all of the English tables for its own, one with a few words a table, and one with hardly any."""
 
 TABLES = {

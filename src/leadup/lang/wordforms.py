@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from leadup.lang import DEFAULT, ENGLISH, NOTHING, any_of, kept_rows, kept_table
+from leadup.lang import DEFAULT, NOTHING, any_of, kept_rows, kept_table
 
 
 class WordEndings(NamedTuple):
@@ -53,22 +53,6 @@ def word_endings(language: str) -> WordEndings:
 
 def _as_pattern(ending: str) -> str:
     return ending if ending == NOTHING else re.escape(ending)
-
-
-_ENGLISH: Final = word_endings(ENGLISH)
-PAST: Final = _ENGLISH.past
-GERUND: Final = _ENGLISH.gerund
-GERUNDS: Final = _ENGLISH.gerunds
-NO_ENDING: Final = _ENGLISH.no_ending
-PLURAL: Final = _ENGLISH.plural
-OF_PEOPLE: Final = _ENGLISH.of_people
-UNINDEXED: Final = _ENGLISH.unindexed
-SILENT: Final = _ENGLISH.silent
-POSSESSIVE: Final = _ENGLISH.possessive
-PLURAL_POSSESSIVE: Final = _ENGLISH.plural_possessive
-OWNER: Final = _ENGLISH.owner
-MAYBE_PLURAL: Final = _ENGLISH.maybe_plural
-# The names in capitals are those of English, for rooms that take no language yet.
 
 
 class _Row(NamedTuple):

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import DEFAULT, kept_table
-from leadup.lang.wordforms import OWNER
+from leadup.lang.wordforms import word_endings
 
 _ISLAMIC_EPOCH = 227015
 _HEBREW_EPOCH = -1373427
@@ -122,7 +122,8 @@ def holidays(language: str = DEFAULT) -> dict[str, Holiday]:
 def names_by_first_word(language: str = DEFAULT) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The names as words, by their first word, the longest first."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
+    owner = word_endings(language).owner
     for name in holidays(language):
-        words = tuple(re.findall(rf"{OWNER}|[^\W_]+|[^\w\s]", name))
+        words = tuple(re.findall(rf"{owner}|[^\W_]+|[^\w\s]", name))
         by_first.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in by_first.items()}

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from dataclasses import replace
 
-from leadup.lang.wordforms import POSSESSIVE
+from leadup.lang.wordforms import word_endings
 from leadup.model import DateReason, DateSpan
 from leadup.times.grammar import Found
 from leadup.times.holidays import Holiday, holidays, names_by_first_word
@@ -21,14 +21,14 @@ def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
     """The holiday whose name starts at token ``i``, and where its name ends."""
     for words in names_by_first_word(r.language).get(r.low(i), ()):
         if all(r.low(i + k) == w for k, w in enumerate(words)):
-            return holidays(r.language)[_key(words)], i + len(words)
+            return holidays(r.language)[_key(words, r.language)], i + len(words)
     return None
 
 
-def _key(words: tuple[str, ...]) -> str:
-    key = words[0]
+def _key(words: tuple[str, ...], language: str) -> str:
+    key, joined = words[0], (*word_endings(language).possessive, "'", ".", "-")
     for before, word in itertools.pairwise(words):
-        key += word if word in (*POSSESSIVE, "'", ".", "-") or before == "-" else f" {word}"
+        key += word if word in joined or before == "-" else f" {word}"
     return key
 
 
