@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from leadup.lang import ENGLISH
-from leadup.model import Actor, ActorKind, Claim
+from leadup.model import Actor, ActorKind, Claim, Span
 from leadup.output.cast import shown_speaker
-from leadup.output.speaker import held_before, is_told_by_another, office
+from leadup.output.speaker import held_before, in_running_text, is_told_by_another, manner_of, office, whole_body
 
 TEXT = "She said the quay was shut. A new ferry survey found the same."
 SHE, SURVEY = (0, 3), (28, 46)
@@ -262,3 +262,66 @@ def test_whose_words_are_anothers(text: str, source: str, cue: str, others: str 
     claim = Claim((place(source),), (place(cue),), (rest,), "paraphrased", Actor(source, source, "party"))
     beside = [Claim((place(others),), (), (rest,), "paraphrased")] if others else []
     assert is_told_by_another(claim, [claim, *beside], text, 7, ENGLISH) is another
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "name", "shown"),
+    [
+        ("According to", "a ferry survey released Monday", "ferry survey", "according to a ferry survey"),
+        ("according to", "the harbour report", "harbour report", "according to the harbour report"),
+        ("according to", "the harbour clerk", "harbour clerk", "harbour clerk"),
+        ("finds", "a harbour report", "harbour report", "harbour report"),
+    ],
+)
+def test_a_thing_is_what_it_is_according_to(cue: str, source: str, name: str, shown: str) -> None:
+    text = f"{cue} {source}, the quay is shut."
+    at = [(text.index(words), text.index(words) + len(words)) for words in (source, cue, "the quay is shut")]
+    claim = Claim((at[0],), (at[1],), (at[2],), "paraphrased", Actor(name, name, "unknown", of="Lom Ferries"))
+    who = shown_speaker(claim, text, language=ENGLISH)
+    assert who is not None and " ".join(filter(None, (who.lead, who.name))) == shown
+    assert (who.beside is None) is (who.lead is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("MARA TOLK", "Mara Tolk"),
+        ("JUAN GONZÁLEZ", "Juan González"),
+        ("SEIU", "SEIU"),
+        ("NORA SEIU TU", "Nora Seiu Tu"),
+    ],
+)
+def test_a_name_at_the_head_of_a_line_is_written_as_in_running_text(name: str, shown: str) -> None:
+    assert in_running_text(name, ENGLISH) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "whole"),
+    [
+        ("Office", "the Office of Harbour Safety at the Ministry", "Office of Harbour Safety"),
+        ("Bureau", "the Bureau of the Census", "Bureau of the Census"),
+        ("office", "the office of the mayor", "office"),
+        ("Tolk", "Tolk of the union", "Tolk"),
+        ("Harbour Office", "the Harbour Office of Lom", "Harbour Office"),
+    ],
+)
+def test_a_body_goes_by_its_whole_name(name: str, words: str, whole: str) -> None:
+    assert whole_body(name, words, ENGLISH) == whole
+
+
+@pytest.mark.parametrize(
+    ("wording", "manner"),
+    [
+        ("The ferry sank at dawn.", "paraphrased"),
+        ("It was “a long day” for all.", "partly quoted"),
+        ("Divers came at noon.", "partly quoted"),
+    ],
+)
+def test_a_sentence_without_a_quotation_is_paraphrased(wording: str, manner: str) -> None:
+    text = "TOLK: The ferry sank at dawn. It was “a long day” for all. He said “go on. Divers came at noon. And so on.”"
+    claim = Claim(((0, 4),), ((4, 5),), ((6, len(text)),), "partly quoted")
+    begin = text.index(wording)
+    span = Span("a", begin + 7, begin + 7 + len(wording), wording)
+    moved = Claim(((7, 11),), ((11, 12),), ((13, len(text) + 7),), "partly quoted")
+    assert manner_of(moved, span, text, 7, ENGLISH) == manner
+    assert manner_of(claim, Span("a", begin, begin + len(wording), wording), text, 0, ENGLISH) == manner

@@ -30,6 +30,7 @@ def kind(
     manner: str = "paraphrased",
     *,
     certain: bool = True,
+    said: bool = True,
     quad: str = "",
     before: str = "",
 ) -> str:
@@ -38,7 +39,9 @@ def kind(
     span = Span.of("a", whole, len(before), len(before) + len(text))
     claims: list[Any] = (
         [
-            Claim((at(whole, source),), (at(whole, "said"),), (at(whole, content),), manner, certain=certain)  # type: ignore[arg-type]
+            Claim(
+                (at(whole, source),), (at(whole, "said"),), (at(whole, content),), manner, certain=certain, is_said=said
+            )  # type: ignore[arg-type]
         ]
         if content
         else []
@@ -64,6 +67,9 @@ def kind(
         ({"content": "the old dam was never safe at all", "source": "safe"}, "event"),
         ({"content": 'on Monday that "the old dam was never safe', "certain": False, "manner": "quoted"}, "statement"),
         ({"content": "never safe at all", "certain": False, "manner": "quoted"}, "event"),
+        # No utterance is reported: an aim, a thing talked over, words in a clause by the way.
+        ({"content": "the old dam was never safe at all", "said": False}, "event"),
+        ({"content": 'on Monday that "the old dam was never safe', "said": False, "manner": "quoted"}, "event"),
         # To say it is a deed.
         ({"content": "the old dam was never safe at all", "quad": "material conflict"}, "event"),
         ({"content": "the old dam was never safe at all", "quad": "verbal conflict"}, "statement"),

@@ -12,6 +12,7 @@ from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import outlets
 from leadup.model import Action, Actor, Claim, Entry
 from leadup.output.speaker import (
+    cited,
     head,
     in_running_text,
     is_pronoun,
@@ -21,6 +22,7 @@ from leadup.output.speaker import (
     names_whose,
     office,
     tells_nobody,
+    whole_body,
 )
 from leadup.reading.names.keys import name_key, plain_key
 
@@ -109,13 +111,14 @@ class Speaker:
     """A speaker as shown: ``name`` is who, ``beside`` what stands beside it ("harbour minister").
 
     ``sure`` is False for what a page says "probably" to. ``guess`` is whom a pronoun probably stands for: then ``name``
-    is the pronoun itself.
+    is the pronoun itself. ``lead`` is what stands before the name of a thing, which does not speak: "according to a".
     """
 
     name: str
     beside: str | None
     sure: bool
     guess: str | None = None
+    lead: str | None = None
 
 
 @cache
@@ -167,6 +170,9 @@ def shown_speaker(claim: Claim, text: str, start: int = 0, *, language: str) -> 
     words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
     if _is_nobody(who, words, language) or _is_of_another(claim, who, text, start, language):
         return None
+    according = cited(who, claim, words, text, start, language)
+    if according is not None and claim.speaker_certain:
+        return Speaker(who.name, None, claim.certain, lead=according)
     if not claim.speaker_certain:
         if is_pronoun(words, language):
             return Speaker(words, f"probably {who.name}", False, who.name)
@@ -178,7 +184,7 @@ def shown_speaker(claim: Claim, text: str, start: int = 0, *, language: str) -> 
     described = named_before(who.name, words, language)
     if described is not None:
         return Speaker(described, who.name, claim.certain)
-    name = in_running_text(name_as_given(who.name, words, language), language)
+    name = in_running_text(whole_body(name_as_given(who.name, words, language), words, language), language)
     if who.of is not None and not names_whose(name, who.of):
         return Speaker(name, f"of {who.of}", claim.certain)
     return Speaker(name, office(who.role, who.name, words, language) if who.role else None, claim.certain)

@@ -19,7 +19,7 @@ from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, S
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
 from leadup.output.language import OF_AN_ANSWER, TOLD_IN
-from leadup.output.speaker import held_before, is_told_by_another
+from leadup.output.speaker import held_before, is_told_by_another, manner_of
 
 _ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
 
@@ -296,6 +296,7 @@ def speaker_of(entry: Entry) -> tuple[str, str] | None:
     who, manner = spoken
     title = who.beside if who.beside and not who.guess and _is_title(who.beside) else None
     name = f"{title} {who.name}" if title and not who.name.startswith(title) else who.name
+    name = f"{who.lead} {name}" if who.lead else name
     hedge = "" if who.sure or who.guess else _HEDGE
     beside = " ".join(filter(None, (None if title else who.beside, hedge)))
     return name, ", ".join(filter(None, (beside, manner)))
@@ -313,7 +314,7 @@ def speaking(entry: Entry) -> tuple[Speaker, str] | None:
             # An article may give an office that another says is held no more.
             told = (source.paragraph.exact for source in entry.evidence)
             beside = who.beside and held_before(who.beside, who.name, told, language)
-            return replace(who, beside=beside), MANNER_WORDS[claim.manner]
+            return replace(who, beside=beside), MANNER_WORDS[manner_of(claim, entry.wording, text, start, language)]
     return None
 
 

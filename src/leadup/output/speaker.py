@@ -9,12 +9,15 @@ from typing import Any, Final
 
 from leadup.lang import any_of, kept_table, with_calendar
 from leadup.lang.wordforms import word_endings
-from leadup.model import Actor, Claim
+from leadup.model import Actor, Claim, Manner, Span
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import nouns
 
 _TITLED: Final = 3
 """Words in capitals from which on they are a title and a name, and no body's short name."""
+
+_NAMED: Final = 2
+"""Words in capitals that are a name where the first is a given one ("MARA TOLK")."""
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _OWNER = re.compile(r"(?<=\w)['’]\w\b$")
@@ -40,6 +43,7 @@ class _Forms:
         self.pronouns = frozenset(" ".join((*told["third"].values(), *told["other"].values())).split())
         sources = kept_table("sources", language)
         self.documents, self.opening = (frozenset(sources[key]["words"].split()) for key in ("document", "open"))
+        self.things = self.documents | frozenset(sources["document"]["mouthless"].split())
         related = any_of(map(re.escape, kept_table("names", language)["roles"]["related"]))
         self.former = frozenset(words["former"].split())
         marks = any_of(re.escape(mark) for mark in sorted(self.former, reverse=True))
@@ -48,6 +52,9 @@ class _Forms:
             frozenset(words[key].split())
             for key in ("vague", "articles", "times", "saying", "numerals", "small", "whose", "qualities")
         )
+        self.according = str(kept_table("attribution", language)["clauses"]["according"])
+        self.whole_body = words["whole_body"]
+        self.marks: tuple[str, str, str] = tuple(words["marks"].split())
         self.office_parts = frozenset(words["office_parts"].split())
 
 
@@ -94,6 +101,29 @@ def tells_nobody(who: Actor, words: str, language: str) -> bool:
     return bare and named[0].casefold() in forms.vague
 
 
+def cited(who: Actor, claim: Claim, words: str, text: str, start: int, language: str) -> str | None:
+    """What stands before a thing that holds words where a sentence is "according to" it: "according to a", of a poll;
+    None where the source is none or the words do not say so."""
+    cue = text[claim.cue[0][0] - start : claim.cue[-1][1] - start].lower() if claim.cue else ""
+    if not holds_words(who, language) or not cue.startswith(_forms(language).according):
+        return None
+    return f"{cue} {words[: max(0, words.find(who.name))]}".rstrip()
+
+
+def holds_words(who: Actor, language: str) -> bool:
+    """Is a speaker a thing, a report or a ruling, by the noun of its description?"""
+    last = head(who.name, language)[-1:]
+    return bool(last) and last[0].islower() and last[0] in _forms(language).things
+
+
+def whole_body(name: str, words: str, language: str) -> str:
+    """A body's name that is but a noun with what it is of: "Office of Harbour Safety" of the words of the source."""
+    if " " in name or not name[:1].isupper():
+        return name
+    whole = re.search(_forms(language).whole_body.format(name=re.escape(name)), words)
+    return whole.group() if whole is not None else name
+
+
 def name_as_given(name: str, words: str, language: str) -> str:
     """A speaker's name, but with the article of the source where it is a noun alone: "the governor"."""
     given = words.split()
@@ -111,11 +141,16 @@ def in_running_text(name: str, language: str) -> str:
         words = words[1:]  # "the night authorities announced"
     while len(words) > 1 and words[-1].isupper() and words[-1].casefold() in forms.saying:
         words.pop()
-    is_titled = len(words) >= _TITLED and all(word.isupper() for word in words)
+    least = _NAMED if _is_given(words[0], forms) else _TITLED
+    is_titled = len(words) >= least and all(word.isupper() for word in words)
     if not is_titled or not any(_is_of_somebody(word, forms) for word in words):
         return " ".join(words)
     last = words.pop() if words[-1].casefold() in forms.numerals else None
     return " ".join((*(_less_capitals(word, forms) for word in words), *([last] if last else [])))
+
+
+def _is_given(word: str, forms: _Forms) -> bool:
+    return bool(lexicon(forms.language).words.get(word.title(), 0) & int(Is.GIVEN))
 
 
 def _is_of_somebody(word: str, forms: _Forms) -> bool:
@@ -231,3 +266,16 @@ def is_told_by_another(claim: Claim, claims: Iterable[Claim], text: str, start: 
     if cue is None or cue[0] - start < end or not text[cue[0] - start : cue[1] - start].endswith(forms.gerund):
         return False
     return forms.but_another.search(text[end : cue[0] - start]) is not None
+
+
+def manner_of(claim: Claim, wording: Span, text: str, start: int, language: str) -> Manner:
+    """How the words of a wording are given: of a claim that goes on over several sentences, where it is partly quoted,
+    those that hold no quotation are paraphrased. ``text`` begins at code point ``start``."""
+    if claim.manner != "partly quoted":
+        return claim.manner
+    opens, closes, plain = _forms(language).marks
+    first = min((s for s, _ in claim.content), default=wording.start)
+    before = text[max(0, first - start) : max(0, wording.start - start)]
+    inside = any(mark in wording.exact for mark in (opens, closes, plain))
+    is_open = before.count(opens) > before.count(closes) or before.count(plain) % 2 == 1
+    return "partly quoted" if inside or is_open else "paraphrased"

@@ -207,11 +207,12 @@ def _context(
 def _kind(span: Span, deep: DeepReading) -> EntryKind:
     """A statement where a speaker opens the sentence and their words fill or end it; else an event, whoever reports it.
 
-    Announcing a deed is the deed: "announced the deployment of 750 soldiers" is an event.
+    Announcing a deed is the deed: "announced the deployment of 750 soldiers" is an event. So is what reports no
+    utterance (``Claim.is_said``): "the club meets to discuss the pier", "crowds met after the mayor said …".
     """
     for claim in deep.claims:
         inside = [(max(s, span.start), min(e, span.end)) for s, e in claim.content if s < span.end and span.start < e]
-        if not inside:
+        if not inside or not claim.is_said:
             continue
         fills = sum(e - s for s, e in inside) >= STATEMENT * (span.end - span.start)
         if claim.manner == "quoted" and fills:

@@ -417,3 +417,82 @@ def test_who_backs_somebody_is_not_whose_they_are(text: str, of: str | None) -> 
 )
 def test_denied_words_and_those_of_another_time_are_not_told(text: str, said: bool) -> None:
     assert any(claim.is_said for claim in claims(text)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The pier was shut at noon, a source close to the inquiry told Harbour News.",
+            "a source close to the inquiry",
+        ),
+        (
+            "Divers went down on Monday, some weeks before the Tolk family left the yard, a friend close to the family "
+            "told the Lom Herald on Friday.",
+            "a friend close to the family",
+        ),
+        (
+            "The ferry ran aground at dawn, where many had sought shelter, Lund, the harbour spokesman, said Friday.",
+            "Lund, the harbour spokesman",
+        ),
+        (
+            "The number of yards under review after complaints about rust and leaks has more than doubled in recent "
+            "days, the Office of Harbour Safety at the Transport Department said late Tuesday.",
+            "the Office of Harbour Safety at the Transport Department",
+        ),
+    ],
+)
+def test_who_closes_the_sentence_says_it(text: str, source: str) -> None:
+    (claim,) = [c for c in claims(text) if c.is_said]
+    assert " … ".join(text[s:e] for s, e in claim.source) == source
+    assert claim.content[0][0] == 0 and claim.content[-1][1] == text.index(source) - len(", ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor met Lund, the harbour spokesman, and said so.",
+        "The union told the yard, the pier and the gate said little.",
+        "Lund, the harbour spokesman, told the pier on Friday.",
+    ],
+)
+def test_what_only_ends_like_a_report_is_none(text: str) -> None:
+    assert not [c for c in claims(text) if c.is_said and c.content[0][0] == 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # A ruling, a vote and a poll say nothing; a thing is so according to them.
+        ("The court issued a 5-2 ruling rejecting a new challenge that could have undone the toll.", False),
+        ("A 5-2 vote found that the harbour toll was lawful in all of the province.", False),
+        ("A ferry poll found that most riders want the harbour toll to be dropped.", False),
+        ("According to a ferry poll, most riders want the harbour toll to be dropped.", True),
+        ("The report said that most riders want the harbour toll to be dropped.", True),
+        # A court's word is its deed, but for what it says in a clause.
+        ("The Supreme Court rejected a second challenge to the harbour toll and the bridge toll.", False),
+        ("The Supreme Court said on Monday that the harbour toll was lawful.", True),
+        # An aim behind a deed of the same hand.
+        ("The bloc of some forty deputies backed Tolk on Monday, and vowed to vote as one for her plan.", False),
+        ("The bloc of some forty deputies vowed on Monday to vote as one for her plan.", True),
+        ("Lund said on Thursday that raiders might be planning more attacks, and threatened to strike first.", True),
+    ],
+)
+def test_deeds_have_no_mouth(text: str, said: bool) -> None:
+    found = claims(text)
+    assert {c.is_said for c in found} == {said}
+
+
+def test_what_is_reported_on_is_no_report() -> None:
+    text = (
+        "The Lom Herald reported Tuesday on the remarks of the head of the coast guard Mara Tolk who said if there was "
+        "another storm she foresaw a “long winter” coming."
+    )
+    assert all(text[s:e] != "The Lom Herald" for c in claims(text) for s, e in c.source)
+
+
+def test_who_tells_somebody_something_is_somebody() -> None:
+    text = TOLK + "Tolk's new harbour guru told the yard's owners on Thursday that the bridge would be shut."
+    claim = claims(text)[-1]
+    shown = shown_speaker(claim, text, language=ENGLISH)
+    assert shown is not None and (shown.name, shown.sure) == ("Tolk's new harbour guru", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from leadup.lang import kept_table
+from leadup.lang import kept_table, weekday_names
 from leadup.lang.wordforms import word_endings
 from leadup.reading.attribution.tree_queries import has_to, tree_forms, trim
 from leadup.reading.syntax import Parse
@@ -18,6 +18,7 @@ class _Forms:
         words: dict[str, Any] = kept_table("attribution", language)["asides"]
         self.put_to: frozenset[str] = frozenset(words["put_to"])
         self.no_speaker: frozenset[str] = tree_forms(language).relative | frozenset(words["hearer"])
+        self.days = frozenset(name.lower() for name in weekday_names(language))
         self.gerund = word_endings(language).gerund
 
 
@@ -49,7 +50,11 @@ def aside(parse: Parse, i: int, sub: int | None, language: str) -> tuple[list[in
         source = tuple(range(first, i - 1))
         last = parse.subtree(i + 1)[-1] if parse[i + 1].head == i else i + 1
         sub = first
-    elif i + 1 < len(parse) and parse[i + 1].upos in {"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"}:
+    elif (
+        i + 1 < len(parse)
+        and parse[i + 1].word.lower() not in forms.days
+        and parse[i + 1].upos in {"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"}
+    ):
         first = i
         after = [c for c in parse.children(i, "nsubj", "obj", "dep", "obl", "parataxis") if c > i]
         last = max(parse.subtree(after[0])[-1] if after else i + 1, i + 1)

@@ -17,7 +17,8 @@ from typing import Any
 from leadup.lang import kept_rows, kept_table
 from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim
-from leadup.reading.attribution.sources import is_document
+from leadup.reading.attribution.lexicon import cues
+from leadup.reading.attribution.sources import has_no_mouth, is_document
 from leadup.reading.attribution.tree_queries import SUBJECTS, has_to, tree_forms
 from leadup.reading.syntax import Parse
 
@@ -67,9 +68,11 @@ def is_said(d: CandidateClaim, speaker: Actor | None, language: str) -> bool:
             return False
     elif d.kind not in {"speech", "writing"}:
         return False
+    if speaker is not None and d.frame != "according" and has_no_mouth(speaker, language):
+        return False
     if d.frame.startswith("noun") or d.frame in forms.deeds.get(d.lemma, ()):
         return False
-    if d.frame not in forms.clausal and "any" in forms.deeds.get(d.lemma, ()):
+    if d.frame not in forms.clausal and ("any" in forms.deeds.get(d.lemma, ()) or _is_ruled(d, speaker)):
         return False
     if d.frame == "that" and "any" in forms.deeds.get(d.lemma, ()) and not _has_that(d, forms):
         # "instructed the yard, …": such a verb tells words where they are a clause beyond doubt.
@@ -81,9 +84,27 @@ def is_said(d: CandidateClaim, speaker: Actor | None, language: str) -> bool:
             return False
     if d.parse is None or d.clause is None or d.frame in {"according", "as", "announced"}:
         return True
-    return not (_is_open(d, forms) or _is_denied(d.parse, d.clause.head, forms)) and _is_told(
-        d.parse, d.clause.head, d, forms
-    )
+    if _is_open(d, forms) or _is_denied(d.parse, d.clause.head, forms) or _is_deed_and_vow(d, forms):
+        return False
+    return _is_told(d.parse, d.clause.head, d, forms)
+
+
+_RULING = frozenset({"judiciary", "legislature"})
+
+
+def _is_ruled(d: CandidateClaim, speaker: Actor | None) -> bool:
+    """Whether a thing is what a court or a chamber does by its word: "the court rejected the challenge"."""
+    return d.frame == "np" and speaker is not None and speaker.kind in _RULING
+
+
+def _is_deed_and_vow(d: CandidateClaim, forms: _Forms) -> bool:
+    """Whether an aim is told behind a deed by the same hand: "the bloc backed Tolk, and vowed to vote as one"."""
+    if d.frame != "inf" or d.parse is None or d.clause is None or d.parse[d.clause.head].deprel != "conj":
+        return False
+    first = d.parse[d.clause.head].head
+    cue = cues("reporting_verbs", forms.language).get(d.parse[first].lemma)
+    theirs = any(who in d.clause.source for who in d.parse.children(first, *SUBJECTS))
+    return theirs and d.parse[first].upos == "VERB" and (cue is None or cue.kind not in {"speech", "writing"})
 
 
 @cache

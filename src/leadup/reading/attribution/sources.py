@@ -61,6 +61,7 @@ class _Forms:
         self.lead = frozenset(lists["lead"]["words"].split())
         self.utterances = frozenset(lists["utterance"]["words"].split())
         self.documents = frozenset(lists["document"]["words"].split())
+        self.mouthless = frozenset(lists["document"]["mouthless"].split())
         self.titles = frozenset(lists["title"]["words"].split())
         self.groups = frozenset(lists["group"]["words"].split())
         self.nobody = frozenset(lists["nobody"]["words"].split())
@@ -111,6 +112,13 @@ def is_document(actor: Actor, language: str) -> bool:
     forms = _forms(language)
     words = [w.lower() for w in forms.word.findall(re.split(forms.complement, actor.name)[0])]
     return bool(words) and (words[-1] in forms.documents or words[-1] in forms.utterances)
+
+
+def has_no_mouth(actor: Actor, language: str) -> bool:
+    """Whether an actor is a deed or a count of what many say, which says nothing itself: a ruling, a vote, a poll."""
+    forms = _forms(language)
+    last = forms.word.findall(re.split(forms.complement, actor.name)[0])[-1:]
+    return bool(last) and last[0] in forms.mouthless  # written small: "Quinn Poll" may be a name
 
 
 def named_source(

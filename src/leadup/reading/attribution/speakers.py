@@ -12,6 +12,7 @@ from leadup.lang import kept_table
 from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.pronouns import Said, Sureness, antecedent, kind_of_pronoun, marked_stretches
+from leadup.reading.attribution.saying import clausal
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
 from leadup.reading.names.nominals import read_nominal
@@ -27,6 +28,7 @@ class _Forms:
         told: dict[str, str] = kept_table("pronouns", language)["other"]
         self.self = frozenset(told["self"].split())
         self.relative = frozenset(told["relative"].split())
+        self.tells: frozenset[str] = frozenset(self.words["tells"])
         self.opening_adjunct = re.compile(self.words["opening_adjunct"])
 
 
@@ -93,7 +95,9 @@ class Speakers:
         if actor is not None:
             plural = is_plural(actor, language) and actor.key not in self.people
             self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
-            sure = sure and is_agent(actor, self.cast, language)
+            # Who tells somebody something is somebody, whatever the noun: "the club's new fixer told the papers that".
+            tells = d.lemma in forms.tells and d.frame in clausal(language)
+            sure = sure and (tells or is_agent(actor, self.cast, language))
         # Who is not told all the same spoke last, for the pronouns behind.
         return (actor, sure) if likely else (None, False)
 

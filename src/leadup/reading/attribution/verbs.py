@@ -9,6 +9,7 @@ from typing import Any
 from leadup.lang import kept_table
 from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.candidate import Clause
+from leadup.reading.attribution.closing import closing
 from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.attribution.subjects import loose, reports_on, source_of, subject, subject_forms
 from leadup.reading.attribution.tree_queries import (
@@ -72,7 +73,10 @@ _QUOTE_OPENS = frozenset({"“", "``", '"'})
 
 def verb_clause(parse: Parse, i: int, cue: Cue, quoted: bool, language: str) -> Clause | None:
     """What verb ``i`` reports, or None. ``quoted`` as in :func:`~leadup.reading.attribution.clauses.clauses`."""
-    return _Verb(parse, i, cue, quoted, language).read()
+    verb = _Verb(parse, i, cue, quoted, language)
+    made = verb.read()
+    nobody = made is None or not made.source or made.frame == "before"
+    return (verb.closing() if nobody and not quoted else None) or made
 
 
 class _Verb:
@@ -123,6 +127,11 @@ class _Verb:
             if done:
                 return clause
         return self._with_quotation()
+
+    def closing(self) -> Clause | None:
+        """ "..., a source close to the inquiry told the Herald", by the order of the words."""
+        told = closing(self.parse, self.i, self._language) if self.cue.kind == "speech" else None
+        return None if told is None else self._made("aside", *told)
 
     def _made(self, frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> Clause:
         src = source_of(self.parse, self.sub, self.i, self._language) if source is None else source
@@ -325,7 +334,9 @@ class _Verb:
         plain = parse[i].deprel == "root" and "that" in self.frames and "whom" not in self.frames and not self.quoted
         if not plain or self.sub is None or not self.own or self.sub > i or len(parse) - i < _LEAST_REST:
             return None
-        opens = parse[i + 1].upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
+        first = next((k for k in range(i + 1, len(parse)) if parse[k].word.lower() not in self._forms.days), i + 1)
+        # "reported Tuesday on the remarks of ...": not what is said, but what of.
+        opens = parse[first].upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
         verbs = any(parse[k].upos in {"VERB", "AUX"} for k in range(i + 2, len(parse)))
         return self._made("rest", range(i + 1, len(parse))) if opens and verbs else None
 
