@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question
+from leadup.reading.syntax import parse_each
 from leadup.timeline import choose
+from leadup.timeline.carrying import is_told_as_done
+from leadup.timeline.pool import Pool
 from leadup.timeline.target import find_target
 
 OWN: Telling = ("2021-03-11", "Valley Post", "The mayor of Orsk, Anna Lund, resigned on Wednesday. The hall was empty.")
+
+
+def titled_pool(told: Sequence[Telling], titles: Mapping[str, str]) -> Pool:
+    """A pool of these articles, each with the headline of its outlet."""
+    held = pool(tuple(told))
+    return Pool.of([replace(a, title=titles.get(a.outlet or "", "")) for a in held.articles], "en")
 
 
 def _outlets_beside(*told: Telling) -> set[str | None]:
@@ -155,6 +166,39 @@ def test_what_only_supposes_the_event_brings_it_up(said: str, counted: bool) -> 
     (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
     told = {m.outlet for m in event.support if m.span not in event.in_passing}
     assert ("Orsk Daily" in told) is counted
+
+
+VOTE: Telling = ("2021-03-11", "Valley Post", "Anna Lund won the Orsk vote on Wednesday. The hall was empty.")
+
+
+@pytest.mark.parametrize(
+    ("title", "counted"),
+    [
+        ("A long night at the harbour", True),
+        ("Pilots: Lund and Tolm will win Orsk vote", False),
+        ("Lund will win Orsk vote, say pilots", False),
+    ],
+)
+def test_what_stands_under_a_forecast_does_not_tell_the_event(title: str, counted: bool) -> None:
+    said = "Pilots cheered as Anna Lund won the Orsk vote on Wednesday. It rained. The hall was empty."
+    held = titled_pool((VOTE, ("2021-03-10", "Orsk Daily", said)), {"Orsk Daily": title})
+    question = Question("Anna Lund wins the Orsk vote", date=dt.date(2021, 3, 10))
+    (event,) = [c for c in choose(question, find_target(question, held), held) if c.states_event]
+    assert ("Orsk Daily" in {m.outlet for m in event.support}) is counted
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        ("The Orsk strike is set for this Thursday.", False),
+        ("The strike was scheduled for Thursday, the pilots said.", False),
+        ("The strike set a record on Thursday.", True),
+        ("The strike began on Thursday.", True),
+    ],
+)
+def test_a_deed_that_is_set_for_a_day_is_not_told_as_done(said: str, done: bool) -> None:
+    (tree,) = parse_each([(said, 0, len(said))], "en")
+    assert is_told_as_done(tree, tree.at(said.index("strike")), "en") is done
 
 
 def test_a_preview_does_not_tell_the_event() -> None:

@@ -62,6 +62,12 @@ def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tup
         ({"d10": _day(2, 2), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
         ({"d10": _day(2, 2), "d14": _day(1.3)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 1), "d14": _day(1.3, 1)}, (10, False, "torn", 14)),
+        # another happening, far enough off, that several tell of soon after it
+        ({"d10": _day(4, 2), "d18": _day(2, 2, fresh={0, 1})}, (10, False, "disputed", 18)),
+        ({"d10": _day(4, 2), "d18": _day(1.9, 2, fresh={0, 1})}, (10, True, "named by several", None)),
+        ({"d10": _day(4, 2), "d17": _day(2, 2, fresh={0, 1})}, (10, True, "named by several", None)),
+        ({"d10": _day(4, 2), "d18": _day(2, 2, fresh={0})}, (10, True, "named by several", None)),
+        ({"d10": _day(4, 2), "d18": _day(2, 2, fresh={0, 1}, whole=0.84)}, (10, True, "named by several", None)),
         # longer times that do not hold it leave it a guess, where they say a good part of its votes
         ({"d10": _day(2, 2, against=0.8)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 2, against=0.9)}, (10, False, "named by few", None)),

@@ -16,11 +16,12 @@ from leadup.timeline.terms import function_words, is_of_calendar
 
 
 def is_told_as_done(tree: Parse, at: int, language: str) -> bool:
-    """Is the deed at a word told as done: not kept from it, undone, denied, only asked about or made up?"""
+    """Is the deed at a word told as done: not kept from it, undone, denied, set for a day, only asked about or made
+    up?"""
     if any(token.word.lower() in asking("made_up", language) for token in tree):
         return False
     chain = (at, *tree.ancestors(at))
-    if any(_is_set_aside(tree, k, language) for k in chain):
+    if _is_set_for(tree, at, language) or any(_is_set_aside(tree, k, language) for k in chain):
         return False
     return not any(tree[k].lemma.lower() in asking("denying", language) for k in chain[1:]) and not _is_undone(
         tree, at, language
@@ -42,6 +43,15 @@ def _is_set_aside(tree: Parse, at: int, language: str) -> bool:
         or any(tree[k - 1].word.lower() in asking("short_of", language) for k in to_come)
         or (tree[at].deprel in relations("said") and bool(words & asking("asked_of", language)))
     )
+
+
+def _is_set_for(tree: Parse, at: int, language: str) -> bool:
+    """Is a deed, a noun, only said to be set for a day ("the vote is set for Thursday")? "The vote set a record" is no
+    such."""
+    above = tree[at].head
+    if above < 0 or tree[at].upos not in relations("nouns") or tree[at].deprel not in relations("of_clause"):
+        return False
+    return tree[above].word.lower() in asking("set_for", language) and not tree.children(above, *relations("object"))
 
 
 def _is_undone(tree: Parse, at: int, language: str) -> bool:

@@ -21,7 +21,7 @@ from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_
 from leadup.timeline.in_passing import NEAR, is_only_supposed, is_titled, names_those, opens_with_event, turns_on
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.relations import relations
-from leadup.timeline.stating import EventRows, on_other_days, tells_what_is_past, turned_on
+from leadup.timeline.stating import EventRows, matcher_of, on_other_days, tells_what_is_past, turned_on
 from leadup.timeline.table import Ints, Table
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
@@ -103,7 +103,7 @@ def corroborating(
 def _is_not_otherwise(table: Table, target: Target, event: EventRows | None, row: int) -> bool:
     """Does a row tell the event's deed of those whom it is asked for, or by no word for it?"""
     match = event.matches.get(row) if event is not None else None
-    if match is not None and is_only_supposed(table, target, row, match):
+    if match is not None and (is_only_supposed(table, target, row, match) or _is_forecast(table, target, row)):
         return False
     tree = table.tree(row)
     places = [at for at, _ in deed_places(tree, read_question(target.words, table.language).slots, table.language)]
@@ -112,6 +112,12 @@ def _is_not_otherwise(table: Table, target: Target, event: EventRows | None, row
         for at in places
     )
     return not places or any(told)
+
+
+def _is_forecast(table: Table, target: Target, row: int) -> bool:
+    """Does a row stand under a headline that tells the event as still to come ("Lund will win Orsk, pilots say")?"""
+    matches = table.matches(matcher_of(table, target, [row]), table.rows[row].article)
+    return any(m.is_title and m.ahead and m.share >= LEAST_STATED for m in matches)
 
 
 def _is_of_another_day(table: Table, target: Target, row: int, at: int) -> bool:
@@ -169,7 +175,7 @@ def _may_carry(table: Table, target: Target, event: EventRows, row: int, stated:
         return False
     if table.rows[row].day != table.rows[stated].day:
         return False
-    if not _tells_as_asked(table, target, event.matches[row], row):
+    if not _tells_as_asked(table, target, event.matches[row], row) or _is_forecast(table, target, row):
         return False
     match = event.matches.get(stated)
     if match is not None and match.share >= LEAST_STATED:

@@ -111,8 +111,11 @@ def _holds_number(match: Match, asked: Asked) -> bool:
 
 
 def _tellings(article: PooledArticle, matches: Sequence[Match]) -> Iterator[Match]:
-    """How the sentences of a lead tell the event: the last of it too under a headline that does."""
+    """How the sentences of a lead tell the event: the last of it too under a headline that does, none under one that
+    tells it as still to come."""
     title = next((m for m in matches if m.is_title and m.share >= HEADED and _states(m)), None)
+    if any(m.is_title and m.ahead and m.share >= HEADED for m in matches):
+        return
     headed = title is not None and "?" not in (article.title or "")
     for match in matches:
         if not match.is_title and match.is_lead and _states(match) and (headed or match.sentence <= OPENS + 1):

@@ -310,8 +310,8 @@ def is_placed_on(held: Day | None) -> bool:
 def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought, placed: bool) -> str:
     """How the day was worked out, and how far to trust that; ``placed`` says that sources have it on the other day.
 
-    Where none has, another day right beside it is named only for a guess, as the next likeliest, and not for a day that
-    is stated.
+    Where none has, another day is the next likeliest; one right beside it is then named only for a guess, and not for a
+    day that is stated.
     """
     if verdict.stated:
         how = _MESSAGES["stated once" if naming == 1 else "stated"].format(naming=naming)
@@ -321,7 +321,7 @@ def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought, placed: 
         how = _MESSAGES["headlines" if headlines else "nothing"]
     local, beside = verdict.rule == "local time", abs((verdict.other or verdict.day) - verdict.day) == 1
     if verdict.other is not None and (local or placed or not beside or not verdict.stated):
-        message = _MESSAGES["local" if local else "beside" if beside and placed else "next"]
+        message = _MESSAGES["local" if local else "beside" if placed else "next"]
         how = message.format(how=how, other=dt.date.fromordinal(verdict.other))
     how = _with_spelling(how, sought)
     return how if verdict.stated else _MESSAGES["if another"].format(how=how)
