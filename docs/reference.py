@@ -55,9 +55,12 @@ def _command(name: str, command: Any, level: int = 2) -> Iterator[str]:
             said = "" if default is None or default is False else f"`{default}`"
             yield f"| {named} | {said} | {_cell(getattr(param, 'help', None) or '')} |"
         yield ""
-    examples = [line.strip() for line in (command.epilog or "").splitlines() if line.strip()][1:]
-    if examples:
-        yield from ("```", *examples, "```", "")
+    said = (command.epilog or "").partition("How to read the answer:")
+    examples, reading = ([line.strip() for line in part.splitlines() if line.strip()] for part in said[::2])
+    if examples[1:]:
+        yield from ("```", *examples[1:], "```", "")
+    if reading:
+        yield from (said[1], "", *(f"- {line}" for line in reading), "")
     for inner, each in below.items():
         yield from _command(f"{name} {inner}", each, level + 1)
 

@@ -114,3 +114,14 @@ def test_entries_out_of_order_are_refused() -> None:
 def test_any_words_survive(words: str, more: list[tuple[str, str]]) -> None:
     timeline = Timeline(Question(words), None, TARGET, TARGET, (), settings=tuple(more))
     assert from_json(to_json(timeline)) == timeline
+
+
+def test_an_answer_of_before_says_no_doubt_and_one_of_now_keeps_it() -> None:
+    first, *rest = story(5).entries
+    told = replace(story(5), entries=(replace(first, less_sure=True, doubt="told again"), *rest))
+    made = json.loads(to_json(told))
+    jsonschema.validate(made, schema())
+    assert from_json(to_json(told)) == told
+    assert made["entries"][0].pop("doubt") == "told again"
+    before = from_json(json.dumps(made).encode()).entries[0]
+    assert (before.less_sure, before.doubt) == (True, None)

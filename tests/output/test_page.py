@@ -235,6 +235,16 @@ def test_what_is_less_sure_to_belong_is_folded() -> None:
     assert len(page.xpath("//li[contains(@class, 'card')]")) == len(many.entries)
 
 
+def test_the_page_says_why_an_entry_is_folded() -> None:
+    first, *rest = story(5).entries
+    said = "it may tell again what another entry tells"
+    for doubted in (True, False):
+        made = replace(first, less_sure=doubted, doubt="told again")
+        page = parsed(replace(story(5), entries=(made, *rest)))
+        why = [node.text_content() for node in page.xpath("//details[contains(@class, 'scored')]")]
+        assert [said in text for text in why].count(True) == doubted
+
+
 def _doubting(timeline: Timeline, *ids: str) -> Timeline:
     return replace(timeline, entries=tuple(replace(e, less_sure=e.id in ids) for e in timeline.entries))
 

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from rich.console import Console
 
-from leadup.model import Timeline
+from leadup.model import Doubt, Timeline
+from leadup.output.markdown import to_markdown
+from leadup.output.page import to_embed, to_page
+from leadup.output.phrases import day_words, doubt_words
 from leadup.output.terminal import render
 from tests.output.stories import crisis, hostile, story
 
@@ -126,16 +130,45 @@ def test_what_is_less_sure_to_belong_is_a_line_and_shown_whole_when_asked_for() 
     one = replace(many, entries=(first, folded, *rest))
     text = shown(one)
     assert f"    less sure: {second.wording.exact[:10]}" in text and long not in " ".join(text.split())
-    assert "Folded: 1 entry that is less sure to belong (--more shows them whole)" in text
+    assert FOLDED.format("1 entry that is less sure to belong") in " ".join(text.split())
     whole = shown(one, more=True)
     assert long in " ".join(whole.split()) and "· less sure to belong\n" in whole
     assert "Folded" not in whole + shown(many)
+    assert "less sure to belong: an editor may well leave it out (--why says why)" in whole
     two = replace(one, entries=tuple(replace(e, less_sure=not e.is_target) for e in many.entries))
-    assert "Folded: 4 entries that are less sure to belong" in shown(two)
+    assert FOLDED.format("4 entries that are less sure to belong") in " ".join(shown(two).split())
+
+
+FOLDED = "Folded: {}: an editor may well leave it out (--more shows them whole, --why says why)"
+
+
+@pytest.mark.parametrize("doubt", get_args(Doubt))
+def test_why_says_why_an_entry_is_folded(doubt: Doubt) -> None:
+    first, *rest = story(5).entries
+    told = replace(story(5), entries=(replace(first, less_sure=True, doubt=doubt), *rest))
+    said = f"for it {doubt_words(told.entries[0])}"
+    assert f"folded, {said}" in " ".join(shown(told, why=True).split())
+    assert f"less sure, {said}" in " ".join(shown(told, why=True, more=True).split())
+    assert said not in shown(told) + shown(told, more=True)
+    assert "--why" not in shown(told, why=True)
+    # An answer of before does not say why, and what is sure has no doubt.
+    for silent in (replace(told.entries[0], doubt=None), replace(told.entries[0], less_sure=False)):
+        assert doubt_words(silent) is None
+        assert ", for it" not in shown(replace(told, entries=(silent, *rest)), why=True)
+
+
+def test_words_in_brackets_are_explained_where_some_are_shown() -> None:
+    said = "[…] the words before it in its article, which it leans on"
+    first, *rest = story(5).entries
+    leaning = replace(first, context=first.wording)
+    for entry, there in ((first, False), (leaning, True), (replace(leaning, less_sure=True), False)):
+        assert (said in shown(replace(story(5), entries=(entry, *rest)))) is there
 
 
 def test_that_no_entry_states_the_event_is_said() -> None:
     told = story(5)
+    assert told.target is not None
+    told = replace(told, target=replace(told.target, certainty="stated"))
     said = "No sentence was found that states the event itself."
     assert said not in shown(told)
     without = replace(told, entries=tuple(e for e in told.entries if not e.is_target))
@@ -154,3 +187,22 @@ def test_a_chain_asked_for_that_is_none_is_told() -> None:
     assert said in shown(story(5), chain=True)
     assert said not in shown(story(5))
     assert said not in shown(crisis(), chain=True)
+
+
+def test_of_a_day_that_was_given_it_is_said_first_that_no_entry_states_the_event() -> None:
+    told = story(5)
+    assert told.target is not None
+    without = replace(told, entries=tuple(e for e in told.entries if not e.is_target))
+    given = replace(without, target=replace(told.target, certainty="given"))
+    said = f"No sentence was found here that states “{told.target.words}” on May 17, 2024, the day you gave."
+    lines = shown(given).split("\n")
+    assert lines[0].startswith("What led up to") and " ".join(lines[1:3]).startswith(said[:60])
+    assert said in " ".join(shown(given).split())
+    assert "No sentence was found that states the event itself" not in shown(given)
+    for writer in (to_markdown, to_page, to_embed):
+        made = writer(given)
+        assert made.index("No sentence was found here") < made.index(day_words(given.entries[0].day, year=False))
+    sure = replace(told, target=replace(told.target, certainty="given"))
+    guessed = replace(without, target=replace(told.target, certainty="guess"))
+    early = replace(given, last=max(e.day for e in given.entries if e.day < told.last))
+    assert ["No sentence was found here" in shown(one) for one in (sure, guessed, early)] == [False] * 3

@@ -18,6 +18,7 @@ from leadup.archive.file import FILE
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
 from leadup.output import from_json, to_json
 from leadup.timeline import answer
+from leadup.timeline.window import nothing_told
 
 TARGET = "the killing of Qassem Soleimani"
 KILLED = dt.date(2020, 1, 3)
@@ -219,3 +220,27 @@ def test_a_guessed_day_on_which_nothing_states_the_event_is_refused(
         assert lead_up(TARGET, archive, date=KILLED).entries
     else:
         assert lead_up(TARGET, archive).entries
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (TARGET, "nothing is told of"),
+        (
+            "the resignation of Mike Pompeo",
+            "no article here tells of 'the resignation of Mike Pompeo' on 2020-01-03",
+        ),
+    ],
+)
+def test_of_a_day_that_was_given_it_is_said_that_nothing_tells_of_the_event(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, event: str, said: str
+) -> None:
+    def silent(*_: Any) -> tuple[()]:
+        raise nothing_told(KILLED, KILLED)
+
+    monkeypatch.setattr(answer, "_choices", silent)
+    with pytest.raises(EmptyWindow) as refused:
+        lead_up(Question(event, date=KILLED), archive)
+    assert refused.value.what.startswith(said)
+    # More days before it do not help what nothing tells of.
+    assert ("--days" in refused.value.do) is (event == TARGET)

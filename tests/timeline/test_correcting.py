@@ -155,10 +155,11 @@ AS_IT_WAS = ["1 Engineers", "3 The", "5 Divers"]
 
 def test_what_an_editor_keeps_in_is_sure_to_belong() -> None:
     answer = _answer()
-    doubted = replace(answer, entries=tuple(replace(e, less_sure=True) for e in answer.entries))
+    doubted = replace(answer, entries=tuple(replace(e, less_sure=True, doubt="no news") for e in answer.entries))
     after = replay(doubted, (_by("pin", BURST),), Kept(), read_deep)
     assert [e.less_sure for e in after.entries] == [e.wording != BURST for e in after.entries]
     assert {e.less_sure for e in after.entries} == {True, False}
+    assert all((e.doubt is None) is (not e.less_sure) for e in after.entries)
 
 
 @pytest.mark.parametrize("other_less_sure", [True, False])

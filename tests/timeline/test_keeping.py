@@ -383,9 +383,10 @@ def test_in_an_archive_of_one_story_nothing_is_less_sure_to_belong(monkeypatch: 
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY)
     mixed = choose(question, TARGET, pool(TOLD), STORY)
     assert {one.less_sure for one in mixed if not one.states_event} == {True}
+    assert {one.doubt for one in mixed if not one.states_event} == {"may not belong"}
     assert {one.less_sure for one in mixed if one.states_event} == {False}
     whole = choose(question, TARGET, pool(TOLD), STORY, whole=True)
-    assert [replace(one, less_sure=False) for one in mixed] == list(whole)
+    assert [replace(one, less_sure=False, doubt=None) for one in mixed] == list(whole)
 
 
 def row_of(words: str, names: str = "") -> Any:

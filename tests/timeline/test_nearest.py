@@ -33,18 +33,22 @@ VISIT = "Karl Lund visited the port of Orsk on Monday."
 @pytest.mark.parametrize(
     ("question", "text", "missing"),
     [
-        ("Lund resigns", VISIT, "it speaks of 'Lund', but no article that was found tells of the event itself"),
+        ("Lund resigns", VISIT, "in words that leadup takes for it, though some speak of 'Lund'"),
         ("Lund resigns", "It rained in Marn on Monday.", "no article that was found names 'Lund'"),
         ("Lund, Tolm and Varo resign", VISIT, "no article that was found names 'Tolm' and 'Varo'"),
         # of a name its words side by side, not each of them somewhere, nor within another word
         ("Sorrel Plaza collapse", "Eve Sorrel met Tolm at the Grand Plaza.", "names 'Sorrel Plaza'"),
-        ("Sorrel Plaza collapse", "A crowd stood at Sorrel Plaza.", "it speaks of 'Sorrel Plaza'"),
-        ("Karl Lund resigns", "Karl B. Lund visited the port.", "it speaks of 'Karl Lund'"),
+        ("Sorrel Plaza collapse", "A crowd stood at Sorrel Plaza.", "though some speak of 'Sorrel Plaza'"),
+        ("Karl Lund resigns", "Karl B. Lund visited the port.", "though some speak of 'Karl Lund'"),
         ("Karl Lund resigns", "Karl, who knows Lund, was there.", "names 'Karl Lund'"),
         ("Lund resigns", "The Lundgren firm grew.", "names 'Lund'"),
         ("US leaves Orsk", "They told us of Orsk.", "names 'US'"),
-        ("US leaves Orsk", "The United States looked at Orsk.", "it speaks of 'US' and 'Orsk'"),
-        ("Karl Lund, Orsk", VISIT, "nothing in the archive tells of 'Karl Lund, Orsk'"),
+        ("US leaves Orsk", "The United States looked at Orsk.", "though some speak of 'US' and 'Orsk'"),
+        (
+            "Karl Lund, Orsk",
+            VISIT,
+            "no article states 'Karl Lund, Orsk' in words that leadup takes for it; nearest: “Karl Lund",
+        ),
         ("the flood", VISIT, "nothing in the archive tells of 'the flood'"),
     ],
 )
@@ -73,6 +77,16 @@ def test_what_is_missing_is_said(question: str, text: str, missing: str) -> None
 def test_a_question_in_another_language_is_said_to_be_read_as_english(question: str, foreign: bool) -> None:
     found = _said(question, ("2021-05-05", "A", VISIT))
     assert ("Questions are read in English" in found.do, "names" in found.what and foreign) == (foreign, False)
+
+
+def test_what_names_the_same_ones_is_not_said_to_be_nothing() -> None:
+    near = _said("Lund resigns", ("2021-05-05", "A", RUMOUR))
+    assert near.what.startswith("no article states 'Lund resigns' in words that leadup takes for it")
+    assert "nothing in the archive" not in near.what
+    # Of what the archive lacks, a day given is refused, too: none is asked for.
+    far = [_said(q, ("2021-05-05", "A", VISIT)) for q in ("the flood", "Tolm resigns")]
+    assert [(one.nearest, "--date" in one.do) for one in far] == [("", False), ("", False)]
+    assert "--date" in near.do
 
 
 RUMOUR = "Karl Lund may resign over the port of Orsk."
@@ -123,7 +137,7 @@ def test_what_was_found_and_held_too_little_comes_nearest() -> None:
 
 def test_the_words_of_one_name_are_named_together() -> None:
     found = _said("Anna Varo and Lund resign", ("2021-05-05", "A", f"Anna Varo was there. {VISIT}"))
-    assert "it speaks of 'Anna Varo' and 'Lund'" in found.what
+    assert "though some speak of 'Anna Varo' and 'Lund'" in found.what
 
 
 def test_other_spellings_are_suggested() -> None:
@@ -182,13 +196,7 @@ def test_an_event_is_told_of_where_it_is_the_deed_of_whom_is_asked(question: str
     matches = [m for m in Matcher(asked).matches(of) if not m.is_title]
     assert tells_of(asked, matches, of) is told
     found = unknown_target(Question(question), asked, of, matches)
-    said = (
-        "the archive tells of"
-        if told
-        else "nothing in the archive places"
-        if told is False
-        else "nothing in the archive tells"
-    )
+    said = "no article states" if told is None else "no article places"
     assert found.what.startswith(said)
     assert told is not None or not found.nearest
 

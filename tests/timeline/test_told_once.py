@@ -152,6 +152,7 @@ def test_what_is_told_again_is_less_sure_but_not_in_full_detail(monkeypatch: pyt
         assert {STRIKE, WALKED} <= {c.wording.span.exact for c in told}
         assert ({STRIKE, WALKED} <= plain) == both
         assert {STRIKE, WALKED} & plain
+        assert {c.doubt for c in told if c.less_sure} == (set() if both else {"told again"})
 
 
 def test_the_weights_that_are_shipped_say_what_each_is() -> None:

@@ -21,7 +21,7 @@ from leadup.model import Detail
 
 @app.command(
     cls=Answering,
-    epilog="""Examples:
+    epilog="""Examples: each asks an archive that holds articles of its story (`leadup add` makes one).
 
     leadup to "the killing of Qassem Soleimani"
 
@@ -29,7 +29,25 @@ from leadup.model import Detail
 
     leadup to "the ceasefire" --from 2024-01-01 --until 2024-02-15 --json - | jq .entries
 
-    leadup to "the ceasefire" --retell "python my_model.py" """,
+    leadup to "the ceasefire" --retell "python my_model.py"
+
+    How to read the answer:
+
+    ◆ is the event asked about, ● what happened, ○ what somebody said; each is a sentence of an article, word for word.
+
+    Words in square brackets stand before the sentence in its article; it leans on them.
+
+    The event's day is "given" by you, "worked out" where the articles agree on it, else "a guess".
+
+    "4 outlets, probably 3 independent": of four outlets that tell it, one seems to have it from another.
+
+    "less sure" opens one line for an entry that an editor may well leave out: --more shows it whole, --why says why.
+
+    ▁▃█ is how much the articles tell of each day.
+
+    ↳ says what an entry answers or comes of, in the words that say so; --chain draws it as a tree.
+
+    Nothing is added: where no article tells of the event, leadup says so, and what comes nearest.""",
 )
 def to(
     context: typer.Context,
@@ -39,13 +57,24 @@ def to(
     days: Annotated[str, typer.Option(help="How many days before it; auto: as far back as the story goes.")] = "14",
     first: Annotated[str | None, typer.Option("--from", help="First day, instead of --days.")] = None,
     last: Annotated[str | None, typer.Option("--until", help="Last day, instead of the event's.")] = None,
-    after: Annotated[int, typer.Option(min=0, help="Days of aftermath, with reactions.")] = 0,
-    entries: Annotated[int | None, typer.Option(min=1, help="How many entries; else what stands out.")] = None,
+    after: Annotated[int, typer.Option(min=0, help="Tell also this many days after it, with reactions.")] = 0,
+    entries: Annotated[
+        int | None, typer.Option(min=1, help="At most this many entries; else as many as --detail allows.")
+    ] = None,
     per_day: Annotated[int | None, typer.Option(min=1, help="At most this many entries a day.")] = None,
-    detail: Annotated[str, typer.Option(help="brief, normal or full.")] = "normal",
-    why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
-    chain: Annotated[bool, typer.Option("--chain", help="Show what answered what, back from the event.")] = False,
-    more: Annotated[bool, typer.Option("--more", help="Show the entries whole that are less sure to belong.")] = False,
+    detail: Annotated[
+        str,
+        typer.Option(help="How much is told: brief (up to 7 entries), normal (16) or full (40, doubtful ones too)."),
+    ] = "normal",
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why each entry was chosen, dated so or folded, and its sources.")
+    ] = False,
+    chain: Annotated[
+        bool, typer.Option("--chain", help="Show as a tree which entry answers or comes of which, back from the event.")
+    ] = False,
+    more: Annotated[
+        bool, typer.Option("--more", help="Show the entries whole that are less sure to belong (else a line each).")
+    ] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
     json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,

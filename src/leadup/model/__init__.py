@@ -23,6 +23,7 @@ from leadup.model.reason import DateAnchor, DateReason, Reason, as_inferred, sam
 from leadup.model.span import Span
 from leadup.model.timeline import (
     DayVolume,
+    Doubt,
     Earlier,
     Entry,
     EntryKind,
@@ -62,6 +63,7 @@ __all__ = [
     "DayVolume",
     "DeepReading",
     "Detail",
+    "Doubt",
     "Earlier",
     "Entry",
     "EntryKind",

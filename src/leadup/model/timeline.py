@@ -22,6 +22,7 @@ EntryKind = Literal["event", "statement"]
 LinkKind = Literal["responds to", "caused by", "enables", "part of", "statement about"]
 Fit = Literal["deed", "words", "date"]
 TargetCertainty = Literal["given", "stated", "guess"]
+Doubt = Literal["told again", "may not belong", "no news", "came after", "event in passing"]
 Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no position"]
 
 
@@ -76,7 +77,8 @@ class Entry:
     ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
     ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
     ``last_day`` is the last of several days that it is told of (under "March 1-3"), else its day or None. ``less_sure``
-    says that an editor would perhaps not keep it: what is read by people folds it, or says so.
+    says that an editor would perhaps not keep it: what is read by people folds it, or says so; ``doubt`` is then why
+    (None: not said, as in answers of before).
     """
 
     id: str
@@ -97,6 +99,7 @@ class Entry:
     is_aftermath: bool = False
     context: Span | None = None
     less_sure: bool = False
+    doubt: Doubt | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:

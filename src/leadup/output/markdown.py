@@ -25,6 +25,7 @@ from leadup.output.phrases import (
     summary_words,
     support_words,
     unread_words,
+    unstated_words,
     with_day_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of, title_of
@@ -44,7 +45,10 @@ def to_markdown(timeline: Timeline) -> str:
     """The timeline as CommonMark: a heading a day, each entry verbatim with its sources beneath."""
     timeline = with_needed_context(timeline)
     numbers = {entry.id: number for number, entry in enumerate(timeline.entries, 1)}
-    lines = [f"# {escaped(headline_words(timeline))}", "", escaped(summary_words(timeline)), ""]
+    lines = [f"# {escaped(headline_words(timeline))}", ""]
+    if unstated := unstated_words(timeline):
+        lines += [f"**{escaped(unstated)}**", ""]
+    lines += [escaped(summary_words(timeline)), ""]
     if timeline.target is not None:
         lines += [
             f"The day of the event is {day_words(timeline.target.day)}: {escaped(with_day_words(timeline.target.how))}",

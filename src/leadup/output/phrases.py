@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final
 
 from leadup.lang import kept_table, month_names, weekday_names, with_calendar
-from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
+from leadup.model import Action, Claim, Corrected, Doubt, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import Speaker, names_both_sides, shown_speaker
 from leadup.output.language import OF_AN_ANSWER, TOLD_IN
@@ -184,9 +184,8 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
         own_day = any(e.day == timeline.target.day and not e.is_target for e in timeline.entries if timeline.target)
         when = " on the days before" if own_day else ""
         said.append(f"Nothing was found in these articles that led up to it{when}.")
-    asked = timeline.target is not None and timeline.first <= timeline.target.day <= timeline.last
     stating = [entry for entry in timeline.entries if entry.is_target]
-    if asked and timeline.entries and all(entry.less_sure for entry in stating):
+    if unstated_words(timeline) is None and _is_asked_of(timeline) and all(entry.less_sure for entry in stating):
         said.append(_IN_PASSING if stating else "No sentence was found that states the event itself.")
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
@@ -195,6 +194,24 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
         ask = f"ask for {timeline.reach} days (--days {timeline.reach}) to look there too"
         said.append(f"The story may have begun before: {told} of {span} {verb} its people and words; {ask}.")
     return tuple(said)
+
+
+def unstated_words(timeline: Timeline) -> str | None:
+    """That no sentence states an event on the day that was given, so that it may not have happened, or not then: what
+    is to be said before all else. None where one does, or no day was given."""
+    target = timeline.target
+    if target is None or target.certainty != "given" or not _is_asked_of(timeline):
+        return None
+    if any(entry.is_target for entry in timeline.entries):
+        return None
+    when = f"on {day_words(target.day)}, the day you gave"
+    return f"No sentence was found here that states “{title_words(timeline)}” {when}."
+
+
+def _is_asked_of(timeline: Timeline) -> bool:
+    """Is the event's day among those that are told?"""
+    target = timeline.target
+    return target is not None and bool(timeline.entries) and timeline.first <= target.day <= timeline.last
 
 
 def standing_words(entry: Entry) -> str | None:
@@ -214,6 +231,22 @@ def standing_words(entry: Entry) -> str | None:
 
 
 LESS_SURE: Final = "less sure to belong"
+LESS_SURE_MEANS: Final = "an editor may well leave it out"
+_DOUBTS: Final[dict[Doubt, str]] = {
+    "told again": "may tell again what another entry tells",
+    "may not belong": "may not be of this story, or hardly be worth keeping",
+    "no news": "may be no news of its day",
+    "came after": "may be of the event, or have come after it, rather than led up to it",
+    "event in passing": "may only bring the event up",
+}
+
+
+def doubt_words(entry: Entry) -> str | None:
+    """Why an entry is less sure to belong: "may tell again what another entry tells"; None where it is sure, or that is
+    not said."""
+    return _DOUBTS[entry.doubt] if entry.less_sure and entry.doubt is not None else None
+
+
 _IN_PASSING: Final = (
     "No sentence was found that surely states the event itself: the one that comes nearest may only bring it up."
 )

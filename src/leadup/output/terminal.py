@@ -12,11 +12,14 @@ from rich.text import Text
 from leadup.model import Entry, Link, Timeline
 from leadup.output.context import with_needed_context
 from leadup.output.phrases import (
+    LESS_SURE,
+    LESS_SURE_MEANS,
     LINK_WORDS,
     carried_words,
     correction_words,
     day_words,
     days_words,
+    doubt_words,
     folded_words,
     guess_words,
     headline_words,
@@ -28,6 +31,7 @@ from leadup.output.phrases import (
     standing_words,
     summary_words,
     unread_words,
+    unstated_words,
     with_day_words,
 )
 from leadup.output.provenance import made_words
@@ -60,10 +64,10 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     _days(timeline, console, width, why, chain, more)
     if timeline.entries:
         console.print()
-        _print(console, _signs([entry for entry in timeline.entries if more or not entry.less_sure]), width)
-    folded = folded_words(timeline)
-    if folded is not None and not more:
-        _print(console, Text(f"Folded: {folded} (--more shows them whole)", style="dim"), width)
+        if signs := _signs([entry for entry in timeline.entries if more or not entry.less_sure]):
+            _print(console, signs, width)
+        if meanings := _meanings(timeline, why, more):
+            _print(console, Text(meanings, style="dim"), width)
     if chain:
         _chain(timeline, console, width)
     _foot(timeline, console, width, why)
@@ -72,6 +76,8 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
 def _head(timeline: Timeline, console: Console, width: int) -> None:
     """What was asked, the event's day and how it is known, and how much was told of each day."""
     _print(console, Text(one_line(headline_words(timeline)), style="bold"), width)
+    if unstated := unstated_words(timeline):
+        _print(console, Text(one_line(unstated), style="bold yellow"), width)
     _print(console, Text(summary_words(timeline), style="dim"), width)
     if timeline.target is not None:
         how = f"The event's day, {day_words(timeline.target.day)}: {one_line(with_day_words(timeline.target.how))}"
@@ -102,6 +108,8 @@ def _days(timeline: Timeline, console: Console, width: int, why: bool, chain: bo
             _print(console, Text(day_words(day, weekday=True), style="bold"), width)
         if entry.less_sure and not more:
             _print(console, _folded(entry, width), width, 4)
+            if why and (doubt := doubt_words(entry)):
+                _print(console, Text(f"folded, for it {doubt}", style="dim"), width, 8)
             continue
         for number, line in enumerate(_entry(entry, by_id, why, chain, timeline.articles_read == 1)):
             _print(console, line, width, 4, None if number else _mark(entry))
@@ -191,6 +199,8 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
 
 
 def _why(entry: Entry) -> Iterator[Text]:
+    if doubt := doubt_words(entry):
+        yield Text(f"less sure, for it {doubt}", style="dim")
     yield Text(f"dated by: {one_line(entry.date_reason)}", style="dim")
     for evidence in entry.evidence:
         span = evidence.mention.span
@@ -247,6 +257,21 @@ def _print(console: Console, text: Text, width: int, indent: int = 0, mark: Text
         line.rstrip()
         lead = mark if mark is not None and not number else Text(" " * indent)
         console.print(Text.assemble(lead, line), soft_wrap=True)
+
+
+def _meanings(timeline: Timeline, why: bool, more: bool) -> str:
+    """What else is shown and what it means: words in brackets, entries that are less sure to belong; nothing where
+    there are none."""
+    said = []
+    if any(entry.context is not None for entry in timeline.entries if more or not entry.less_sure):
+        said.append("[…] the words before it in its article, which it leans on")
+    folded = folded_words(timeline)
+    ask_why = "" if why else ", --why says why"
+    if folded is not None and more:
+        said.append(f"{LESS_SURE}: {LESS_SURE_MEANS}{' (--why says why)' if ask_why else ''}")
+    elif folded is not None:
+        said.append(f"Folded: {folded}: {LESS_SURE_MEANS} (--more shows them whole{ask_why})")
+    return "\n".join(said)
 
 
 def _signs(entries: Sequence[Entry]) -> Text:

@@ -24,7 +24,7 @@ from leadup.timeline.story import Story, StorySource, earlier_days, find_story
 from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.target.nearest import guess_without_entries, unstated_guess
 from leadup.timeline.target.seeking import EventSource
-from leadup.timeline.window import nothing_told, window
+from leadup.timeline.window import nothing_of, nothing_told, window
 
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
@@ -119,6 +119,8 @@ def _composed(
     try:
         choices = _choices(question, target, story, first, last)
     except EmptyWindow:
+        if question.date is not None and target is not None and not (target.evidence or target.headlines):
+            raise nothing_of(question, first, last) from None
         if question.date is not None or target is None or not target.is_guess:
             raise
         # A day that was but guessed, and of which nothing can be shown, is not told of.

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
+from leadup.model import Detail, Doubt, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.as_most_tell import worded_as_most_tell
 from leadup.timeline.career import whose_career
 from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried, event_reported
@@ -84,6 +84,8 @@ class Choice:
     """Which of its mentions stand in articles that only bring it up."""
     less_sure: bool = False
     """Might an editor well not keep it, or does it, standing for the event, hardly state it?"""
+    doubt: Doubt | None = None
+    """Why it is less sure."""
 
     @property
     def day(self) -> dt.date:
@@ -137,6 +139,7 @@ def choose(
     selective = leads_up and question.detail != "full"
     if selective and target is not None and not aftermath:
         told = leading_up(table, told, found.words, target, stated)
+    own_day = frozenset(k.row for k in told if k.less_sure)
     no_news = frozenset(k.row for k in told if leads_up and k.row != stated and is_no_news(table, k.row, k.day))
     if selective:
         whom = (
@@ -163,27 +166,17 @@ def choose(
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context, target, found.event, stated)
-    folded = {k.row for k in kept if k.row in no_news}
-    if target is not None:
-        folded |= that_follow(table, target, [k.row for k in kept], found.event)
-    if target is not None and leads_up:
-        folded |= brought_up_later(table, target, [k.row for k in kept if k.row != stated])
-    event = found.event if stated is not None and stated == found.event.stated else EventRows()
-    if event.stated is not None and target is not None:
-        is_plain = event.plainly and not tells_event_aside(table, target, event.stated)
-        folded |= set() if is_plain else {event.stated}
-    if selective:
-        plain = [k for k in kept if k.row not in folded and (whole or not k.less_sure)]
-        # It was learnt where what only reacts to the event was left out already.
-        tells_event = found.event.plainly and not aftermath
-        folded |= told_again(table, plain, found.words, found.context, stated, plainly=tells_event)
+    doubts = _doubts(
+        found, kept, target, no_news, own_day, leads_up=leads_up, selective=selective, whole=whole, aftermath=aftermath
+    )
     chosen = [
         Choice(
             mention(pool, table.rows[k.row]),
             alike[k.row],
             _score_of(k, top),
             states_event=k.row == stated,
-            less_sure=(k.less_sure and not whole) or k.row in folded,
+            less_sure=k.row in doubts,
+            doubt=doubts.get(k.row),
         )
         for k in kept
     ]
@@ -192,8 +185,54 @@ def choose(
         carried = event_carried(table, target, found.event, stated)
         carried += event_reported(table, target, found.event, stated, carried)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
-    apart = [_with_brought_up(table, one, target, event) for one in apart]
+    apart = [_with_brought_up(table, one, target, _own_event(found)) for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))
+
+
+def _own_event(found: Candidates) -> EventRows:
+    """The rows that state the event, where the best of them stands for it; else none."""
+    return found.event if found.stated is not None and found.stated == found.event.stated else EventRows()
+
+
+def _doubts(
+    found: Candidates,
+    kept: Sequence[RankedHappening],
+    target: Target | None,
+    no_news: Container[int],
+    own_day: Container[int],
+    *,
+    leads_up: bool,
+    selective: bool,
+    whole: bool,
+    aftermath: bool,
+) -> dict[int, Doubt]:
+    """Which rows of those kept are less sure to belong, each with why: what is told of it alone goes before what was
+    learnt of such entries.
+
+    ``no_news`` are rows that are no plain news of their day, ``own_day`` those of the event's day of which nothing says
+    that they came before it.
+    """
+    table, stated = found.table, found.stated
+    doubts: dict[int, Doubt] = dict.fromkeys((k.row for k in kept if k.row in no_news), "no news")
+    if target is not None:
+        doubts |= dict.fromkeys(that_follow(table, target, [k.row for k in kept], found.event), "came after")
+    if target is not None and leads_up:
+        late = brought_up_later(table, target, [k.row for k in kept if k.row != stated])
+        doubts |= dict.fromkeys(late, "came after")
+    event = _own_event(found)
+    if event.stated is not None and target is not None:
+        is_plain = event.plainly and not tells_event_aside(table, target, event.stated)
+        doubts |= {} if is_plain else {event.stated: "event in passing"}
+    unsure = [k.row for k in kept if k.less_sure and not whole]
+    if selective:
+        plain = [k for k in kept if k.row not in doubts and k.row not in unsure]
+        # It was learnt where what only reacts to the event was left out already.
+        tells_event = found.event.plainly and not aftermath
+        again = told_again(table, plain, found.words, found.context, stated, plainly=tells_event)
+        doubts |= dict.fromkeys(again, "told again")
+    for row in unsure:
+        doubts.setdefault(row, "came after" if row in own_day else "may not belong")
+    return doubts
 
 
 def _with_brought_up(table: Table, one: Choice, target: Target | None, event: EventRows) -> Choice:

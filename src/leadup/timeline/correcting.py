@@ -190,6 +190,7 @@ class _Desk:
             responds_to=(*entry.responds_to, *(k for k in other.responds_to if k not in entry.responds_to)),
             is_target=entry.is_target or other.is_target,
             less_sure=entry.less_sure and other.less_sure,
+            doubt=entry.doubt if other.less_sure else None,
         )
         self._put(entry, merged)
         self.entries.remove(other)
@@ -281,7 +282,7 @@ class _Desk:
 
     def _pin(self, c: Correction, entry: Entry | None) -> str | None:
         if entry is not None:
-            self._put(entry, replace(entry, less_sure=False))
+            self._put(entry, replace(entry, less_sure=False, doubt=None))
             return entry.id
         mention = self._mention(c.place, c.day, DateReason("pinned", values={"by": c.by}))
         if mention is None or not self.days[0] <= mention.day <= self.days[1]:

@@ -170,6 +170,7 @@ def _entry(
         is_aftermath=target is not None and choice.day > target.day,
         context=_context(choice.wording, articles, readings, language),
         less_sure=choice.less_sure,
+        doubt=choice.doubt,
     )
 
 

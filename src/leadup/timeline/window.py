@@ -72,6 +72,12 @@ def nothing_told(first: dt.date, last: dt.date) -> EmptyWindow:
     return EmptyWindow(_MESSAGES["nothing"].format(first=first, last=last), _MESSAGES["widen"])
 
 
+def nothing_of(question: Question, first: dt.date, last: dt.date) -> EmptyWindow:
+    """What to raise where the day of an event was given and nothing tells of it then, nor of what led up to it."""
+    what = _MESSAGES["nothing of event"].format(asked=question.target, day=question.date, first=first, last=last)
+    return EmptyWindow(what, _MESSAGES["look or add"])
+
+
 def nothing_belongs(first: dt.date, last: dt.date) -> EmptyWindow:
     """What to raise where nothing tells the event, nor names whom it is of in what is told of ``[first, last]``."""
     return EmptyWindow(_MESSAGES["nothing belongs"].format(first=first, last=last), _MESSAGES["other words"])

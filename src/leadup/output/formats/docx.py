@@ -21,6 +21,7 @@ from leadup.output.phrases import (
     standing_words,
     summary_words,
     title_words,
+    unstated_words,
     with_day_words,
 )
 from leadup.output.sources import by_article, outlets_of, title_of
@@ -45,6 +46,8 @@ def to_docx(timeline: Timeline) -> bytes:
         raise MissingExtra("DOCX", "formats") from None
     document = new_document()
     document.add_heading(one_line(headline_words(timeline)), 0)
+    if unstated := unstated_words(timeline):
+        document.add_paragraph(one_line(unstated))
     document.add_paragraph(summary_words(timeline))
     if timeline.target is not None:
         document.add_paragraph(

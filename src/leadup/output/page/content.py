@@ -24,6 +24,7 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     deed_words,
+    doubt_words,
     opening_words,
     speaker_of,
     standing_words,
@@ -331,13 +332,21 @@ def _card(
         tuple(dict.fromkeys(_deed(action) for action in entry.actions if _tells(action))),
         sources,
         f"{count_words(len(entry.evidence), 'sentence')} in {count_words(len(by_article(entry)), 'article')}",
-        tuple((name, f"{value:+.2f}".replace("-", "−"), reason) for name, value, reason in entry.score.parts),
+        _why(entry),
         " ".join(sorted({actor_key[actor.key] for actor in actors_of(entry)})),
         " ".join(sorted(outlet_key[name] for name in carried)),
         " ".join(sorted(pairs)),
         entry.is_target,
         opening_words(entry.wording.exact, 70) if entry.less_sure else None,
     )
+
+
+def _why(entry: Entry) -> tuple[tuple[str, str, str], ...]:
+    """Why it was chosen, a name, a value and a line each, and first why it is less sure to belong."""
+    doubt = doubt_words(entry)
+    said = [(LESS_SURE, "?", f"it {doubt}")] if doubt else []
+    scored = [(name, f"{value:+.2f}".replace("-", "−"), reason) for name, value, reason in entry.score.parts]
+    return (*said, *scored)
 
 
 def _tells(action: Action) -> bool:

@@ -25,6 +25,7 @@ from leadup.output.phrases import (
     summary_words,
     title_words,
     unread_words,
+    unstated_words,
     with_day_words,
 )
 from leadup.output.provenance import made_rows
@@ -91,6 +92,7 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
         "headline": headline_words(timeline),
         "kicker": "The days leading up to" if has_event(timeline) else "Day by day",
         "summary": summary_words(timeline),
+        "unstated": unstated_words(timeline),
         "target_how": with_day_words(timeline.target.how) if timeline.target else None,
         "guess": guess_words(timeline),
         "target_day": day_words(timeline.target.day, weekday=True) if timeline.target else None,

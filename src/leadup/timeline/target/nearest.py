@@ -73,20 +73,24 @@ def unknown_target(
     elif is_foreign(question.target, language):
         what, do = _MESSAGES["as English"].format(what=what), _MESSAGES["in English"]
     elif told is not None:
-        how = "no day" if told else "no sure day"
-        what, do = _MESSAGES[how].format(asked=question.target), _MESSAGES["give its day"]
+        what, do = _MESSAGES["no day"].format(asked=question.target), _MESSAGES["give its day"]
     else:
         names, unnamed = whole_names(asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles], language)
         if unnamed:
             what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
         elif names and any(s.kind == "deed" for s in asked.slots):
-            what, do = _MESSAGES["no deed"].format(what=what, names=_listed(names)), _MESSAGES["other deed"]
+            in_other_words = _MESSAGES["not in these words"].format(asked=question.target)
+            what = _MESSAGES["no deed"].format(what=in_other_words, names=_listed(names))
+            do = _MESSAGES["other deed"]
     offered = [o for s in asked.slots for o in _otherwise(s, language)]
     offered += [o for name, others in unheld.items() for o in others if is_likely_slip(name, o, language)]
     suggestions = tuple(dict.fromkeys(offered))
     # What tells of another's deed in all its words is not near to it.
     is_others = told is None and bool(telling)
     near = _nearest(asked, pool, matches, suggestions) if not unheld and not is_others else ""
+    if near and what == _MESSAGES["nothing"].format(asked=question.target):
+        # What is quoted would be told "nothing", though it names the same ones.
+        what, do = _MESSAGES["not in these words"].format(asked=question.target), _MESSAGES["other deed"]
     if suggestions:
         do = _MESSAGES["did you mean"].format(suggestions=_MESSAGES["or"].join(suggestions), do=do)
     if near:
