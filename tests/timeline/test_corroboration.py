@@ -104,7 +104,7 @@ def test_what_carries_the_event(
     carried: bool,
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    for further in ("_turns_on_it", "opens_with_event"):
+    for further in ("_turns_on_it", "opens_with_event", "_is_forecast"):
         monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     monkeypatch.setattr("leadup.timeline.corroboration.deed_places", lambda *_: iter(()))
     told = ((7, "own"), (day, "other"), (7, "third"))
@@ -156,7 +156,7 @@ def test_a_headline_carries_what_its_article_says(
     monkeypatch: pytest.MonkeyPatch, share: float, real: bool, lag: int, headline: float, carried: bool
 ) -> None:
     monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
-    for further in ("_turns_on_it", "opens_with_event"):
+    for further in ("_turns_on_it", "opens_with_event", "_is_forecast"):
         monkeypatch.setattr(f"leadup.timeline.corroboration.{further}", lambda *_: False)
     rows = [SimpleNamespace(day=7, name=name, article=k) for k, name in enumerate(("own", "other"))]
     table: Any = SimpleNamespace(

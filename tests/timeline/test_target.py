@@ -41,7 +41,7 @@ def test_a_day_that_is_given_is_kept_and_its_evidence_sought() -> None:
 
 
 def test_what_nothing_speaks_of_is_an_error_that_says_what_to_do() -> None:
-    with pytest.raises(UnknownTarget, match="--date"):
+    with pytest.raises(UnknownTarget, match="add articles that tell of it"):
         find_target(Question("the election of a pope"), pool())
 
 

@@ -327,7 +327,7 @@ def test_what_is_told_of_without_a_day_is_not_said_to_be_untold() -> None:
     told: tuple[Telling, ...] = (
         ("2021-05-04", "A", "In 2014, Mayor Karla Qadrin was forced to resign over the harbour."),
     )
-    with pytest.raises(UnknownTarget, match=r"nothing in the archive places .*on a day") as refused:
+    with pytest.raises(UnknownTarget, match=r"no article places .* on a day surely") as refused:
         find_target(Question("Karla Qadrin resigns"), pool(told))
     assert "forced to resign" in refused.value.nearest
 
