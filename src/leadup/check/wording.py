@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,22 +28,29 @@ COUNTRY = "~"
 """What the stem of a country or its people begins with."""
 
 
-_STEMS: defaultdict[str, dict[str, str]] = defaultdict(dict)
-"""The stems of each language's words that were asked for before."""
-_BASES: defaultdict[str, dict[str, str]] = defaultdict(dict)
-"""...and what :func:`base_of` made of them."""
+class _Remembered(dict[str, str]):
+    """What is made of each word, those asked for before remembered: asked for by ``map``, without a call of our own."""
+
+    def __init__(self, make: Callable[[str, str], str], language: str) -> None:
+        super().__init__()
+        self._make, self._language = make, language
+
+    def __missing__(self, word: str) -> str:
+        made = self._make(word, self._language)
+        if len(self) < _MOST:
+            self[word] = made
+        return made
 
 
 def stem_of(word: str, language: str) -> str:
     """The stem of a word as it stands, that of another word where both are one thing; empty for one that says
     nothing."""
-    known = _STEMS[language]
-    found = known.get(word)
-    if found is None:
-        found = _stem(word, language)
-        if len(known) < _MOST:
-            known[word] = found
-    return found
+    return _stems(language)[word]
+
+
+@cache
+def _stems(language: str) -> _Remembered:
+    return _Remembered(_stem, language)
 
 
 def _stem(word: str, language: str) -> str:
@@ -92,10 +99,7 @@ def with_parts(stems: frozenset[str], language: str) -> frozenset[str]:
 
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The stems of a text, with other forms of the names in it, and of countries of which others are part."""
-    words, known = WORD.findall(text), _STEMS[language]
-    found = set(map(known.get, words))
-    if None in found:
-        found = {stem_of(w, language) if (stem := known.get(w)) is None else stem for w in words}
+    found = set(map(_stems(language).__getitem__, WORD.findall(text)))
     return with_parts(with_forms((s for s in found if s), language), language)
 
 
@@ -158,8 +162,7 @@ def phrases_in(words: Sequence[str], language: str) -> dict[int, frozenset[str]]
 
 def _follow_all(phrases: Mapping[str, Rests], words: Sequence[str], language: str) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
-    known = _BASES[language]
-    bases = [base_of(w, language) if (base := known.get(w)) is None else base for w in words]
+    bases = list(map(_bases(language).__getitem__, words))
     nots = _nots(language)
     for at, base in enumerate(bases):
         fitting = [(rest, names) for rest, names in phrases.get(base, ()) if _follow(rest, bases, at + 1)]
@@ -225,13 +228,12 @@ def phrases_of(name: str, language: str, prefix: str = "") -> Phrases:
 
 def base_of(word: str, language: str) -> str:
     """The stem of a word, be it one that says nothing ("said"); a contracted "not" is that alone."""
-    known = _BASES[language]
-    found = known.get(word)
-    if found is None:
-        found = _base(word, language)
-        if len(known) < _MOST:
-            known[word] = found
-    return found
+    return _bases(language)[word]
+
+
+@cache
+def _bases(language: str) -> _Remembered:
+    return _Remembered(_base, language)
 
 
 def _base(word: str, language: str) -> str:

@@ -14,7 +14,7 @@ from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
 from leadup.timeline.deed_places import deed_places
 from leadup.timeline.event_choice import PLAINLY
-from leadup.timeline.event_leads import further_leads
+from leadup.timeline.event_leads import further_leads, is_foretold
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
@@ -115,9 +115,9 @@ def _is_not_otherwise(table: Table, target: Target, event: EventRows | None, row
 
 
 def _is_forecast(table: Table, target: Target, row: int) -> bool:
-    """Does a row stand under a headline that tells the event as still to come ("Lund will win Orsk, pilots say")?"""
+    """Does a row stand under a headline that tells the event as still to come?"""
     matches = table.matches(matcher_of(table, target, [row]), table.rows[row].article)
-    return any(m.is_title and m.ahead and m.share >= LEAST_STATED for m in matches)
+    return is_foretold(matches, LEAST_STATED)
 
 
 def _is_of_another_day(table: Table, target: Target, row: int, at: int) -> bool:

@@ -25,6 +25,7 @@ from leadup.timeline.carrying import is_by_those, is_in_the_present, is_told_as_
 from leadup.timeline.dating import DatedSentence
 from leadup.timeline.event_choice import TELLS
 from leadup.timeline.happenings.day_deeds import hung_on
+from leadup.timeline.in_passing import HEADED
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.readable import leans
 from leadup.timeline.stating import match_of, matcher_of, turns_on_event
@@ -42,9 +43,6 @@ OPENS = 1
 
 OWN = 0.5
 """The share of the names asked for that the lead must hold itself."""
-
-HEADED = 0.85
-"""The share of the event in a headline that tells it, as in :data:`leadup.timeline.in_passing.HEADED`."""
 
 _TELLING: frozenset[NameKind] = frozenset({"person", "other"})
 
@@ -110,11 +108,17 @@ def _holds_number(match: Match, asked: Asked) -> bool:
     return match.share >= HEADED and any(asked.slots[i].kind == "number" for i in match.held)
 
 
+def is_foretold(matches: Sequence[Match], share: float) -> bool:
+    """Does the headline of an article, of which these are the matches, tell this share of the event as still to come
+    ("Lund will win Orsk, pilots say")?"""
+    return any(m.is_title and m.ahead and m.share >= share for m in matches)
+
+
 def _tellings(article: PooledArticle, matches: Sequence[Match]) -> Iterator[Match]:
     """How the sentences of a lead tell the event: the last of it too under a headline that does, none under one that
     tells it as still to come."""
     title = next((m for m in matches if m.is_title and m.share >= HEADED and _states(m)), None)
-    if any(m.is_title and m.ahead and m.share >= HEADED for m in matches):
+    if is_foretold(matches, HEADED):
         return
     headed = title is not None and "?" not in (article.title or "")
     for match in matches:
