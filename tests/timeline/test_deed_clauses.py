@@ -580,9 +580,9 @@ def test_the_verbs_that_one_of_the_same_doer_goes_on_from(words: list[str], abov
 )
 def test_who_does_himself_what_was_done_to_him(words: list[str], does_it: bool, part: bool) -> None:
     made, verb = tree(*words), len(words) - 1
-    assert _does_it_itself(made, made[verb].start, "the killing of Varo") is does_it
+    assert _does_it_itself(made, made[verb].start, "the killing of Varo", ENGLISH) is does_it
     assert has_part(made, verb, {"Varo"}) is part
-    assert not _does_it_itself(made, 999, "the killing of Varo") and not has_part(made, -1, {"Varo"})
+    assert not _does_it_itself(made, 999, "the killing of Varo", ENGLISH) and not has_part(made, -1, {"Varo"})
 
 
 RACE = "race NOUN obj 2"

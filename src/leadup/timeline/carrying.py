@@ -6,6 +6,7 @@ from __future__ import annotations
 from leadup.lang.wordforms import without_plural, word_endings
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.day_deeds import without_points
 from leadup.timeline.relations import relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.clauses import clause_relations
@@ -97,6 +98,13 @@ def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str, *,
             return False
     if object_ is None or not done_to or _is_one_of_objects(tree, object_, done_to, loosely, language):
         return True
+    is_thing = any(not slot.is_name for slot in asked.slots if place < slot.place < end)
+    if loosely and is_thing and _is_with_one(tree, object_, done_to, language):
+        return True
+    beaten = asking("beaten", language)
+    if tree[at].word.lower() in beaten and deed.lower() not in beaten:
+        # "Beat Tolm" tells from whom the vote was won, and not which.
+        return True
     # "Won a victory" tells the deed twice, and not of whom.
     deeds = {phrase for slot in asked.slots if slot.needed for phrase in slot.means}
     return (base_form(tree[object_].word.lower(), language),) in deeds
@@ -131,14 +139,21 @@ def is_in_the_present(tree: Parse, at: int, language: str) -> bool:
 
 
 def _bases(words: str, language: str) -> set[str]:
-    return {base_form(word.lower(), language) for word in words.split() if word.lower() not in function_words(language)}
+    return {
+        base_form(without_points(word), language)
+        for word in words.split()
+        if word.lower() not in function_words(language)
+    }
 
 
 def _names(tree: Parse, at: int, language: str) -> set[str]:
     """The words that call the one at a word: its own, those of its name, and what is set beside it."""
     of_it = [at, *tree.children(at, *relations("called"))]
+    if tree[at].upos in relations("number"):
+        # "Seven of the officials" are officials.
+        of_it += tree.children(at, *relations("of_which"))
     of_it += [j for k in of_it[1:] for j in tree.children(k, *relations("called"))]
-    return {base_form(tree[k].word.lower(), language) for k in of_it}
+    return {base_form(without_points(tree[k].word), language) for k in of_it}
 
 
 def _is_one(tree: Parse, at: int, wanted: set[str], known: bool, language: str) -> bool:
@@ -158,6 +173,13 @@ def _is_one_of_objects(tree: Parse, at: int, wanted: set[str], loosely: bool, la
     if is_of_calendar(tree[at].word, language) or _is_one(tree, at, wanted, loosely, language):
         return True
     return any(tree[k].upos in relations("pronoun") for k in tree.children(at, *relations("of_whom")))
+
+
+def _is_with_one(tree: Parse, at: int, wanted: set[str], language: str) -> bool:
+    """Is a thing of no name a part of what is wanted, or the same in another word, with one who is ("struck down parts of
+    the law"; "cancelled a meeting with Varo", where the summit with Varo is asked for)?"""
+    whose = tree.children(at, *relations("of_whom")) if tree[at].upos not in relations("names") else ()
+    return any(_names(tree, k, language) & wanted for k in whose)
 
 
 def _subject(tree: Parse, at: int, language: str) -> int | None:

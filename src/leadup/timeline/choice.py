@@ -167,7 +167,16 @@ def choose(
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context, target, found.event, stated)
     doubts = _doubts(
-        found, kept, target, no_news, own_day, leads_up=leads_up, selective=selective, whole=whole, aftermath=aftermath
+        found,
+        kept,
+        target,
+        no_news,
+        own_day,
+        _outlets(table, alike),
+        leads_up=leads_up,
+        selective=selective,
+        whole=whole,
+        aftermath=aftermath,
     )
     chosen = [
         Choice(
@@ -194,12 +203,20 @@ def _own_event(found: Candidates) -> EventRows:
     return found.event if found.stated is not None and found.stated == found.event.stated else EventRows()
 
 
+def _outlets(table: Table, alike: Mapping[int, Sequence[Mention]]) -> dict[int, int]:
+    """How many outlets carry each of these rows: that of its own article and of the articles that tell the same."""
+    outlet = {article.id: article.outlet or article.id for article in table.pool.articles}
+    own = {row: table.pool.articles[table.rows[row].article].id for row in alike}
+    return {row: len({outlet[own[row]], *(outlet[m.span.article] for m in told)}) for row, told in alike.items()}
+
+
 def _doubts(
     found: Candidates,
     kept: Sequence[RankedHappening],
     target: Target | None,
     no_news: Container[int],
     own_day: Container[int],
+    outlets: Mapping[int, int],
     *,
     leads_up: bool,
     selective: bool,
@@ -210,7 +227,7 @@ def _doubts(
     learnt of such entries.
 
     ``no_news`` are rows that are no plain news of their day, ``own_day`` those of the event's day of which nothing says
-    that they came before it.
+    that they came before it, and ``outlets`` says how many carry each.
     """
     table, stated = found.table, found.stated
     doubts: dict[int, Doubt] = dict.fromkeys((k.row for k in kept if k.row in no_news), "no news")
@@ -228,7 +245,7 @@ def _doubts(
         plain = [k for k in kept if k.row not in doubts and k.row not in unsure]
         # It was learnt where what only reacts to the event was left out already.
         tells_event = found.event.plainly and not aftermath
-        again = told_again(table, plain, found.words, found.context, stated, plainly=tells_event)
+        again = told_again(table, plain, found.words, found.context, stated, plainly=tells_event, outlets=outlets)
         doubts |= dict.fromkeys(again, "told again")
     for row in unsure:
         doubts.setdefault(row, "came after" if row in own_day else "may not belong")

@@ -15,6 +15,7 @@ from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
+from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
 
 UNREAL = 0.3
@@ -34,6 +35,9 @@ DENIED = 0.5
 
 MENTIONED = 0.5
 """For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
+
+BEHIND_TOLL = 0.85
+"""For a deed told behind how many it killed or hurt: that is how the news of it opens."""
 
 UNSAID = 0.2
 """For a sentence that holds words of the event and no deed."""
@@ -76,7 +80,7 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target, language: s
     worth = max(worth, _done_in(tree, at, match, target.words, language))
     if match.real and is_unreal(tree, at, target.words, language):
         worth *= UNREAL
-    if is_done_to(target.words, language) and _does_it_itself(tree, place, target.words):
+    if is_done_to(target.words, language) and _does_it_itself(tree, place, target.words, language):
         worth *= REVERSED
     if _is_anothers(tree, place, target.words, language):
         worth *= REVERSED
@@ -99,7 +103,7 @@ def is_unreal(tree: Parse, at: int, words: str, language: str) -> bool:
 def _is_awaited(tree: Parse, at: int, words: str, language: str) -> bool:
     """Is a deed what somebody plans or is expected to do, however it is told then ("plans to announce that she will
     run"), where the question does not say so too? "Announced plans to run" is no such."""
-    awaited = _words("awaited", language) - {*words.lower().split()}
+    awaited = _words("awaited", language) - {word.lower() for word in words_asked(words, language)}
     # "Plans" that the whole sentence turns on is a verb, however it is read.
     above = (tree[k] for k in tree.ancestors(at) if tree[k].upos not in relations("nouns") or tree[k].head < 0)
     return any(token.word.lower() in awaited for token in above)
@@ -157,7 +161,7 @@ def _is_done_by_another(tree: Parse, at: int, words: str, language: str) -> bool
     if tree[at].upos not in relations("verbs") or not read_question(words, language).done_alone:
         return False
     subject = tree.child(at, *relations("subject"))
-    named = {w for w in words.split() if w[:1].isupper()}
+    named = _names_asked(words, language)
     return subject is not None and tree[subject].upos == "PROPN" and not is_named(tree, subject, named)
 
 
@@ -180,7 +184,9 @@ def turns_on(tree: Parse, place: int, language: str) -> float:
             return worth * (MENTIONED if at == tree.at(place) and _is_without_a_verb(tree, at) else 1.0)
         if _is_misread(tree, at):
             return worth * MISREAD
-        if not _breaks_in(tree, at, language):
+        if _is_behind_toll(tree, at, language):
+            worth *= BEHIND_TOLL
+        elif not _breaks_in(tree, at, language):
             relation = _relation_of(tree, at, language)
             told = MEANWHILE if _is_meanwhile(tree, at, language) else clauses().get(relation, OTHER_CLAUSE)
             told = PARTICIPLE if _is_participle(tree, at, language) else _as_part_of_a_name(tree, at, language) or told
@@ -193,6 +199,34 @@ def turns_on(tree: Parse, place: int, language: str) -> float:
         ):
             worth *= DENIED
     return worth
+
+
+def _is_behind_toll(tree: Parse, at: int, language: str) -> bool:
+    """Does a word tell the deed behind how many it killed or hurt: its noun, or the verb of a clause that says when
+    ("nine were killed in the blast", "nine were hurt when a bomb exploded")?"""
+    above = tree[at].head
+    if above < 0 or tree[above].upos not in relations("verbs") or not above < at:
+        return False
+    if tree[above].lemma.lower() not in asking("toll", language):
+        return False
+    subject = tree.child(above, *relations("of_clause"))
+    if subject is None or not _is_counted(tree, subject, language):
+        return False
+    if tree[at].upos in relations("nouns"):
+        return tree[at].deprel in relations("behind") and any(
+            tree[k].word.lower() in asking("toll_in", language) for k in tree.children(at, *relations("case"))
+        )
+    return tree[at].deprel in relations("meanwhile") and any(
+        tree[k].word.lower() in asking("toll_when", language) for k in tree.children(at, *relations("joins"))
+    )
+
+
+def _is_counted(tree: Parse, at: int, language: str) -> bool:
+    """Is it so many that a word counts ("nine people", "dozens of people", "nine")?"""
+    counts = (at, *tree.children(at, "nummod"))
+    return any(
+        tree[k].upos in relations("number") or tree[k].word.lower() in asking("so_many", language) for k in counts
+    )
 
 
 def _relation_of(tree: Parse, at: int, language: str) -> str:
@@ -219,7 +253,7 @@ def is_only_meant(tree: Parse, at: int, words: str, language: str) -> bool:
     slots = read_question(words, language).slots
     if any(row.name in asking("announced", language) for slot in slots if slot.needed for row in slot.rows):
         return False
-    asked = {base_form(word.lower(), language) for word in words.split()}
+    asked = {base_form(word.lower(), language) for word in words_asked(words, language)}
     meant = {base_form(word, language) for word in asking("meaning_to", language)} - asked
     return any(
         tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower(), language) in meant
@@ -277,7 +311,7 @@ def _is_anothers(tree: Parse, place: int, words: str, language: str) -> bool:
         row.name in asking("contests", language) for slot in slots if slot.needed for row in slot.rows
     ):
         return False
-    named = {w for w in words.split() if w[:1].isupper()}
+    named = _names_asked(words, language)
     subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
     if subject is None or tree[subject].upos == "PRON" or not tree[subject].word[:1].isupper():
         # A pronoun may be the one who is named.
@@ -309,10 +343,21 @@ def adds(tree: Parse, language: str) -> float:
 
 def is_done_to(words: str, language: str) -> bool:
     """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
-    return any(word in lang.kept_words("done_to", language) for word in words.lower().split())
+    done_to = lang.kept_words("done_to", language)
+    return any(word.lower() in done_to for word in words_asked(words, language))
 
 
-def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
+def words_asked(words: str, language: str) -> list[str]:
+    """The words of an event, without the marks of quotation that a statement stands in ("“Varo quits”")."""
+    return token_pattern(language).findall(words)
+
+
+def _names_asked(words: str, language: str) -> set[str]:
+    """Those of them that are written as names."""
+    return {word for word in words_asked(words, language) if word[:1].isupper()}
+
+
+def _does_it_itself(tree: Parse, place: int, words: str, language: str) -> bool:
     """Is one who is named in the question the subject of the active verb at ``place``?"""
     at = tree.at(place)
     if at < 0 or tree[at].upos != "VERB" or tree.child(at, "aux:pass", "nsubj:pass") is not None:
@@ -320,8 +365,7 @@ def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
     subject = tree.child(at, "nsubj")
     if subject is None:
         return False
-    named = {w for w in words.split() if w[:1].isupper()}
-    return is_named(tree, subject, named)
+    return is_named(tree, subject, _names_asked(words, language))
 
 
 def _in_one_clause(tree: Parse, place: int, actor: int, language: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from leadup.reading.syntax import Parse
+from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.relations import relations
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.words import asking
@@ -15,6 +16,10 @@ TELLS = 0.7
 
 PLAINLY = 0.6
 """From this much of a sentence on another of its words tells the event."""
+
+IN_A_CLAUSE, TURNS_ON_IT, CLOSE = 0.5, 0.75, 0.7
+"""What turns on the event at most so much gives way to what turns on it at least so much and states it nearly as
+well."""
 
 NEAR = 0.45
 """What states the event so well beside the best is about as good: other things may then tell which is read first."""
@@ -42,6 +47,11 @@ class Stating:
             return False
         return match.real and not match.ground and not match.ahead
 
+    def is_in_a_clause(self, language: str) -> bool:
+        """Is the event told by a word of a clause or phrase, which the sentence does not turn on?"""
+        at = -1 if self.match is None else self.match.at
+        return at >= 0 and self.worth <= IN_A_CLAUSE and turns_on(self.tree, at, language) <= IN_A_CLAUSE
+
 
 def first_read(found: Sequence[Stating], named: Collection[int], language: str) -> Stating | None:
     """The best of these, which are in order; in place of one that does not name who is asked for, tells no deed that is
@@ -51,7 +61,10 @@ def first_read(found: Sequence[Stating], named: Collection[int], language: str) 
         return None
     best = found[0]
     if _names_deed(best.match) and best.names(named) and not is_by_witness(best.tree, language):
-        return best
+        if not best.is_in_a_clause(language):
+            return best
+        close = (one for one in found[1:] if one.score >= CLOSE * best.score and one.worth >= TURNS_ON_IT)
+        return next((one for one in close if _stands(one, named, language)), best)
     near = (one for one in found[1:] if one.score >= NEAR * best.score)
     return next((one for one in near if _stands(one, named, language)), best)
 

@@ -12,6 +12,7 @@ from functools import cache
 from leadup.timeline.corroboration import passage
 from leadup.timeline.day_places import deeds_of_day
 from leadup.timeline.happenings import JOINED, Collection, scores
+from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
 from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned, same_deeds, tells_plainly
 from leadup.timeline.happenings.deed_after import comes_after
@@ -64,7 +65,8 @@ def without_repetitions(
 
     ``picked`` are in order of weight. Of two that tell the same (:class:`_Repetition`) the one that turns on it words
     it, and what was done words what was still to come. ``stated`` is the event's row; ``states`` are the base forms of
-    the words for the event's deed, which its own row tells in whatever clause.
+    the words for the event's deed, which its own row tells in whatever clause; what names none of them words no entry
+    of the event.
     """
     told = _Repetition(table, picked, words, context, stated, states)
     kept: list[int] = []
@@ -75,6 +77,9 @@ def without_repetitions(
             kept.append(at)
         elif picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
             continue
+        elif picked[teller].row == stated and not _names_deed(table, picked[at].row, states):
+            # What tells another thing of the event's day does not stand for it.
+            continue
         elif tells_plainly(told.deeds_of_day(at), told.deeds_of_day(teller)) or (
             _is_preview(table, worded[teller].row) and not _is_preview(table, picked[at].row)
         ):
@@ -82,6 +87,11 @@ def without_repetitions(
     kept = [k for k in kept if picked[k].row == stated or not _is_told_elsewhere(told, picked, k, kept)]
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+def _names_deed(table: Table, row: int, states: Container[str]) -> bool:
+    """Does a row hold a word for the event's deed? True where none is known."""
+    return not states or any(term in states for term, _ in words_of(table.text(row), table.language))
 
 
 def _is_told_elsewhere(told: _Repetition, picked: Sequence[RankedHappening], at: int, kept: Sequence[int]) -> bool:

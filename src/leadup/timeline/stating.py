@@ -19,6 +19,7 @@ from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
 from leadup.timeline.carrying import is_by_those
 from leadup.timeline.deed_clauses import (
+    MAIN,
     MENTIONED,
     UNREAL,
     UNSAID,
@@ -46,6 +47,7 @@ from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, 
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, holds, weights
 from leadup.timeline.readable import leans
+from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked, read_question, respelt
@@ -400,6 +402,19 @@ def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], fro
             count * clause_worth(tree, at, match, target, language) for at, count in others if at not in of_other_days
         )
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
+    elif match.real:
+        # "Approved the pact after the envoys left the vote": the deed is named as a ground, and told in front of it.
+        told = (
+            count * clause_worth(tree, at, match, target, language)
+            for at, count in deed_places(tree, slots, language)
+            if at < main
+            and tree[at].upos in relations("verbs")
+            and turns_on(tree, tree[at].start, language) >= MAIN
+            and not is_planned(tree, at, language)
+            and not is_denied(tree, at, language)
+            and is_by_those(tree, at, target.words, False, language, loosely=True)
+        )
+        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
     return worth
 
 
@@ -409,9 +424,11 @@ def turned_on(table: Table, target: Target, row: int, match: Match) -> float:
 
 
 def states_plainly(table: Table, target: Target, row: int) -> bool:
-    """Does a row turn on the event, as its own news, so that no other need be looked for?"""
+    """Does a row turn on the event, as its own news, and name all of it, so that no other need be looked for?"""
     match = match_of(table, target, row)
     if match is None or match.share < TELLS or not 0 <= table.lag[row] <= 1:
+        return False
+    if names_lacking(read_question(target.words, table.language).slots, match):
         return False
     return _clause(table, target, row, match) >= PLAINLY
 

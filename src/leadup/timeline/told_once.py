@@ -12,10 +12,11 @@ import datetime as dt
 import math
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 
 from leadup.timeline.corroboration import passage
 from leadup.timeline.happenings import Collection, scores
@@ -24,6 +25,7 @@ from leadup.timeline.happenings.day_deeds import DayDeed, agree, head_deeds
 from leadup.timeline.happenings.turning import saying, turning_deeds
 from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.table import Table
 from leadup.timeline.terms import stems
@@ -91,21 +93,51 @@ def told_again(
     stated: int | None,
     *,
     plainly: bool,
+    outlets: Mapping[int, int] = MappingProxyType({}),
     w: ToldOnceWeights | None = None,
 ) -> set[int]:
     """The rows of those, weightiest first, that likely tell again what a weightier one tells which does not itself.
 
     ``plain`` surely belong; ``context`` are the articles of their days and ``stated`` is the event's own row (None: it
-    has none), which is none of those found, and tells what others do where it states the event ``plainly``.
+    has none), which is none of those found, and tells what others do where it states the event ``plainly``. Of two that
+    tell the same the weightier gives way where more ``outlets`` (how many carry a row; of one not listed one does)
+    carry the other, or as many do and it names another day too, or goes on with a further deed: what tells one thing
+    tells it better.
     """
     w = w or told_once_weights()
     likely = ToldAgain(table, plain, words, context, stated if plainly else None, w).likelihood
     once: list[int] = []
     for n, one in enumerate(plain):
-        others = (k for k in once if plainly or plain[k].row != stated)
-        if one.row == stated or not any(likely(n, k) >= w.least for k in others):
+        tellers = [k for k in once if (plainly or plain[k].row != stated) and likely(n, k) >= w.least]
+        if one.row == stated or not tellers:
             once.append(n)
+        elif all(plain[k].row != stated and _gives_way(table, plain[k], one, outlets) for k in tellers):
+            once = [k for k in once if k not in tellers] + [n]
     return {one.row for n, one in enumerate(plain) if n not in once}
+
+
+def _gives_way(table: Table, one: RankedHappening, other: RankedHappening, outlets: Mapping[int, int]) -> bool:
+    """Does the weightier of two that tell the same give way to the other?"""
+    carried, by_others = outlets.get(one.row, 1), outlets.get(other.row, 1)
+    if carried != by_others:
+        return by_others > carried
+    return tells_more(table, one) and not tells_more(table, other)
+
+
+def tells_more(table: Table, one: RankedHappening) -> bool:
+    """Does the sentence of a happening name another day than its own, or go on with a further deed of its own?"""
+    timexes = table.sentence(one.row).timexes
+    days = {t.span.single.toordinal() for t in timexes if t.span is not None and t.span.single is not None}
+    if days - {one.day}:
+        return True
+    tree = table.tree(one.row)
+    if tree.root < 0:
+        return False
+    return any(
+        tree[k].upos in relations("verbs") and tree.children(k, *relations("object"))
+        for k in tree.children(tree.root, *relations("beside"))
+        if k > tree.root
+    )
 
 
 class ToldAgain:

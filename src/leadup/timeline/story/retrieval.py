@@ -72,6 +72,9 @@ MOST_OF_SUBJECT = 750
 BACK = 90
 """Days before a window in which the story's beginning is looked for."""
 
+OPENS = 1
+"""Sentences with which an article opens that is the event's own: its news."""
+
 GAP = 5
 FEW_EARLIER, EARLIER_SHARE = 5, 0.15
 """Articles before the window, at least, and beside those that the answer reads, for the story to have begun there."""
@@ -125,6 +128,9 @@ class Story:
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
         other = self._belonging.outside(article.text, reading.sentences, membership, article.title)
+        if article.id in self.own:
+            # With these the event's own article opens, in whatever words.
+            other = other.difference(range(OPENS))
         return PooledArticle.of(article, reading, membership, other, article.id in self.own)
 
 

@@ -1,0 +1,131 @@
+"""The entry of the event in the words of the sentence that states it best: kinds found by reading real answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.lang import ENGLISH
+from leadup.model import Question, Target
+from leadup.reading.syntax import Parse, parse
+from leadup.timeline.carrying import is_by_those
+from leadup.timeline.deed_clauses import BEHIND_TOLL, is_done_to, turns_on
+from leadup.timeline.event_choice import CLOSE, IN_A_CLAUSE, TURNS_ON_IT, Stating, first_read
+from leadup.timeline.stating import find_event, states_plainly
+from leadup.timeline.table import read_table
+from leadup.timeline.target.match import Match
+
+DAY = dt.date(2021, 5, 11)
+
+
+def tree(text: str) -> Parse:
+    return parse(text, [(0, len(text))], language=ENGLISH)[0]
+
+
+def chosen(words: str, *sentences: str) -> str | None:
+    told = pool(tuple(("2021-05-12", f"Outlet {n}", sentence) for n, sentence in enumerate(sentences)))
+    table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    row = find_event(table, Target(words, DAY, "given")).stated
+    return None if row is None else table.text(row)
+
+
+WON = "Ida Lund won the Hask caucuses on Tuesday with a third of the vote."
+PRAISED = "The victory of Tuesday night is a giant one for Lund and her team in Hask."
+DIED = "Thirty-one people were killed in bombings on Tuesday at the harbour of Orsk, officials say."
+FIRST = "The harbour chief of Orsk praised the police on Tuesday for their work after the bombings."
+APPROVED = "The Council of the U.N. approved a resolution on the Hask dams on Tuesday, after Norland abstained from the vote."
+ABSTAINED = "Norland abstained on Tuesday from a U.N. vote to adopt a resolution on the Hask dams, which let it go through."
+STRUCK = "The High Court of Norland on Tuesday struck down key parts of the Hask fishing law, but let its fines stand."
+SEEMED = "At first blush the ruling of the High Court on the Hask fishing law seemed a blow to the trawler owners on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("words", "stated", "other"),
+    [
+        ("“Lund wins the Hask caucuses”", WON, PRAISED),
+        ("bombings in Orsk", DIED, FIRST),
+        ("U.N. vote on the Hask dams", APPROVED, ABSTAINED),
+        ("High Court decision on the Hask fishing law", STRUCK, SEEMED),
+    ],
+)
+def test_the_event_is_worded_by_what_states_it(words: str, stated: str, other: str) -> None:
+    assert chosen(words, other, stated) == stated
+    assert chosen(words, stated, other) == stated
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [("“Ilan Varo arrested”", True), ("“Arrested: Ilan Varo”", True), ("“Varo visits Hask”", False)],
+)
+def test_the_marks_of_a_quoted_question_are_no_part_of_its_words(words: str, done: bool) -> None:
+    assert is_done_to(words, ENGLISH) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_behind"),
+    [
+        ("Nine people were killed in a blast at the Orsk market.", "blast", True),
+        ("Dozens of people were injured in the blast at Orsk.", "blast", True),
+        ("Nine people died when a bomb exploded in Orsk on Tuesday.", "exploded", True),
+        # of one who is named the news is the death, and what was before or is compared is another deed
+        ("Ida Lund was killed in a blast at the Orsk market.", "blast", False),
+        ("Nine people were killed before the blast at the Orsk market.", "blast", False),
+        ("Nine people were questioned in the blast at the Orsk market.", "blast", False),
+        ("Nine people died before a bomb exploded in Orsk on Tuesday.", "exploded", False),
+    ],
+)
+def test_what_a_toll_is_told_of_is_the_news(text: str, word: str, is_behind: bool) -> None:
+    assert (turns_on(tree(text), text.index(word), ENGLISH) == BEHIND_TOLL) is is_behind
+
+
+IN_CLAUSE = "The man who stormed a chapel in Hask on Sunday loved old towns."
+PLAIN = "Gunmen stormed a chapel in Hask on Sunday."
+
+
+def stating(row: int, score: float, text: str, worth: float) -> Stating:
+    match = Match(0, row, 0.9, frozenset({0, 1}), frozenset({1}), True, 1.0, text.index("stormed"))
+    return Stating(row, score, worth, match, tree(text))
+
+
+@pytest.mark.parametrize(
+    ("best", "other", "row"),
+    [
+        (stating(1, 1.0, IN_CLAUSE, IN_A_CLAUSE), stating(2, CLOSE, PLAIN, TURNS_ON_IT), 2),
+        # one as near that turns on it as little, one further off, and where a clause counts little for other reasons
+        (stating(1, 1.0, IN_CLAUSE, IN_A_CLAUSE), stating(2, CLOSE, PLAIN, TURNS_ON_IT - 0.01), 1),
+        (stating(1, 1.0, IN_CLAUSE, IN_A_CLAUSE), stating(2, CLOSE - 0.01, PLAIN, 1.0), 1),
+        (stating(1, 1.0, IN_CLAUSE, IN_A_CLAUSE + 0.01), stating(2, CLOSE, PLAIN, 1.0), 1),
+        (stating(1, 1.0, PLAIN, IN_A_CLAUSE), stating(2, CLOSE, PLAIN, 1.0), 1),
+    ],
+)
+def test_what_is_told_in_a_clause_gives_way_to_what_turns_on_it(best: Stating, other: Stating, row: int) -> None:
+    first = first_read([best, other], [1], ENGLISH)
+    assert first is not None
+    assert first.row == row
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words", "by_those"),
+    [
+        ("Seven of the dockers were arrested in Hask on Tuesday.", "arrested", "the arrest of dockers", True),
+        ("Seven of the sailors were arrested in Hask on Tuesday.", "arrested", "the arrest of dockers", False),
+        ("Lund beat Karl Tolm in Hask on Tuesday.", "beat", "“Lund wins the Hask caucuses”", True),
+        ("Lund beat Karl Tolm in Hask on Tuesday.", "beat", "“Lund beats Varo”", False),
+        ("Lund cancelled a meeting with Ilan Varo on Tuesday.", "cancelled", "“Lund cancels summit with Varo”", True),
+        ("Lund cancelled a meeting with Karl Tolm on Tuesday.", "cancelled", "“Lund cancels summit with Varo”", False),
+        ("Lund shot the brother of Ilan Varo on Tuesday.", "shot", "“Lund shoots Varo”", False),
+    ],
+)
+def test_who_has_a_part_in_a_deed(text: str, word: str, words: str, by_those: bool) -> None:
+    read = tree(text)
+    assert is_by_those(read, read.at(text.index(word)), words, True, ENGLISH, loosely=True) is by_those
+
+
+@pytest.mark.parametrize(("text", "plainly"), [(PLAIN, True), ("Gunmen stormed a chapel on Sunday.", False)])
+def test_what_lacks_a_name_is_not_all_that_need_be_looked_for(text: str, plainly: bool) -> None:
+    day = dt.date(2021, 5, 9)
+    told = pool([("2021-05-09", "Outlet", text)])
+    table = read_table(told, Question("gunmen storm a chapel in Hask", date=day), day.toordinal(), day.toordinal())
+    assert states_plainly(table, Target("“gunmen storm a chapel in Hask”", day, "given"), 0) is plainly
