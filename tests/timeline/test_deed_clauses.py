@@ -13,6 +13,7 @@ from leadup.model import Target
 from leadup.reading.syntax import parse
 from leadup.timeline.deed_clauses import (
     ADDED,
+    BEHIND_TOLL,
     DENIED,
     FURTHER,
     MEANWHILE,
@@ -256,7 +257,7 @@ def test_whose_clause_the_deed_stands_in(text: str, deed: str, actor: str, least
 
 @pytest.mark.parametrize(("verb", "whole"), [("died", True), ("perished", True), ("sang", False)])
 def test_what_befell_somebody_in_a_deed_tells_it(verb: str, whole: bool) -> None:
-    text = f"Nine people {verb} in the attack on the hall of Orsk."
+    text = f"Ida Lund {verb} in the attack on the hall of Orsk."
     assert (_turns(text, "attack") == OBL) is whole
 
 
@@ -290,7 +291,12 @@ REBELS, STORMED, HALL = "Rebels NOUN nsubj 2", "stormed VERB root 0 storm", "hal
         (["He PRON nsubj 2", "praised VERB root 0 praise", "raids NOUN obj 2 raid"], "raids", OBJ * MENTIONED),
         (["He PRON nsubj 2", "praised VERB root 0 praise", "raids VERB obj 2 raid"], "raids", OBJ),
         # behind a verb that tells one of its kind, or none
-        (["Two NUM nsubj 2", "killed VERB root 0 kill", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", OBL),
+        (["They PRON nsubj 2", "killed VERB root 0 kill", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", OBL),
+        (["Two NUM nsubj 2", "died VERB root 0 die", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", BEHIND_TOLL),
+            ["Two NUM nsubj 2", "killed VERB root 0 kill", "in ADP case 4", "raids NOUN obl 2 raid"],
+            "raids",
+            BEHIND_TOLL,
+        ),
         (
             ["Two NUM nsubj 2", "sang VERB root 0 sing", "in ADP case 4", "raids NOUN obl 2 raid"],
             "raids",

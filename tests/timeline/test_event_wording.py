@@ -11,7 +11,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.carrying import is_by_those
-from leadup.timeline.deed_clauses import BEHIND_TOLL, is_done_to, turns_on
+from leadup.timeline.deed_clauses import BEHIND_TOLL, _is_anothers, is_done_to, turns_on
 from leadup.timeline.event_choice import CLOSE, IN_A_CLAUSE, TURNS_ON_IT, Stating, first_read
 from leadup.timeline.stating import find_event, states_plainly
 from leadup.timeline.table import read_table
@@ -31,28 +31,18 @@ def chosen(words: str, *sentences: str) -> str | None:
     return None if row is None else table.text(row)
 
 
-WON = "Ida Lund won the Hask caucuses on Tuesday with a third of the vote."
-PRAISED = "The victory of Tuesday night is a giant one for Lund and her team in Hask."
-DIED = "Thirty-one people were killed in bombings on Tuesday at the harbour of Orsk, officials say."
-FIRST = "The harbour chief of Orsk praised the police on Tuesday for their work after the bombings."
-APPROVED = "The Council of the U.N. approved a resolution on the Hask dams on Tuesday, after Norland abstained from the vote."
-ABSTAINED = "Norland abstained on Tuesday from a U.N. vote to adopt a resolution on the Hask dams, which let it go through."
-STRUCK = "The High Court of Norland on Tuesday struck down key parts of the Hask fishing law, but let its fines stand."
-SEEMED = "At first blush the ruling of the High Court on the Hask fishing law seemed a blow to the trawler owners on Tuesday."
-
-
-@pytest.mark.parametrize(
-    ("words", "stated", "other"),
-    [
-        ("“Lund wins the Hask caucuses”", WON, PRAISED),
-        ("bombings in Orsk", DIED, FIRST),
-        ("U.N. vote on the Hask dams", APPROVED, ABSTAINED),
-        ("High Court decision on the Hask fishing law", STRUCK, SEEMED),
-    ],
+WON = "Lund won the caucuses on Tuesday with a third of the vote."
+APPROVED = (
+    "The Council of the U.N. approved a resolution on the Hask dams on Tuesday, after Norland abstained from the vote."
 )
-def test_the_event_is_worded_by_what_states_it(words: str, stated: str, other: str) -> None:
-    assert chosen(words, other, stated) == stated
-    assert chosen(words, stated, other) == stated
+ABSTAINED = (
+    "Norland abstained on Tuesday from a U.N. vote to adopt a resolution on the Hask dams, which let it go through."
+)
+
+
+def test_a_deed_in_front_states_the_event_that_a_clause_behind_it_names() -> None:
+    words = "U.N. vote on the Hask dams"
+    assert chosen(words, ABSTAINED, APPROVED) == chosen(words, APPROVED, ABSTAINED) == APPROVED
 
 
 @pytest.mark.parametrize(
@@ -61,6 +51,11 @@ def test_the_event_is_worded_by_what_states_it(words: str, stated: str, other: s
 )
 def test_the_marks_of_a_quoted_question_are_no_part_of_its_words(words: str, done: bool) -> None:
     assert is_done_to(words, ENGLISH) is done
+
+
+@pytest.mark.parametrize(("words", "is_anothers"), [("“Lund wins caucuses”", False), ("“Varo wins caucuses”", True)])
+def test_who_opens_a_quoted_question_is_known_for_who_won(words: str, is_anothers: bool) -> None:
+    assert _is_anothers(tree(WON), WON.index("won"), words, ENGLISH) is is_anothers
 
 
 @pytest.mark.parametrize(
@@ -80,6 +75,7 @@ def test_what_a_toll_is_told_of_is_the_news(text: str, word: str, is_behind: boo
     assert (turns_on(tree(text), text.index(word), ENGLISH) == BEHIND_TOLL) is is_behind
 
 
+RULED = "High Court decision on the Hask fishing law"
 IN_CLAUSE = "The man who stormed a chapel in Hask on Sunday loved old towns."
 PLAIN = "Gunmen stormed a chapel in Hask on Sunday."
 
@@ -115,6 +111,8 @@ def test_what_is_told_in_a_clause_gives_way_to_what_turns_on_it(best: Stating, o
         ("Lund beat Karl Tolm in Hask on Tuesday.", "beat", "“Lund beats Varo”", False),
         ("Lund cancelled a meeting with Ilan Varo on Tuesday.", "cancelled", "“Lund cancels summit with Varo”", True),
         ("Lund cancelled a meeting with Karl Tolm on Tuesday.", "cancelled", "“Lund cancels summit with Varo”", False),
+        ("The High Court struck down key parts of the Hask fishing law.", "struck", RULED, True),
+        ("The High Court struck down key parts of the Orsk hunting act.", "struck", RULED, False),
         ("Lund shot the brother of Ilan Varo on Tuesday.", "shot", "“Lund shoots Varo”", False),
     ],
 )
@@ -123,9 +121,15 @@ def test_who_has_a_part_in_a_deed(text: str, word: str, words: str, by_those: bo
     assert is_by_those(read, read.at(text.index(word)), words, True, ENGLISH, loosely=True) is by_those
 
 
-@pytest.mark.parametrize(("text", "plainly"), [(PLAIN, True), ("Gunmen stormed a chapel on Sunday.", False)])
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("Gunmen stormed the embassy of Norland in Hask on Tuesday.", True),
+        ("Gunmen stormed the embassy of Norland on Tuesday.", False),
+    ],
+)
 def test_what_lacks_a_name_is_not_all_that_need_be_looked_for(text: str, plainly: bool) -> None:
-    day = dt.date(2021, 5, 9)
-    told = pool([("2021-05-09", "Outlet", text)])
-    table = read_table(told, Question("gunmen storm a chapel in Hask", date=day), day.toordinal(), day.toordinal())
-    assert states_plainly(table, Target("“gunmen storm a chapel in Hask”", day, "given"), 0) is plainly
+    target = Target("“gunmen storm the embassy of Norland in Hask”", DAY, "given")
+    told = pool([("2021-05-12", "Outlet", text)])
+    table = read_table(told, Question(target.words, date=DAY), DAY.toordinal(), DAY.toordinal())
+    assert states_plainly(table, target, 0) is plainly

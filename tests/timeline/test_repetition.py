@@ -12,6 +12,7 @@ from tests.timeline.story import pool
 from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import repetition
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import DayDeeds
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.repetition import _figures, _is_reported_late, _Repetition, _shown_with
@@ -227,6 +228,25 @@ def test_what_is_told_once_and_which_words_it(
     nothing: Any = None
     kept, event = repetition.without_repetitions(nothing, picked, nothing, nothing, stated, frozenset())
     assert "".join("abcd"[k.row] for k in kept) == told
+    assert event == own
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [("Lund fled Orsk, a guard said.", 1), ("Lund signed a pact in Orsk, a guard said.", 0)],
+)
+def test_what_tells_another_deed_of_the_day_does_not_stand_for_the_event(
+    monkeypatch: pytest.MonkeyPatch, text: str, own: int
+) -> None:
+    monkeypatch.setattr(_Told, "pairs", frozenset({"ab"}))
+    monkeypatch.setattr(repetition, "_Repetition", _Told)
+    monkeypatch.setattr(repetition, "tells_plainly", lambda _one, _other: True)
+    monkeypatch.setattr(repetition, "replace", lambda one, row: SimpleNamespace(day=one.day, row=row))
+    picked: Any = [SimpleNamespace(row=0, day=7), SimpleNamespace(row=1, day=7)]
+    table: Any = SimpleNamespace(text=lambda _row: text, language=ENGLISH)
+    nothing: Any = None
+    states = frozenset({base_form("fled", ENGLISH)})
+    _, event = repetition.without_repetitions(table, picked, nothing, nothing, 0, states)
     assert event == own
 
 

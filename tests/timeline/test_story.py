@@ -18,7 +18,7 @@ from leadup.reading.light import read_light
 from leadup.timeline.story import Belonging, Profile, find_story, story_weight
 from leadup.timeline.story.own import question_terms, text_around_event
 from leadup.timeline.story.profile import is_common, profile_of, stem_counts
-from leadup.timeline.story.retrieval import _full, _widening
+from leadup.timeline.story.retrieval import Story, _full, _widening
 
 COLLAPSE = FIRST + dt.timedelta(10)
 FOREIGN = re.compile("|".join(("Ossa", "Marn", "barley", "museum")))
@@ -143,6 +143,14 @@ def test_sentences_of_another_matter_stand_outside() -> None:
     kept = [text[s.start : s.end] for i, s in enumerate(reading.sentences) if i not in outer]
     assert any("collapsed" in words for words in kept)
     assert not any("barley" in words for words in kept)
+
+
+@pytest.mark.parametrize(("is_own", "outside"), [(True, {1, 2}), (False, {0, 1, 2})])
+def test_what_the_event_s_own_article_opens_with_is_of_its_story(is_own: bool, outside: set[int]) -> None:
+    told = article(COLLAPSE, "Valley Post", "x", "Gulls fell silent on Friday. Fishermen sold herring. Rain fell.")
+    own = (told.id,) if is_own else ()
+    of = Story(Profile.of({"tolk": 1.0}, ENGLISH), ((told, read_light(told)),), {told.id: 0.5}, own, language=ENGLISH)
+    assert of.pool.articles[0].outside == outside
 
 
 def test_what_names_the_event_is_of_its_story_though_every_article_names_it() -> None:

@@ -104,8 +104,11 @@ def weights(least: float = 0.5, bias: float = -1.0, **each: float) -> ToldOnceWe
     return ToldOnceWeights(least, bias, Alike(**{one.name: each.get(one.name, 0.0) for one in fields(Alike)}))
 
 
-def again_of(of: Candidates, *, plainly: bool = True, **asked: Any) -> set[str]:
-    again = told_again(of.table, of.told, of.words, of.context, of.stated, plainly=plainly, w=weights(**asked))
+def again_of(of: Candidates, *, plainly: bool = True, outlets: dict[str, int] | None = None, **asked: Any) -> set[str]:
+    carried = {k.row: (outlets or {}).get(of.table.text(k.row), 1) for k in of.told}
+    again = told_again(
+        of.table, of.told, of.words, of.context, of.stated, plainly=plainly, outlets=carried, w=weights(**asked)
+    )
     return {of.table.text(row) for row in again}
 
 
@@ -125,6 +128,42 @@ def test_what_tells_again_tells_nothing_for_another() -> None:
     )
     assert again_of(turned, both_say=3) == {WALKED}
     assert again_of(of, near=3, both_say=3) == {BOUGHT, SAID}
+
+
+TWICE = "Dockers of the port of Lom struck on Tuesday, and on Wednesday the council met them over the harbour charter."
+GOES_ON = "Dockers of the port of Lom began a strike on Tuesday, then burned a crane over the harbour charter."
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outlets", "again"),
+    [
+        (STRIKE, WALKED, {}, WALKED),
+        # what more outlets carry stays, and else what tells one thing
+        (STRIKE, WALKED, {WALKED: 2}, STRIKE),
+        (STRIKE, WALKED, {STRIKE: 2, WALKED: 2}, WALKED),
+        (TWICE, STRIKE, {}, TWICE),
+        (GOES_ON, STRIKE, {}, GOES_ON),
+        (STRIKE, TWICE, {}, TWICE),
+        (TWICE, GOES_ON, {}, GOES_ON),
+        (TWICE, STRIKE, {TWICE: 2}, STRIKE),
+    ],
+)
+def test_the_weightier_gives_way_to_what_more_outlets_carry_or_tells_one_thing(
+    first: str, then: str, outlets: dict[str, int], again: str
+) -> None:
+    of = found(
+        ("2021-05-07", "Orsk Daily", "A charter for the harbour", SIGNED),
+        ("2021-05-04", "Lom Post", "Dockers", first),
+        ("2021-05-04", "Valley Post", "Quays", then),
+    )
+    kept = [k for text in (SIGNED, first, then) for k in of.told if of.table.text(k.row) == text]
+    assert again_of(replace(of, told=kept), outlets=outlets, same_day=3) == {again}
+
+
+def test_the_event_s_own_entry_gives_way_to_none() -> None:
+    met = "At the port of Lom the harbour band played for Orsk on Friday."
+    of = found(("2021-05-07", "Orsk Daily", "A charter", SIGNED), ("2021-05-07", "Lom Post", "A band plays", met))
+    assert again_of(of, outlets={met: 3}, same_day=3) == {met}
 
 
 def test_the_event_s_own_entry_stays_and_tells_only_what_it_states_plainly() -> None:

@@ -176,8 +176,8 @@ def _is_one_of_objects(tree: Parse, at: int, wanted: set[str], loosely: bool, la
 
 
 def _is_with_one(tree: Parse, at: int, wanted: set[str], language: str) -> bool:
-    """Is a thing of no name a part of what is wanted, or the same in another word, with one who is ("struck down parts of
-    the law"; "cancelled a meeting with Varo", where the summit with Varo is asked for)?"""
+    """Is a thing of no name a part of what is wanted, or the same in another word, with one who is ("struck down parts
+    of the law"; "cancelled a meeting with Varo", where the summit with Varo is asked for)?"""
     whose = tree.children(at, *relations("of_whom")) if tree[at].upos not in relations("names") else ()
     return any(_names(tree, k, language) & wanted for k in whose)
 
