@@ -293,10 +293,6 @@ REBELS, STORMED, HALL = "Rebels NOUN nsubj 2", "stormed VERB root 0 storm", "hal
         # behind a verb that tells one of its kind, or none
         (["They PRON nsubj 2", "killed VERB root 0 kill", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", OBL),
         (["Two NUM nsubj 2", "died VERB root 0 die", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", BEHIND_TOLL),
-            ["Two NUM nsubj 2", "killed VERB root 0 kill", "in ADP case 4", "raids NOUN obl 2 raid"],
-            "raids",
-            BEHIND_TOLL,
-        ),
         (
             ["Two NUM nsubj 2", "sang VERB root 0 sing", "in ADP case 4", "raids NOUN obl 2 raid"],
             "raids",

@@ -382,3 +382,20 @@ def test_a_headline_that_its_own_sentence_says() -> None:
     assert headed(4, "Police arrest Brenn") == headed(6, "Police arrest Brenn") == pytest.approx(3)
     assert headed(7, "Police arrest Brenn") == headed(3, "Police arrest Brenn") == pytest.approx(1)
     assert headed(5, "Police arrest choir") == pytest.approx(1 + 2 * 2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_verdict"),
+    [
+        ("In the final debate before the Lom caucuses Varo had the worst night of the seven on stage on Thursday.", True),
+        ("On Tuesday night in Marn, Ida Lund gave one of the finest speeches ever heard in that hall.", True),
+        ("Lund will run, and there are compelling reasons why she would be a strong candidate.", True),
+        # what a poll found, and what is bad enough to be news, is no verdict of the outlet's
+        ("Most who watched thought that Varo had the worst night, a poll found on Friday.", False),
+        ("Hask had its worst night of rioting on Tuesday.", False),
+        ("Lund gave a speech in Marn on Tuesday.", False),
+        ("There are reasons to wait, Lund wrote on Friday.", False),
+    ],
+)
+def test_what_an_outlet_makes_of_a_performance_is_a_verdict(text: str, is_verdict: bool) -> None:
+    assert bool(holds("verdict", text, ENGLISH)) is is_verdict
