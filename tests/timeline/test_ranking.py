@@ -387,7 +387,10 @@ def test_a_headline_that_its_own_sentence_says() -> None:
 @pytest.mark.parametrize(
     ("text", "is_verdict"),
     [
-        ("In the final debate before the Lom caucuses Varo had the worst night of the seven on stage on Thursday.", True),
+        (
+            "In the final debate before the Lom caucuses Varo had the worst night of the seven on stage on Thursday.",
+            True,
+        ),
         ("On Tuesday night in Marn, Ida Lund gave one of the finest speeches ever heard in that hall.", True),
         ("Lund will run, and there are compelling reasons why she would be a strong candidate.", True),
         # what a poll found, and what is bad enough to be news, is no verdict of the outlet's

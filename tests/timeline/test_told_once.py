@@ -160,6 +160,16 @@ def test_the_weightier_gives_way_to_what_more_outlets_carry_or_tells_one_thing(
     assert again_of(replace(of, told=kept), outlets=outlets, same_day=3) == {again}
 
 
+def test_what_came_after_what_another_tells_is_a_further_deed() -> None:
+    burned = "Dockers burned the customs house of Lom on Tuesday over the harbour charter."
+    sent = "Norland sent guards to Lom on Tuesday after dockers burned the customs house."
+    of = found(*EACH[:1], ("2021-05-04", "Lom Post", "Fire", burned), ("2021-05-04", "Valley Post", "Guards", sent))
+    assert again_of(of, same_day=3) == set()
+    instead = "Norland sent guards to Lom on Tuesday before dockers burned the customs house."
+    of = found(*EACH[:1], ("2021-05-04", "Lom Post", "Fire", burned), ("2021-05-04", "Valley Post", "Guards", instead))
+    assert len(again_of(of, same_day=3)) == 1
+
+
 def test_the_event_s_own_entry_gives_way_to_none() -> None:
     met = "At the port of Lom the harbour band played for Orsk on Friday."
     of = found(("2021-05-07", "Orsk Daily", "A charter", SIGNED), ("2021-05-07", "Lom Post", "A band plays", met))

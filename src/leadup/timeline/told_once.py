@@ -22,6 +22,7 @@ from leadup.timeline.corroboration import passage
 from leadup.timeline.happenings import Collection, scores
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import DayDeed, agree, head_deeds
+from leadup.timeline.happenings.deed_after import comes_after
 from leadup.timeline.happenings.turning import saying, turning_deeds
 from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.ranking import RankedHappening
@@ -102,18 +103,25 @@ def told_again(
     has none), which is none of those found, and tells what others do where it states the event ``plainly``. Of two that
     tell the same the weightier gives way where more ``outlets`` (how many carry a row; of one not listed one does)
     carry the other, or as many do and it names another day too, or goes on with a further deed: what tells one thing
-    tells it better.
+    tells it better. What only came after what another tells is a further deed.
     """
     w = w or told_once_weights()
     likely = ToldAgain(table, plain, words, context, stated if plainly else None, w).likelihood
     once: list[int] = []
     for n, one in enumerate(plain):
-        tellers = [k for k in once if (plainly or plain[k].row != stated) and likely(n, k) >= w.least]
+        others = (k for k in once if plainly or plain[k].row != stated)
+        tellers = [k for k in others if likely(n, k) >= w.least and not _answers(table, one, plain[k])]
         if one.row == stated or not tellers:
             once.append(n)
         elif all(plain[k].row != stated and _gives_way(table, plain[k], one, outlets) for k in tellers):
             once = [k for k in once if k not in tellers] + [n]
     return {one.row for n, one in enumerate(plain) if n not in once}
+
+
+def _answers(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
+    """Does either of two tell a further deed, and of the other's only that it came after it?"""
+    tree, beside = table.tree(one.row), table.tree(other.row)
+    return comes_after(tree, beside, table.language) or comes_after(beside, tree, table.language)
 
 
 def _gives_way(table: Table, one: RankedHappening, other: RankedHappening, outlets: Mapping[int, int]) -> bool:
