@@ -11,7 +11,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.carrying import is_by_those
-from leadup.timeline.deed_clauses import BEHIND_TOLL, _is_anothers, is_done_to, turns_on
+from leadup.timeline.deed_clauses import BEHIND_TOLL, _is_anothers, is_disputed, is_done_to, turns_on
 from leadup.timeline.event_choice import CLOSE, IN_A_CLAUSE, TURNS_ON_IT, Stating, first_read
 from leadup.timeline.stating import find_event, states_plainly
 from leadup.timeline.table import read_table
@@ -76,6 +76,38 @@ def test_what_a_toll_is_told_of_is_the_news(text: str, word: str, is_behind: boo
 
 
 RULED = "High Court decision on the Hask fishing law"
+KILLING = "the killing of Ilan Varo"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "disputed"),
+    [
+        ("The army denied on Tuesday that Ilan Varo was killed near Hask.", KILLING, True),
+        ("On Tuesday his brother disputed reports that Ilan Varo was killed near Hask.", KILLING, True),
+        ("The army rejected on Tuesday a report that Ilan Varo was killed near Hask.", KILLING, True),
+        ("Rumours that Ilan Varo was killed near Hask proved untrue on Tuesday.", KILLING, True),
+        # what is denied beside the deed, is told of it, or is asked for
+        ("Lund denied the charges on Tuesday after Ilan Varo was killed near Hask.", KILLING, False),
+        ("Ilan Varo was killed near Hask on Tuesday, but Lund disputes that it was murder.", KILLING, False),
+        ("Lund confirmed on Tuesday reports that Ilan Varo was killed near Hask.", KILLING, False),
+        ("Ilan Varo was killed near Hask on Tuesday by a false step.", KILLING, False),
+        ("Lund denied on Tuesday that Ilan Varo was killed by her men.", "“Lund denies the killing of Varo”", False),
+    ],
+)
+def test_what_is_denied_or_reported_falsely_is_no_plain_news(text: str, words: str, disputed: bool) -> None:
+    read = tree(text)
+    assert is_disputed(read, read.at(text.index("killed")), words, ENGLISH) is disputed
+
+
+def test_a_denial_words_the_event_only_where_nothing_better_does() -> None:
+    denied, told = (
+        "The army denied on Tuesday that Ilan Varo was killed near Hask.",
+        "Ilan Varo died in Hask on Tuesday.",
+    )
+    assert chosen(KILLING, denied, told) == told
+    assert chosen(KILLING, denied) == denied
+
+
 IN_CLAUSE = "The man who stormed a chapel in Hask on Sunday loved old towns."
 PLAIN = "Gunmen stormed a chapel in Hask on Sunday."
 

@@ -21,6 +21,9 @@ from leadup.timeline.target.words import asking
 UNREAL = 0.3
 """For a deed that was not done, or is only supposed or still to come."""
 
+DISPUTED = 0.1
+"""For a deed that somebody denies, or that a report tells which is said to be false: that is no plain news of it."""
+
 OTHER_CLAUSE = 0.6
 """For a deed in any other relation than those of ``data/relations.toml``."""
 
@@ -80,6 +83,8 @@ def clause_worth(tree: Parse, at: int, match: Match, target: Target, language: s
     worth = max(worth, _done_in(tree, at, match, target.words, language))
     if match.real and is_unreal(tree, at, target.words, language):
         worth *= UNREAL
+    if match.real and is_disputed(tree, at, target.words, language):
+        worth *= DISPUTED
     if is_done_to(target.words, language) and _does_it_itself(tree, place, target.words, language):
         worth *= REVERSED
     if _is_anothers(tree, place, target.words, language):
@@ -98,6 +103,26 @@ def is_unreal(tree: Parse, at: int, words: str, language: str) -> bool:
         or is_to_come(tree, tree[at].start, language)
     )
     return held or undone or _is_supposed(tree, at, language) or is_only_meant(tree, at, words, language)
+
+
+def is_disputed(tree: Parse, at: int, words: str, language: str) -> bool:
+    """Is a deed what somebody denies, or what a report says that is false or dismissed ("denied that she quit",
+    "reports that she quit are untrue"), where the question does not say so too?"""
+    asked = {base_form(word.lower(), language) for word in words_asked(words, language)}
+    untrue = any(token.word.lower() in asking("not_true", language) for token in tree)
+    below = at
+    for above in tree.ancestors(at):
+        link, lemma = tree[below].deprel, tree[above].lemma.lower()
+        if link in relations("meanwhile"):
+            return False
+        held = tree[below].lemma.lower() in lang.kept_words("holding", language)
+        denies = lemma in asking("denying", language) and (held or link in relations("denied"))
+        if denies or (held and lemma in asking("disproving", language)):
+            return base_form(lemma, language) not in asked
+        if untrue and lemma in lang.kept_words("holding", language):
+            return True
+        below = above
+    return False
 
 
 def _is_awaited(tree: Parse, at: int, words: str, language: str) -> bool:
