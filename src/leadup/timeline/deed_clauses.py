@@ -113,12 +113,13 @@ def is_disputed(tree: Parse, at: int, words: str, language: str) -> bool:
     below = at
     for above in tree.ancestors(at):
         link, lemma = tree[below].deprel, tree[above].lemma.lower()
+        says = {lemma, base_form(tree[above].word.lower(), language)}
         if link in relations("meanwhile"):
             return False
         held = tree[below].lemma.lower() in lang.kept_words("holding", language)
-        denies = lemma in asking("denying", language) and (held or link in relations("denied"))
-        if denies or (held and lemma in asking("disproving", language)):
-            return base_form(lemma, language) not in asked
+        denies = says & asking("denying", language) and (held or link in relations("denied"))
+        if denies or (held and says & asking("disproving", language)):
+            return says.isdisjoint(asked)
         if untrue and lemma in lang.kept_words("holding", language):
             return True
         below = above
@@ -248,7 +249,7 @@ def _is_behind_toll(tree: Parse, at: int, language: str) -> bool:
 
 def _is_counted(tree: Parse, at: int, language: str) -> bool:
     """Is it so many that a word counts ("nine people", "dozens of people", "nine")?"""
-    counts = (at, *tree.children(at, "nummod"))
+    counts = (at, *tree.children(at, *relations("counting")))
     return any(
         tree[k].upos in relations("number") or tree[k].word.lower() in asking("so_many", language) for k in counts
     )
