@@ -16,7 +16,7 @@ from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.table import Table
-from leadup.timeline.told_once import Alike, ToldAgain, ToldOnceWeights, told_again, told_once_weights
+from leadup.timeline.told_once import OUTLETS, Alike, ToldAgain, ToldOnceWeights, told_again, told_once_weights
 
 DAY = dt.date(2021, 5, 7)
 SIGNED = "The council of Orsk signed the harbour charter with the port of Lom on Friday after nine years of talks."
@@ -139,8 +139,11 @@ GOES_ON = "Dockers of the port of Lom began a strike on Tuesday, then burned a c
     [
         (STRIKE, WALKED, {}, WALKED),
         # what more outlets carry stays, and else what tells one thing
-        (STRIKE, WALKED, {WALKED: 2}, STRIKE),
-        (STRIKE, WALKED, {STRIKE: 2, WALKED: 2}, WALKED),
+        (STRIKE, WALKED, {WALKED: OUTLETS}, STRIKE),
+        (STRIKE, WALKED, {WALKED: OUTLETS - 1}, WALKED),
+        (STRIKE, WALKED, {STRIKE: OUTLETS, WALKED: OUTLETS}, WALKED),
+        (TWICE, STRIKE, {STRIKE: 2}, TWICE),
+        (TWICE, STRIKE, {TWICE: OUTLETS, STRIKE: OUTLETS}, TWICE),
         (TWICE, STRIKE, {}, TWICE),
         (GOES_ON, STRIKE, {}, GOES_ON),
         (STRIKE, TWICE, {}, TWICE),

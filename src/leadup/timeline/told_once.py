@@ -37,6 +37,10 @@ MOST_APART = 1
 NEAR = 3
 """Sentences of one article that stand so near, or nearer, go on with one matter."""
 
+OUTLETS = 3
+"""Outlets, at least, of what a weightier entry that fewer carry gives way to. Of ten such pairs that were read three are
+of so many, of which two become better and none worse; of seven of two outlets two become better and two worse."""
+
 NO_NAMES = 0.3
 """What share of the names counts as the other's where one of two has none: nothing is known of it."""
 
@@ -101,9 +105,9 @@ def told_again(
 
     ``plain`` surely belong; ``context`` are the articles of their days and ``stated`` is the event's own row (None: it
     has none), which is none of those found, and tells what others do where it states the event ``plainly``. Of two that
-    tell the same the weightier gives way where more ``outlets`` (how many carry a row; of one not listed one does)
-    carry the other, or as many do and it names another day too, or goes on with a further deed: what tells one thing
-    tells it better. What only came after what another tells is a further deed.
+    tell the same the weightier gives way where three ``outlets`` or more (how many carry a row; of one not listed one
+    does) carry the other, and fewer itself; or where no fewer do and it names another day too, or goes on with a
+    further deed: what tells one thing tells it better. What only came after what another tells is a further deed.
     """
     w = w or told_once_weights()
     likely = ToldAgain(table, plain, words, context, stated if plainly else None, w).likelihood
@@ -127,9 +131,9 @@ def _answers(table: Table, one: RankedHappening, other: RankedHappening) -> bool
 def _gives_way(table: Table, one: RankedHappening, other: RankedHappening, outlets: Mapping[int, int]) -> bool:
     """Does the weightier of two that tell the same give way to the other?"""
     carried, by_others = outlets.get(one.row, 1), outlets.get(other.row, 1)
-    if carried != by_others:
-        return by_others > carried
-    return tells_more(table, one) and not tells_more(table, other)
+    if carried < by_others and by_others >= OUTLETS:
+        return True
+    return carried <= by_others and tells_more(table, one) and not tells_more(table, other)
 
 
 def tells_more(table: Table, one: RankedHappening) -> bool:
