@@ -38,7 +38,7 @@ NEAR = 3
 """Sentences of one article that stand so near, or nearer, go on with one matter."""
 
 OUTLETS = 3
-"""Outlets, at least, of what a weightier entry that fewer carry gives way to. Of ten such pairs that were read three
+"""Outlets, at least, of what a weightier entry that fewer carry gives way to. Of eleven such pairs that were read four
 are of so many, of which two become better and none worse; of seven of two outlets two become better and two worse."""
 
 NO_NAMES = 0.3
