@@ -166,9 +166,16 @@ def choose(
             raise nothing_belongs(dt.date.fromordinal(table.first), dt.date.fromordinal(table.last))
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context, target, found.event, stated)
+    chosen = [
+        Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), states_event=k.row == stated)
+        for k in kept
+    ]
+    apart = _each_borne_out_apart(chosen)[:most]
+    # What is not shown tells nothing for what is.
+    shown = [k for k, one in zip(kept, chosen, strict=True) if any(one is other for other in apart)]
     doubts = _doubts(
         found,
-        kept,
+        shown,
         target,
         no_news,
         own_day,
@@ -178,18 +185,9 @@ def choose(
         whole=whole,
         aftermath=aftermath,
     )
-    chosen = [
-        Choice(
-            mention(pool, table.rows[k.row]),
-            alike[k.row],
-            _score_of(k, top),
-            states_event=k.row == stated,
-            less_sure=k.row in doubts,
-            doubt=doubts.get(k.row),
-        )
-        for k in kept
+    apart = [
+        replace(one, less_sure=k.row in doubts, doubt=doubts.get(k.row)) for k, one in zip(shown, apart, strict=True)
     ]
-    apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
         carried = event_carried(table, target, found.event, stated)
         carried += event_reported(table, target, found.event, stated, carried)
@@ -223,7 +221,7 @@ def _doubts(
     whole: bool,
     aftermath: bool,
 ) -> dict[int, Doubt]:
-    """Which rows of those kept are less sure to belong, each with why: what is told of it alone goes before what was
+    """Which rows of those shown are less sure to belong, each with why: what is told of it alone goes before what was
     learnt of such entries.
 
     ``no_news`` are rows that are no plain news of their day, ``own_day`` those of the event's day of which nothing says
