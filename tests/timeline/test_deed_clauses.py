@@ -13,7 +13,6 @@ from leadup.model import Target
 from leadup.reading.syntax import parse
 from leadup.timeline.deed_clauses import (
     ADDED,
-    BEHIND_TOLL,
     DENIED,
     FURTHER,
     MEANWHILE,
@@ -35,13 +34,14 @@ from leadup.timeline.deed_clauses import (
     adds,
     clause_worth,
     has_part,
-    is_done_to,
     is_only_meant,
     is_to_come,
     turns_on,
 )
 from leadup.timeline.relations import clauses
 from leadup.timeline.target.matching import Match
+from leadup.timeline.tolls import BEHIND_TOLL
+from leadup.timeline.words_asked import is_done_to
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,14 @@ from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.carrying import is_by_those
-from leadup.timeline.deed_clauses import BEHIND_TOLL, _is_anothers, is_disputed, is_done_to, turns_on
+from leadup.timeline.deed_clauses import _is_anothers, turns_on
+from leadup.timeline.disputed import is_disputed
 from leadup.timeline.event_choice import CLOSE, IN_A_CLAUSE, TURNS_ON_IT, Stating, first_read
 from leadup.timeline.stating import find_event, states_plainly
 from leadup.timeline.table import read_table
 from leadup.timeline.target.match import Match
+from leadup.timeline.tolls import BEHIND_TOLL
+from leadup.timeline.words_asked import is_done_to
 
 DAY = dt.date(2021, 5, 11)
 

@@ -8,6 +8,7 @@ from leadup import lang
 from leadup.lang.wordforms import word_endings
 from leadup.model import Target
 from leadup.reading.syntax import Parse
+from leadup.timeline.disputed import DISPUTED, is_disputed
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import is_denied, is_planned, light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
@@ -15,14 +16,12 @@ from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
+from leadup.timeline.tolls import BEHIND_TOLL, is_behind_toll
+from leadup.timeline.words_asked import is_done_to, names_written, words_asked
 
 UNREAL = 0.3
 """For a deed that was not done, or is only supposed or still to come."""
-
-DISPUTED = 0.1
-"""For a deed that somebody denies, or that a report tells which is said to be false: that is no plain news of it."""
 
 OTHER_CLAUSE = 0.6
 """For a deed in any other relation than those of ``data/relations.toml``."""
@@ -38,9 +37,6 @@ DENIED = 0.5
 
 MENTIONED = 0.5
 """For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
-
-BEHIND_TOLL = 0.85
-"""For a deed told behind how many it killed or hurt: that is how the news of it opens."""
 
 UNSAID = 0.2
 """For a sentence that holds words of the event and no deed."""
@@ -105,27 +101,6 @@ def is_unreal(tree: Parse, at: int, words: str, language: str) -> bool:
     return held or undone or _is_supposed(tree, at, language) or is_only_meant(tree, at, words, language)
 
 
-def is_disputed(tree: Parse, at: int, words: str, language: str) -> bool:
-    """Is a deed what somebody denies, or what a report says that is false or dismissed ("denied that she quit",
-    "reports that she quit are untrue"), where the question does not say so too?"""
-    asked = {base_form(word.lower(), language) for word in words_asked(words, language)}
-    untrue = any(token.word.lower() in asking("not_true", language) for token in tree)
-    below = at
-    for above in tree.ancestors(at):
-        link, lemma = tree[below].deprel, tree[above].lemma.lower()
-        says = {lemma, base_form(tree[above].word.lower(), language)}
-        if link in relations("meanwhile"):
-            return False
-        held = tree[below].lemma.lower() in lang.kept_words("holding", language)
-        denies = says & asking("denying", language) and (held or link in relations("denied"))
-        if denies or (held and says & asking("disproving", language)):
-            return says.isdisjoint(asked)
-        if untrue and lemma in lang.kept_words("holding", language):
-            return True
-        below = above
-    return False
-
-
 def _is_awaited(tree: Parse, at: int, words: str, language: str) -> bool:
     """Is a deed what somebody plans or is expected to do, however it is told then ("plans to announce that she will
     run"), where the question does not say so too? "Announced plans to run" is no such."""
@@ -187,7 +162,7 @@ def _is_done_by_another(tree: Parse, at: int, words: str, language: str) -> bool
     if tree[at].upos not in relations("verbs") or not read_question(words, language).done_alone:
         return False
     subject = tree.child(at, *relations("subject"))
-    named = _names_asked(words, language)
+    named = names_written(words, language)
     return subject is not None and tree[subject].upos == "PROPN" and not is_named(tree, subject, named)
 
 
@@ -210,7 +185,7 @@ def turns_on(tree: Parse, place: int, language: str) -> float:
             return worth * (MENTIONED if at == tree.at(place) and _is_without_a_verb(tree, at) else 1.0)
         if _is_misread(tree, at):
             return worth * MISREAD
-        if _is_behind_toll(tree, at, language):
+        if is_behind_toll(tree, at, language):
             worth *= BEHIND_TOLL
         elif not _breaks_in(tree, at, language):
             relation = _relation_of(tree, at, language)
@@ -225,34 +200,6 @@ def turns_on(tree: Parse, place: int, language: str) -> float:
         ):
             worth *= DENIED
     return worth
-
-
-def _is_behind_toll(tree: Parse, at: int, language: str) -> bool:
-    """Does a word tell the deed behind how many it killed or hurt: its noun, or the verb of a clause that says when
-    ("nine were killed in the blast", "nine were hurt when a bomb exploded")?"""
-    above = tree[at].head
-    if above < 0 or tree[above].upos not in relations("verbs") or not above < at:
-        return False
-    if tree[above].lemma.lower() not in asking("toll", language):
-        return False
-    subject = tree.child(above, *relations("of_clause"))
-    if subject is None or not _is_counted(tree, subject, language):
-        return False
-    if tree[at].upos in relations("nouns"):
-        return tree[at].deprel in relations("behind") and any(
-            tree[k].word.lower() in asking("toll_in", language) for k in tree.children(at, *relations("case"))
-        )
-    return tree[at].deprel in relations("meanwhile") and any(
-        tree[k].word.lower() in asking("toll_when", language) for k in tree.children(at, *relations("joins"))
-    )
-
-
-def _is_counted(tree: Parse, at: int, language: str) -> bool:
-    """Is it so many that a word counts ("nine people", "dozens of people", "nine")?"""
-    counts = (at, *tree.children(at, *relations("counting")))
-    return any(
-        tree[k].upos in relations("number") or tree[k].word.lower() in asking("so_many", language) for k in counts
-    )
 
 
 def _relation_of(tree: Parse, at: int, language: str) -> str:
@@ -337,7 +284,7 @@ def _is_anothers(tree: Parse, place: int, words: str, language: str) -> bool:
         row.name in asking("contests", language) for slot in slots if slot.needed for row in slot.rows
     ):
         return False
-    named = _names_asked(words, language)
+    named = names_written(words, language)
     subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
     if subject is None or tree[subject].upos == "PRON" or not tree[subject].word[:1].isupper():
         # A pronoun may be the one who is named.
@@ -367,22 +314,6 @@ def adds(tree: Parse, language: str) -> float:
     return ADDED if own & asking("adding", language) or fixed & asking("adding_as", language) else 1.0
 
 
-def is_done_to(words: str, language: str) -> bool:
-    """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
-    done_to = lang.kept_words("done_to", language)
-    return any(word.lower() in done_to for word in words_asked(words, language))
-
-
-def words_asked(words: str, language: str) -> list[str]:
-    """The words of an event, without the marks of quotation that a statement stands in ("“Varo quits”")."""
-    return token_pattern(language).findall(words)
-
-
-def _names_asked(words: str, language: str) -> set[str]:
-    """Those of them that are written as names."""
-    return {word for word in words_asked(words, language) if word[:1].isupper()}
-
-
 def _does_it_itself(tree: Parse, place: int, words: str, language: str) -> bool:
     """Is one who is named in the question the subject of the active verb at ``place``?"""
     at = tree.at(place)
@@ -391,7 +322,7 @@ def _does_it_itself(tree: Parse, place: int, words: str, language: str) -> bool:
     subject = tree.child(at, "nsubj")
     if subject is None:
         return False
-    return is_named(tree, subject, _names_asked(words, language))
+    return is_named(tree, subject, names_written(words, language))
 
 
 def _in_one_clause(tree: Parse, place: int, actor: int, language: str) -> bool:

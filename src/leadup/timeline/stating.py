@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,12 +19,9 @@ from leadup.reading.syntax import Parse, parse_each
 from leadup.reading.telling import telling as does
 from leadup.timeline.carrying import is_by_those
 from leadup.timeline.deed_clauses import (
-    MAIN,
-    MENTIONED,
     UNREAL,
     UNSAID,
     adds,
-    clause_worth,
     has_part,
     is_of_announced,
     is_only_meant,
@@ -32,6 +29,7 @@ from leadup.timeline.deed_clauses import (
     turns_on,
 )
 from leadup.timeline.deed_places import deed_places, is_doer
+from leadup.timeline.deed_worth import worth_of
 from leadup.timeline.event_choice import PLAINLY, TELLS, Stating, first_read
 from leadup.timeline.event_names import (
     begun_lacking,
@@ -47,7 +45,6 @@ from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_denied, 
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, holds, weights
 from leadup.timeline.readable import leans
-from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked, read_question, respelt
@@ -385,42 +382,9 @@ def _as_asked(tree: Parse, match: Match, target: Target, language: str) -> float
     return 1.0 if any(told) else OF_OTHERS
 
 
-def _worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], frozenset[int]], language: str) -> float:
-    """How much of a parsed sentence turns on the deed by which it matches, or on another of its words for it, those
-    left out that are ``apart``, of other days."""
-    slots = read_question(target.words, language).slots
-    main = tree.at(match.at)
-    worth = clause_worth(tree, main, match, target, language) * (MENTIONED if is_doer(tree, main, language) else 1.0)
-    if match.real and not match.ground:
-        others = (
-            (at, count)
-            for at, count in deed_places(tree, slots, language)
-            if at != main and not is_planned(tree, at, language)
-        )
-        of_other_days = apart()
-        told = (
-            count * clause_worth(tree, at, match, target, language) for at, count in others if at not in of_other_days
-        )
-        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
-    elif match.real:
-        # "Approved the pact after the envoys left the vote": the deed is named as a ground, and told in front of it.
-        told = (
-            count * clause_worth(tree, at, match, target, language)
-            for at, count in deed_places(tree, slots, language)
-            if at < main
-            and tree[at].upos in relations("verbs")
-            and turns_on(tree, tree[at].start, language) >= MAIN
-            and not is_planned(tree, at, language)
-            and not is_denied(tree, at, language)
-            and is_by_those(tree, at, target.words, False, language, loosely=True)
-        )
-        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
-    return worth
-
-
 def turned_on(table: Table, target: Target, row: int, match: Match) -> float:
     """How much of a row turns on the event by which it matches, in (0, 1]: 1 where that is its main clause."""
-    return _worth_of(table.tree(row), match, target, lambda: on_other_days(table, target, row), table.language)
+    return worth_of(table.tree(row), match, target, lambda: on_other_days(table, target, row), table.language)
 
 
 def states_plainly(table: Table, target: Target, row: int) -> bool:
@@ -436,7 +400,7 @@ def states_plainly(table: Table, target: Target, row: int) -> bool:
 def turns_on_event(text: str, sentence: Sentence, match: Match, target: Target, language: str) -> bool:
     """Does a sentence of a text turn on the event by which it matches?"""
     (tree,) = parse_each([(text, sentence.start, sentence.end)], language)
-    return _worth_of(tree, match, target, frozenset, language) >= PLAINLY
+    return worth_of(tree, match, target, frozenset, language) >= PLAINLY
 
 
 def _by_kind(tree: Parse, text: str, target: Target, language: str) -> float:
