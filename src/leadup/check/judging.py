@@ -70,6 +70,7 @@ from leadup.check.wording import base_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
+_WORD = re.compile(r"\w+")
 BORNE_OUT = ("supported", "one side only")
 CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.55, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
@@ -99,6 +100,11 @@ LEAST_DOUBTED = 0.45
 @cache
 def _unchecked(language: str) -> re.Pattern[str]:
     return re.compile(lang.kept_table("check", language)["unchecked"])
+
+
+@cache
+def _asides(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["asides"])
 
 
 @cache
@@ -285,12 +291,21 @@ def _is_told(case: Case) -> bool:
 
 
 def _not_checked(words: str, language: str) -> str:
+    if _asides(language).match(words):
+        return "it speaks to the reader, and tells of nothing that happened"
     if words.rstrip().endswith("?"):
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
     found = _unchecked(language).search(outside)
-    if found and not any(
-        base_of(w, language) in _telling(language) for w in re.findall(r"\w+", outside[: found.start()])
-    ):
+    if found and not _is_said(outside[: found.start()], outside[found.end() :], language):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""
+
+
+def _is_said(before: str, behind: str, language: str) -> bool:
+    """Whether what is foreseen or thought is somebody's: a verb that reports stands before it, or closes the sentence
+    behind a comma ("Ferries will sail, the port said on Monday"; not "Ferries will, and Tolk said so, sail")."""
+    if any(base_of(w, language) in _telling(language) for w in _WORD.findall(before)):
+        return True
+    last = _WORD.findall(behind.rpartition(",")[2]) if "," in behind else []
+    return any(word != base_of(word, language) and base_of(word, language) in _telling(language) for word in last)
