@@ -82,7 +82,8 @@ def draft_from_text(
     """A draft from its text: headings, bullets and dates give the sentences below or behind them their day.
 
     ``day`` is the day of the draft itself, from which "on Monday" and days without a year are counted. Its language is
-    told from its words unless it is said; ``whole`` takes a short line without a stop for a statement too.
+    told from its words unless it is said; ``whole`` takes headings, notes and short lines
+    without a stop for statements too.
     """
     text = without_marks(written)
     told_in = language or told_language(without_quotations(text)) or OF_A_DRAFT
@@ -94,7 +95,7 @@ def draft_from_text(
     order = _Order(day, _full_days(text, anchor, language))
     onward = _Onward(False)
     for start, end in _lines(text):
-        if is_definition(written[start:end]):
+        if not whole and is_definition(written[start:end]):
             continue
         unmarked = without_emphasis(text[start:end])
         opening = _OPENING.match(text, start, end)
@@ -109,8 +110,8 @@ def draft_from_text(
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
                 continue
-        is_titled = not whole and not (statements or title or is_listed) and _is_label(text[at:end])
-        if (is_heading and told is None) or is_titled:
+        is_titled = not (statements or title or is_listed) and _is_label(text[at:end])
+        if not whole and ((is_heading and told is None) or is_titled):
             title = title or (None if "|" in text[at:end] else " ".join(text[at:end].split()).strip(" *_"))
             if told is None:
                 continue
