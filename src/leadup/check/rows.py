@@ -80,7 +80,9 @@ def rows_of_table(text: str, language: str) -> list[Row]:
 
 def rows_of_markdown(text: str, language: str) -> tuple[str | None, list[Row]]:
     """The title and the entries of Markdown that leadup wrote; no rows where it is none."""
-    title, day, rows = None, None, []
+    title: str | None = None
+    day: dt.date | None = None
+    rows: list[Row] = []
     for line in text.splitlines():
         entry = _ENTRY.match(line)
         if entry is not None:
@@ -96,8 +98,9 @@ def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
     held = [{k.strip().lower(): (v or "") for k, v in row.items() if k} for row in rows]
     columns = list(dict.fromkeys(name for row in held for name in row))
     days = [name for name in _DAY_COLUMNS if name in columns] or _dated_columns(held, columns, language)
-    named = [name for name in _TEXT_COLUMNS if name in columns]
-    texts = named or sorted((n for n in columns if n not in days), key=lambda n: -sum(len(r.get(n, "")) for r in held))
+    texts: list[str] = [name for name in _TEXT_COLUMNS if name in columns]
+    if not texts:
+        texts = sorted((n for n in columns if n not in days), key=lambda n: -sum(len(r.get(n, "")) for r in held))
     day_first = _is_day_first([row.get(name, "") for row in held for name in days])
     made: list[Row] = []
     for row in held:
