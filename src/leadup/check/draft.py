@@ -38,6 +38,7 @@ _AFTER_DAY = re.compile(
 )
 _STRAY = re.compile(rf"[\s*_#:,.|{_DASHES}]*")
 _LABEL = re.compile(rf"[^:|.{_LONG_DASHES}]{{3,40}}(?:[:|{_LONG_DASHES}]|$)")
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"([^\W\d_]+)[ \t]+(?=[\w*_])")
 _LAST_WORD = re.compile(r"([\w'’]+)\s+$")
@@ -131,6 +132,14 @@ def draft_from_text(
     return Draft(written, tuple(statements), told_in, title)
 
 
+def lacks_year(draft: Draft) -> bool:
+    """Whether a draft gives days, and none of them can be told for want of a year."""
+    if any(s.day is not None for s in draft.statements):
+        return False
+    found = tag(draft.text, None, vague=False, language=cut_as(draft.language))
+    return any(t.type == "DATE" and any(c.isdigit() for c in t.exact) and _YEARLESS.match(t.value) for t in found)
+
+
 def cut_as(language: str) -> str:
     """The language by whose words a draft is cut and dated: its own where its pack has dates, or else English."""
     return language if language in languages_with(DATES) else OF_A_DRAFT
@@ -175,6 +184,8 @@ def draft_from_bytes(data: bytes, name: str, day: dt.date | None = None) -> Draf
 
     Raises :class:`~leadup.errors.IntakeError` where it is none.
     """
+    if len(data) > LARGEST:
+        raise UnreadableInput(name, f"it is longer than a draft of {LARGEST:,} bytes", "Give a part of it")
     text = decode(data, name, declared_charset(data)).removeprefix("\ufeff")
     opening = text[:LOOKED_INTO].lstrip().lower()
     suffix = ".json" if opening.startswith(("{", "[{")) else ".html" if opening.startswith(_PAGES) else ""

@@ -14,6 +14,8 @@ SPOKEN = 0.7
 """Share of what is said that a sentence must hold to have it as another one's words."""
 NEAR = 0.6
 """Share of a statement that a sentence must itself hold to be asked whose words it is."""
+SURELY_HIS = 0.75
+"""Share of a quotation that a sentence must share to be held against it where it names another one who says it."""
 SEVERAL = 3
 """Outlets by which a thing is another one's, or several ones', words where they do not agree whose."""
 OPENING_QUOTES = ("“", '"', "‘")
@@ -50,13 +52,43 @@ def requoted(case: Case) -> Finding | None:
     for found in case.quoted:
         if found is None or found.exact:
             continue
-        if case.speaker & case.names and not case.speaker & case.around(found.bearing):
+        speaker = case.speaker & case.names
+        if speaker and not speaker & case.around(found.bearing):
+            continue
+        if speaker and found.share < SURELY_HIS and _is_anothers(case, found.bearing, speaker):
             continue
         why = "the quotation's words differ from the source's"
         made = case.found("quotation differs", "sure" if found.share >= 0.6 else "likely", why, [found.bearing],
                            marks=found.own)  # fmt: skip
         return marked(made, found.theirs)
     return None
+
+
+def _is_anothers(case: Case, bearing: Bearing, speaker: frozenset[str]) -> bool:
+    """Whether a sentence says of another one, by name, that he says it, and does not name the speaker."""
+    if speaker & bearing.indexed.stems[bearing.sentence]:
+        return False
+    (read,) = case.read_closely([bearing], parsed([bearing.words], case.language))
+    tellers = [c.agent for c in read.clauses if c.is_saying] + [c.speaker for c in read.clauses if c.speaker]
+    return any(is_name(bearing.words, key, case.language) for who in tellers for key in who - case.names)
+
+
+def quoted_of_its_day(case: Case, found: Finding) -> Finding:
+    """What is placed on another day, unless reports of its own day have the draft's quotations word for word, of the
+    same one: a report that only repeats them a day or two later does not date them."""
+    if found.kind != "date differs" or not case.quotes or not (speaker := case.speaker & case.names):
+        return found
+    by = [
+        b
+        for b in case.bearing
+        if case.is_then(b) and speaker & b.indexed.stems[b.sentence]
+        and all((like := nearest(case.words, at, [b])) and like.exact and like.share == 1.0 for at in case.quotes)
+    ]  # fmt: skip
+    if not by:
+        return found
+    independent = len(outlets_in(by))
+    why = "one outlet alone tells it" if independent == 1 else f"{independent} outlets tell it"
+    return case.found("one side only" if independent == 1 else "supported", "likely", why, by)
 
 
 def lacks_quotation(case: Case) -> bool:
