@@ -87,7 +87,7 @@ def draft_from_text(
     without a stop for statements too.
     """
     text = without_marks(written)
-    told_in = language or told_language(without_quotations(text)) or OF_A_DRAFT
+    told_in = language or _told(text.splitlines()) or OF_A_DRAFT
     language = language or cut_as(told_in)
     statements: list[Statement] = []
     title: str | None = None
@@ -138,6 +138,16 @@ def lacks_year(draft: Draft) -> bool:
         return False
     found = tag(draft.text, None, vague=False, language=cut_as(draft.language))
     return any(t.type == "DATE" and any(c.isdigit() for c in t.exact) and _YEARLESS.match(t.value) for t in found)
+
+
+def _told(lines: Sequence[str]) -> str | None:
+    """The language that a draft's words tell without what it quotes; none where one line of them is surely English:
+    what is mixed is told line by line."""
+    plain = [without_quotations(line) for line in lines]
+    whole = told_language("\n".join(plain))
+    if whole is not None and whole != OF_A_DRAFT and any(told_language(line) == OF_A_DRAFT for line in plain):
+        return None
+    return whole
 
 
 def cut_as(language: str) -> str:
@@ -230,7 +240,7 @@ def _text(source: Source) -> str:
 
 def draft_from_rows(rows: Sequence[Row], title: str | None = None, *, language: str | None = None) -> Draft:
     """A draft from rows of days and words."""
-    told_in = language or told_language(without_quotations("\n".join(words for _, words in rows))) or OF_A_DRAFT
+    told_in = language or _told([words for _, words in rows]) or OF_A_DRAFT
     language = language or cut_as(told_in)
     text, statements = "", []
     for day, written in rows:

@@ -1,0 +1,98 @@
+"""What a verdict says is true: counts looked for again, quotations of others, days of quotations, and plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from leadup.answering import check_draft
+from leadup.check import Finding, draft_from_text
+from leadup.check.checking import UNREAD
+from leadup.check.figures import numbers_of, with_what_it_counts
+from leadup.check.happening import bare_happening
+from leadup.model import Article
+from tests.check.making import DAY, archive
+from tests.timeline.making import article
+
+
+def found(folder: Path, draft: str, *more: Article) -> tuple[Finding, ...]:
+    with archive(folder, *more) as kept:
+        return check_draft(draft_from_text(draft), kept, missing=False).findings
+
+
+def late(days: int) -> dt.date:
+    return DAY + dt.timedelta(days)
+
+
+FIRST = tuple(
+    article(f"A fire at the mill of Orsk injured 100 people on Friday, {who} said.", outlet, DAY)
+    for outlet, who in (("Coast Daily", "police"), ("Morning Ledger", "doctors"))
+)
+LATER = article("The fire at the mill of Orsk injured at least 264 people, a report said.", "Harbour Gazette", late(30))
+
+
+@pytest.mark.parametrize(
+    ("draft", "more", "kind"),
+    [
+        ("more than 200 people", (*FIRST, LATER), "disputed"),
+        ("more than 200 people", FIRST, "figure differs"),
+        ("400 people", (*FIRST, LATER), "figure differs"),
+    ],
+)
+def test_a_later_count_stands_beside_the_first_ones(
+    tmp_path: Path, draft: str, more: tuple[Article, ...], kind: str
+) -> None:
+    (finding,) = found(tmp_path, f"May 2, 2031: A fire at the mill of Orsk injured {draft}.", *more)
+    assert finding.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [
+        ("The attacks killed 330 people.", "attack"),
+        ("Tolk spoke of the bombings on Sunday.", ""),
+        ("Tolk spoke of the bombings.", "bombing"),
+        ("The attack killed 330 people.", "attack"),
+        ("The attackers fled.", ""),
+        ("The attacks of May 2 killed 330 people.", ""),
+    ],
+)
+def test_several_happenings_are_those_told_before_too(words: str, noun: str) -> None:
+    assert bare_happening(words, "en") == noun
+
+
+ANOTHERS = "Oren Pask left Vessin on Monday. “It took us long, so do not expect us to see Dunmar soon,” Mara Tolk said."
+HIS = "Oren Pask left Vessin on Monday. “I do not expect to see Dunmar again,” he said."
+
+
+@pytest.mark.parametrize(("text", "differs"), [(ANOTHERS, False), (HIS, True)])
+def test_what_another_one_says_is_no_other_wording(tmp_path: Path, text: str, differs: bool) -> None:
+    draft = "May 5, 2031: “I do not expect to see home again,” Oren Pask said."
+    (finding,) = found(tmp_path, draft, article(text, "Orrin Herald", late(3)))
+    assert (finding.kind == "quotation differs") == differs
+
+
+def test_a_number_is_named_with_what_it_counts() -> None:
+    words = "Jets struck five sites of the rebels, and 7 people died."
+    assert [with_what_it_counts(n, words) for n in numbers_of(words, "en")] == ["five sites", "7 people"]
+
+
+def test_of_a_number_that_stands_there_of_something_else_no_more_is_said_than_is_known(tmp_path: Path) -> None:
+    source = article("Jets struck five rebel targets near Orsk on Friday, the army said.", "Orrin Herald", DAY)
+    (finding,) = found(tmp_path, "May 2, 2031: Jets struck five sites of the rebels near Orsk.", source)
+    assert finding.kind in ("no source says so", "one side only")
+    assert "no source gives" not in finding.why
+
+
+def test_one_line_in_another_language_is_not_checked_and_the_rest_is(tmp_path: Path) -> None:
+    draft = (
+        "May 2, 2031: Rebels shelled the port of Vessin, killing 24 dockers.\n"
+        "Les rebelles ont bombardé le port de Vessin vendredi et tué vingt-quatre dockers qui y dormaient encore.\n"
+        "May 2, 2031: Mara Tolk called it “un crime contre toute la côte et contre tous ses habitants”."
+    )
+    first, second, third = found(tmp_path, draft)
+    assert first.kind == "supported"
+    assert (second.kind, second.why) == ("not checked", f"{UNREAD} (fr)")
+    assert third.kind != "not checked"
