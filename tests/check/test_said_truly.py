@@ -96,3 +96,23 @@ def test_one_line_in_another_language_is_not_checked_and_the_rest_is(tmp_path: P
     assert first.kind == "supported"
     assert (second.kind, second.why) == ("not checked", f"{UNREAD} (fr)")
     assert third.kind != "not checked"
+
+
+FILMED = article(
+    "The rebels released a film on Friday that shows the beheading of the reporter Ida Venn, police said. "
+    "Her brother Odo Venn saw it in Dunmar.",
+    "Orrin Herald",
+    DAY,
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "is_borne"),
+    [("Ida Venn", True), ("Joan Larsen", False), ("Anna Venn", True)],
+)
+def test_who_is_named_in_no_source_is_not_borne_out(tmp_path: Path, who: str, is_borne: bool) -> None:
+    also = article("The rebels’ film shows how they beheaded the reporter Ida Venn.", "Morning Ledger", DAY)
+    draft = f"May 2, 2031: The rebels released a film that shows the beheading of the reporter {who}."
+    (finding,) = found(tmp_path, draft, FILMED, also)
+    assert (finding.kind in ("supported", "one side only")) == is_borne
+    assert is_borne or f"does not name {who}" in finding.why

@@ -66,6 +66,7 @@ from leadup.check.tallied import borne_out_by_count, with_its_count
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
+from leadup.check.unnamed import unless_unnamed
 from leadup.check.weighing import perhaps_otherwise, reweighed
 from leadup.check.wording import base_of
 from leadup.reading.attribution.lexicon import cues
@@ -170,6 +171,8 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = with_its_count(case, as_was_decided(case, said_by_him(case, borne_out_alike(case, found))))
     found = borne_out_of_it(case, found)
+    if found.kind in BORNE_OUT:
+        found = unless_unnamed(case, found)
     if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
