@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from leadup.answering import check_draft
-from leadup.check import Finding, draft_from_text
+from leadup.check import Finding, Statement, draft_from_text
 from leadup.check.checking import UNREAD
 from leadup.check.figures import numbers_of, with_what_it_counts
 from leadup.check.happening import bare_happening
+from leadup.check.judging import case_of
+from leadup.check.seeking import Seeker
+from leadup.check.unnamed import unless_unnamed
 from leadup.model import Article
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
@@ -116,3 +119,24 @@ def test_who_is_named_in_no_source_is_not_borne_out(tmp_path: Path, who: str, is
     (finding,) = found(tmp_path, draft, FILMED, also)
     assert (finding.kind in ("supported", "one side only")) == is_borne
     assert is_borne or f"does not name {who}" in finding.why
+
+
+@pytest.mark.parametrize(("who", "is_borne"), [("the rebels", True), ("Norland", False), ("Varland", True)])
+def test_who_does_a_part_of_it_must_be_named(tmp_path: Path, who: str, is_borne: bool) -> None:
+    words = f"Rebels shelled the port of Vessin, killing 24 dockers, and {who} announced it."
+    with archive(tmp_path) as kept:
+        case = case_of(Statement(0, len(words), words, DAY), Seeker(kept, "en"))
+        assert case is not None
+        borne = case.found("supported", "sure", "told", case.bearing[:3])
+        made = unless_unnamed(case, borne)
+    assert made == borne if is_borne else "names Norland" in made.why
+
+
+def test_words_that_nobody_has_are_no_other_ones(tmp_path: Path) -> None:
+    draft = "May 5, 2031: “I do not expect to see home again,” Oren Pask said."
+    more = [
+        article("“We see a bottom coming off now,” said Mara Tolk, who builds homes and expects more.", outlet, late(3))
+        for outlet in ("Orrin Herald", "Morning Ledger")
+    ]
+    (finding,) = found(tmp_path, draft, *more)
+    assert finding.kind != "wrong speaker"

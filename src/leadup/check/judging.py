@@ -50,6 +50,7 @@ from leadup.check.speakers import (
     quoted_of_its_day,
     requoted,
     said_after_all,
+    unless_quoted_by_none,
     wrong_speaker,
 )
 from leadup.check.support import (
@@ -178,6 +179,7 @@ def verdict(case: Case) -> Finding:
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
     found = said_the_contrary(case, found)
     found = perhaps_otherwise(case, ruled, borne_out_by_count(case, found))
+    found = unless_quoted_by_none(case, found)
     found = quoted_of_its_day(case, on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found))))
     return shown_by_its_happening(case, unless_of_its_day(case, only_of_its_happening(case, found)))
 

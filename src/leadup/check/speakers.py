@@ -111,7 +111,7 @@ def wrong_speaker(case: Case) -> Finding | None:
     if not speaker:
         return None
     bearing = [b for b in case.unspoken if b.score >= SPOKEN]
-    chosen = [b for b in bearing if case.is_then(b)][:6]
+    chosen = [b for b in bearing if case.is_then(b) and _may_quote(case, b)][:6]
     other: list[Bearing] = []
     for read in case.read_closely(chosen, parsed([b.words for b in chosen], case.language)):
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
@@ -126,6 +126,21 @@ def wrong_speaker(case: Case) -> Finding | None:
         return None
     sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
     return case.found("wrong speaker", sure, "the sources have another one say it", other)
+
+
+def _may_quote(case: Case, bearing: Bearing) -> bool:
+    """Whether a sentence has words like one of a statement's quotations, if it has any."""
+    return not case.quotes or any(nearest(case.words, at, [bearing]) for at in case.quotes)
+
+
+def unless_quoted_by_none(case: Case, found: Finding) -> Finding:
+    """That another one says it, unless the draft quotes it and none of the sentences has words like these."""
+    if found.kind != "wrong speaker" or not case.quotes:
+        return found
+    shown = [b for b in (*case.bearing, *case.unspoken) if b.place in found.places]
+    if not shown or any(_may_quote(case, b) for b in shown):
+        return found
+    return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
 
 
 def said_after_all(case: Case) -> Finding | None:

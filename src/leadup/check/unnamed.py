@@ -12,8 +12,9 @@ def unless_unnamed(case: Case, found: Finding) -> Finding:
     """What bears a statement out, unless it names a person no part of whose name stands in the sentences that are
     shown, nor beside them, nor in their titles.
 
-    Of somebody who has one name alone no sentence at all that came near may have it. Whom the draft quotes somebody
-    on is not asked for.
+    Of somebody who has one name alone no sentence at all that came near may have it; and none may have the name of
+    whoever does a part of what is told ("the port burned, and Norland claimed it"). Whom the draft quotes somebody on
+    is not asked for.
     """
     shown = [b for b in case.bearing if b.place in found.places]
     near = frozenset[str]().union(*(case.around(b) for b in shown))
@@ -27,5 +28,12 @@ def unless_unnamed(case: Case, found: Finding) -> Finding:
             continue
         if len(stems) > 1 or not any(stems & b.indexed.stems[b.sentence] for b in case.bearing):
             why = f"told, but what comes nearest does not name {name.exact}"
+            return case.found("no source says so", "likely", why, shown)
+    every = near.union(*(b.indexed.stems[b.sentence] for b in case.bearing))
+    for clause in case.own:
+        who = clause.agent & case.names
+        if clause.main and who and not who & every:
+            name = next((t.word for t in case.terms if t.key in who), "")
+            why = f"told, but nothing that comes near names {name}, who does a part of it"
             return case.found("no source says so", "likely", why, shown)
     return found
