@@ -13,7 +13,9 @@ from leadup.check.checking import UNREAD
 from leadup.check.figures import numbers_of, with_what_it_counts
 from leadup.check.happening import bare_happening
 from leadup.check.judging import case_of
+from leadup.check.report import Sureness
 from leadup.check.seeking import Seeker
+from leadup.check.speakers import quoted_of_its_day
 from leadup.check.unnamed import unless_unnamed
 from leadup.model import Article
 from tests.check.making import DAY, archive
@@ -140,3 +142,20 @@ def test_words_that_nobody_has_are_no_other_ones(tmp_path: Path) -> None:
     ]
     (finding,) = found(tmp_path, draft, *more)
     assert finding.kind != "wrong speaker"
+
+
+@pytest.mark.parametrize(
+    ("printed", "said_on", "sureness", "is_dated"),
+    [(2, "", "likely", False), (2, "", "sure", True), (2, "on Sunday ", "likely", True), (9, "", "likely", True)],
+)
+def test_a_report_that_repeats_a_quotation_does_not_date_it(
+    tmp_path: Path, printed: int, said_on: str, sureness: Sureness, is_dated: bool
+) -> None:
+    words = "Oren Pask said: “The only thing that stops a thief is a locked door.”"
+    more = article(f"“The only thing that stops a thief is a locked door,” Oren Pask said {said_on}in Orsk.", "Post",
+                   late(printed))  # fmt: skip
+    with archive(tmp_path, more) as kept:
+        case = case_of(Statement(0, len(words), words, DAY), Seeker(kept, "en"))
+        assert case is not None
+        made = quoted_of_its_day(case, case.found("date differs", sureness, "elsewhere", case.bearing[:1]))
+    assert made.kind == ("date differs" if is_dated else "one side only")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.check.case import Case
-from leadup.check.evidence import actors_of, is_name, marked, outlets_in, parsed
+from leadup.check.evidence import actors_of, days_told, is_name, marked, outlets_in, parsed
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -76,12 +76,16 @@ def _is_anothers(case: Case, bearing: Bearing, speaker: frozenset[str]) -> bool:
 def quoted_of_its_day(case: Case, found: Finding) -> Finding:
     """What is placed on another day, unless reports of its own day have the draft's quotations word for word, of the
     same one: a report that only repeats them a day or two later does not date them."""
-    if found.kind != "date differs" or not case.quotes or not (speaker := case.speaker & case.names):
+    speaker = case.speaker & case.names
+    if found.kind != "date differs" or found.sureness == "sure" or not case.quotes or not speaker or case.day is None:
+        return found
+    if any(w.day is not None and w.day < case.day for w in found.witnesses):
         return found
     by = [
         b
         for b in case.bearing
         if case.is_then(b) and speaker & b.indexed.stems[b.sentence]
+        and not any(explicit for _, _, explicit in days_told(b))
         and all((like := nearest(case.words, at, [b])) and like.exact and like.share == 1.0 for at in case.quotes)
     ]  # fmt: skip
     if not by:
