@@ -33,7 +33,7 @@ def unless_unnamed(case: Case, found: Finding) -> Finding:
     for clause in case.own:
         who = clause.agent & case.names
         if clause.main and who and not who & every:
-            name = next((t.word for t in case.terms if t.key in who), "")
-            why = f"told, but nothing that comes near names {name}, who does a part of it"
+            who_does = next((t.word for t in case.terms if t.key in who), "")
+            why = f"told, but nothing that comes near names {who_does}, who does a part of it"
             return case.found("no source says so", "likely", why, shown)
     return found
