@@ -15,7 +15,7 @@ from leadup.check.happening import bare_happening
 from leadup.check.judging import case_of
 from leadup.check.report import Sureness
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import quoted_of_its_day
+from leadup.check.speakers import quoted_of_its_day, unless_quoted_by_none
 from leadup.check.unnamed import unless_unnamed
 from leadup.model import Article
 from tests.check.making import DAY, archive
@@ -134,14 +134,23 @@ def test_who_does_a_part_of_it_must_be_named(tmp_path: Path, who: str, is_borne:
     assert made == borne if is_borne else (made.kind == "no source says so" and "Norland" in made.why)
 
 
-def test_words_that_nobody_has_are_no_other_ones(tmp_path: Path) -> None:
-    draft = "May 5, 2031: “I do not expect to see home again,” Oren Pask said."
-    more = [
-        article("“We see a bottom coming off now,” said Mara Tolk, who builds homes and expects more.", outlet, late(3))
-        for outlet in ("Orrin Herald", "Morning Ledger")
-    ]
-    (finding,) = found(tmp_path, draft, *more)
-    assert finding.kind != "wrong speaker"
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("“We hit a bottom again, and Oren Pask did not,” said Mara Tolk, who builds homes.", False),
+        ("“I never expect to see a home again,” said Mara Tolk of Oren Pask.", True),
+        ("Mara Tolk said of Oren Pask that she would not expect to see him at home.", True),
+    ],
+)
+def test_words_that_nobody_has_are_no_other_ones(tmp_path: Path, text: str, stays: bool) -> None:
+    words = "“I do not expect to see home again,” Oren Pask said."
+    with archive(tmp_path, article(text, "Orrin Herald", DAY)) as kept:
+        case = case_of(Statement(0, len(words), words, DAY), Seeker(kept, "en"))
+        assert case is not None
+        by = [b for b in case.bearing if b.words == text]
+        assert by
+        made = unless_quoted_by_none(case, case.found("wrong speaker", "likely", "another one", by))
+    assert made.kind == ("wrong speaker" if stays else "no source says so")
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,14 @@ from leadup.check.evidence import actors_of, days_told, is_name, marked, outlets
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
+from leadup.check.wording import stems_of
 
 SPOKEN = 0.7
 """Share of what is said that a sentence must hold to have it as another one's words."""
 NEAR = 0.6
 """Share of a statement that a sentence must itself hold to be asked whose words it is."""
+LIKE = 0.5
+"""Share of a quotation's telling words that a sentence must hold to have it as another one's."""
 SURELY_HIS = 0.75
 """Share of a quotation that a sentence must share to be held against it where it names another one who says it."""
 SEVERAL = 3
@@ -133,8 +136,12 @@ def wrong_speaker(case: Case) -> Finding | None:
 
 
 def _may_quote(case: Case, bearing: Bearing) -> bool:
-    """Whether a sentence has words like one of a statement's quotations, if it has any."""
-    return not case.quotes or any(nearest(case.words, at, [bearing]) for at in case.quotes)
+    """Whether a sentence has words like one of a statement's quotations, in order or half of them, if it has any."""
+    if not case.quotes or any(nearest(case.words, at, [bearing]) for at in case.quotes):
+        return True
+    held = bearing.indexed.stems[bearing.sentence]
+    quoted = (stems_of(case.words[start:end], case.language) for start, end in case.quotes)
+    return any(stems and len(stems & held) >= LIKE * len(stems) for stems in quoted)
 
 
 def unless_quoted_by_none(case: Case, found: Finding) -> Finding:
