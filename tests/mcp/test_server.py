@@ -256,7 +256,7 @@ def test_dossiers_are_listed_and_opened(tmp_path: Path) -> None:
         read = await session.read_resource("leadup://dossier/the%20port")  # type: ignore[arg-type]
         assert NOTICE in read.contents[0].text  # type: ignore[union-attr]
         missing = await session.call_tool("dossiers", {"name": "other"})
-        assert missing.isError and "leadup dossier list" in missing.content[0].text  # type: ignore[union-attr]
+        assert missing.isError and "`dossiers` without a name" in missing.content[0].text  # type: ignore[union-attr]
 
     ask(tmp_path, asked)
 
