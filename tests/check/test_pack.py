@@ -121,5 +121,5 @@ def test_of_a_language_that_is_not_read_nothing_is_checked(made_up: str, tmp_pat
     with archive(tmp_path / "archive") as kept:
         draft = draft_from_rows([(dt.date(2031, 5, 2), "Varo ne frapi la ponto.")], language=made_up)
         report = check_draft(draft, kept)
-    assert [(f.kind, f.why, f.witnesses) for f in report.findings] == [("not checked", UNREAD, ())]
+    assert [(f.kind, f.why, f.witnesses) for f in report.findings] == [("not checked", f"{UNREAD} ({made_up})", ())]
     assert not report.missing

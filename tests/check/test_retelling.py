@@ -195,6 +195,24 @@ def test_a_settings_file_cannot_name_a_program(tmp_path: Path) -> None:
     assert done.returncode == 2 and "settings file" in done.stderr and not made.exists()
 
 
+PARTS = [{"type": "text", "text": LYING[:30]}, {"type": "image_url"}, {"type": "text", "text": LYING[30:]}]
+STREAMED = b"".join(
+    b"data: " + json.dumps({"choices": [{"delta": {"content": part}}]}).encode() + b"\n\n" for part in (LYING, None)
+)
+ANSWERS: dict[str, object] = {
+    "v1": LYING,
+    "parts": PARTS,
+    "thoughts": f"<think>Oren Pask bought\na bank. He is 61.</think>\n{LYING}",
+    "streamed": STREAMED + b"data: [DONE]\n\n",
+    "odd": {"error": "no"},
+    "none": None,
+    "huge": "x" * 50_000,
+    "number": 61,
+    "page": b"<html>Log in</html>",
+    "missing": b'{"error": {"message": "model \\u001b[31msmall not found, pull it first\\nat line 3"}}',
+}
+
+
 @pytest.fixture
 def address() -> Iterator[tuple[str, list[dict[str, object]]]]:
     asked: list[dict[str, object]] = []
@@ -215,11 +233,17 @@ def address() -> Iterator[tuple[str, list[dict[str, object]]]]:
                     self.wfile.write(b" ")
                     time.sleep(0.1)
                 return
-            content = {"odd": None, "v1": LYING, "huge": "x" * 50_000}[self.path.split("/")[1]]
-            said = {"choices": [{"message": {"content": content}}]} if content else {"error": "no"}
-            self.send_response(200)
+            kind = self.path.split("/")[1]
+            if kind == "garbage":
+                self.wfile.write(b"\0 none\r\n\r\n")
+                return
+            said = ANSWERS[kind]
+            if not isinstance(said, bytes):
+                whole = said if isinstance(said, dict) else {"choices": [{"message": {"content": said}}]}
+                said = json.dumps(whole).encode()
+            self.send_response(404 if kind == "missing" else 200)
             self.end_headers()
-            self.wfile.write(json.dumps(said).encode())
+            self.wfile.write(said)
 
         def log_message(self, *_: object) -> None:
             pass
@@ -244,9 +268,41 @@ def test_an_address_that_speaks_openais_form(
     assert (one["path"], one["key"], one["model"]) == ("/v1/chat/completions", "Bearer k3y", "small-model")
 
 
+@pytest.mark.parametrize("kind", ["parts", "thoughts", "streamed"])
+def test_an_address_that_speaks_it_in_another_way(
+    kept: Archive, answer: Timeline, address: tuple[str, list[dict[str, object]]], kind: str
+) -> None:
+    told = retell(answer, kept, f"{address[0]}/{kind}#m")
+    assert told.report.text.strip() == LYING
+
+
+def test_nothing_passes_unchecked_for_want_of_a_stop(kept: Archive, answer: Timeline, tmp_path: Path) -> None:
+    lies = "Oren Pask shelled Dunmar"
+    told = retell(answer, kept, saying(tmp_path, f"\ufeff## {lies}\n\n{FAITHFUL}\n\n{lies}\n\n[^1]: {lies}"))
+    assert [f.statement.words.removeprefix("[^1]: ") for f in told.report.findings].count(lies) == 3
+    assert all(finding is not None for words, finding in told.pieces() if lies in words)
+    assert not told.report.text.startswith("\ufeff")
+
+
+def test_one_in_another_language_is_not_checked(kept: Archive, answer: Timeline, tmp_path: Path) -> None:
+    said = "Le 2 mai 2031, les rebelles ont bombardé le port de Vessin et tué vingt-quatre dockers qui dormaient."
+    (finding,) = retell(answer, kept, saying(tmp_path, said)).report.findings
+    assert (finding.kind, finding.why) == ("not checked", "it is in a language that is not read (fr)")
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
-    [("odd", "not of the form"), ("moved", "302"), ("huge", "more than 20,000"), ("slow", "longer than")],
+    [
+        ("odd", "not of the form"),
+        ("number", "not of the form"),
+        ("page", "not of the form"),
+        ("none", "it wrote nothing"),
+        ("moved", "302"),
+        ("missing", "404 Not Found: model \N{REPLACEMENT CHARACTER}.31msmall not found, pull it first. The answer"),
+        ("huge", "more than 20,000"),
+        ("slow", "longer than"),
+        ("garbage", "it cannot be asked"),
+    ],
 )
 def test_an_address_that_fails(
     kept: Archive, answer: Timeline, address: tuple[str, list[dict[str, object]]], path: str, said: str

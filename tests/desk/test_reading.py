@@ -96,6 +96,18 @@ def test_searching_finds_the_sentence(client: httpx.Client) -> None:
     assert "No article of these days" in client.get("/search", params={"q": "rust", "until": "2020-01-01"}).text
 
 
+def test_a_citation_opens_at_its_words(client: httpx.Client) -> None:
+    (found, *_) = client.get("/api/search", params={"q": '"rust in the hull"'}).json()["found"]
+    place = found["place"]
+    for typed in (place, f"[{place}]", f"“Words” — Ansel Courier, “{'long ' * 100}”, 2031-05-02 [{place}]"):
+        asked = client.get("/search", params={"q": typed}, follow_redirects=False)
+        assert asked.status_code == 303
+        assert asked.headers["location"].startswith(f"/article/{place.partition(':')[0]}?place=")
+        opened = client.get("/search", params={"q": typed}, follow_redirects=True)
+        assert 'class="sentence asked"' in opened.text
+    assert client.get("/search", params={"q": "rust [1]"}, follow_redirects=False).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("typed", "proposed"),
     [

@@ -27,6 +27,7 @@ import httpx
 from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.memory import create_connected_server_and_client_session as connected
+from pydantic import AnyUrl
 
 from leadup import Archive, lead_up
 from leadup.dossiers import Dossiers
@@ -134,7 +135,11 @@ def test_pages(tmp_path: Path) -> None:
         ("leadup", {}, "there is no tool 'leadup'. There are: lead_up, search"),
         ("lead_up", {"event": "the shelling", "date": "soon"}, "Write it as 2020-01-03"),
         ("lead_up", {"event": "the coronation of Zzyx"}, ""),
-        ("article", {"id": "ffffffff"}, "leadup list"),
+        ("article", {"id": "ffffffff"}, "find the article with `search`"),
+        ("article", {"id": "[ffffffff:3-9]"}, "no article has the id ffffffff. Take it from a citation's place"),
+        ("dossiers", {"name": "none"}, "`dossiers` without a name lists those there are"),
+        ("search", {"words": "x", "first": "2031-05-03", "last": "2031-05-02"}, "Give the earlier day as first"),
+        ("dates", {"text": "May 2", "size": 51}, "50"),
         ("check", {"draft": "no"}, "whole sentences"),
         ("search", {"words": "x", "size": 1000}, "50"),
         ("search", {}, "words"),
@@ -145,6 +150,40 @@ def test_errors_say_what_to_do(tmp_path: Path, name: str, given: dict[str, Any],
         result = await session.call_tool(name, given)
         assert result.isError
         assert said in result.content[0].text  # type: ignore[union-attr]
+
+    ask(tmp_path, asked)
+
+
+def test_a_place_is_what_article_takes(tmp_path: Path) -> None:
+    async def asked(session: ClientSession) -> None:
+        (cited, *_) = (await call(session, "search", words="dockers"))["citations"]
+        place = cited["citation"].rpartition("[")[2].rstrip("]")
+        for written in (place, f"[{place}]", place.partition("-")[0]):
+            part = await call(session, "article", id=written)
+            assert (part["citation"]["article"], part["start"]) == (cited["article"], cited["start"])
+        assert (await call(session, "article", id=place, start=4))["start"] == 4
+        assert (await call(session, "article", id=cited["article"]))["start"] == 0
+
+    ask(tmp_path, asked)
+
+
+def test_dates_come_in_pages(tmp_path: Path) -> None:
+    async def asked(session: ClientSession) -> None:
+        text = "May 2, 2031. " * 50
+        one = await call(session, "dates", text=text)
+        last = await call(session, "dates", text=text, page=3)
+        assert (len(one["dates"]), one["next_page"], len(last["dates"]), last["next_page"]) == (20, 2, 10, None)
+        assert one["dates"][0]["value"] == "2031-05-02"
+
+    ask(tmp_path, asked)
+
+
+@pytest.mark.parametrize("address", ["leadup://article/ffffffff", "leadup://dossier/none"])
+def test_a_resource_that_is_not_there_says_so_once(tmp_path: Path, address: str) -> None:
+    async def asked(session: ClientSession) -> None:
+        with pytest.raises(McpError) as raised:
+            await session.read_resource(AnyUrl(address))
+        assert str(raised.value).startswith(("no article", "there is no dossier"))
 
     ask(tmp_path, asked)
 
@@ -185,6 +224,10 @@ def test_a_place_is_what_verify_takes(tmp_path: Path) -> None:
                 quote, place = re.match(r"“(.*?)” — .*\[(\S+:\d+-\d+)\]$", cited["citation"]).groups()  # type: ignore[union-attr]
                 citation = Citation.parse(place, quote)
                 assert citation.holds_in(kept.article(citation.article))
+                whole = Citation.parse(cited["citation"])
+                assert whole.holds_in(kept.article(whole.article))
+                altered = Citation.parse(cited["citation"].replace("dockers", "sailors", 1))
+                assert not altered.holds_in(kept.article(altered.article))
 
     ask(tmp_path, asked)
 
@@ -213,7 +256,7 @@ def test_dossiers_are_listed_and_opened(tmp_path: Path) -> None:
         read = await session.read_resource("leadup://dossier/the%20port")  # type: ignore[arg-type]
         assert NOTICE in read.contents[0].text  # type: ignore[union-attr]
         missing = await session.call_tool("dossiers", {"name": "other"})
-        assert missing.isError and "leadup dossier list" in missing.content[0].text  # type: ignore[union-attr]
+        assert missing.isError and "`dossiers` without a name" in missing.content[0].text  # type: ignore[union-attr]
 
     ask(tmp_path, asked)
 
@@ -271,7 +314,17 @@ def test_no_archive_is_said_at_once(tmp_path: Path) -> None:
         serve(tmp_path / "none")
 
 
-@pytest.mark.parametrize(("given", "status"), [(None, 401), ("Bearer other", 401), ("Bearer t0ken", 200)])
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        (None, 401),
+        ("Bearer other", 401),
+        ("Basic t0ken", 401),
+        ("Bearer", 401),
+        ("Bearer t0ken", 200),
+        ("bearer t0ken", 200),
+    ],
+)
 def test_http_wants_its_token(given: str | None, status: int) -> None:
     sent: list[Any] = []
 
@@ -323,3 +376,18 @@ def test_over_http(tmp_path: Path) -> None:
     finally:
         running.terminate()
         running.wait()
+
+
+@pytest.mark.parametrize(
+    ("token", "said"), [("t0 ken", "without spaces"), ("tökn", "without spaces"), ("t0ken", "--port")]
+)
+def test_http_says_nothing_before_it_can_serve(tmp_path: Path, token: str, said: str) -> None:
+    archive(tmp_path).close()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [python(*SERVING), "-m", "leadup", "mcp", "--http", "--port", port, "--archive", str(tmp_path)]
+        env = {**os.environ, "LEADUP_MCP_TOKEN": token}
+        ended = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=120)
+    assert ended.returncode in (2, 12) and said in ended.stderr and "Bearer" not in ended.stderr

@@ -45,3 +45,34 @@ def test_the_words_stand_there_letter_by_letter() -> None:
     within = Citation(of.id, 4, 7, "dam")
     assert within.span_in(of) is not None and within.holds_in(of)
     assert not replace(within, end=8).holds_in(of)
+
+
+TEXT = "The dam burst.\nTolk called it “a crime” and left the valley."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "start", "end", "holds"),
+    [
+        ("The dam burst.", 0, 14, True),
+        ("Tolk called it “a crime” and left the valley.", 15, len(TEXT), True),
+        # As it is shown: on one line, and cut where it is long.
+        ("The dam burst. Tolk called it “a crime” and left the valley.", 0, len(TEXT), True),
+        ("The dam burst. Tolk called it …", 0, len(TEXT), True),
+        ("The dam held.", 0, 14, False),
+        ("The dam …", 15, len(TEXT), False),
+        ("The dam burst", 0, 14, False),
+    ],
+)
+def test_a_whole_citation_is_held_against_the_words_it_quotes(quoted: str, start: int, end: int, holds: bool) -> None:
+    of = article(TEXT)
+    written = (
+        f"“{quoted}” — The Post, “Dam “bursts” — again [live]”, 2031-05-02, https://a.example/x [{of.id}:{start}-{end}]"
+    )
+    cited = Citation.parse(written)
+    assert (cited.article, cited.start, cited.end) == (of.id, start, end)
+    assert cited.holds_in(of) == holds
+
+
+def test_numbers_without_end_are_no_place() -> None:
+    with pytest.raises(BadQuestion, match="no citation"):
+        Citation.parse("3f2a90c1d2e4b5a6:1-" + "9" * 5000)

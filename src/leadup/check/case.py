@@ -450,7 +450,7 @@ class Case:
         return Finding(self.statement, kind, sureness, why, witnesses, len(outlets_in(distinct)), marks)
 
     def nothing(self) -> str:
-        return "nothing in these articles says so" + ("; nearest below" if self.nearest else "")
+        return "nothing was found in these articles that says so" + ("; nearest below" if self.nearest else "")
 
 
 def _in_order(clause: Clause, parse: Parse, names: frozenset[str]) -> Clause:

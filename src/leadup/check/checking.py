@@ -6,19 +6,20 @@ import contextlib
 import datetime as dt
 from dataclasses import replace
 
-from leadup.check.draft import Draft
+from leadup.check.draft import OF_A_DRAFT, Draft
 from leadup.check.happening import with_happenings
 from leadup.check.itself import Without, copies_of
 from leadup.check.judging import judge
 from leadup.check.missing import missing_from
 from leadup.check.pronouns import with_pronouns
-from leadup.check.report import Finding, Report
+from leadup.check.report import Finding, Report, Statement
 from leadup.check.seeking import Seeker
 from leadup.errors import QuestionError
 from leadup.lang import is_read
 from leadup.model import Question
 from leadup.model.question import LONGEST_ASKED
 from leadup.reading.deep import ReadDeep
+from leadup.reading.language import told_language, without_quotations
 from leadup.timeline.answer import ArticleSource, lead_up_in
 
 UNREAD = "it is in a language that is not read"
@@ -31,22 +32,28 @@ def check_draft(
 ) -> Report:
     """The report on a draft. ``about`` names the event that it leads up to (else its title, or its last statement).
 
-    An article that is the draft itself is left out; of a draft in a language that is not read nothing is checked. The
-    same draft and archive give the same report.
+    An article that is the draft itself is left out; of a draft or statement in a language that is not read nothing is
+    checked. The same draft and archive give the same report.
     """
     if about:
         # Before all is judged, which takes its time.
         Question(about).require_short()
-    if not is_read(draft.language):
-        return Report(draft.text, tuple(Finding(s, "not checked", "sure", UNREAD) for s in draft.statements))
-    seeker = Seeker(source, draft.language)
+    unread = {s: said for s in draft.statements if not is_read(said := _language_of(s, draft.language))}
+    if unread and len(unread) == len(draft.statements):
+        return Report(draft.text, tuple(_not_read(s, unread[s]) for s in draft.statements))
+    # By whose words what is read of it is read.
+    language = draft.language if is_read(draft.language) else OF_A_DRAFT
+    seeker = Seeker(source, language)
     itself = copies_of(draft, seeker)
     if itself:
         source = Without(source, itself)
-        seeker = Seeker(source, draft.language)
+        seeker = Seeker(source, language)
     left_out = tuple(sorted(itself.values()))
-    statements = with_happenings(with_pronouns(draft.statements, draft.language), draft.title, draft.language)
-    findings = tuple(judge(statement, seeker) for statement in statements)
+    statements = with_happenings(with_pronouns(draft.statements, language), draft.title, language)
+    findings = tuple(
+        _not_read(statement, unread[one]) if one in unread else judge(statement, seeker)
+        for one, statement in zip(draft.statements, statements, strict=True)
+    )
     days = sorted(s.day for s in draft.statements if s.day)
     if not days:
         return Report(draft.text, findings, itself=left_out)
@@ -59,8 +66,20 @@ def check_draft(
     with contextlib.suppress(QuestionError):
         # Of all that is told of these days, what the answer itself keeps and tells plainly is surely missing.
         kept, whole = lead_up_in(source, question, (question.detail, "full"), read_deep)
-        return replace(report, missing=missing_from(whole, kept, findings, draft.language))
+        return replace(report, missing=missing_from(whole, kept, findings, language))
     return report
+
+
+def _language_of(statement: Statement, draft: str) -> str:
+    """The language that a statement's own words tell, without what it quotes; the draft's where they do not, or where
+    it is one that is read though words do not tell it."""
+    if draft != OF_A_DRAFT and is_read(draft):
+        return draft
+    return told_language(without_quotations(statement.words)) or draft
+
+
+def _not_read(statement: Statement, language: str) -> Finding:
+    return Finding(statement, "not checked", "sure", f"{UNREAD} ({language})")
 
 
 def _last(findings: tuple[Finding, ...]) -> str:

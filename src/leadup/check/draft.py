@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from leadup import lang
 from leadup.check.report import Statement
+from leadup.check.rows import Row, rows_of_json, rows_of_markdown, rows_of_table, title_of_json
+from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
 from leadup.check.wording import lang_words
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake import read_path
@@ -21,39 +20,32 @@ from leadup.intake.decode import declared_charset, decode
 from leadup.intake.parse import parse
 from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
-from leadup.lang import ENGLISH
+from leadup.lang import ENGLISH, languages_with
 from leadup.lang.wordforms import without_plural, word_endings
+from leadup.reading.language import DATES, told_language, without_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
 from leadup.times import tag
 
+_LONG_DASHES = "‒–—―−⸺⸻→➔"
+"""Between a day and what happened on it."""
+_DASHES = f"{_LONG_DASHES}-"
 _OPENING = re.compile(r"[ \t]*(?:(?P<bullet>[-*•–‣◦]|\d{1,2}[.)])[ \t]+|(?P<mark>#+|>|\|)[ \t]*)*")
 _RULE = re.compile(r"[\s|:=_*-]*")
 _BEFORE_DAY = " *_([|\t"
-_AFTER_DAY = re.compile(r"[ \t*_)\]]*[:–—|-]+[ \t*_]*|[ \t]*[)\]*_]+[ \t*_:–—|-]*|\.?[ \t]+(?=[*_“\"]?[A-Z])")
-_STRAY = re.compile(r"[\s*_#:,.|–—-]*")
-_LABEL = re.compile(r"[^:–—|.]{3,40}(?:[:–—|]|$)")
-_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\([^()\s]*\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
-_TAKEN = "\0"
+_AFTER_DAY = re.compile(
+    rf"[ \t*_)\]]*[:|{_DASHES}]+[ \t*_]*|[ \t]*[)\]*_]+[ \t*_:|{_DASHES}]*|\.?[ \t]+(?=[*_“\"]?[A-Z])"
+)
+_STRAY = re.compile(rf"[\s*_#:,.|{_DASHES}]*")
+_LABEL = re.compile(rf"[^:|.{_LONG_DASHES}]{{3,40}}(?:[:|{_LONG_DASHES}]|$)")
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _LEADING = re.compile(r"([^\W\d_]+)[ \t]+(?=[\w*_])")
 _LAST_WORD = re.compile(r"([\w'’]+)\s+$")
 _NEXT_WORD = re.compile(r",?\s+([a-z][\w-]*)")
 _NEXT_TWO = re.compile(r",?\s+([a-z][\w-]*)(?!['’\w-])(?:\s+([a-z][\w-]*)(?!['’\w-]))?")
-_DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
-_TEXT_COLUMNS = (
-    "text",
-    "event",
-    "what happened",
-    "entry",
-    "headline",
-    "title",
-    "summary",
-    "description",
-    "message",
-    "wording",
-)
+LOOKED_INTO = 400
+"""Code points by which it is told whether it is a page or JSON."""
 LARGEST = 4 * 2**20
 """Bytes of a draft; a book is one."""
 SHORTEST = 3
@@ -61,12 +53,14 @@ SHORTEST = 3
 SHORTEST_LISTED = 2
 """...unless it stands under a bullet or behind a day."""
 OF_A_DRAFT = ENGLISH
-"""The language of a draft of which none is said."""
-WEEKDAY, RANGE = "weekday", "and day"
+"""The language of a draft of which none is said, nor told by its words."""
+WEEKDAY, RANGE, TODAY = "weekday", "and day", "today"
 """Rules of the tagger."""
 _FIRST_WORDS = 12
 """Code points at a sentence's beginning in which a date opens it."""
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "dt", "dd", "blockquote", "div", "td", "th")
+_PAGES = ("<!doctype html", "<html", "<body", "<h1", "<p>", "<ul", "<table")
+"""How a page that is no file's begins."""
 _PAGE = ("nav", "script", "footer", "aside")
 
 
@@ -83,11 +77,18 @@ class Draft:
     title: str | None = None
 
 
-def draft_from_text(text: str, day: dt.date | None = None, *, language: str = OF_A_DRAFT) -> Draft:
+def draft_from_text(
+    written: str, day: dt.date | None = None, *, language: str | None = None, whole: bool = False
+) -> Draft:
     """A draft from its text: headings, bullets and dates give the sentences below or behind them their day.
 
-    ``day`` is the day of the draft itself, from which "on Monday" and days without a year are counted.
+    ``day`` is the day of the draft itself, from which "on Monday" and days without a year are counted. Its language is
+    told from its words unless it is said; ``whole`` takes headings, notes and short lines
+    without a stop for statements too.
     """
+    text = without_marks(written)
+    told_in = language or _told(text.splitlines()) or OF_A_DRAFT
+    language = language or cut_as(told_in)
     statements: list[Statement] = []
     title: str | None = None
     under: tuple[dt.date | None, str] = (None, "")
@@ -95,7 +96,9 @@ def draft_from_text(text: str, day: dt.date | None = None, *, language: str = OF
     order = _Order(day, _full_days(text, anchor, language))
     onward = _Onward(False)
     for start, end in _lines(text):
-        unmarked = _unmarked(text[start:end])
+        if not whole and is_definition(written[start:end]):
+            continue
+        unmarked = without_emphasis(text[start:end])
         opening = _OPENING.match(text, start, end)
         assert opening is not None
         at = opening.end()
@@ -108,35 +111,60 @@ def draft_from_text(text: str, day: dt.date | None = None, *, language: str = OF
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
                 continue
-        if (is_heading and told is None) or (not (statements or title or is_listed) and _is_label(text[at:end])):
-            title = title or text[at:end].strip(" *_")
+        is_titled = not (statements or title or is_listed) and _is_label(text[at:end])
+        if not whole and ((is_heading and told is None) or is_titled):
+            title = title or (None if "|" in text[at:end] else " ".join(text[at:end].split()).strip(" *_"))
             if told is None:
                 continue
-        listed = told is not None or is_listed
+        listed = told is not None or is_listed or whole
         for first, last in _sentences(text, at, end, language):
             words = text[first:last]
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
             until = order.onward(onward.told, last, anchor)
-            own = _own_day(words, anchor, until, language, stands_under=under[0] is not None)
+            own = _own_day(words, _counted_from(words, anchor, under[0] or day, language), until, language,
+                           stands_under=under[0] is not None)  # fmt: skip
             if own is not None and own[0] is not None:
                 anchor, onward = own[0], _Onward(True)
             one, said = own or under
-            bare = unmarked[first - start : last - start].replace(_TAKEN, "")
+            bare = words_alone(unmarked[first - start : last - start])
             statements.append(Statement(first, last, bare, one, said))
-    return Draft(text, tuple(statements), language, title)
+    return Draft(written, tuple(statements), told_in, title)
 
 
-def _unmarked(line: str) -> str:
-    """A line as long as it was, with a sign instead of each of Markdown's marks of bold, italics and links.
+def lacks_year(draft: Draft) -> bool:
+    """Whether a draft gives days, and none of them can be told for want of a year."""
+    if any(s.day is not None for s in draft.statements):
+        return False
+    found = tag(draft.text, None, vague=False, language=cut_as(draft.language))
+    return any(t.type == "DATE" and any(c.isdigit() for c in t.exact) and _YEARLESS.match(t.value) for t in found)
 
-    They are no words, and one that opens before the sentence, or with it, may close within it.
-    """
-    line = _LINK.sub(lambda m: _TAKEN * (m.start(1) - m.start()) + m[1] + _TAKEN * (m.end() - m.end(1)), line)
-    return _EMPHASIS.sub(lambda m: _TAKEN * len(m[1]) + m[2] + _TAKEN * len(m[1]), line)
+
+def _told(lines: Sequence[str]) -> str | None:
+    """The language that a draft's words tell without what it quotes; none where one line of them is surely English:
+    what is mixed is told line by line."""
+    plain = [without_quotations(line) for line in lines]
+    whole = told_language("\n".join(plain))
+    if whole is not None and whole != OF_A_DRAFT and any(told_language(line) == OF_A_DRAFT for line in plain):
+        return None
+    return whole
 
 
-def read_draft(path: str | Path, day: dt.date | None = None, *, language: str = OF_A_DRAFT) -> Draft:
+def cut_as(language: str) -> str:
+    """The language by whose words a draft is cut and dated: its own where its pack has dates, or else English."""
+    return language if language in languages_with(DATES) else OF_A_DRAFT
+
+
+def _counted_from(words: str, anchor: dt.date | None, own: dt.date | None, language: str) -> dt.date | None:
+    """The day from which a sentence's days are counted: "yesterday" is the day before that of the line, or the draft's,
+    whatever was told of in between."""
+    if own is None or own == anchor:
+        return anchor
+    found = next(iter(tag(words, anchor, vague=False, language=language)), None)
+    return own if found is not None and found.rule == TODAY else anchor
+
+
+def read_draft(path: str | Path, day: dt.date | None = None, *, language: str | None = None) -> Draft:
     """A draft from a file: text, Markdown, HTML, DOCX and all that articles are read from; JSON and CSV timelines.
 
     Raises :class:`~leadup.errors.IntakeError` where it cannot be read.
@@ -148,24 +176,10 @@ def read_draft(path: str | Path, day: dt.date | None = None, *, language: str = 
     source = file_source(place)
     if isinstance(source, IntakeError):
         raise source
-    try:
-        if suffix == ".json":
-            data = decoded(_text(source))
-            return draft_from_rows(_rows_of_json(data, language), _title_of_json(data), language=language)
-        if suffix in (".csv", ".tsv"):
-            return draft_from_rows(_rows_of_table(_text(source), language), language=language)
-        if suffix in (".md", ".markdown", ".txt", ""):
-            return draft_from_text(_text(source), day, language=language)
-        if suffix in (".html", ".htm") and (plain := _text_of_html(_text(source))):
-            return draft_from_text(plain, day, language=language)
-    except IntakeError:
-        raise
-    except PermissionError as error:
-        raise UnreadableInput(str(path), error.strerror or "not to be read", "Check that you may read it") from error
-    except Exception as error:  # whatever a file from outside holds is told as such: JSON of other types, a broken page
-        said = str(error).split("\n", 1)[0][:200]
-        why = f"it cannot be read as a draft ({type(error).__name__}{': ' if said else ''}{said})"
-        raise UnreadableInput(str(path), why, "Give text or a timeline") from error
+    if suffix in (".json", ".csv", ".tsv", ".md", ".markdown", ".txt", "", ".html", ".htm"):
+        made = _draft_of(suffix, partial(_text, source), str(path), day, language)
+        if made is not None:
+            return made
     found = next(iter(read_path(place)), None)
     if found is None:
         raise EmptyArticle(str(path))
@@ -175,25 +189,69 @@ def read_draft(path: str | Path, day: dt.date | None = None, *, language: str = 
     return draft_from_text(text, day, language=language)
 
 
+def draft_from_bytes(data: bytes, name: str, day: dt.date | None = None) -> Draft:
+    """A draft that came without a file: text in any charset, and a timeline as JSON or a page where it begins as one.
+
+    Raises :class:`~leadup.errors.IntakeError` where it is none.
+    """
+    if len(data) > LARGEST:
+        raise UnreadableInput(name, f"it is longer than a draft of {LARGEST:,} bytes", "Give a part of it")
+    text = decode(data, name, declared_charset(data)).removeprefix("\ufeff")
+    opening = text[:LOOKED_INTO].lstrip().lower()
+    suffix = ".json" if opening.startswith(("{", "[{")) else ".html" if opening.startswith(_PAGES) else ""
+    made = _draft_of(suffix, lambda: text, name, day, None)
+    return draft_from_text(text, day) if made is None else made
+
+
+def _draft_of(
+    suffix: str, read: Callable[[], str], name: str, day: dt.date | None, language: str | None
+) -> Draft | None:
+    """A draft from what a file of a suffix says; None for a page with more on it than a draft."""
+    try:
+        text = read().removeprefix("\ufeff")
+        if suffix == ".json":
+            data = decoded(text)
+            rows = partial(rows_of_json, data)
+            return draft_from_rows(rows(language or OF_A_DRAFT), title_of_json(data), language=language)
+        if suffix in (".csv", ".tsv"):
+            return draft_from_rows(rows_of_table(text, language or OF_A_DRAFT), language=language)
+        if suffix in (".html", ".htm"):
+            plain = _text_of_html(text)
+            return draft_from_text(plain, day, language=language) if plain else None
+        written, entries = rows_of_markdown(text, language or OF_A_DRAFT)
+        if entries:
+            return draft_from_rows(entries, written, language=language)
+        return draft_from_text(text, day, language=language)
+    except IntakeError:
+        raise
+    except PermissionError as error:
+        raise UnreadableInput(name, error.strerror or "not to be read", "Check that you may read it") from error
+    except Exception as error:  # whatever a file from outside holds is told as such: JSON of other types, a broken page
+        said = str(error).split("\n", 1)[0][:200]
+        why = f"it cannot be read as a draft ({type(error).__name__}{': ' if said else ''}{said})"
+        raise UnreadableInput(name, why, "Give text or a timeline") from error
+
+
 def _text(source: Source) -> str:
     """What a draft's file says, in whichever charset; raises IntakeError where it is longer than a draft may be."""
     data = source.bytes(LARGEST)
     return decode(data, source.name, declared_charset(data))
 
 
-def draft_from_rows(
-    rows: Sequence[tuple[dt.date | None, str]], title: str | None = None, *, language: str = OF_A_DRAFT
-) -> Draft:
+def draft_from_rows(rows: Sequence[Row], title: str | None = None, *, language: str | None = None) -> Draft:
     """A draft from rows of days and words."""
+    told_in = language or _told([words for _, words in rows]) or OF_A_DRAFT
+    language = language or cut_as(told_in)
     text, statements = "", []
-    for day, words in rows:
+    for day, written in rows:
+        words = without_marks(written)
         for first, last in split_sentences(words, language=language):
-            one = words[first:last]
+            one = words_alone(words[first:last])
             if len(one.split()) >= SHORTEST_LISTED:
                 at = len(text)
                 text += one + "\n"
                 statements.append(Statement(at, at + len(one), one, day, day.isoformat() if day else ""))
-    return Draft(text, tuple(statements), language, title)
+    return Draft(text, tuple(statements), told_in, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +290,11 @@ def _full_days(text: str, anchor: dt.date | None, language: str) -> tuple[tuple[
 @cache
 def _earlier(language: str) -> re.Pattern[str]:
     return re.compile(lang.kept_table("check", language)["earlier"])
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["beside_day"])
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -290,7 +353,11 @@ def _opening_day(
     label_end = _LABEL.match(text, start, end)
     timexes = tag(label_end.group(), anchor, language=language) if label_end is not None else ()
     if label_end is not None and any(t.type in ("DATE", "DURATION") for t in timexes):
-        return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
+        return (
+            None,
+            label_end.end() - (label_end.group()[-1] in f":|{_LONG_DASHES}"),
+            label_end.group().strip(f" *_:|{_LONG_DASHES}"),
+        )
     return None
 
 
@@ -333,7 +400,8 @@ def _own_day(
     """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none.
 
     Where it stands under a day, one that only tells a thing apart is not its own ("the Christmas release"), but for
-    that of a deed of which the sentence tells ("The May 3 raid killed five").
+    that of a deed of which the sentence tells ("The May 3 raid killed five"); nor is one of what is still to come, or
+    was before ("said he would leave on May 28", "after the fire of May 1").
     """
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
@@ -341,6 +409,8 @@ def _own_day(
         if timex.type != "DATE" or timex.span is None:
             continue
         before, behind = words[: timex.start], words[timex.end :]
+        if stands_under and timex.start > _FIRST_WORDS and _beside(language).search(before):
+            continue
         apart = stands_under and _is_apart(before, behind, language)
         if apart and not _is_of_deed(before, behind, language):
             continue
@@ -426,61 +496,3 @@ def _text_of_html(html: str) -> str:
         mark = "# " if block.tag == "h1" else "## " if str(block.tag).startswith("h") else "- " * (block.tag == "li")
         lines.append(f"{mark}{said}")
     return "\n\n".join(lines)
-
-
-def _title_of_json(data: Any) -> str | None:
-    """The title of a TimelineJS timeline, or the question of one of leadup's own."""
-    if not isinstance(data, dict):
-        return None
-    said = data.get("question") or (data.get("title") or {}).get("text") or {}
-    return _bare(str(said.get("target") or said.get("headline") or "")) or None
-
-
-def _rows_of_json(data: Any, language: str) -> list[tuple[dt.date | None, str]]:
-    """TimelineJS's events, a timeline of leadup's own, or a list of rows."""
-    if isinstance(data, dict) and "entries" in data:
-        return [(_day(e.get("day"), language), str(e["wording"]["exact"])) for e in data["entries"]]
-    if isinstance(data, dict) and "events" in data:
-        rows = []
-        for event in data["events"]:
-            start = event.get("start_date") or {}
-            said = event.get("text") or {}
-            at = [int(start[k]) for k in ("year", "month", "day") if start.get(k)]
-            words = _bare(str(said.get("text") or "")) or _bare(str(said.get("headline") or ""))
-            rows.append((dt.date(*at) if len(at) == 3 else None, words))
-        return rows
-    if isinstance(data, list) and all(isinstance(row, dict) for row in data):
-        return [_row({str(k): str(v) for k, v in row.items()}, language) for row in data]
-    raise ValueError("no timeline is in it")
-
-
-def _rows_of_table(text: str, language: str) -> list[tuple[dt.date | None, str]]:
-    head = text.split("\n", 1)[0]
-    between = max(",;\t", key=head.count)
-    rows = csv.DictReader(io.StringIO(text), delimiter=between)
-    return [_row(row, language) for row in rows if (row.get("Type") or "").strip().lower() != "title"]
-
-
-def _row(row: dict[str, str], language: str) -> tuple[dt.date | None, str]:
-    held = {k.strip().lower(): (v or "") for k, v in row.items() if k}
-    if held.get("year") and held.get("month") and held.get("day"):
-        day: dt.date | None = dt.date(int(held["year"]), int(held["month"]), int(held["day"]))
-    else:
-        day = next((d for name in _DAY_COLUMNS if (d := _day(held.get(name), language))), None)
-    return day, _bare(next((held[name] for name in _TEXT_COLUMNS if held.get(name)), ""))
-
-
-def _day(value: Any, language: str) -> dt.date | None:
-    said = str(value or "")
-    try:
-        return dt.date.fromisoformat(said[:10])
-    except ValueError:
-        found = next(iter(tag(said, None, vague=False, language=language)), None)
-        return found.span.single if found and found.span else None
-
-
-def _bare(html: str) -> str:
-    if "<" not in html:
-        return html.strip()
-    tree = parse(html)
-    return "" if tree is None else " ".join("".join(map(str, tree.itertext())).split())

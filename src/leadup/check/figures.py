@@ -49,6 +49,10 @@ _BEFORE, _AFTER = 3, 4
 _FAR = 120
 """Code points within which they stand, however long the sentence."""
 _CUT = re.compile(r"[.;:!?](?:\s|$)|,\s")
+_NOUN_WITHIN = 40
+"""Code points behind a number within which what it counts is shown with it."""
+AGAIN = 24
+"""Sentences that are looked through once more for a number."""
 _HEDGED = 120
 """Code points before a number in which the words stand that bound it."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -349,6 +353,14 @@ def as_drafted(said: Number, words: str) -> str:
     return f"“{words[said.start : said.end]}”" if ranged else said.value
 
 
+def with_what_it_counts(said: Number, words: str) -> str:
+    """A statement's number with what it counts, in its own words: "five sites"; alone where that stands elsewhere."""
+    for word in _LETTERS.finditer(words, said.end, min(len(words), said.end + _NOUN_WITHIN)):
+        if stem_of(word.group(), said.language) == said.noun and not _CUT.search(words, said.end, word.start()):
+            return words[said.start : word.end()]
+    return words[said.start : said.end]
+
+
 def counted(case: Case) -> Finding | None:
     """Where the sources give another number of the same thing for the same happening."""
     for said in own_numbers(case):
@@ -358,6 +370,9 @@ def counted(case: Case) -> Finding | None:
         told = {id(r.bearing) for r in case.read if r.tells}
         if len(outlets_in([b for b, _ in differ])) < 2 and not any(id(b) in told for b, _ in differ):
             continue
+        agree = agree or given_after_all(case, said)
+        if len(agree) > len(differ):
+            continue
         sources = [b for b, _ in differ]
         value = ", ".join(dict.fromkeys(n.value for _, n in differ))
         kind: Kind = "disputed" if agree else "figure differs"
@@ -366,6 +381,24 @@ def counted(case: Case) -> Finding | None:
         made = case.found(kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),))
         return made if agree else marked(made, ((differ[0][1].start, differ[0][1].end),))
     return None
+
+
+def given_after_all(case: Case, said: Number) -> list[Bearing]:
+    """The sentences of a statement's day, or of later reports, that give its own number of the same thing, looked for
+    by that number: it is not among what is looked for else, and a later count stands far from a first one's words."""
+    if case.happening:
+        # Of "the attack" only what was read closely counts.
+        return []
+    terms = [t for t in case.seeker.terms(case.words) if not any(s <= t.start < e for s, e in case.dates)]
+    held = [*case.bearing, *case.seeker.seek(terms, case.day, AGAIN)]
+    found = {b.place: b for b in held if b.score >= TOLD and not _is_earlier(case, b)}
+    return [
+        b for b in found.values() if any(n.gives(said) for n in differing(said, numbers_of(b.words, case.language))[0])
+    ]
+
+
+def _is_earlier(case: Case, bearing: Bearing) -> bool:
+    return case.day is not None and bearing.published is not None and bearing.published < case.day
 
 
 def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing, Number]]]:

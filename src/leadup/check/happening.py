@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from leadup import lang
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker, Term
 from leadup.check.wording import COUNTRY, classes_in, kin_of, lang_words, stem_of, stems_of
+from leadup.lang.wordforms import without_plural
 
 BACK = 2
 """Statements before its own in which it is looked for."""
+_THE_ONE = re.compile(r"\bthe\s+(\w+)\b", re.IGNORECASE)
 _NAMING = re.compile(r"(?<!^)\b[A-Z][a-z]")
 _PERSON = 2
 """Words of a person's name, of which the last one is enough."""
@@ -39,16 +40,20 @@ def with_happenings(statements: Sequence[Statement], title: str | None, language
 
 def bare_happening(words: str, language: str) -> str:
     """The noun of a happening that stands with "the" alone and nothing behind it says which; else nothing."""
-    for match in _bare(language).finditer(words):
+    for match in _THE_ONE.finditer(words):
         after = re.match(r"\W*(\w+)", words[match.end() :])
-        if after is None or after.group(1).lower() not in lang_words("said_which", language):
-            return match.group(1).lower()
+        noun = match.group(1).lower()
+        noun = noun if noun in _nouns(language) else without_plural(noun, language)
+        if noun in _nouns(language) and (
+            after is None or after.group(1).lower() not in lang_words("said_which", language)
+        ):
+            return noun
     return ""
 
 
 @cache
-def _bare(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\bthe\s+({'|'.join(lang.kept_table('check', language)['happenings'])})\b")
+def _nouns(language: str) -> frozenset[str]:
+    return lang_words("happenings", language)
 
 
 def _named_by(noun: str, statement: Statement, before: Sequence[Statement], title: str, language: str) -> str:

@@ -47,8 +47,10 @@ from leadup.check.speakers import (
     lacks_quotation,
     misquoted,
     only_reported,
+    quoted_of_its_day,
     requoted,
     said_after_all,
+    unless_quoted_by_none,
     wrong_speaker,
 )
 from leadup.check.support import (
@@ -65,11 +67,13 @@ from leadup.check.tallied import borne_out_by_count, with_its_count
 from leadup.check.telling import has_number, likely_tellings, tellings
 from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
+from leadup.check.unnamed import unless_unnamed
 from leadup.check.weighing import perhaps_otherwise, reweighed
 from leadup.check.wording import base_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
+_WORD = re.compile(r"\w+")
 BORNE_OUT = ("supported", "one side only")
 CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.55, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
@@ -99,6 +103,11 @@ LEAST_DOUBTED = 0.45
 @cache
 def _unchecked(language: str) -> re.Pattern[str]:
     return re.compile(lang.kept_table("check", language)["unchecked"])
+
+
+@cache
+def _asides(language: str) -> re.Pattern[str]:
+    return re.compile(lang.kept_table("check", language)["asides"])
 
 
 @cache
@@ -164,11 +173,14 @@ def verdict(case: Case) -> Finding:
         found = with_its_count(case, as_was_decided(case, said_by_him(case, borne_out_alike(case, found))))
     found = borne_out_of_it(case, found)
     if found.kind in BORNE_OUT:
+        found = unless_unnamed(case, found)
+    if found.kind in BORNE_OUT:
         return stated_beside(case, found)
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
     found = said_the_contrary(case, found)
     found = perhaps_otherwise(case, ruled, borne_out_by_count(case, found))
-    found = on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found)))
+    found = unless_quoted_by_none(case, found)
+    found = quoted_of_its_day(case, on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found))))
     return shown_by_its_happening(case, unless_of_its_day(case, only_of_its_happening(case, found)))
 
 
@@ -285,12 +297,21 @@ def _is_told(case: Case) -> bool:
 
 
 def _not_checked(words: str, language: str) -> str:
+    if _asides(language).match(words):
+        return "it speaks to the reader, and tells of nothing that happened"
     if words.rstrip().endswith("?"):
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
     found = _unchecked(language).search(outside)
-    if found and not any(
-        base_of(w, language) in _telling(language) for w in re.findall(r"\w+", outside[: found.start()])
-    ):
+    if found and not _is_said(outside[: found.start()], outside[found.end() :], language):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""
+
+
+def _is_said(before: str, behind: str, language: str) -> bool:
+    """Whether what is foreseen or thought is somebody's: a verb that reports stands before it, or closes the sentence
+    behind a comma ("Ferries will sail, the port said on Monday"; not "Ferries will, and Tolk said so, sail")."""
+    if any(base_of(w, language) in _telling(language) for w in _WORD.findall(before)):
+        return True
+    last = _WORD.findall(behind.rpartition(",")[2]) if "," in behind else []
+    return any(word != base_of(word, language) and base_of(word, language) in _telling(language) for word in last)

@@ -91,7 +91,9 @@ def check_retelling(
     if not timeline.entries:
         raise TellerError(teller.name, "there is no entry to tell of")
     text = _NUMBERS.sub("", teller.tell(given_to(timeline, language)))
-    draft = draft_from_text(text, timeline.target.day if timeline.target else timeline.last, language=language)
+    day = timeline.target.day if timeline.target else timeline.last
+    # Its language is told from its words; what no stop closes is a sentence too, and must not pass unchecked.
+    draft = draft_from_text(text, day, language=None if language == OF_A_DRAFT else language, whole=True)
     if not draft.statements:
         raise TellerError(teller.name, "it wrote no sentence")
     if len(draft.statements) > MOST:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.check.case import Case
-from leadup.check.evidence import actors_of, is_name, marked, outlets_in, parsed
+from leadup.check.evidence import actors_of, days_told, is_name, marked, outlets_in, parsed
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
+from leadup.check.wording import stems_of
 
 SPOKEN = 0.7
 """Share of what is said that a sentence must hold to have it as another one's words."""
 NEAR = 0.6
 """Share of a statement that a sentence must itself hold to be asked whose words it is."""
+LIKE = 0.5
+"""Share of a quotation's telling words that a sentence must hold to have it as another one's."""
+SURELY_HIS = 0.75
+"""Share of a quotation that a sentence must share to be held against it where it names another one who says it."""
 SEVERAL = 3
 """Outlets by which a thing is another one's, or several ones', words where they do not agree whose."""
 OPENING_QUOTES = ("“", '"', "‘")
@@ -50,13 +55,47 @@ def requoted(case: Case) -> Finding | None:
     for found in case.quoted:
         if found is None or found.exact:
             continue
-        if case.speaker & case.names and not case.speaker & case.around(found.bearing):
+        speaker = case.speaker & case.names
+        if speaker and not speaker & case.around(found.bearing):
+            continue
+        if speaker and found.share < SURELY_HIS and _is_anothers(case, found.bearing, speaker):
             continue
         why = "the quotation's words differ from the source's"
         made = case.found("quotation differs", "sure" if found.share >= 0.6 else "likely", why, [found.bearing],
                            marks=found.own)  # fmt: skip
         return marked(made, found.theirs)
     return None
+
+
+def _is_anothers(case: Case, bearing: Bearing, speaker: frozenset[str]) -> bool:
+    """Whether a sentence says of another one, by name, that he says it, and does not name the speaker."""
+    if speaker & bearing.indexed.stems[bearing.sentence]:
+        return False
+    (read,) = case.read_closely([bearing], parsed([bearing.words], case.language))
+    tellers = [c.agent for c in read.clauses if c.is_saying] + [c.speaker for c in read.clauses if c.speaker]
+    return any(is_name(bearing.words, key, case.language) for who in tellers for key in who - case.names)
+
+
+def quoted_of_its_day(case: Case, found: Finding) -> Finding:
+    """What is placed on another day, unless reports of its own day have the draft's quotations word for word, of the
+    same one: a report that only repeats them a day or two later does not date them."""
+    speaker = case.speaker & case.names
+    if found.kind != "date differs" or found.sureness == "sure" or not case.quotes or not speaker or case.day is None:
+        return found
+    if any(w.day is not None and w.day < case.day for w in found.witnesses):
+        return found
+    by = [
+        b
+        for b in case.bearing
+        if case.is_then(b) and speaker & b.indexed.stems[b.sentence]
+        and not any(explicit for _, _, explicit in days_told(b))
+        and all((like := nearest(case.words, at, [b])) and like.exact and like.share == 1.0 for at in case.quotes)
+    ]  # fmt: skip
+    if not by:
+        return found
+    independent = len(outlets_in(by))
+    why = "one outlet alone tells it" if independent == 1 else f"{independent} outlets tell it"
+    return case.found("one side only" if independent == 1 else "supported", "likely", why, by)
 
 
 def lacks_quotation(case: Case) -> bool:
@@ -79,7 +118,7 @@ def wrong_speaker(case: Case) -> Finding | None:
     if not speaker:
         return None
     bearing = [b for b in case.unspoken if b.score >= SPOKEN]
-    chosen = [b for b in bearing if case.is_then(b)][:6]
+    chosen = [b for b in bearing if case.is_then(b) and _may_quote(case, b)][:6]
     other: list[Bearing] = []
     for read in case.read_closely(chosen, parsed([b.words for b in chosen], case.language)):
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
@@ -94,6 +133,25 @@ def wrong_speaker(case: Case) -> Finding | None:
         return None
     sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
     return case.found("wrong speaker", sure, "the sources have another one say it", other)
+
+
+def _may_quote(case: Case, bearing: Bearing) -> bool:
+    """Whether a sentence has words like one of a statement's quotations, in order or half of them, if it has any."""
+    if not case.quotes or any(nearest(case.words, at, [bearing]) for at in case.quotes):
+        return True
+    held = bearing.indexed.stems[bearing.sentence]
+    quoted = (stems_of(case.words[start:end], case.language) for start, end in case.quotes)
+    return any(stems and len(stems & held) >= LIKE * len(stems) for stems in quoted)
+
+
+def unless_quoted_by_none(case: Case, found: Finding) -> Finding:
+    """That another one says it, unless the draft quotes it and none of the sentences has words like these."""
+    if found.kind != "wrong speaker" or not case.quotes:
+        return found
+    shown = [b for b in (*case.bearing, *case.unspoken) if b.place in found.places]
+    if not shown or any(_may_quote(case, b) for b in shown):
+        return found
+    return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
 
 
 def said_after_all(case: Case) -> Finding | None:

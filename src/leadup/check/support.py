@@ -11,6 +11,7 @@ from functools import lru_cache
 from leadup.check.case import Case, Read
 from leadup.check.days import BESIDE, Placing, named_beside, of_another_day, told_on_another_day, weighed
 from leadup.check.evidence import outlets_in
+from leadup.check.figures import Number, with_what_it_counts
 from leadup.check.located import told_there
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -117,7 +118,7 @@ def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing 
     bears = any(case.firm(r) and case.surely(r) for r in told)
     number = unconfirmed_number(case)
     if number is not None:
-        return case.found("no source says so", "likely", f"no source gives {number.value}", case.nearest)
+        return case.found("no source says so", "likely", not_given(number, case.words), case.nearest)
     if lacks_quotation(case):
         return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
     if bears and placing is not None and of_another_day(case, placing):
@@ -177,6 +178,11 @@ def _is_before(bearing: Bearing, day: dt.date) -> bool:
     sentence = bearing.indexed.reading.sentences[bearing.sentence]
     spans = [t.span for t in sentence.timexes if t.span is not None and t.type in ("DATE", "TIME")]
     return bool(spans) and all(s.last is not None and (day - s.last).days > LONG for s in spans)
+
+
+def not_given(said: Number, words: str) -> str:
+    """That a number is not borne out, in words: it may stand there of something else."""
+    return f"what comes nearest does not surely give “{with_what_it_counts(said, words)}”"
 
 
 def told_by(independent: int, beside: dt.date | None) -> str:

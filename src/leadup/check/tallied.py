@@ -8,7 +8,7 @@ from leadup.check.evidence import outlets_in
 from leadup.check.figures import differing, numbers_of, own_numbers
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
-from leadup.check.support import supported_by
+from leadup.check.support import not_given, supported_by
 from leadup.timeline.accounts.compare import of_people
 
 LEAST = 10
@@ -25,8 +25,7 @@ def with_its_count(case: Case, found: Finding) -> Finding:
     theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact, case.language)]
     for said in own_numbers(case):
         if not said.vague and not any(n.gives(said) for n in theirs):
-            why = f"no source gives {said.value} for it"
-            return case.found("no source says so", "likely", why, case.nearest)
+            return case.found("no source says so", "likely", not_given(said, case.words), case.nearest)
     return found
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -28,6 +30,8 @@ LARGEST_ANSWER: Final = 1_000_000
 """Bytes of an address's whole answer, which wraps the paragraph."""
 KEY: Final = "LEADUP_RETELL_KEY"
 """Environment variable of the key that an address wants, where it wants one."""
+_THOUGHTS: Final = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+"""What a model writes for itself before it answers, where a server does not take it out."""
 _CHUNK: Final = 8192
 _SAID: Final = 400
 
@@ -47,7 +51,7 @@ class Teller:
     @property
     def is_address(self) -> bool:
         """Whether it is asked over HTTP."""
-        return self.by.startswith(("http://", "https://"))
+        return self.by.lower().startswith(("http://", "https://"))
 
     @property
     def name(self) -> str:
@@ -61,9 +65,10 @@ class Teller:
         """What it writes of what it is given (JSON). Raises :class:`~leadup.errors.TellerError` where it does not."""
         said = self._asked(given) if self.is_address else self._run(given)
         try:
-            text = said.decode("utf-8")
+            text = said.decode("utf-8").removeprefix("\ufeff")
         except UnicodeDecodeError as error:
             raise TellerError(self.name, f"what it wrote is not UTF-8 ({error.reason} at byte {error.start})") from None
+        text = _THOUGHTS.sub("", text)
         if not text.strip():
             raise TellerError(self.name, "it wrote nothing")
         return text
@@ -144,17 +149,16 @@ class Teller:
         except TimeoutError:
             raise TellerError(self.name, f"it took longer than {self.seconds:g} seconds") from None
         except urllib.error.HTTPError as error:
+            said = _reason_in(error)
             error.close()
-            raise TellerError(self.name, _printable(f"it answered {error.code} {error.reason}")) from None
-        except (OSError, ValueError) as error:
+            raise TellerError(self.name, _printable(f"it answered {error.code} {error.reason}{said}")) from None
+        except (OSError, ValueError, http.client.HTTPException) as error:
             if isinstance(getattr(error, "reason", None), TimeoutError):
                 raise TellerError(self.name, f"it took longer than {self.seconds:g} seconds") from None
-            raise TellerError(
-                self.name, _printable(f"it cannot be asked ({getattr(error, 'reason', error)})")
-            ) from None
+            why = str(getattr(error, "reason", error)) or type(error).__name__
+            raise TellerError(self.name, _printable(f"it cannot be asked ({why})"[:_SAID])) from None
         try:
-            said = json.loads(raw)["choices"][0]["message"]["content"]
-            wrote = str(said).encode()
+            wrote = _content(raw).encode()
         except (ValueError, LookupError, TypeError):
             raise TellerError(self.name, "its answer is not of the form of chat completions") from None
         if len(wrote) > self.largest:
@@ -170,6 +174,42 @@ class Teller:
             if time.monotonic() > until:
                 raise TimeoutError
         return bytes(raw)
+
+
+def _content(raw: bytes) -> str:
+    """What the model says in an answer of chat completions: whole, in parts, or as events though none were asked for.
+
+    Raises ValueError, LookupError or TypeError where it is of another form."""
+    if raw.lstrip()[:5] != b"data:":
+        return _words_of(json.loads(raw)["choices"][0]["message"]["content"])
+    said = ""
+    for line in raw.decode("utf-8").splitlines():
+        event = line.removeprefix("data:").strip()
+        if line.startswith("data:") and event != "[DONE]":
+            for choice in json.loads(event)["choices"][:1]:
+                said += _words_of(choice["delta"].get("content"))
+    return said
+
+
+def _words_of(content: Any) -> str:
+    """The words of a message's content: text, parts of it, or nothing; raises TypeError for what is none of these."""
+    if content is None:
+        return ""
+    if isinstance(content, list):
+        return "".join(str(part["text"]) for part in content if part.get("type") == "text")
+    if not isinstance(content, str):
+        raise TypeError
+    return content
+
+
+def _reason_in(error: urllib.error.HTTPError) -> str:
+    """What a server says of why it refuses, in OpenAI's form: ": model not found"."""
+    try:
+        told = json.loads(error.read(_CHUNK))["error"]
+        said = str(told["message"] if isinstance(told, dict) else told).strip()
+    except (OSError, ValueError, LookupError, TypeError, http.client.HTTPException):
+        return ""
+    return f": {said.splitlines()[0][:_SAID]}" if said else ""
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from leadup.answering import check_draft
-from leadup.check import Draft, draft_from_text, read_draft
+from leadup.check import Draft, read_draft
+from leadup.check.draft import LARGEST, draft_from_bytes, lacks_year
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out, tell_of_old_readings
 from leadup.cli.writing import STANDARD_OUTPUT, require_folders, write_file, write_out
 from leadup.errors import EmptyDraft, MissingInput
@@ -50,6 +51,8 @@ def check(
     read = _read(draft, day(date, "--date"))
     if not read.statements:
         raise EmptyDraft(draft)
+    if lacks_year(read):
+        err().print("its days have no year, and count for none: give the draft's own day with --date", soft_wrap=True)
     with Archive(archive) as kept:
         report = check_draft(read, kept, about=about, missing=missing, pipeline=pipeline)
         tell_of_old_readings(kept)
@@ -69,7 +72,7 @@ def check(
 
 def _read(draft: str, when: dt.date | None) -> Draft:
     if draft == "-":
-        return draft_from_text(sys.stdin.buffer.read().decode("utf-8", "replace"), when)
+        return draft_from_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input", when)
     if not Path(draft).exists():
         raise MissingInput(draft)
     return read_draft(draft, when)

@@ -58,7 +58,7 @@ def desk(
     names = frozenset(("localhost", *(n.lower() for n in name or ())))
     asks = ask_token or bool(name) or not is_loopback(host)
     access = Access(token or new_token(), read_token or new_token(), asks, names)
-    with _bound(host, port) as listening:
+    with bound(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}/"
         with _alone(archive, address):
@@ -79,7 +79,8 @@ def desk(
 
 
 @contextlib.contextmanager
-def _bound(host: str, port: int) -> Iterator[socket.socket]:
+def bound(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket on an address, taken before anybody is told of it; raises DeskError where it cannot be."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named as TCP, so that the event loop switches Nagle's algorithm off: else each answer waits 40 ms for its end.
     with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as made:

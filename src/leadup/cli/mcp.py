@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, err
+from leadup.cli.desk import bound
+from leadup.errors import BadSettings
 
 TOKEN = "LEADUP_MCP_TOKEN"
 
@@ -23,20 +25,25 @@ TOKEN = "LEADUP_MCP_TOKEN"
 def mcp(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     http: Annotated[bool, typer.Option("--http", help="Over HTTP on this machine, instead of standard input.")] = False,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port for --http.")] = 8765,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port for --http; 0 takes a free one.")] = 8765,
     edit: Annotated[bool, typer.Option("--edit", help="Let assistants save dossiers; else they only read.")] = False,
 ) -> None:
     """Serve the archive to assistants over the Model Context Protocol: read only, citation first."""
     from leadup.mcp.server import serve
 
-    server = serve(archive, port=port, edit=edit)
     if not http:
-        server.run()
+        serve(archive, port=port, edit=edit).run()
         return
+    token = os.environ.get(TOKEN) or secrets.token_urlsafe(24)
+    if not (token.isascii() and token.isprintable()) or " " in token:
+        raise BadSettings(f"{TOKEN} holds what no header can", "Use letters, digits and signs without spaces")
+    server = serve(archive, port=port, edit=edit)
     import uvicorn
 
     from leadup.mcp.http import guarded
 
-    token = os.environ.get(TOKEN) or secrets.token_urlsafe(24)
-    err().print(f"http://127.0.0.1:{port}/mcp with the header  Authorization: Bearer {token}", soft_wrap=True)
-    uvicorn.run(guarded(server.streamable_http_app(), token), host="127.0.0.1", port=port, log_level="warning")
+    with bound("127.0.0.1", port) as listening:
+        place = listening.getsockname()[1]
+        err().print(f"http://127.0.0.1:{place}/mcp with the header  Authorization: Bearer {token}", soft_wrap=True)
+        guarded_app = guarded(server.streamable_http_app(), token)
+        uvicorn.Server(uvicorn.Config(guarded_app, log_level="warning")).run(sockets=[listening])

@@ -41,7 +41,8 @@ def verify(
         bool, typer.Option("--again", help="Answer its question again too; it must come out the same.")
     ] = False,
     citation: Annotated[
-        str | None, typer.Option("--citation", help="Check one citation instead, ID:START-END in code points.")
+        str | None,
+        typer.Option("--citation", help="Check one citation instead: ID:START-END in code points, or copied whole."),
     ] = None,
     words: Annotated[
         str | None, typer.Option("--words", help="With --citation: the words said to stand there.")

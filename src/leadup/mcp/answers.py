@@ -126,6 +126,14 @@ class DateAnswer:
 
 
 @dataclass
+class DatesAnswer:
+    """A page of a text's time expressions, in its order."""
+
+    dates: list[DateAnswer]
+    next_page: int | None
+
+
+@dataclass
 class CompareAnswer:
     """One happening in several outlets' words, and the figures that they differ on."""
 

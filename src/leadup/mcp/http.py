@@ -19,7 +19,8 @@ def guarded(app: App, token: str) -> App:
         if scope["type"] == "http":
             headers = dict(scope["headers"])
             given = headers.get(b"authorization", b"").decode("latin-1")
-            if not hmac.compare_digest(given.encode(), f"Bearer {token}".encode()):
+            scheme, _, told = given.partition(" ")
+            if not (scheme.lower() == "bearer" and hmac.compare_digest(told.strip().encode(), token.encode())):
                 head = [(b"www-authenticate", b"Bearer"), (b"content-length", b"0")]
                 await send({"type": "http.response.start", "status": 401, "headers": head})
                 await send({"type": "http.response.body", "body": b""})

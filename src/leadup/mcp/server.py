@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol, TypeVar
@@ -14,14 +15,14 @@ from leadup.answering import check_draft
 from leadup.answering import lead_up as answer
 from leadup.check import draft_from_text
 from leadup.dossiers import Dossiers
-from leadup.errors import HOW_TO_TYPE_A_DAY, BadQuestion, EmptyArticle, LeadupError, MissingExtra
+from leadup.errors import HOW_TO_TYPE_A_DAY, BadQuestion, DossierError, LeadupError, MissingExtra, UnknownArticle
 from leadup.ingest import Archive
 from leadup.mcp.answers import (
     NOTICE,
     ArticleAnswer,
     CheckAnswer,
     CompareAnswer,
-    DateAnswer,
+    DatesAnswer,
     DossierLine,
     DossiersAnswer,
     SearchAnswer,
@@ -31,6 +32,7 @@ from leadup.mcp.answers import (
     compare_answer,
     date_answer,
     dossier_line,
+    page_of,
     timeline_answer,
 )
 from leadup.model import Question, Span
@@ -48,6 +50,7 @@ T = TypeVar("T")
 LONGEST_PART = 4_000
 """Code points of an article in one answer."""
 LONGEST_DRAFT = 40_000
+_PLACE = re.compile(r"\s*\[?(?P<id>[0-9a-fA-F]{4,16})(?::(?P<start>\d{1,9})(?:-\d{1,9})?)?\]?\s*")
 MOST_FOUND = 100
 """Articles that a search goes through: the same ones for every page, so that no page repeats another."""
 
@@ -100,7 +103,7 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         try:
             return await anyio.to_thread.run_sync(asked, abandon_on_cancel=True)
         except LeadupError as error:
-            raise ToolError(str(error)) from error
+            raise ToolError(_for_an_assistant(error)) from error
 
     @made.tool(annotations=reads, description="What happened in the days leading up to an event? Dated entries in the "
                "words of articles, from an archive of news." + CITE)  # fmt: skip
@@ -126,6 +129,8 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         days = _day(first, "first"), _day(last, "last")
 
         def ask(kept: Archive) -> SearchAnswer:
+            if days[0] and days[1] and days[0] > days[1]:
+                raise BadQuestion(f"first, {days[0]}, is after last, {days[1]}", "Give the earlier day as first")
             passages = kept.passages(words, *days, MOST_FOUND)[: page * size + 1]
             shown = [p.span for p in passages[(page - 1) * size : page * size] if p.span is not None]
             return SearchAnswer(
@@ -137,8 +142,8 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     @made.tool(annotations=reads, description="The text of an article by its id (the part of a citation's place before "
                "the colon), in parts." + CITE)  # fmt: skip
     async def article(
-        id: Annotated[str, Field(min_length=4, description="The article's id, or the beginning of it.")],
-        start: Annotated[int, Field(ge=0, description="Code point to read from.")] = 0,
+        id: Annotated[str, Field(min_length=4, description="The article's id, the beginning of it, or a whole place.")],
+        start: Annotated[int, Field(ge=0, description="Code point to read from; else the place's, or 0.")] = 0,
     ) -> ArticleAnswer:
         return await run(lambda kept: _part(kept, id, start))
 
@@ -146,8 +151,11 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     async def dates(
         text: Annotated[str, Field(max_length=LONGEST_DRAFT)],
         written: Annotated[str | None, Field(description="The day the text was written, in the same forms.")] = None,
-    ) -> list[DateAnswer]:
-        return [date_answer(t) for t in tag(text, _day(written, "written"))]
+        page: Page = 1,
+        size: Size = 20,
+    ) -> DatesAnswer:
+        shown, following = page_of(tag(text, _day(written, "written")), page, size)
+        return DatesAnswer([date_answer(t) for t in shown], following)
 
     @made.tool(annotations=reads, description="One happening in several outlets' own words, and the figures that they "
                "differ on." + CITE)  # fmt: skip
@@ -184,7 +192,7 @@ def _add_drafts(made: FastMCP[None], run: ArchiveCall, reads: ToolAnnotations) -
     ) -> CheckAnswer:
         read = draft_from_text(draft, _day(date, "date"))
         if not read.statements:
-            raise ToolError(str(EmptyArticle("the draft")) + " Give whole sentences, with their days.")
+            raise ToolError("no statement is in the draft. Give whole sentences, bullets or rows, with their days")
         return await run(lambda kept: check_answer(check_draft(read, kept, about=about, missing=page == 1), page, size))
 
     @made.tool(annotations=reads, description="The answers that are kept under a name: the list of them, or one of "
@@ -255,7 +263,20 @@ def fenced(text: str) -> str:
     return text.replace("<<<", "‹‹‹").replace(">>>", "›››")
 
 
+def _for_an_assistant(error: LeadupError) -> str:
+    """What went wrong, and what to do about it with the tools that there are: commands are a person's."""
+    if isinstance(error, UnknownArticle):
+        return f"{error.what}. Take it from a citation's place, or find the article with `search`"
+    if isinstance(error, DossierError) and error.do.startswith("`"):
+        return f"{error.what}. `dossiers` without a name lists those there are"
+    return str(error)
+
+
 def _part(kept: Archive, id: str, start: int) -> ArticleAnswer:
+    """A part of an article, named by its id or by a place in it ("3f2a90c1d2e4b5a6:120-188", in brackets or not)."""
+    place = _PLACE.fullmatch(id)
+    if place is not None:
+        id, start = place["id"], start or int(place["start"] or 0)
     article = kept.article(kept.full_id(id))
     length = len(article.text)
     if start >= length:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from mcp.server.fastmcp import FastMCP
-from mcp.server.fastmcp.exceptions import ToolError
+from mcp.server.fastmcp.exceptions import ResourceError, ToolError
+from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.types import ContentBlock
 from mcp.types import Tool as Described
-from pydantic import ValidationError
+from pydantic import AnyUrl, ValidationError
 
+_WRAPPED = "Error creating resource from template: "
 _HAS_BEEN = "Input should be"
 
 
@@ -23,6 +25,16 @@ class Server(FastMCP[None]):
         for tool in tools:
             tool.inputSchema = {**tool.inputSchema, "additionalProperties": False}
         return tools
+
+    async def read_resource(self, uri: AnyUrl | str) -> Iterable[ReadResourceContents]:
+        """What stands at an address; raises ResourceError, in plain words, where there is nothing."""
+        try:
+            return await super().read_resource(uri)
+        except ValueError as error:
+            said = str(error)
+            while said.startswith(_WRAPPED):
+                said = said.removeprefix(_WRAPPED)
+            raise ResourceError(said) from error
 
     async def call_tool(self, name: str, arguments: dict[str, Any]) -> Sequence[ContentBlock] | dict[str, Any]:
         """The tool's answer; raises ToolError, in plain words, where it cannot be asked so."""

@@ -96,7 +96,7 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
     yield f"- {support_words(entry.support).capitalize()}{known}"
     piece = standing_words(entry)
     if piece is not None:
-        yield f"- {piece.capitalize()}"
+        yield f"- {piece[:1].upper()}{piece[1:]}"
     if entry.last_day and entry.last_day != entry.day:
         yield f"- Until {day_words(entry.last_day)}"
     yield f"- Dated: {escaped(entry.date_reason)}"

@@ -22,6 +22,13 @@ SHORTEST = 20
 LOOKED_AT = 3000
 """Code points from the middle of a text: its head and foot are where another language's boxes stand."""
 
+FEWEST, FEWEST_LETTERS = 8, 25
+"""Words, and letters, below which a line's words tell no language."""
+BEYOND_DOUBT = 50
+"""Log-likelihood by which another language must exceed English: of 2,179 English lines of ours none exceeds it by more
+than 19, of 14 lines of 9 to 19 words in ten other languages all do by 76 or more."""
+
+_QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“”\n]{1,400}[“”]")
 _WORD = re.compile(r"[a-z]++(?=[ ,.])|[^\W\d_]+")  # most words first, for speed
 
 
@@ -43,6 +50,28 @@ def language_of(article: Article) -> str | None:
     named = str(classify(text[start : start + LOOKED_AT])[0])
     # A statement that another language than English is used is seldom wrong; which one, neither.
     return said if said and said not in READ_LANGUAGES and named in READ_LANGUAGES and share < HARDLY else named
+
+
+def told_language(text: str) -> str | None:
+    """The language that a text surely is in, by its words alone (a draft, a line of one); None where that is not sure,
+    as it never is of a few words or of names."""
+    text = text[:LOOKED_AT]
+    said = _WORD.findall(text.lower())
+    share = sum(map(words("telltale").__contains__, said)) / max(1, len(said))
+    if share >= SURELY:
+        return DEFAULT if len(said) >= FEWEST else None
+    if sum(map(len, said)) < FEWEST_LETTERS:
+        return None
+    from py3langid import rank
+
+    ranked = rank(text)
+    named, likely = ranked[0]
+    return str(named) if likely - dict(ranked)[DEFAULT] >= BEYOND_DOUBT else None
+
+
+def without_quotations(text: str) -> str:
+    """A text with a gap for each quotation: what is quoted may be in another language."""
+    return _QUOTED.sub(" … ", text)
 
 
 def with_language(article: Article) -> Article:

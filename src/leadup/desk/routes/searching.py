@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,20 +10,23 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from leadup.archive import Found, Passage
 from leadup.desk.desk_archive import DeskArchive
 from leadup.desk.questions import day_of, number_of, place_words
 from leadup.desk.routes.common import desk_of, page
 from leadup.desk.suggesting import suggestions
+from leadup.errors import BadQuestion
 from leadup.ingest import Archive
 from leadup.output.phrases import count_words, day_words
 from leadup.output.visible import pieces_of
+from leadup.timeline.citation import Citation
 
 A_PAGE: Final = 20
 LAST_PAGE: Final = 250
 LONGEST: Final = 300
+LONGEST_CITATION: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class SearchQuery:
 async def search(request: Request) -> Response:
     """The sentences that hold some words."""
     asked = SearchQuery.of(request.query_params)
+    with contextlib.suppress(BadQuestion):
+        # A citation, as an assistant copies it, or its place alone: opened at its words.
+        cited = Citation.parse(request.query_params.get("q", "")[:LONGEST_CITATION])
+        place = f"{cited.article}:{cited.start}-{cited.end}"
+        return RedirectResponse(f"/article/{cited.article}?{urlencode({'place': place})}", 303)
     found = await _find(desk_of(request), asked) if asked.words else None
     return page(
         request,

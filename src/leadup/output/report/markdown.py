@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from leadup.check import Report
 from leadup.output.address import web_address
@@ -22,12 +23,13 @@ def to_report_markdown(report: Report) -> str:
             day = finding.statement.day
             out += [*([""] if number > 1 else []), f"## {day or 'No day given'}", ""]
         sign = "✗ " if finding.contradicts else "? " if is_hint(finding) else ""
-        out += [f"- {sign}{_plain(finding.statement.words)}[^{number}]"]
+        out += [f"- {sign}{_with_marks(finding.statement.words, finding.marks)}[^{number}]"]
         said = [f"**{_plain(verdict_words(finding))}**"]
         for witness in finding.witnesses:
             url = web_address(witness.url)
             place = f"[{_plain(source_words(witness))}]({url})" if url else _plain(source_words(witness))
-            said.append(f"“{_plain(witness.span.exact)}” — {place}, {witness.span.article}:{witness.span.start}")
+            words = _with_marks(witness.span.exact, witness.marks)
+            said.append(f"“{words}” — {place}, {witness.span.article}:{witness.span.start}-{witness.span.end}")
         notes.append(f"[^{number}]: " + "\n    ".join(said))
     out.append("")
     if report.missing:
@@ -38,6 +40,23 @@ def to_report_markdown(report: Report) -> str:
             out.append(f"- {one.day}: {hedge}{words}")
         out.append("")
     return "\n".join([*out, *notes, ""])
+
+
+def _with_marks(words: str, marks: Sequence[tuple[int, int]]) -> str:
+    """Some words, those that a verdict turns on in bold."""
+    made, at = "", 0
+    for start, end in sorted(marks):
+        if start >= at and words[start:end].strip():
+            made += f"{_inside(words[at:start])}**{_plain(words[start:end])}**"
+            at = end
+    return (made + _inside(words[at:])).strip()
+
+
+def _inside(words: str) -> str:
+    """What stands between marks: its own gaps at both ends are kept."""
+    if not words.strip():
+        return " " * bool(words)
+    return " " * words[0].isspace() + _plain(words) + " " * words[-1].isspace()
 
 
 def _plain(words: str) -> str:

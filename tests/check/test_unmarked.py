@@ -1,0 +1,181 @@
+"""Drafts as people and chatbots paste them: notes, links, pictures, tables of any shape, other languages."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from leadup.check import Draft, draft_from_text, read_draft
+from leadup.check.draft import draft_from_bytes
+from leadup.check.judging import _not_checked
+
+D = dt.date
+MAY = D(2031, 5, 2)
+
+
+def dated(draft: Draft) -> list[tuple[D | None, str]]:
+    return [(s.day, s.words) for s in draft.statements]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Rebels shelled the port.[^1]", "Rebels shelled the port."),
+        ("Rebels shelled the port.[^tolk-2]", "Rebels shelled the port."),
+        ("Rebels shelled the port [2].", "Rebels shelled the port."),
+        ("Rebels shelled the port [2, 3–5], Tolk said.", "Rebels shelled the port, Tolk said."),
+        ("Rebels shelled the port.¹²", "Rebels shelled the port."),
+        ("Rebels shelled the port.<sup>[1](#n1)</sup>", "Rebels shelled the port."),
+        ("Rebels shelled <b>the port</b>.<br/>", "Rebels shelled the port."),
+        ("Rebels shelled the port 🚀 at night.", "Rebels shelled the port at night."),
+        ("🔥 Rebels shelled the port. ✅", "Rebels shelled the port."),
+        ("Rebels shelled the port. ([Post](https://a.example/b_(c)))", "Rebels shelled the port."),
+        ("Rebels shelled the port【4†source】.", "Rebels shelled the port."),
+        ("Rebels shelled the port (https://a.example/x?y=12).", "Rebels shelled the port."),
+        ("Rebels shelled [the port][3] of Vessin.", "Rebels shelled the port of Vessin."),
+        # None of these is a mark.
+        ("The fire spread over 5 km² of land.", "The fire spread over 5 km² of land."),
+        ("Tolk called it “a [foreign] plot” at 5 < 6.", "Tolk called it “a [foreign] plot” at 5 < 6."),
+        ("The [2031] budget was passed.", "The [2031] budget was passed."),
+    ],
+)  # fmt: skip
+def test_what_is_no_word_is_left_out(line: str, words: str) -> None:
+    (made,) = draft_from_text(line, MAY).statements
+    assert made.words == words
+    assert made.words.split()[0] == line[made.start : made.end].lstrip("🔥 ").split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## 📅 May 2, 2031\n- Rebels shelled the port.", [(MAY, "Rebels shelled the port.")]),
+        ("**🗓️ May 2, 2031** – Rebels shelled the port.", [(MAY, "Rebels shelled the port.")]),
+        ("May 2, 2031 ⸺ Rebels fled.\nMay 3, 2031 ― Tolk left.\nMay 4, 2031 → Venn came.",
+         [(MAY, "Rebels fled."), (D(2031, 5, 3), "Tolk left."), (D(2031, 5, 4), "Venn came.")]),
+        ("On [May 2, 2031](https://a.example/z), the *Post* named Tolk.",
+         [(MAY, "On May 2, 2031, the Post named Tolk.")]),
+        # What a note or a link leads to is no statement; neither are a table's names, nor a title of them.
+        ("Rebels fled on May 2, 2031.[^1]\n\n[^1]: The Halder Post, May 9, 2031.\n[2]: https://a.example \"May 8\"",
+         [(MAY, "Rebels fled on May 2, 2031.")]),
+        ("| Day | What happened |\n|---|---|\n| May 2, 2031 | Rebels fled. |", [(MAY, "Rebels fled.")]),
+        # A day of what is to come, or was before, is not that of the line.
+        ("May 2, 2031 — Tolk said she would resign on May 28.", [(MAY, "Tolk said she would resign on May 28.")]),
+        ("May 2, 2031: Rebels, who had fled on April 28, came back.",
+         [(MAY, "Rebels, who had fled on April 28, came back.")]),
+        ("May 2, 2031\nJets struck the port after a raid on April 28.",
+         [(MAY, "Jets struck the port after a raid on April 28.")]),
+        ("May 2, 2031\nJets struck the port on May 3.", [(D(2031, 5, 3), "Jets struck the port on May 3.")]),
+        ("May 2, 2031: Rebels came back, but fled on May 8.",
+         [(D(2031, 5, 8), "Rebels came back, but fled on May 8.")]),
+        # "Yesterday" is the day before the line's own, whatever was told in between.
+        ("May 2, 2031\nNine days earlier, Venn was shot. Yesterday rebels fled.",
+         [(D(2031, 4, 23), "Nine days earlier, Venn was shot."), (D(2031, 5, 1), "Yesterday rebels fled.")]),
+    ],
+)  # fmt: skip
+def test_days_of_lines(text: str, expected: list[tuple[D | None, str]]) -> None:
+    assert dated(draft_from_text(text)) == expected
+
+
+def test_a_tables_names_are_no_title() -> None:
+    assert draft_from_text("| Day | What happened |\n|---|---|\n| May 2, 2031 | Rebels fled. |").title is None
+
+
+TABLES = {
+    "no names": "2031-05-02,Rebels fled.\n2031-05-13,Tolk left.\n",
+    "others": "When,Source,What\n2031-05-02,Post,Rebels fled.\n2031-05-13,Post,Tolk left.\n",
+    "day first": "Date,Event\n2/5/2031,Rebels fled.\n13/5/2031,Tolk left.\n",
+    "month first": "Date,Event\n5/2/2031,Rebels fled.\n5/13/2031,Tolk left.\n",
+    "dots": "Date;Event\n02.05.2031;Rebels fled.\n13.05.2031;Tolk left.\n",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_any_shape(tmp_path: Path, name: str) -> None:
+    (tmp_path / "t.csv").write_text(TABLES[name], encoding="utf-8")
+    assert dated(read_draft(tmp_path / "t.csv")) == [(MAY, "Rebels fled."), (D(2031, 5, 13), "Tolk left.")]
+
+
+def test_markdown_that_leadup_wrote() -> None:
+    text = (
+        "# What led up to the siege of Vessin\n\nMay 1, 2031 – May 3, 2031 · 1 entry\n\n## Friday, May 2, 2031\n\n"
+        "**1. The event asked about.** Rebels \\(some masked\\) fled on Monday.\n\n- 2 outlets: Post and Herald\n"
+        "- 1 source:\n  - Post, [Rebels flee](<https://a.example>), May 3, 2031\n"
+    )
+    draft = draft_from_bytes(text.encode(), "-")
+    assert (draft.title, dated(draft)) == (
+        "What led up to the siege of Vessin",
+        [(MAY, "Rebels (some masked) fled on Monday.")],
+    )
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_what_comes_on_standard_input(charset: str, form: str) -> None:
+    said = {
+        "text": "May 2, 2031 – Rebels “fled”.",
+        "json": json.dumps([{"date": "2031-05-02", "text": "Rebels “fled”."}], ensure_ascii=False),
+        "html": "<h1>It</h1><p>May 2, 2031 – Rebels “fled”.</p>",
+    }[form]
+    assert dated(draft_from_bytes(said.encode(charset), "-")) == [(MAY, "Rebels “fled”.")]
+
+
+FOREIGN = {
+    "fr": "Le 2 mai 2031, les rebelles ont bombardé le port de Vessin et tué quatre dockers qui dormaient.",
+    "de": "Am 2. Mai 2031 beschossen die Rebellen den Hafen von Vessin und töteten vier schlafende Arbeiter.",
+    "es": "El 2 de mayo de 2031 los rebeldes bombardearon el puerto de Vessin y mataron a cuatro obreros.",
+    "ru": "Второго мая повстанцы обстреляли порт Вессин и убили четырёх рабочих, которые спали.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_its_language_is_told_from_its_words(language: str) -> None:
+    assert draft_from_text(FOREIGN[language]).language == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"May 2, 2031: “{FOREIGN['fr']}” said the mayor, who had come to the port with two of his guards.",
+        f"The mayor said: \"{FOREIGN['de']}\"",
+        "Ida Tolk, Joaquín Varó, Édouard Piñera.",
+        "Rebels shell port; Venn flees Halder, Orrin cheers.",
+        "Allons!",
+    ],
+)  # fmt: skip
+def test_quotations_names_and_few_words_tell_none(text: str) -> None:
+    assert draft_from_text(text).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("words", "is_aside"),
+    [
+        ("Here's a concise timeline of the key events:", True),
+        ("Certainly! Below is a brief overview of the events leading up to the siege.", True),
+        ("Let me know if you'd like more on any of these.", True),
+        ("I hope this helps!", True),
+        ("Note: This timeline is based on publicly available information.", True),
+        ("Sources: The Halder Post; Orrin Herald.", True),
+        ("Here is where the rebels shelled the port.", False),
+        ("Sources: rebels fled the port.", False),
+        ("Note: Norland struck first.", False),
+        ("Of course, the rebels fled the town.", False),
+        ("This account was denied by the ministry.", False),
+        ("Let me go, he said.", False),
+    ],
+)
+def test_who_speaks_to_the_reader_is_not_checked(words: str, is_aside: bool) -> None:
+    assert ("speaks to the reader" in _not_checked(words, "en")) == is_aside
+
+
+@pytest.mark.parametrize(
+    ("words", "is_checked"),
+    [
+        ("Norland and Oster will hold drills, the ministry said on Thursday.", True),
+        ("Ferries will sail again in May, Tolk announced.", True),
+        ("Ferries will sail again, and rebels say so.", False),
+        ("Ferries will sail again in May.", False),
+    ],
+)
+def test_what_somebody_foresees_is_checked_as_his(words: str, is_checked: bool) -> None:
+    assert (not _not_checked(words, "en")) == is_checked
