@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import cache
-from importlib import resources
 from statistics import fmean
 
 from leadup.model import Target
@@ -27,6 +26,7 @@ from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of
 from leadup.timeline.sentence_form import SentenceForm
 from leadup.timeline.shared_words import TELLS_SAME, SharedWords
+from leadup.timeline.shipped import shipped
 from leadup.timeline.stating import matcher_of
 from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
@@ -98,8 +98,7 @@ class KeepingWeights:
 @cache
 def keeping_weights() -> KeepingWeights:
     """The numbers that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/keeping.toml").read_text(encoding="utf-8")
-    return KeepingWeights.read(text)
+    return KeepingWeights.read(shipped("keeping.toml"))
 
 
 def likely_kept(

@@ -15,7 +15,6 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
@@ -27,6 +26,7 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.dating import naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes, strangers
+from leadup.timeline.shipped import shipped
 from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import function_words, stem, stems
@@ -108,8 +108,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/ranking.toml").read_text(encoding="utf-8")
-    return Weights(**tomllib.loads(text))
+    return Weights(**tomllib.loads(shipped("ranking.toml")))
 
 
 @dataclass(frozen=True, slots=True)

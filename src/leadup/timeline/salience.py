@@ -21,12 +21,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 from typing import Literal, get_args
 
 import numpy as np
 
 from leadup.timeline.relevance import FLOOR
+from leadup.timeline.shipped import shipped
 from leadup.timeline.table import Floats, Ints, Table
 
 SHORT, LONG = 15, 4_000
@@ -93,7 +93,7 @@ class SpanWeights:
 @cache
 def span_weights() -> SpanWeights:
     """The numbers that leadup ships."""
-    return SpanWeights.read(resources.files("leadup.timeline").joinpath("data/days.toml").read_text(encoding="utf-8"))
+    return SpanWeights.read(shipped("days.toml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
-from importlib import resources
 
 from leadup.timeline.corroboration import passage
 from leadup.timeline.happenings import Collection, scores
@@ -25,6 +24,7 @@ from leadup.timeline.happenings.turning import saying, turning_deeds
 from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.shipped import shipped
 from leadup.timeline.table import Table
 from leadup.timeline.terms import stems
 
@@ -79,8 +79,7 @@ class ToldOnceWeights:
 @cache
 def told_once_weights() -> ToldOnceWeights:
     """The numbers that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/told_once.toml").read_text(encoding="utf-8")
-    return ToldOnceWeights.read(text)
+    return ToldOnceWeights.read(shipped("told_once.toml"))
 
 
 def told_again(
