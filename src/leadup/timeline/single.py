@@ -56,7 +56,9 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     entries = tuple(worth) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
-        question=Question(target=article.title or _file_name(article.source), first=first, last=last),
+        question=Question(
+            target=article.title or _file_name(article.source), first=first, last=last, language=language
+        ),
         target=None,
         first=first,
         last=last,

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection, Mapping
 
 from leadup.lang import kept_table, kept_words
-from leadup.lang.wordforms import word_endings
+from leadup.lang.wordforms import without_plural, word_endings
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.slot import Role
@@ -147,9 +147,7 @@ def played_by_another(
         # "A force announced by Lund": by her it was done.
         by = doers_behind(sentence, deed, language)
         return role is Role.PATIENT and any(is_under(sentence, a, c) for a in actors for c in by)
-    passive = sentence[subject].relation == "nsubj:pass" or any(
-        sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
-    )
+    passive = is_passive(sentence, deed, language)
     if role is Role.PATIENT:
         if passive:
             done_by = doers_behind(sentence, deed, language)
@@ -229,6 +227,22 @@ def subject_of(sentence: Parse, deed: int, language: str) -> int:
         return sentence[verb].head
     # "Lund said that he would go": he is Lund.
     return next(iter(sentence.children(_above(sentence, verb, language), "nsubj")), subject)
+
+
+def is_passive(sentence: Parse, verb: int, language: str) -> bool:
+    """Is a verb's deed done to its subject ("was fired")? Of two in a row the first may say so ("was shot and killed"),
+    but not of one that has an object or is in the present ("was freed and sent a letter", "is freed and runs")."""
+    token = sentence[verb]
+    if sentence.children(verb, "nsubj:pass", "aux:pass"):
+        return True
+    if auxiliaries := sentence.children(verb, "aux"):
+        be = any(sentence[k].word.lower() in asking("of_passive", language) for k in auxiliaries)
+        return be and not token.word.lower().endswith(word_endings(language).gerund)
+    runs_on = token.deprel == "conj" and sentence[token.head].upos == "VERB"
+    if not runs_on or sentence.children(verb, "nsubj", "obj", "ccomp"):
+        return False
+    present = without_plural(token.word.lower(), language) == without_plural(token.lemma.lower(), language)
+    return not present and is_passive(sentence, token.head, language)
 
 
 def whom(sentence: Parse, deed: int, language: str) -> list[int]:

@@ -14,6 +14,7 @@ from leadup.timeline.target.clauses import (
     clause_relations,
     doers_behind,
     is_named_by,
+    is_passive,
     is_under,
     owners_of,
     subject_of,
@@ -118,7 +119,7 @@ def _getting(language: str) -> frozenset[str]:
 def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part, language: str) -> Told:
     """Whether the verb at this place has the deed done by those asked about, or to them, as their part says."""
     subjects = _subjects(parse, at, language)
-    passive = _is_passive(parse, at)
+    passive = is_passive(parse, at, language)
     # "Seized power" is done to whom it was seized from.
     objects = [c for c in parse.children(at, "obj") if base_form(plain(parse[c].word), language) not in part.fixed]
     by = doers_behind(parse, at, language)
@@ -176,7 +177,7 @@ def is_reversed(
     subjects = _subjects(parse, at, language)
     objects = [*parse.children(at, "obj"), *_objects_beside(parse, at)]
     by = doers_behind(parse, at, language)
-    if _is_passive(parse, at):
+    if is_passive(parse, at, language):
         objects, subjects = subjects, by
     return any(_is_his(parse, a, s, language) for a in doing for s in subjects) and any(
         _is_his(parse, a, o, language) for a in done for o in objects
@@ -244,15 +245,6 @@ def _subjects(parse: Parse, at: int, language: str) -> list[int]:
     if subject < 0 or parse[subject].deprel != "nsubj":
         return [subject] if subject >= 0 else []
     return list(parse.children(parse[subject].head, "nsubj"))
-
-
-def _is_passive(parse: Parse, at: int) -> bool:
-    """Is a verb's deed done to its subject? Of two in a row the first says so ("was shot and killed")."""
-    while parse[at].deprel == "conj" and not parse.children(at, "nsubj") and parse[parse[at].head].upos == "VERB":
-        at = parse[at].head
-    return any(parse[c].relation == "nsubj:pass" for c in parse.children(at, "nsubj")) or any(
-        parse[c].relation == "aux:pass" for c in parse.children(at, "aux")
-    )
 
 
 def _leaves_whom(parse: Parse, at: int, language: str) -> bool:
