@@ -192,7 +192,7 @@ def test_a_guessed_day_of_which_nothing_can_be_shown_is_not_told_of(
     monkeypatch.setattr(
         answer, "seek_target", lambda *given, **named: replace(seek(*given, **named), certainty=certainty)
     )
-    monkeypatch.setattr(answer, "choose", nothing)
+    monkeypatch.setattr(answer, "choose_before_and_after", nothing)
     with pytest.raises(error):
         lead_up(Question(TARGET, date=date), archive)
 

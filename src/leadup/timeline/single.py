@@ -12,9 +12,8 @@ from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.reading.language import extent, read_as
 from leadup.reading.telling import Telling, telling
-from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
-from leadup.timeline.dating import DatedSentence, dated_sentences, mention
+from leadup.timeline.dating import DatedSentence, dated_sentences, mention, volume_of
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.pool import Pool, PooledArticle
