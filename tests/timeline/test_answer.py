@@ -238,7 +238,7 @@ def test_of_a_day_that_was_given_it_is_said_that_nothing_tells_of_the_event(
     def silent(*_: Any) -> tuple[()]:
         raise nothing_told(KILLED, KILLED)
 
-    monkeypatch.setattr(answer, "_choices", silent)
+    monkeypatch.setattr(answer, "choose_before_and_after", silent)
     with pytest.raises(EmptyWindow) as refused:
         lead_up(Question(event, date=KILLED), archive)
     assert refused.value.what.startswith(said)
