@@ -15,21 +15,19 @@ from typing import Final
 from leadup.model import Action, Entry, Timeline
 from leadup.output.cast import actors_of, names_both_sides, reports_it, same_actors
 from leadup.output.context import with_needed_context
+from leadup.output.days_in_words import day_words, days_words
 from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
     LESS_SURE,
     LINK_WORDS,
     count_words,
-    day_words,
-    days_words,
-    deed_words,
     doubt_words,
     opening_words,
-    speaker_of,
     standing_words,
     support_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of
+from leadup.output.speaker_words import deed_words, speaker_of
 
 MOST_CAST: Final = 8
 """Actors listed beside the timeline; the filter has them all."""
