@@ -18,7 +18,8 @@ from leadup.check.wording import COUNTRY, kin_of, pairs_of, stem_of
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
-from leadup.timeline.accounts.compare import befallen, interval, of_people
+from leadup.timeline.accounts.compare import befallen, of_people
+from leadup.timeline.accounts.values import interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""

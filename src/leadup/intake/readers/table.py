@@ -12,7 +12,8 @@ from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers import events
 from leadup.intake.readers.bookmarks import at_addresses
-from leadup.intake.record import FIELDS, article_from_record, headers_of, without_text
+from leadup.intake.record import article_from_record, headers_of, without_text
+from leadup.intake.record_shapes import FIELDS
 from leadup.intake.source import Source
 from leadup.intake.written import Order, day_order, parse_written
 
