@@ -19,6 +19,7 @@ from functools import cache
 import numpy as np
 
 from leadup import lang
+from leadup.lang.cuts import WRITTEN_WORD
 from leadup.lang.wordforms import word_endings
 from leadup.model import Sentence, Timex
 from leadup.reading.furniture import run_into
@@ -62,7 +63,6 @@ DAY_AND_MONTH = 2
 """Hyphens in the value of a day of the calendar."""
 
 _WORD = re.compile(r"[a-z']+")
-_WRITTEN = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 class _Forms:
@@ -313,7 +313,7 @@ def _is_unknown(table: Table, profile: Profile | None, surname: str) -> bool:
 
 def in_title_case(text: str, language: str) -> bool:
     """Are nearly all words of a line, beside the function words, written with a capital?"""
-    written = [w for w in _WRITTEN.findall(text) if w.lower() not in function_words(language)]
+    written = [w for w in WRITTEN_WORD.findall(text) if w.lower() not in function_words(language)]
     return len(written) >= LINE and sum(w[0].isupper() for w in written) >= TITLED * len(written)
 
 
