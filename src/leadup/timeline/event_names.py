@@ -39,7 +39,8 @@ def _is_body_or_place(words: Sequence[str], language: str) -> bool:
 
 
 def names_lacking(slots: Sequence[Slot], match: Match) -> float:
-    """How many of the names asked for no word of a sentence is of; one that stands in its title is lacking by half."""
+    """How many of the names asked for a sentence lacks: one that neither the sentence nor its title holds counts 1, one
+    that only the title holds 0.5."""
     asked = {s.group for s in slots if s.is_name}
     own, held = ({slots[n].group for n in places if slots[n].is_name} for places in (match.own, match.held))
     return (len(asked - own) + len(asked - held)) / 2

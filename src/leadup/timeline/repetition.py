@@ -27,13 +27,14 @@ SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
 
 SOME_WITH_FIGURE = 0.12
-"""The same for two with the same figure ("a 48-hour ultimatum", "gave him 48 hours")..."""
+"""The same limit for two that hold the same figure ("a 48-hour ultimatum", "gave him 48 hours")..."""
 
 SOME_OF_TWO = 0.12
 """...and for two that name the same two persons beside the event's own."""
 
 MANY_PERSONS = 3
-"""So many persons, the same in both, are known by themselves in what the next day's paper tells without a day."""
+"""Persons that two sentences must share for the one of the next day's paper, which names no day, to tell again what the
+other tells."""
 
 CLEARLY_JOINED, SOME_IF_CLEAR = 0.9, 0.1
 """Two of a day that are so surely held to tell one happening need share no more."""
@@ -43,7 +44,8 @@ SURELY_JOINED = 0.6
 is announced, and done a day later, is told with the same words, and is two."""
 
 SOME_OF_THE_EVENT = 0.05
-"""The same for what tells of the event's kind of deed of the event's person, beside the event's own entry."""
+"""The same limit for a sentence that tells a deed of the event's kind of the event's person, compared with the event's
+own entry."""
 
 MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""

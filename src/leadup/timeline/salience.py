@@ -36,10 +36,10 @@ OPENING = 3
 """Sentences that an article opens with."""
 
 BEFORE, AFTER = 7, 3
-"""Days before a day, and days after it, of which it is asked how much was written."""
+"""The days before a day, and after it, over which the articles are counted that were written around it."""
 
 AROUND = 7
-"""Days on either side beside which a day stands out."""
+"""Days on either side of a day with which it is compared."""
 
 DayPart = Literal["told later", "told on the day", "announced", "undated leads", "little time to be remembered"]
 PARTS: tuple[DayPart, ...] = get_args(DayPart)

@@ -120,7 +120,7 @@ def articles_of_rows(
     """The articles of a table's rows, each with the line that it stands in."""
     names = [h.strip().lstrip("\ufeff") for h in header]
     if (kind := events.kind_of(names)) is not None:
-        yield from events.told(kind, names, rows, source, options)
+        yield from events.articles_at(kind, names, rows, source, options)
         return
     refused = without_text(names, source, options)
     folded = [n.casefold() for n in names]

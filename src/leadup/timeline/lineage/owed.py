@@ -16,10 +16,10 @@ from leadup.timeline.messages import Messages
 _MESSAGES = Messages("support")
 
 _RUN = 3
-"""Words of a run that two sentences may share..."""
+"""Words of a run: two sentences are compared by the runs of so many words that they share."""
 
 ALIKE = 0.25
-"""...and from which share of the shorter one's runs on they are not in words of their own."""
+"""From this share of the shorter one's runs on, two sentences are not in words of their own."""
 
 
 _Runs = frozenset[tuple[str, ...]]

@@ -22,10 +22,10 @@ from leadup.timeline.terms import words as content_words
 from leadup.timeline.window import moved
 
 HEAD = 3
-"""An article is about the event where its title, or one of so many first sentences, tells of it..."""
+"""An article is about the event where its title or one of its first so many sentences tells of it..."""
 
 TELLS = 0.7
-"""...and holds so much of it."""
+"""...with at least this share of the event."""
 
 PRINTED_WITHIN = 14
 """Days after the event within which what is said of it is news: later reports bring it up for what came of it."""

@@ -17,7 +17,7 @@ from leadup.timeline.target.likeliest import EARLIER
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import is_told, told_of_another, unknown_target
-from leadup.timeline.target.parts import Told
+from leadup.timeline.target.parts import DeedMatch
 from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import (
     ARTICLES,
@@ -180,7 +180,7 @@ def target_of(question: Question, sought: Sought) -> Target:
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
     if (otherwise := place_told_otherwise(sought.asked, places)) is not None:
         refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
-        beside = [] if otherwise[0] is Told.CONTRARY else _beside(verdict.day, days)
+        beside = [] if otherwise[0] is DeedMatch.CONTRARY else _beside(verdict.day, days)
         verdict, days, places = _next_day(sought, verdict, days, beside, refusal)
     itself = not places or tells_itself(places)
     verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)
@@ -206,8 +206,8 @@ def _refuse_if_of_others(question: Question, sought: Sought, verdict: Verdict, d
     do not agree on it would read as if it had happened."""
     both = [d for d in (verdict.day, verdict.other) if d is not None and d in days]
     places = [p for d in both for p in places_of_day(sought.asked, sought.matches, d, days[d], sought.pool)]
-    told = {told for told, match in places if match.real or told is not Told.SO}
-    if places and told.isdisjoint((Told.SO, Told.OPEN)):
+    told = {told for told, match in places if match.real or told is not DeedMatch.AS_ASKED}
+    if places and told.isdisjoint((DeedMatch.AS_ASKED, DeedMatch.OPEN)):
         otherwise = place_told_otherwise(sought.asked, places) or places[0]
         raise told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), sought.pool)
 
@@ -228,7 +228,7 @@ def _better_told(sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> i
 
 def _next_day(
     sought: Sought, verdict: Verdict, days: Mapping[int, Day], beside: Sequence[int], refusal: UnknownTarget
-) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
+) -> tuple[Verdict, Mapping[int, Day], list[tuple[DeedMatch, Match]]]:
     """The day of those ``beside`` one on which another's deed is told, where its own is told of it, or the likeliest
     day far enough from it, where that would else be stated: as a guess, with the days left and its places. Raises the
     refusal where there is none."""

@@ -20,14 +20,18 @@ from leadup.timeline.target.words import Phrase, asking, deeds
 APOSTROPHES = "'’"
 
 
-class Told(enum.Enum):
-    """What a place tells of the deed: it as asked about; another's; it with the parts reversed, so that its doer had it
-    done; nothing of it, or that it is but meant to be done; its contrary; or that is open."""
+class DeedMatch(enum.Enum):
+    """What a place tells of the deed that is asked for.
 
-    SO = enum.auto()
-    OTHERS = enum.auto()
+    ``AS_ASKED``: it, by those or to those asked about; ``ANOTHERS``: that of somebody else; ``REVERSED``: it with the
+    parts turned round, its doer having it done to them; ``NOT_DONE``: that it was not done, or is only meant to be;
+    ``CONTRARY``: its contrary; ``OPEN``: none of these can be told.
+    """
+
+    AS_ASKED = enum.auto()
+    ANOTHERS = enum.auto()
     REVERSED = enum.auto()
-    UNDONE = enum.auto()
+    NOT_DONE = enum.auto()
     CONTRARY = enum.auto()
     OPEN = enum.auto()
 
