@@ -25,10 +25,10 @@ from leadup.timeline.dating import volume_of
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.language import asked_in
-from leadup.timeline.query import asked_words
 from leadup.timeline.story import Story, earlier_days, find_story
 from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.target.nearest import guess_without_entries, unstated_guess
+from leadup.timeline.target.question_words import asked_words
 from leadup.timeline.window import nothing_of, window
 
 REPORTED_WITHIN = dt.timedelta(31)

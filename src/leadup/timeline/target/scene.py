@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.slot import starts_of
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
 
