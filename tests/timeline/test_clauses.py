@@ -10,6 +10,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.clause_roles import is_passive
 from leadup.timeline.target.clauses import (
     APART,
     ELSEWHERE,
@@ -22,7 +23,6 @@ from leadup.timeline.target.clauses import (
     UNDER,
     bound,
     dated_itself,
-    is_passive,
     parsed,
     played_by_another,
 )

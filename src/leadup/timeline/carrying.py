@@ -8,7 +8,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.clauses import clause_relations, is_passive
+from leadup.timeline.target.clause_roles import clause_relations, is_passive
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking

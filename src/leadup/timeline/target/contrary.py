@@ -9,7 +9,7 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import owners_of, subject_of, whom
+from leadup.timeline.target.clause_roles import owners_of, subject_of, whom
 from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
 from leadup.timeline.target.parts import DeedMatch, Part
 from leadup.timeline.target.roles import judged, of_verb

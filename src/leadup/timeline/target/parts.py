@@ -11,7 +11,7 @@ from leadup.lang.wordforms import word_endings
 from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import clause_relations
+from leadup.timeline.target.clause_roles import clause_relations
 from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
 from leadup.timeline.target.tokens import token_pattern

@@ -9,8 +9,7 @@ from leadup import lang
 from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.clauses import (
-    aimed_at,
+from leadup.timeline.target.clause_roles import (
     clause_relations,
     doers_behind,
     is_named_by,
@@ -20,6 +19,7 @@ from leadup.timeline.target.clauses import (
     subject_of,
     whom,
 )
+from leadup.timeline.target.clauses import aimed_at
 from leadup.timeline.target.parts import DeedMatch, Part
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
