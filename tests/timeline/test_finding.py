@@ -20,15 +20,15 @@ from leadup.timeline.target import finding
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import DeedMatch
-from leadup.timeline.target.verdict import Verdict
+from leadup.timeline.target.verdict import DayVerdict
 from leadup.timeline.target.votes import Day
 
 DAY = dt.date(2021, 5, 3)
 AT = DAY.toordinal()
 
 
-def verdict(**given: Any) -> Verdict:
-    return Verdict(**{"day": AT, "stated": True, "rule": "named by several", "other": None, "lacking": (), **given})
+def verdict(**given: Any) -> DayVerdict:
+    return DayVerdict(**{"day": AT, "stated": True, "rule": "named by several", "other": None, "lacking": (), **given})
 
 
 @pytest.mark.parametrize(
@@ -289,7 +289,7 @@ def test_where_another_did_it_that_day_the_next_that_tells_the_deed_is_a_guess(
     days = named((0, 2.0, 3), (-1, 1.0, 2), (1, 1.5, 2), (3, 1.0, 1), (-3, 1.0, 1), (9, 1.0, 1), (-4, 1.0, 1))
     judged: list[set[int]] = []
 
-    def judge(_asked: Any, _matches: Any, of: Any, *_: Any) -> Verdict:
+    def judge(_asked: Any, _matches: Any, of: Any, *_: Any) -> DayVerdict:
         judged.append({d - AT for d in of})
         return verdict(day=AT + 9)
 
@@ -308,7 +308,7 @@ def test_where_another_did_it_that_day_the_next_that_tells_the_deed_is_a_guess(
 
 @pytest.mark.parametrize("found", [None, verdict(day=AT + 9, stated=False)])
 def test_where_no_other_day_would_be_stated_it_is_refused(
-    told: dict[int, list[DeedMatch]], monkeypatch: pytest.MonkeyPatch, found: Verdict | None
+    told: dict[int, list[DeedMatch]], monkeypatch: pytest.MonkeyPatch, found: DayVerdict | None
 ) -> None:
     told[9] = [SO]
     monkeypatch.setattr(finding, "judge", lambda *_: found)

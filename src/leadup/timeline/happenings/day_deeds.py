@@ -23,7 +23,7 @@ from leadup.timeline.terms import is_of_calendar
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DeedPart:
     """Who has a part in a deed: the words of the names in it, and the base form of what it is called."""
 
     names: frozenset[str]
@@ -59,7 +59,7 @@ class DayDeeds:
         return replace(self, deeds=(*self.deeds, *more))
 
 
-NOBODY = Part(frozenset(), "")
+NOBODY = DeedPart(frozenset(), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class DayDeed:
 
     at: int
     base: str
-    agent: Part
-    patient: Part
-    others: tuple[Part, ...]
+    agent: DeedPart
+    patient: DeedPart
+    others: tuple[DeedPart, ...]
     main: bool
     hung: bool
     is_noun: bool
@@ -226,7 +226,7 @@ def _differs(one: DayDeed, other: DayDeed) -> bool:
     return any((one.agent, one.patient)) and any((other.agent, other.patient))
 
 
-def agree(one: Part, other: Part, language: str) -> bool | None:
+def agree(one: DeedPart, other: DeedPart, language: str) -> bool | None:
     """Are two one person or thing? None where either is not said."""
     if not one or not other:
         return None
@@ -246,7 +246,7 @@ def _agree_in_some_part(one: DayDeed, other: DayDeed, language: str) -> bool | N
     return agreed
 
 
-def _agree_any(some: Collection[Part], others: Collection[Part], language: str) -> bool | None:
+def _agree_any(some: Collection[DeedPart], others: Collection[DeedPart], language: str) -> bool | None:
     found = [agree(a, b, language) for a in some for b in others]
     if any(f is True for f in found):
         return True
@@ -334,7 +334,7 @@ def deed_at(tree: Parse, at: int, main: bool, hung: bool, language: str) -> DayD
     return DayDeed(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
 
 
-def _who_bears(tree: Parse, at: int, language: str) -> Part:
+def _who_bears(tree: Parse, at: int, language: str) -> DeedPart:
     """Who did a deed that is the object of a verb by which it is told as done ("Norland carried out air strikes"), or
     that is called his own ("Lund defended her proposal")."""
     verb = tree[at].head
@@ -373,7 +373,7 @@ def _is_of_name(tree: Parse, at: int, language: str) -> bool:
     return tree[at].upos in relations("number") and before[:1].isupper() and not is_of_calendar(before, language)
 
 
-def _part(tree: Parse, at: int | None, language: str) -> Part:
+def _part(tree: Parse, at: int | None, language: str) -> DeedPart:
     if at is None or tree[at].upos in relations("unnamed"):
         return NOBODY
     at = _counted_by(tree, at, language)
@@ -390,7 +390,7 @@ def _part(tree: Parse, at: int | None, language: str) -> Part:
         # "Flight LA22" is named by its code, wherever that is read to hang.
         names |= {code.lower()}
     called = "" if tree[at].upos == "PROPN" or base in _anybody(language) else base
-    return Part(names, called)
+    return DeedPart(names, called)
 
 
 def _counted_by(tree: Parse, at: int, language: str) -> int:

@@ -11,7 +11,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clause_roles import owners_of, subject_of, whom
 from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
-from leadup.timeline.target.parts import DeedMatch, Part
+from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.roles import judged, of_verb
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
@@ -60,7 +60,7 @@ def is_plain(asked: Asked, bases: Sequence[str], text: str, places: Collection[i
 
 def is_contrary(
     asked: Asked,
-    part: Part,
+    part: AskedPart,
     tokens: Sequence[str],
     text: str,
     parse: Parse,
@@ -87,7 +87,7 @@ def is_contrary(
     return False
 
 
-def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
+def _is_of(part: AskedPart, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
     """Is what a word tells told of whom the question asks?"""
     if parse[at].upos == "NOUN":
         return (

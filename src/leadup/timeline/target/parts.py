@@ -37,7 +37,7 @@ class DeedMatch(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AskedPart:
     """Who plays which part in the deed asked about.
 
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
@@ -55,7 +55,7 @@ class Part:
     put_in: frozenset[str] = frozenset()
 
 
-def part_of(asked: Asked) -> Part | None:
+def part_of(asked: Asked) -> AskedPart | None:
     """The part that the name beside the deed has in it, where the question's own words say that."""
     language = asked.language
     deed = next((s for s in asked.slots if s.needed), None)
@@ -116,7 +116,7 @@ def _is_done_by(asked: Asked, behind: int) -> bool:
     return any(s.place == behind and s.kind in ("name", "thing") for s in asked.slots)
 
 
-def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
+def _part(asked: Asked, one: Slot, role: Role) -> AskedPart | None:
     language = asked.language
     group = names_among(asked.slots)[one.group]
     most = max(s.weight for s in group)
@@ -145,7 +145,7 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         if gets_office
         else frozenset()
     )
-    return Part(names, role, alone, others, fixed, suffered, put_in)
+    return AskedPart(names, role, alone, others, fixed, suffered, put_in)
 
 
 def _is_done_to_somebody(asked: Asked) -> bool:

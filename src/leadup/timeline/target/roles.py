@@ -20,7 +20,7 @@ from leadup.timeline.target.clause_roles import (
     whom,
 )
 from leadup.timeline.target.clauses import aimed_at
-from leadup.timeline.target.parts import DeedMatch, Part
+from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
@@ -30,7 +30,7 @@ WINNERS = 2
 
 
 def told_at(
-    parse: Parse, at: int, actors: Collection[int], part: Part, own: Collection[str], language: str
+    parse: Parse, at: int, actors: Collection[int], part: AskedPart, own: Collection[str], language: str
 ) -> DeedMatch:
     """What a sentence tells of the deed by the word at this place of its parse.
 
@@ -80,7 +80,7 @@ def _is_for(parse: Parse, at: int, language: str) -> bool:
     )
 
 
-def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part, language: str) -> DeedMatch:
+def _of_noun(parse: Parse, at: int, actors: Collection[int], part: AskedPart, language: str) -> DeedMatch:
     if part.role is Role.AGENT and not part.alone:
         if owners := owners_of(parse, at, language):
             return judged(parse, owners, actors, language=language)
@@ -118,7 +118,7 @@ def _getting(language: str) -> frozenset[str]:
     return frozenset(base_form(each, language) for each in asking("getting", language))
 
 
-def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part, language: str) -> DeedMatch:
+def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, language: str) -> DeedMatch:
     """Whether the verb at this place has the deed done by those asked about, or to them, as their part says."""
     subjects = _subjects(parse, at, language)
     passive = is_passive(parse, at, language)
@@ -169,7 +169,7 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part, language
 
 
 def is_reversed(
-    parse: Parse, at: int, actors: Collection[int], others: Collection[int], part: Part, language: str
+    parse: Parse, at: int, actors: Collection[int], others: Collection[int], part: AskedPart, language: str
 ) -> bool:
     """Does somebody else whom the question names do here to the actors what these are asked for as doing, or have done
     to it what these are?"""

@@ -84,7 +84,7 @@ Rule = Literal["named by several", "local time", "named by few", "told by headli
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DayVerdict:
     """The day (an ordinal), whether it is stated or a guess, by which rule, and a second day that the event may be
     placed on: the next or last one where that is as likely, else the likeliest other.
 
@@ -141,7 +141,7 @@ class _Standing:
         )
 
 
-def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> Verdict | None:
+def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> DayVerdict | None:
     """The verdict; None where the event is not told of."""
     if not days:
         return None
@@ -214,7 +214,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     may_be_stated = told and agreed and told_of_one and uncontradicted and held.whole >= WHOLE and rule != "torn"
     among_many = bool(held.naming) and len(pool.articles) >= AMONG
     stated = may_be_stated and (several or (among_many and is_sure(asked, matches, day, days, pool)))
-    return Verdict(day, stated, rule, other, lacking)
+    return DayVerdict(day, stated, rule, other, lacking)
 
 
 def _likely(days: Mapping[int, Day]) -> Mapping[int, Day]:

@@ -19,7 +19,7 @@ from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.periods import (
-    Period,
+    ToldPeriod,
     against,
     gap_between,
     has_time_beside,
@@ -146,7 +146,7 @@ class _Ballot:
         self._named_player = asked.has_named_player
         self._done_alone = asked.done_alone
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
-        self._periods: dict[int, tuple[Period, float]] = {}
+        self._periods: dict[int, tuple[ToldPeriod, float]] = {}
         self._done_with = asked.done_with
         self._own_days: dict[int, int] = {}
         self._dated: set[int] = set()

@@ -14,7 +14,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.contrary import is_contrary, is_plain, is_refused, places_of
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.parts import DeedMatch, Part, part_of
+from leadup.timeline.target.parts import AskedPart, DeedMatch, part_of
 from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import WITHIN, base_of, start_of, token_pattern
@@ -76,7 +76,9 @@ def _is_by_name(match: Match, pool: Pool) -> bool:
     return before >= 0 and len(token_pattern(pool.language).findall(text[before : match.at])) <= 1 + WITHIN
 
 
-def _told_each(asked: Asked, part: Part, matches: Sequence[Match], pool: Pool) -> list[tuple[DeedMatch, Match, bool]]:
+def _told_each(
+    asked: Asked, part: AskedPart, matches: Sequence[Match], pool: Pool
+) -> list[tuple[DeedMatch, Match, bool]]:
     """What each of the places that tell most tells of the deed, and whether its word for it is a verb there."""
     most = sorted(matches, key=lambda m: -m.share)[:LOOKED_AT]
     texts = [_place(m, pool) for m in most]
@@ -157,7 +159,7 @@ def is_otherwise(told: Mapping[DeedMatch, int], by_headlines: bool = False) -> b
     return bool(told.get(DeedMatch.NOT_DONE, 0)) and not open_
 
 
-def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, start: int = 0) -> DeedMatch:
+def told_in(asked: Asked, part: AskedPart, match: Match, text: str, parse: Parse, start: int = 0) -> DeedMatch:
     """What a place tells; ``text`` is its own."""
     language = asked.language
     tokens = token_pattern(language).findall(text)
