@@ -98,10 +98,10 @@ def _is_told_elsewhere(told: _Repetition, picked: Sequence[RankedHappening], at:
 class _Repetition:
     """Which of some happenings tell the same.
 
-    Two do where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell on one day
-    of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with the same
-    figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.day_deeds`).
+    Two do where their sentences are held to tell one happening (:func:`leadup.timeline.happenings.scores`), and where
+    their day is hung on one deed (:mod:`leadup.timeline.happenings.day_deeds`). So do two of one day that tell the
+    same kind of deed of the same person (in words that they share in part, or as that person's own deed), that hold
+    the same figure, that name the same two persons, or that are in mostly the same words.
     """
 
     def __init__(
