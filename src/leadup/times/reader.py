@@ -292,8 +292,8 @@ class Reader:
         """The day that "the next day", at token ``i``, goes on from; None where the text has gone on to other times.
 
         That is the last day mentioned, where it stands near; or else the day of the heading. It is not the last day
-        where a month or year that does not hold it has been named since, or a day that is counted from an event and not known
-        ("three days after the fire").
+        where a month or year that does not hold it has been named since, or a day that is counted from an event and
+        not known ("three days after the fire").
         """
         if self.last_day is not None:
             at, day = self.last_day
