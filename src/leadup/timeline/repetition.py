@@ -13,10 +13,11 @@ from leadup.timeline.corroboration import passage
 from leadup.timeline.day_places import deeds_of_day
 from leadup.timeline.happenings import JOINED, Collection, scores
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
-from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned, same_deeds, tells_plainly
+from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned
 from leadup.timeline.happenings.deed_after import comes_after
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
+from leadup.timeline.happenings.same_deed import same_deeds, tells_plainly
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of

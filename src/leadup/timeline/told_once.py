@@ -19,7 +19,8 @@ from functools import cache
 from leadup.timeline.corroboration import passage
 from leadup.timeline.happenings import Collection, scores
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import DayDeed, agree, head_deeds
+from leadup.timeline.happenings.day_deeds import DayDeed, head_deeds
+from leadup.timeline.happenings.same_deed import agree
 from leadup.timeline.happenings.turning import saying, turning_deeds
 from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.ranking import RankedHappening

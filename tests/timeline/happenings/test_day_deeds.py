@@ -17,7 +17,6 @@ from leadup.timeline.happenings.day_deeds import (
     DayDeed,
     DayDeeds,
     DeedPart,
-    by_another,
     day_deeds,
     every_deed,
     head_deeds,
@@ -26,10 +25,8 @@ from leadup.timeline.happenings.day_deeds import (
     is_planned,
     is_standing,
     names_of_part,
-    same_deed,
-    same_deeds,
-    tells_plainly,
 )
+from leadup.timeline.happenings.same_deed import by_another, same_deed, same_deeds, tells_plainly
 
 _DAY = re.compile(r"Sunday|Monday|Friday|(?:July|March|Aug\.) \d")
 _TABLE = lang.table("same_deed")
