@@ -27,15 +27,18 @@ from leadup.timeline.deed_clauses import (
     _heads_of_same_doer,
     _in_one_clause,
     _is_anothers,
+    _is_left_undone,
+    _is_supposed,
     _is_told_of_a_noun,
     _says_of_oneself,
     adds,
     clause_worth,
     has_part,
     is_done_to,
+    is_only_meant,
+    is_to_come,
     turns_on,
 )
-from leadup.timeline.deed_reality import _is_left_undone, _is_supposed, is_only_meant, is_to_come
 from leadup.timeline.relations import clauses
 from leadup.timeline.target.matching import Match
 

@@ -26,11 +26,11 @@ from leadup.timeline.deed_clauses import (
     clause_worth,
     has_part,
     is_of_announced,
+    is_only_meant,
     of_announced,
     turns_on,
 )
 from leadup.timeline.deed_places import deed_places, is_doer
-from leadup.timeline.deed_reality import is_only_meant
 from leadup.timeline.event_choice import PLAINLY, TELLS, Stating, first_read
 from leadup.timeline.event_names import (
     begun_lacking,
