@@ -18,7 +18,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.chain.phrases import deeds_of
 from leadup.timeline.dating import mention
 from leadup.timeline.day_places import days_named
-from leadup.timeline.deed_reality import is_unreal
+from leadup.timeline.deed_clauses import is_unreal
 from leadup.timeline.event_choice import PLAINLY, TELLS
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import befell, day_deeds, head_deeds, hung_on
