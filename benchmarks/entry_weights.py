@@ -34,7 +34,7 @@ from check_weights import fit_apart, likely, weight_lines
 from leadup import Archive, LeadupError, Question
 from leadup.lang import ENGLISH
 from leadup.timeline.choice import Candidates, candidates
-from leadup.timeline.keeping import Evidence, evidence
+from leadup.timeline.keeping import KeepingEvidence, evidence
 from leadup.timeline.own_day import leading_up
 from leadup.timeline.story import find_story
 from leadup.timeline.target import find_target, seek_target
@@ -44,7 +44,7 @@ GOLD = Path(__file__).parent / "gold"
 DATA = Path(__file__).parent.parent / "src/leadup/timeline/data/keeping.toml"
 AFTER = dt.timedelta(31)
 FOLDS, RIDGE = 8, 60.0
-NAMES = [field.name for field in fields(Evidence)]
+NAMES = [field.name for field in fields(KeepingEvidence)]
 LEAST, LEAST_OF_ONE_STORY, FURTHER, SURE = 0.35, 0.45, 0.65, 0.65
 """The thresholds shipped, by what this program prints: what is less likely than .35 is good one time in six, up to .65
 two times in five. Where nothing is folded, nor of another story, the least is nearly even odds."""
@@ -108,7 +108,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     return list(found.values()) if isinstance(found, dict) else found
 
 
-def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[Evidence]] | None:
+def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[KeepingEvidence]] | None:
     """What an answer chooses among, and what is known of each; None where the question has no answer."""
     try:
         target = seek_target(question, archive, 2_000, language=ENGLISH) if question.date is None else None
@@ -126,7 +126,7 @@ def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[Evid
     return found, evidence(found.table, found.told, found.words, target, found.stated)
 
 
-def entries_of(question: str, found: Candidates, known: Sequence[Evidence]) -> list[Known]:
+def entries_of(question: str, found: Candidates, known: Sequence[KeepingEvidence]) -> list[Known]:
     """The entries of an answer, with their places."""
     table = found.table
     entries = []

@@ -32,7 +32,8 @@ from leadup.errors import LeadupError
 from leadup.model import Action, Entry, Link, Question, Span, Timeline
 from leadup.output.cast import Speaker, names_both_sides
 from leadup.output.page.curve import LEAST_DEEDS
-from leadup.output.phrases import speaking, support_words
+from leadup.output.phrases import support_words
+from leadup.output.speaker_words import speaking
 
 KINDS = ("link", "reaction", "action", "actor", "figure", "curve", "count", "speaker", "day")
 VERDICTS = ("right", "wrong", "unsure")

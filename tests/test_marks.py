@@ -159,6 +159,8 @@ def _appended(more: str) -> Callable[[str], str]:
         ("reading/publication.py", _appended("\nMORE = 1\n"), {"light", "deep"}),
         ("reading/actions/coder.py", _appended("\nMORE = 1\n"), {"deep"}),
         ("timeline/data/ranking.toml", _appended("\nmore = 1\n"), {"ranking"}),
+        ("timeline/data/sureness.toml", _appended("\nmore = 1\n"), {"ranking"}),
+        ("timeline/data/days.toml", _appended("\nmore = 1\n"), set()),
         ("lang/en/alike.tsv", _appended("dock quay\n"), {"ranking"}),
         ("lang/en/check.toml", _appended("\nmore = 1\n"), set()),
         ("output/phrases.py", _appended("\nMORE = 1\n"), set()),

@@ -10,7 +10,8 @@ _ENDS = frozenset(
     "com org net info news edu gov int mil biz name press media tv online site blog live today world report post agency"
     " london paris berlin nyc africa asia eus cat scot wales example test invalid".split()
 )
-"""What ends a site's name beside a country's two letters: "gazette.com" is one, "jane.doe" a person's sign."""
+"""Top-level domains, beside those of two letters, by which a bare word is taken for a server's name: "gazette.com" is
+one, the account "jane.doe" is none."""
 
 
 def split_address(address: str | None) -> SplitResult:

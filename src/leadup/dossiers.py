@@ -24,7 +24,7 @@ from leadup.answering import lead_up
 from leadup.errors import DossierError, QuestionError
 from leadup.ingest import Archive
 from leadup.model import Entry, Question, Timeline
-from leadup.output.phrases import since_words
+from leadup.output.days_in_words import since_words
 
 FOLDER: Final = "dossiers"
 LONGEST_NAME: Final = 120

@@ -84,15 +84,17 @@ def parts(name: str) -> Iterator[tuple[str, bytes]]:
         folders[folder] = folders.get(folder, "") + source
     everything = "".join(sources.values())
     for folder, source in folders.items():
+        # Modules of the folders below name its data too, in full (timeline/target/sureness.py).
+        below = source + "".join(code for name, code in folders.items() if name.startswith(f"{folder}."))
         if folder == _LANG:
             languages = [d for d in _folder(_LANG).iterdir() if d.is_dir()]
-            held = [(f"{folder}/{d.name}", file, everything) for d in languages for file in d.iterdir()]
+            held = [(f"{folder}/{d.name}", file, everything, everything) for d in languages for file in d.iterdir()]
         else:
             places = [_folder(folder), _folder(folder) / "data"]
-            held = [(folder, file, source) for place in places if place.is_dir() for file in place.iterdir()]
-        for where, file, named in held:
+            held = [(folder, file, source, below) for place in places if place.is_dir() for file in place.iterdir()]
+        for where, file, by_stem, by_name in held:
             stem = file.name.rpartition(".")[0]
-            if file.name.endswith(_TEXT) and (f'"{stem}"' in named or file.name in named):
+            if file.name.endswith(_TEXT) and (f'"{stem}"' in by_stem or file.name in by_name):
                 yield f"{where}/{file.name}", _data(file)
 
 

@@ -22,7 +22,7 @@ from leadup.intake import parse as parsing
 from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
-from leadup.intake.readers.mail import LONGEST_HEADER, POLICY
+from leadup.intake.readers.mail_parts import LONGEST_HEADER, POLICY
 from leadup.intake.readers.markdown import _raws
 from leadup.intake.readers.references import _entries
 from leadup.model import Article

@@ -11,7 +11,7 @@ import pytest
 
 import leadup
 from leadup.lang import table
-from leadup.timeline.target.parts import Told
+from leadup.timeline.target.parts import DeedMatch
 
 SOURCES = "".join(p.read_text(encoding="utf-8") for p in (Path(leadup.__file__).parent / "timeline").rglob("*.py"))
 
@@ -27,7 +27,7 @@ def _messages(held: dict[str, object], section: str = "") -> Iterator[tuple[str,
 @pytest.mark.parametrize(("section", "key", "message"), list(_messages(table("messages"))))
 def test_a_message_is_said(section: str, key: str, message: str) -> None:
     # Some are named by the member of an enumeration that they are of.
-    named = section == "otherwise" and key.upper() in Told.__members__
+    named = section == "otherwise" and key.upper() in DeedMatch.__members__
     said = named or re.search(rf"[\"']{re.escape(key)}[\"']", SOURCES)
     assert said, f"nothing says {section}.{key}"
     for _, name, _, _ in Formatter().parse(message):

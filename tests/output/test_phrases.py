@@ -9,23 +9,18 @@ from leadup.lang import table
 from leadup.model import Action, Actor, Category, Claim, Lineage, Manner, Published, Question, Realis, Support
 from leadup.output.cast import actors_of
 from leadup.output.country import country_of
+from leadup.output.days_in_words import day_words, days_words, published_words, with_day_words, zone_words
 from leadup.output.phrases import (
-    action_words,
     count_words,
-    day_words,
-    days_words,
     headline_words,
     opening_words,
     outlets_words,
-    published_words,
     reach_words,
-    speaker_words,
     standing_words,
     support_words,
     title_words,
-    with_day_words,
-    zone_words,
 )
+from leadup.output.speaker_words import action_words, speaker_words
 from tests.output.stories import crisis, story
 from tests.timeline.making import article, entry
 

@@ -8,9 +8,10 @@ import pytest
 from rich.console import Console
 
 from leadup.model import Doubt, Timeline
+from leadup.output.days_in_words import day_words
 from leadup.output.markdown import to_markdown
 from leadup.output.page import to_embed, to_page
-from leadup.output.phrases import day_words, doubt_words
+from leadup.output.phrases import doubt_words
 from leadup.output.terminal import render
 from tests.output.stories import crisis, hostile, story
 

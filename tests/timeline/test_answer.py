@@ -192,7 +192,7 @@ def test_a_guessed_day_of_which_nothing_can_be_shown_is_not_told_of(
     monkeypatch.setattr(
         answer, "seek_target", lambda *given, **named: replace(seek(*given, **named), certainty=certainty)
     )
-    monkeypatch.setattr(answer, "choose", nothing)
+    monkeypatch.setattr(answer, "choose_before_and_after", nothing)
     with pytest.raises(error):
         lead_up(Question(TARGET, date=date), archive)
 
@@ -238,7 +238,7 @@ def test_of_a_day_that_was_given_it_is_said_that_nothing_tells_of_the_event(
     def silent(*_: Any) -> tuple[()]:
         raise nothing_told(KILLED, KILLED)
 
-    monkeypatch.setattr(answer, "_choices", silent)
+    monkeypatch.setattr(answer, "choose_before_and_after", silent)
     with pytest.raises(EmptyWindow) as refused:
         lead_up(Question(event, date=KILLED), archive)
     assert refused.value.what.startswith(said)

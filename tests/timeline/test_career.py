@@ -13,7 +13,7 @@ from leadup.model import Question, Target
 from leadup.timeline import keeping
 from leadup.timeline.career import whose_career
 from leadup.timeline.choice import candidates
-from leadup.timeline.keeping import Evidence, keeping_weights, likely_kept
+from leadup.timeline.keeping import KeepingEvidence, keeping_weights, likely_kept
 
 RARITY = {"brandt": 4.0, "tolm": 3.0, "lund": 1.0, "orsk": 2.0}
 
@@ -94,7 +94,7 @@ def test_what_names_nowhere_whom_it_is_asked_of_must_be_surer_and_is_less_sure(
     found = candidates(question, target, of, None)
     told = next(k for k in found.told if "in Orsk on Tuesday" in found.table.text(k.row))
     first: Any = SimpleNamespace(row=found.stated)
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     shared: Any = None
 
     def kept(likely: float) -> list[bool]:

@@ -10,6 +10,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.clause_roles import is_passive
 from leadup.timeline.target.clauses import (
     APART,
     ELSEWHERE,
@@ -370,3 +371,32 @@ def test_who_has_a_deed_done_does_not_do_it_on_trees(words: list[str], deed: str
     assert (
         played_by_another(parsed_, places[deed], [places["Tolm"]], Role.AGENT, alone=alone, language=ENGLISH) is another
     )
+
+
+FREED = ["Lund PROPN nsubj:pass 3", "was AUX aux:pass 3 be", "freed VERB root 0 free"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "passive"),
+    [
+        (FREED, "freed", True),
+        (["Lund PROPN nsubj 3", "was AUX aux 3 be", "freed VERB root 0 free"], "freed", True),
+        (["Lund PROPN nsubj 3", "was AUX aux 3 be", "freeing VERB root 0 free"], "freeing", False),
+        (["Lund PROPN nsubj 3", "had AUX aux 3 have", "freed VERB root 0 free"], "freed", False),
+        (["Lund PROPN nsubj 2", "freed VERB root 0 free"], "freed", False),
+        # of what runs on from a passive: done to the same one, or by it
+        ([*FREED, "charged VERB conj 3 charge"], "charged", True),
+        ([*FREED, "charged VERB conj 3 charge", "fined VERB conj 4 fine"], "fined", True),
+        ([*FREED, "sent VERB conj 3 send", "letters NOUN obj 4 letter"], "sent", False),
+        ([*FREED, "said VERB conj 3 say", "left VERB ccomp 4 leave"], "said", False),
+        ([*FREED, "runs VERB conj 3 run"], "runs", False),
+        ([*FREED, "will AUX aux 5", "testify VERB conj 3"], "testify", False),
+        ([*FREED, "Tolm PROPN nsubj 5", "wept VERB conj 3 weep"], "wept", False),
+        ([*FREED, "weeping VERB advcl 3 weep"], "weeping", False),
+        (["Lund PROPN nsubj 2", "wept VERB root 0 weep", "prayed VERB conj 2 pray"], "prayed", False),
+    ],
+)
+def test_whose_deed_is_done_to_its_subject(words: list[str], verb: str, passive: bool) -> None:
+    parsed_ = tree(*words)
+    at = next(i for i, token in enumerate(parsed_) if token.word == verb)
+    assert is_passive(parsed_, at, ENGLISH) is passive

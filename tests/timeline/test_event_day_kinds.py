@@ -10,13 +10,13 @@ from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline.target import Matcher, find_target, read_question
 from leadup.timeline.target.clauses import parsed
-from leadup.timeline.target.parts import Told, part_of
+from leadup.timeline.target.parts import DeedMatch, part_of
 from leadup.timeline.target.seeking import search_parts
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.whose import told_in
 
 
-def _told(question: str, sentence: str) -> Told:
+def _told(question: str, sentence: str) -> DeedMatch:
     asked = read_question(question, ENGLISH)
     part = part_of(asked)
     assert part is not None
@@ -49,21 +49,21 @@ def test_who_lost_a_contest_did_not_win_it(question: str, sentence: str, real: b
     ("question", "sentence", "told"),
     [
         # of words that mean a deed and its contrary neither is the contrary
-        ("Anna Lund trounces Tolm in Orsk", "Anna Lund won Orsk on Monday, and Tolm went home.", Told.SO),
-        ("Anna Lund wins Orsk", "Anna Lund lost Orsk on Monday, and Tolm won.", Told.CONTRARY),
+        ("Anna Lund trounces Tolm in Orsk", "Anna Lund won Orsk on Monday, and Tolm went home.", DeedMatch.AS_ASKED),
+        ("Anna Lund wins Orsk", "Anna Lund lost Orsk on Monday, and Tolm won.", DeedMatch.CONTRARY),
         # several winners are of several contests
-        ("Anna Lund wins Orsk", "Tolm, Brandt and Lund won in Orsk on Monday.", Told.OPEN),
-        ("Anna Lund wins Orsk", "Tolm and Lund won in Orsk on Monday.", Told.SO),
-        ("Anna Lund wins Orsk", "Another winner on Monday in Orsk was Anna Lund.", Told.OPEN),
-        ("Anna Lund wins Orsk", "Anna Lund won Orsk, Tarrow and Brenn on Monday.", Told.SO),
+        ("Anna Lund wins Orsk", "Tolm, Brandt and Lund won in Orsk on Monday.", DeedMatch.OPEN),
+        ("Anna Lund wins Orsk", "Tolm and Lund won in Orsk on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund wins Orsk", "Another winner on Monday in Orsk was Anna Lund.", DeedMatch.OPEN),
+        ("Anna Lund wins Orsk", "Anna Lund won Orsk, Tarrow and Brenn on Monday.", DeedMatch.AS_ASKED),
         # whoever is put in an office gets it
-        ("Anna Lund becomes mayor", "Anna Lund was elected mayor on Monday.", Told.SO),
-        ("Anna Lund becomes mayor", "The council appointed Anna Lund mayor on Monday.", Told.SO),
-        ("Anna Lund becomes mayor", "Mayor Anna Lund appointed Karl Tolm on Monday.", Told.OTHERS),
-        ("Anna Lund becomes mayor", "Karl Tolm was elected mayor on Monday, Anna Lund said.", Told.OTHERS),
+        ("Anna Lund becomes mayor", "Anna Lund was elected mayor on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund becomes mayor", "The council appointed Anna Lund mayor on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund becomes mayor", "Mayor Anna Lund appointed Karl Tolm on Monday.", DeedMatch.ANOTHERS),
+        ("Anna Lund becomes mayor", "Karl Tolm was elected mayor on Monday, Anna Lund said.", DeedMatch.ANOTHERS),
     ],
 )
-def test_whose_deed_a_sentence_tells(question: str, sentence: str, told: Told) -> None:
+def test_whose_deed_a_sentence_tells(question: str, sentence: str, told: DeedMatch) -> None:
     assert _told(question, sentence) is told
 
 

@@ -19,16 +19,16 @@ from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target import finding
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.parts import Told
-from leadup.timeline.target.verdict import Verdict
+from leadup.timeline.target.parts import DeedMatch
+from leadup.timeline.target.verdict import DayVerdict
 from leadup.timeline.target.votes import Day
 
 DAY = dt.date(2021, 5, 3)
 AT = DAY.toordinal()
 
 
-def verdict(**given: Any) -> Verdict:
-    return Verdict(**{"day": AT, "stated": True, "rule": "named by several", "other": None, "lacking": (), **given})
+def verdict(**given: Any) -> DayVerdict:
+    return DayVerdict(**{"day": AT, "stated": True, "rule": "named by several", "other": None, "lacking": (), **given})
 
 
 @pytest.mark.parametrize(
@@ -212,16 +212,16 @@ def test_the_days_beside_one_that_have_about_as_much(days: list[tuple[int, float
     assert finding._beside(AT, named(*days)) == [AT + after for after in beside]
 
 
-SO, OTHERS, OPEN, CONTRARY = Told.SO, Told.OTHERS, Told.OPEN, Told.CONTRARY
+SO, OTHERS, OPEN, CONTRARY = DeedMatch.AS_ASKED, DeedMatch.ANOTHERS, DeedMatch.OPEN, DeedMatch.CONTRARY
 SOUGHT: Any = SimpleNamespace(asked=read_question("Lund resigns", ENGLISH), matches=(), pool=None)
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> dict[int, list[Told]]:
+def told(monkeypatch: pytest.MonkeyPatch) -> dict[int, list[DeedMatch]]:
     """What the places of each day tell, counted from the event's: to be filled by a test."""
-    of: dict[int, list[Told]] = {}
+    of: dict[int, list[DeedMatch]] = {}
 
-    def places(_asked: Any, _matches: Any, day: int, *_: Any) -> list[tuple[Told, Match]]:
+    def places(_asked: Any, _matches: Any, day: int, *_: Any) -> list[tuple[DeedMatch, Match]]:
         every = frozenset(range(len(SOUGHT.asked.slots)))
         return [(what, replace(match(0, 0, 1.0), held=every)) for what in of.get(day - AT, [])]
 
@@ -249,10 +249,10 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[int, list[Told]]:
     ],
 )
 def test_a_day_in_doubt_gives_way_to_one_of_which_it_is_told_plainly(
-    told: dict[int, list[Told]],
+    told: dict[int, list[DeedMatch]],
     given: dict[str, Any],
     plain: tuple[int, int],
-    places: dict[int, list[Told]],
+    places: dict[int, list[DeedMatch]],
     better: int | None,
 ) -> None:
     told.update(places)
@@ -279,17 +279,17 @@ REFUSED = UnknownTarget("another's", "give it")
     ],
 )
 def test_where_another_did_it_that_day_the_next_that_tells_the_deed_is_a_guess(
-    told: dict[int, list[Told]],
+    told: dict[int, list[DeedMatch]],
     monkeypatch: pytest.MonkeyPatch,
     beside: list[int],
-    places: dict[int, list[Told]],
+    places: dict[int, list[DeedMatch]],
     day: int | None,
 ) -> None:
     told.update(places)
     days = named((0, 2.0, 3), (-1, 1.0, 2), (1, 1.5, 2), (3, 1.0, 1), (-3, 1.0, 1), (9, 1.0, 1), (-4, 1.0, 1))
     judged: list[set[int]] = []
 
-    def judge(_asked: Any, _matches: Any, of: Any, *_: Any) -> Verdict:
+    def judge(_asked: Any, _matches: Any, of: Any, *_: Any) -> DayVerdict:
         judged.append({d - AT for d in of})
         return verdict(day=AT + 9)
 
@@ -308,7 +308,7 @@ def test_where_another_did_it_that_day_the_next_that_tells_the_deed_is_a_guess(
 
 @pytest.mark.parametrize("found", [None, verdict(day=AT + 9, stated=False)])
 def test_where_no_other_day_would_be_stated_it_is_refused(
-    told: dict[int, list[Told]], monkeypatch: pytest.MonkeyPatch, found: Verdict | None
+    told: dict[int, list[DeedMatch]], monkeypatch: pytest.MonkeyPatch, found: DayVerdict | None
 ) -> None:
     told[9] = [SO]
     monkeypatch.setattr(finding, "judge", lambda *_: found)
@@ -330,10 +330,10 @@ def test_where_no_other_day_would_be_stated_it_is_refused(
     ],
 )
 def test_of_two_days_of_what_others_did_neither_is_offered(
-    told: dict[int, list[Told]],
+    told: dict[int, list[DeedMatch]],
     monkeypatch: pytest.MonkeyPatch,
     other: int | None,
-    places: dict[int, list[Told]],
+    places: dict[int, list[DeedMatch]],
     refused: bool,
 ) -> None:
     told.update(places)

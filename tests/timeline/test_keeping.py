@@ -15,7 +15,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
-from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
+from leadup.timeline.keeping import KeepingEvidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.shared_words import SharedWords
@@ -52,7 +52,7 @@ def found(**asked: object) -> Candidates:
     return candidates(question, TARGET, pool(TOLD), STORY)
 
 
-def known() -> dict[str, Evidence]:
+def known() -> dict[str, KeepingEvidence]:
     """What is known of each candidate, by its words."""
     of = found(detail="full")
     return {
@@ -279,7 +279,7 @@ def test_the_other_outlets_that_tell_it(
 
 
 def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     twice = replace(nothing, own=2.0, says=-1.0)
     w = KeepingWeights(
         least=0.0,
@@ -298,7 +298,7 @@ def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
 @pytest.mark.parametrize(("most", "kept"), [(3, "abcd"), (2, "abd"), (1, "ad")])
 def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyPatch, most: int, kept: str) -> None:
     sure = {"a": -9.0, "b": 0.1, "c": 0.1, "d": -9.0}
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=v) for v in sure.values()])
     w = replace(keeping_weights(), least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
@@ -313,7 +313,7 @@ def test_in_an_archive_of_one_story_what_is_left_out_gives_its_place_up(
     monkeypatch: pytest.MonkeyPatch, whole: bool, kept: str
 ) -> None:
     sure = {"a": 9.0, "b": -9.0, "c": 0.1, "d": 0.1}
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=v) for v in sure.values()])
     w = replace(keeping_weights(), least=0.5, further=0.6, sure=0.0, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(0, letter, 1.0, ()) for letter in sure]  # type: ignore[arg-type]
@@ -327,7 +327,7 @@ def test_in_an_archive_of_one_story_what_is_left_out_gives_its_place_up(
 def test_what_is_likely_but_not_surely_kept_is_less_sure(
     monkeypatch: pytest.MonkeyPatch, likely: float, less_sure: bool
 ) -> None:
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=likely)] * 3)
     w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.6, bias=0.0, evidence=replace(nothing, own=1.0))
     told = [RankedHappening(day, day, 1.0, ()) for day in (1, 2, 3)]
@@ -338,7 +338,7 @@ def test_what_is_likely_but_not_surely_kept_is_less_sure(
 
 
 def test_where_nothing_tells_the_event_nothing_surely_belongs(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     known = {"a": (9.0, 0.0), "b": (9.0, 1.0), "c": (0.1, 0.0), "d": (0.5, 0.0)}
     of = [replace(nothing, own=weight, unnamed=unnamed) for weight, unnamed in known.values()]
     monkeypatch.setattr(keeping, "evidence", lambda *_: of)
@@ -477,7 +477,7 @@ def test_what_is_no_news_of_its_day_leaves_nothing_of_it_told() -> None:
 def test_where_nothing_is_folded_what_stays_is_likelier(
     monkeypatch: pytest.MonkeyPatch, whole: bool, kept: str
 ) -> None:
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, own=v) for v in (9.0, 0.1, -0.1, -2.0)])
     w = KeepingWeights(
         least=0.4, least_of_one_story=0.5, further=0.0, sure=0.6, bias=0.0, evidence=replace(nothing, own=1.0)

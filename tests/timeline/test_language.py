@@ -17,12 +17,11 @@ from tests.timeline.story import STORY
 from tests.without_english import names_of_english, tables_read_at_import
 
 from leadup import Archive, lang
-from leadup.errors import UnknownTarget
+from leadup.errors import BadQuestion, UnknownTarget
 from leadup.ingest import prepare
 from leadup.model import Article, Question, Timeline
 from leadup.reading.deep import DeepReaderOfOwn
 from leadup.reading.light import read_light
-from leadup.timeline import language
 from leadup.timeline.answer import lead_up
 from leadup.timeline.comparison import compare_words
 from leadup.timeline.single import timeline_of_article
@@ -88,43 +87,48 @@ def _article(telling: tuple[str, str, str], code: str) -> Article:
     return replace(article(text, outlet, dt.date.fromisoformat(day)), language=code)
 
 
-def _answer(folder: Path, *codes: str) -> Timeline:
+def _answer(folder: Path, *codes: str, asked_in: str = "en") -> Timeline:
     """The answer from the story told in each of these languages, by other outlets in each."""
     with Archive(folder, create=True) as kept:
         for nth, code in enumerate(codes):
             told = ((day, f"{outlet} {nth}" if nth else outlet, text) for day, outlet, text in STORY)
             kept.write([prepare(_article(telling, code)) for telling in told])
-        return lead_up(kept, Question("the Tarrow dam bursts", detail="full"), DeepReaderOfOwn())
+        return lead_up(kept, Question("the Tarrow dam bursts", detail="full", language=asked_in), DeepReaderOfOwn())
 
 
 @pytest.mark.usefixtures("packs")
-def test_a_language_with_the_tables_of_another_gives_the_same_answer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_language_with_the_tables_of_another_gives_the_same_answer(tmp_path: Path) -> None:
     english = _answer(tmp_path / "english", "en")
     assert len(english.entries) > 2 and any(e.is_target for e in english.entries)
-    monkeypatch.setattr(language, "ASKED_IN", SAME)
-    assert _answer(tmp_path / "same", SAME) == english
+    same = _answer(tmp_path / "same", SAME, asked_in=SAME)
+    assert replace(same, question=replace(same.question, language="en")) == english
 
 
 @pytest.mark.usefixtures("packs")
-def test_articles_in_another_language_than_the_question_s_stay_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_articles_in_another_language_than_the_question_s_stay_out(tmp_path: Path) -> None:
     both = _answer(tmp_path / "both", "en", SAME)
     cited = {e.mention.outlet for entry in both.entries for e in entry.evidence}
     assert both.entries and cited <= {outlet for _, outlet, _ in STORY}
-    monkeypatch.setattr(language, "ASKED_IN", SAME)
     with pytest.raises(UnknownTarget):
-        _answer(tmp_path / "neither", "en")
+        _answer(tmp_path / "neither", "en", asked_in=SAME)
+
+
+@pytest.mark.parametrize("code", ["fr", "xx", "EN", ""])
+def test_a_question_in_a_language_that_nothing_is_answered_in_is_refused(tmp_path: Path, code: str) -> None:
+    """French has days, but no trees."""
+    with pytest.raises(BadQuestion, match=f"in the language {code}.*one of: en"):
+        _answer(tmp_path / "none", "en", asked_in=code)
+    with pytest.raises(BadQuestion, match="is none"):
+        Question("the Tarrow dam bursts", language=None)  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("packs")
-def test_a_small_pack_gives_an_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "ASKED_IN", SMALL)
+def test_a_small_pack_gives_an_answer(tmp_path: Path) -> None:
     with Archive(tmp_path / "small", create=True) as kept:
         kept.write([prepare(_article(telling, SMALL)) for telling in MADE_UP])
-        found = lead_up(kept, Question("brulo od la ponto od Norhaven", detail="full"), DeepReaderOfOwn())
+        found = lead_up(
+            kept, Question("brulo od la ponto od Norhaven", detail="full", language=SMALL), DeepReaderOfOwn()
+        )
     assert found.target is not None and found.target.day == dt.date(2031, 5, 5)
     assert [(e.day.day, e.wording.exact) for e in found.entries] == [
         (5, "La granda ponto od Norhaven brulit le 5 mai 2031."),
@@ -139,14 +143,12 @@ def test_a_small_pack_gives_an_answer(tmp_path: Path, monkeypatch: pytest.Monkey
 @pytest.mark.usefixtures("packs")
 def test_a_pack_with_hardly_a_word_tells_of_any_days(
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     story: tuple[tuple[str, str, str], ...],
     words: str,
     day: dt.date,
 ) -> None:
-    monkeypatch.setattr(language, "ASKED_IN", BARE)
     articles = [_article(telling, BARE) for telling in story]
-    question = Question(words, date=day, days=5, after=2, detail="full")
+    question = Question(words, date=day, days=5, after=2, detail="full", language=BARE)
     with Archive(tmp_path / "bare", create=True) as kept:
         kept.write([prepare(one) for one in articles])
         assert lead_up(kept, question, DeepReaderOfOwn()).entries
@@ -155,7 +157,7 @@ def test_a_pack_with_hardly_a_word_tells_of_any_days(
 
 
 OF_ENGLISH = {
-    "language.py": "the one place where the language of an answer comes in",
+    "language.py": "what a question is asked in that does not say its language",
     "messages.py": "what is told to whoever reads an answer is English",
 }
 """The modules that name English themselves, with the reason."""

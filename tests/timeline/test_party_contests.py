@@ -9,7 +9,7 @@ from tests.timeline.story import pool
 
 from leadup.model import Question
 from leadup.timeline import Pool, keeping
-from leadup.timeline.keeping import Evidence, keeping_weights, likely_kept
+from leadup.timeline.keeping import KeepingEvidence, keeping_weights, likely_kept
 from leadup.timeline.party_contests import asked_side
 from leadup.timeline.table import Table, read_table
 
@@ -123,7 +123,7 @@ def test_what_is_the_other_partys_must_be_surer_and_is_less_sure(monkeypatch: py
     one: Any = One(at["Anna Lund won the caucuses in Marn on Tuesday."])
     pier: Any = One(at["The pier in Orsk burned on Tuesday."])
     shared: Any = None
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     side = asked_side("Karl Tolm wins Orsk primary", of)
 
     def kept(likely: float) -> list[Any]:
@@ -146,7 +146,7 @@ def test_a_rival_in_the_contest_of_who_is_asked_about_is_less_sure(
     of_text = {table.text(r): r for r in range(len(table))}
     pier, rival = (One(of_text[t]) for t in ("The pier in Orsk burned on Tuesday.", text))
     side = asked_side("Karl Tolm drops out of race", of)
-    nothing = Evidence(*[0.0] * len(fields(Evidence)))
+    nothing = KeepingEvidence(*[0.0] * len(fields(KeepingEvidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [nothing, replace(nothing, own=0.5)])
     w = replace(keeping_weights(), least=0.5, further=0.5, sure=0.7, bias=0.0, evidence=replace(nothing, own=1.0))
     told: Any = [pier, rival]

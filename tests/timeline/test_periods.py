@@ -10,11 +10,11 @@ from tests.timeline.story import Telling, pool
 from leadup.lang import ENGLISH
 from leadup.timeline.target import Matcher, read_question
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.periods import AT_MOST, Period, against, has_time_beside, in_periods, period_of
+from leadup.timeline.target.periods import AT_MOST, ToldPeriod, against, has_time_beside, in_periods, period_of
 from leadup.timeline.target.votes import AGAINST, SETTLED, Day, vote
 
-JUNE = Period(dt.date(2021, 6, 1).toordinal(), dt.date(2021, 6, 30).toordinal())
-YEAR = Period(dt.date(2021, 1, 1).toordinal(), dt.date(2021, 12, 31).toordinal())
+JUNE = ToldPeriod(dt.date(2021, 6, 1).toordinal(), dt.date(2021, 6, 30).toordinal())
+YEAR = ToldPeriod(dt.date(2021, 1, 1).toordinal(), dt.date(2021, 12, 31).toordinal())
 THIRD = dt.date(2021, 6, 3).toordinal()
 MAY = dt.date(2021, 5, 3).toordinal()
 
@@ -55,11 +55,11 @@ def test_what_longer_times_say_of_a_day() -> None:
     assert against(THIRD, held) == 0.0
     # A year says nothing against a day outside it, and a month only where more do than hold it.
     assert against(MAY, held) == pytest.approx(JUNE.share)
-    may = Period(MAY - 2, MAY + 28)
+    may = ToldPeriod(MAY - 2, MAY + 28)
     assert against(MAY, held | {2: (may, 1.0)}) == 0.0
-    assert Period(0, 4000).share == 0.0
+    assert ToldPeriod(0, 4000).share == 0.0
     # A quarter says something against a day outside it, and nothing longer does.
-    quarter, longer = Period(THIRD, THIRD + 92), Period(THIRD, THIRD + 93)
+    quarter, longer = ToldPeriod(THIRD, THIRD + 92), ToldPeriod(THIRD, THIRD + 93)
     assert against(MAY, {0: (quarter, 1.0)}) == pytest.approx(quarter.share) and quarter.share > longer.share > 0
     assert against(MAY, {0: (longer, 1.0)}) == 0.0
 

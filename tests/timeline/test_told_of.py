@@ -14,7 +14,7 @@ from leadup.timeline.target import find_target, read_question
 from leadup.timeline.target.finding import is_one_day
 from leadup.timeline.target.heading import heading
 from leadup.timeline.target.spelling import distance, folded, spelt_alike
-from leadup.timeline.target.verdict import Verdict
+from leadup.timeline.target.verdict import DayVerdict
 from leadup.timeline.target.votes import Day
 
 ORSK: tuple[Telling, ...] = (
@@ -364,7 +364,7 @@ def test_a_day_that_tells_all_that_is_asked_for_goes_before_one_that_lacks_it() 
 
 
 def test_what_is_told_twice_for_one_night_is_of_one_day() -> None:
-    night = Verdict(day=10, stated=False, rule="local time", other=11, lacking=())
+    night = DayVerdict(day=10, stated=False, rule="local time", other=11, lacking=())
     assert is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 30: Day(votes=0.2)})
     later = Day(votes=1.5, naming={1})
     assert not is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 12: later})
@@ -385,7 +385,7 @@ def test_what_is_told_twice_for_one_night_is_of_one_day() -> None:
     ],
 )
 def test_reports_that_name_no_day_make_no_second_day_beside_the_events(other: int, held: Day, one_day: bool) -> None:
-    siege = Verdict(day=10, stated=False, rule="named by several", other=None, lacking=())
+    siege = DayVerdict(day=10, stated=False, rule="named by several", other=None, lacking=())
     assert is_one_day(siege, {10: Day(votes=2.0, naming={3, 4}), other: held}) is one_day
 
 

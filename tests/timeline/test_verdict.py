@@ -12,7 +12,7 @@ from tests.timeline.story import pool
 from leadup.lang import ENGLISH
 from leadup.timeline.target import read_question
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.verdict import Verdict, judge, span_of
+from leadup.timeline.target.verdict import DayVerdict, judge, span_of
 from leadup.timeline.target.votes import Day
 
 MAY = dt.date(2021, 5, 1).toordinal() - 1
@@ -35,7 +35,7 @@ def _day(votes: float, naming: int | set[int] = 0, **more: Any) -> Day:
 
 def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tuple[int, bool, str, int | None] | None:
     held = {MAY + int(name[1:]): day for name, day in days.items()}
-    found: Verdict | None = judge(read_question(question, ENGLISH), matches or (_match(),), held, POOL)
+    found: DayVerdict | None = judge(read_question(question, ENGLISH), matches or (_match(),), held, POOL)
     return None if found is None else (found.day - MAY, found.stated, found.rule, found.other and found.other - MAY)
 
 

@@ -14,7 +14,7 @@ from leadup.model import Question, Target
 from leadup.timeline.target import Matcher, find_target, read_question
 from leadup.timeline.target.clauses import parsed
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.parts import Told, part_of
+from leadup.timeline.target.parts import DeedMatch, part_of
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.whose import is_otherwise, is_won_by_another, told_in
 
@@ -24,7 +24,7 @@ def _target(question: str, *texts: str) -> Target:
     return find_target(Question(question), pool(told))
 
 
-def _told(question: str, sentence: str) -> Told:
+def _told(question: str, sentence: str) -> DeedMatch:
     asked = read_question(question, ENGLISH)
     part = part_of(asked)
     assert part is not None
@@ -54,117 +54,161 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
 @pytest.mark.parametrize(
     ("question", "sentence", "told"),
     [
-        ("the resignation of Anna Lund", "Anna Lund resigned on Monday.", Told.SO),
-        ("the resignation of Anna Lund", "Mayor Anna Lund announced her resignation on Monday.", Told.SO),
-        ("the resignation of Anna Lund", "Anna Lund praised Tolm's resignation on Monday.", Told.OTHERS),
-        ("the resignation of Anna Lund", "Anna Lund said on Monday that Karl Tolm resigned.", Told.OTHERS),
-        ("the resignation of Anna Lund", "Karl Tolm was forced out by Anna Lund on Monday.", Told.OTHERS),
-        ("the killing of Anna Lund", "A guard killed Anna Lund in Orsk on Monday.", Told.SO),
-        ("the killing of Anna Lund", "The guards of Anna Lund killed nine men in Orsk on Monday.", Told.OTHERS),
-        ("the killing of Anna Lund", "Anna Lund was killed in Orsk on Monday.", Told.SO),
-        ("the arrest of Anna Lund", "Karl Tolm threatened on Monday to throw Anna Lund in jail.", Told.UNDONE),
-        ("the conviction of Karl Tolm", "A jury acquitted Karl Tolm of murder on Monday in a verdict.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Anna Lund spoke of the Karl Tolm verdict on Monday.", Told.OPEN),
-        ("the conviction of Karl Tolm", "A jury convicted Karl Tolm of murder on Monday.", Told.SO),
-        ("the conviction of Karl Tolm", "The acquittal of Karl Tolm on Monday followed a conviction.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Karl Tolm's acquittal on Monday undid his conviction.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Karl Tolm hailed the acquittal of Anna Lund after her conviction.", Told.SO),
-        ("the conviction of Karl Tolm", "Karl Tolm was found not guilty on Monday in a verdict.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "A jury declared Karl Tolm not guilty on Monday.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Karl Tolm was not guilty, a jury said on Monday.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "A jury said on Monday that Karl Tolm was not guilty.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Karl Tolm is not guilty of murder, jurors found on Monday.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Judges said on Monday that Karl Tolm was not guilty.", Told.CONTRARY),
+        ("the resignation of Anna Lund", "Anna Lund resigned on Monday.", DeedMatch.AS_ASKED),
+        ("the resignation of Anna Lund", "Mayor Anna Lund announced her resignation on Monday.", DeedMatch.AS_ASKED),
+        ("the resignation of Anna Lund", "Anna Lund praised Tolm's resignation on Monday.", DeedMatch.ANOTHERS),
+        ("the resignation of Anna Lund", "Anna Lund said on Monday that Karl Tolm resigned.", DeedMatch.ANOTHERS),
+        ("the resignation of Anna Lund", "Karl Tolm was forced out by Anna Lund on Monday.", DeedMatch.ANOTHERS),
+        ("the killing of Anna Lund", "A guard killed Anna Lund in Orsk on Monday.", DeedMatch.AS_ASKED),
+        ("the killing of Anna Lund", "The guards of Anna Lund killed nine men in Orsk on Monday.", DeedMatch.ANOTHERS),
+        ("the killing of Anna Lund", "Anna Lund was killed in Orsk on Monday.", DeedMatch.AS_ASKED),
+        ("the arrest of Anna Lund", "Karl Tolm threatened on Monday to throw Anna Lund in jail.", DeedMatch.NOT_DONE),
+        (
+            "the conviction of Karl Tolm",
+            "A jury acquitted Karl Tolm of murder on Monday in a verdict.",
+            DeedMatch.CONTRARY,
+        ),
+        ("the conviction of Karl Tolm", "Anna Lund spoke of the Karl Tolm verdict on Monday.", DeedMatch.OPEN),
+        ("the conviction of Karl Tolm", "A jury convicted Karl Tolm of murder on Monday.", DeedMatch.AS_ASKED),
+        (
+            "the conviction of Karl Tolm",
+            "The acquittal of Karl Tolm on Monday followed a conviction.",
+            DeedMatch.CONTRARY,
+        ),
+        ("the conviction of Karl Tolm", "Karl Tolm's acquittal on Monday undid his conviction.", DeedMatch.CONTRARY),
+        (
+            "the conviction of Karl Tolm",
+            "Karl Tolm hailed the acquittal of Anna Lund after her conviction.",
+            DeedMatch.AS_ASKED,
+        ),
+        ("the conviction of Karl Tolm", "Karl Tolm was found not guilty on Monday in a verdict.", DeedMatch.CONTRARY),
+        ("the conviction of Karl Tolm", "A jury declared Karl Tolm not guilty on Monday.", DeedMatch.CONTRARY),
+        ("the conviction of Karl Tolm", "Karl Tolm was not guilty, a jury said on Monday.", DeedMatch.CONTRARY),
+        ("the conviction of Karl Tolm", "A jury said on Monday that Karl Tolm was not guilty.", DeedMatch.CONTRARY),
+        (
+            "the conviction of Karl Tolm",
+            "Karl Tolm is not guilty of murder, jurors found on Monday.",
+            DeedMatch.CONTRARY,
+        ),
+        ("the conviction of Karl Tolm", "Judges said on Monday that Karl Tolm was not guilty.", DeedMatch.CONTRARY),
         # what he says himself, or his lawyer, nobody found
-        ("the conviction of Karl Tolm", "Karl Tolm said on Monday that he was not guilty.", Told.UNDONE),
-        ("the conviction of Karl Tolm", "Karl Tolm is not guilty, his lawyer said on Monday.", Told.UNDONE),
-        ("the conviction of Karl Tolm", "Karl Tolm told a jury on Monday that he was not guilty.", Told.UNDONE),
+        ("the conviction of Karl Tolm", "Karl Tolm said on Monday that he was not guilty.", DeedMatch.NOT_DONE),
+        ("the conviction of Karl Tolm", "Karl Tolm is not guilty, his lawyer said on Monday.", DeedMatch.NOT_DONE),
+        ("the conviction of Karl Tolm", "Karl Tolm told a jury on Monday that he was not guilty.", DeedMatch.NOT_DONE),
         (
             "the conviction of Karl Tolm",
             "Anna Lund was not guilty, a jury said on Monday; Karl Tolm sang.",
-            Told.UNDONE,
+            DeedMatch.NOT_DONE,
         ),
-        ("the conviction of Karl Tolm", "Judges met on Monday after Karl Tolm was not guilty of murder.", Told.UNDONE),
-        ("Anna Lund fired", "The rehiring of Anna Lund on Monday came after she was fired.", Told.CONTRARY),
+        (
+            "the conviction of Karl Tolm",
+            "Judges met on Monday after Karl Tolm was not guilty of murder.",
+            DeedMatch.NOT_DONE,
+        ),
+        ("Anna Lund fired", "The rehiring of Anna Lund on Monday came after she was fired.", DeedMatch.CONTRARY),
         # what is denied, feared or open is not the contrary
-        ("the conviction of Karl Tolm", "A jury did not acquit Karl Tolm on Monday, and a conviction came.", Told.OPEN),
-        ("the conviction of Karl Tolm", "A jury may acquit Karl Tolm on Monday after his conviction.", Told.OPEN),
-        ("the conviction of Karl Tolm", "Karl Tolm was acquitted on Monday after his conviction.", Told.CONTRARY),
-        ("Supreme Court strikes down toll law", "The Supreme Court upheld the toll law by a ruling.", Told.CONTRARY),
-        ("the indictment of Karl Tolm", "A grand jury declined on Monday to indict Karl Tolm.", Told.CONTRARY),
-        ("Karl Tolm ousted", "The army seized power in Orsk on Monday and arrested Karl Tolm.", Told.SO),
-        ("Anna Lund shoots an officer", "Anna Lund was shot by an officer in Orsk on Monday.", Told.OTHERS),
-        ("Anna Lund shoots an officer", "Anna Lund was shot and killed by an officer on Monday.", Told.OTHERS),
-        ("the killing of Anna Lund", "Anna Lund was shot and killed by an officer on Monday.", Told.SO),
-        ("Anna Lund shoots an officer", "A film of Monday shows an officer shooting Anna Lund in Orsk.", Told.OTHERS),
+        (
+            "the conviction of Karl Tolm",
+            "A jury did not acquit Karl Tolm on Monday, and a conviction came.",
+            DeedMatch.OPEN,
+        ),
+        ("the conviction of Karl Tolm", "A jury may acquit Karl Tolm on Monday after his conviction.", DeedMatch.OPEN),
+        ("the conviction of Karl Tolm", "Karl Tolm was acquitted on Monday after his conviction.", DeedMatch.CONTRARY),
+        (
+            "Supreme Court strikes down toll law",
+            "The Supreme Court upheld the toll law by a ruling.",
+            DeedMatch.CONTRARY,
+        ),
+        ("the indictment of Karl Tolm", "A grand jury declined on Monday to indict Karl Tolm.", DeedMatch.CONTRARY),
+        ("Karl Tolm ousted", "The army seized power in Orsk on Monday and arrested Karl Tolm.", DeedMatch.AS_ASKED),
+        ("Anna Lund shoots an officer", "Anna Lund was shot by an officer in Orsk on Monday.", DeedMatch.ANOTHERS),
+        ("Anna Lund shoots an officer", "Anna Lund was shot and killed by an officer on Monday.", DeedMatch.ANOTHERS),
+        ("the killing of Anna Lund", "Anna Lund was shot and killed by an officer on Monday.", DeedMatch.AS_ASKED),
+        (
+            "Anna Lund shoots an officer",
+            "A film of Monday shows an officer shooting Anna Lund in Orsk.",
+            DeedMatch.ANOTHERS,
+        ),
         (
             "Anna Lund shoots an officer",
             "Orsk mourned Anna Lund, who was shot dead by an officer on Monday.",
-            Told.OTHERS,
+            DeedMatch.ANOTHERS,
         ),
-        ("Anna Lund shoots an officer", "Anna Lund shot an officer in Orsk on Monday.", Told.SO),
-        ("Anna Lund kills Karl Tolm", "Anna Lund died on Monday, as Karl Tolm said.", Told.OTHERS),
-        ("Anna Lund ousts Karl Tolm", "The ouster of Anna Lund by Karl Tolm on Monday shook Orsk.", Told.OTHERS),
+        ("Anna Lund shoots an officer", "Anna Lund shot an officer in Orsk on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund kills Karl Tolm", "Anna Lund died on Monday, as Karl Tolm said.", DeedMatch.ANOTHERS),
+        ("Anna Lund ousts Karl Tolm", "The ouster of Anna Lund by Karl Tolm on Monday shook Orsk.", DeedMatch.ANOTHERS),
         # what follows on the deed does not undo it
-        ("Orsk Bank fires Anna Lund", "Orsk Bank fired Anna Lund on Monday; she stays on until May.", Told.SO),
-        ("Anna Lund fired", "Anna Lund was fired on Monday but was rehired on Friday.", Told.SO),
-        ("Anna Lund fired", "Orsk Bank rehired Anna Lund, whom it had fired, on Monday.", Told.CONTRARY),
-        ("the conviction of Karl Tolm", "Karl Tolm, convicted in 2010, was acquitted on Monday.", Told.CONTRARY),
-        ("Orsk shoots down a Kelt jet", "Kelt shot down an Orsk jet on Monday.", Told.REVERSED),
-        ("Orsk shoots down a Kelt jet", "The Orsk army shot down a Kelt jet on Monday.", Told.SO),
+        (
+            "Orsk Bank fires Anna Lund",
+            "Orsk Bank fired Anna Lund on Monday; she stays on until May.",
+            DeedMatch.AS_ASKED,
+        ),
+        ("Anna Lund fired", "Anna Lund was fired on Monday but was rehired on Friday.", DeedMatch.AS_ASKED),
+        ("Anna Lund fired", "Orsk Bank rehired Anna Lund, whom it had fired, on Monday.", DeedMatch.CONTRARY),
+        ("the conviction of Karl Tolm", "Karl Tolm, convicted in 2010, was acquitted on Monday.", DeedMatch.CONTRARY),
+        ("Orsk shoots down a Kelt jet", "Kelt shot down an Orsk jet on Monday.", DeedMatch.REVERSED),
+        ("Orsk shoots down a Kelt jet", "The Orsk army shot down a Kelt jet on Monday.", DeedMatch.AS_ASKED),
         # what ought to be is not done, however far from its verb that is said
-        ("Karl Tolm convicted", "Karl Tolm should have not only quit on Monday, but been convicted.", Told.UNDONE),
-        ("Karl Tolm convicted", "Those who might ask heard that Karl Tolm was convicted on Monday.", Told.SO),
+        (
+            "Karl Tolm convicted",
+            "Karl Tolm should have not only quit on Monday, but been convicted.",
+            DeedMatch.NOT_DONE,
+        ),
+        (
+            "Karl Tolm convicted",
+            "Those who might ask heard that Karl Tolm was convicted on Monday.",
+            DeedMatch.AS_ASKED,
+        ),
         # who gets a victory won it
-        ("Anna Lund wins Orsk", "Anna Lund pulled off a surprising victory in Orsk on Monday.", Told.SO),
-        ("Anna Lund wins Orsk", "Karl Tolm scored a victory over Anna Lund in Orsk on Monday.", Told.UNDONE),
-        ("Anna Lund wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", Told.OTHERS),
-        ("Karl Tolm wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", Told.SO),
-        ("Anna Lund wins Orsk", "Papers spoke of a victory in Orsk on Monday, and Anna Lund slept.", Told.OPEN),
+        ("Anna Lund wins Orsk", "Anna Lund pulled off a surprising victory in Orsk on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund wins Orsk", "Karl Tolm scored a victory over Anna Lund in Orsk on Monday.", DeedMatch.NOT_DONE),
+        ("Anna Lund wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", DeedMatch.ANOTHERS),
+        ("Karl Tolm wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund wins Orsk", "Papers spoke of a victory in Orsk on Monday, and Anna Lund slept.", DeedMatch.OPEN),
         # whose own the deed is
-        ("Anna Lund's resignation", "Anna Lund's aide Karl Tolm resigned on Monday.", Told.OTHERS),
-        ("Anna Lund's resignation", "Mayor Anna Lund resigned on Monday.", Told.SO),
-        ("Anna Lund’s arrest", "Anna Lund announced on Monday the arrest of Karl Tolm.", Told.OTHERS),
-        ("Anna Lund’s arrest", "Police arrested Anna Lund on Monday.", Told.SO),
+        ("Anna Lund's resignation", "Anna Lund's aide Karl Tolm resigned on Monday.", DeedMatch.ANOTHERS),
+        ("Anna Lund's resignation", "Mayor Anna Lund resigned on Monday.", DeedMatch.AS_ASKED),
+        ("Anna Lund’s arrest", "Anna Lund announced on Monday the arrest of Karl Tolm.", DeedMatch.ANOTHERS),
+        ("Anna Lund’s arrest", "Police arrested Anna Lund on Monday.", DeedMatch.AS_ASKED),
         # what is done to the deed itself is the contrary of it
-        ("Karl Tolm recalled", "Karl Tolm survived the recall vote on Monday.", Told.CONTRARY),
-        ("Karl Tolm recalled", "Governor Karl Tolm Survives Recall", Told.CONTRARY),
-        ("Karl Tolm recalled", "Karl Tolm did not survive the recall vote on Monday.", Told.UNDONE),
-        ("Karl Tolm recalled", "Anna Lund survived the recall vote on Monday, said Karl Tolm.", Told.OPEN),
+        ("Karl Tolm recalled", "Karl Tolm survived the recall vote on Monday.", DeedMatch.CONTRARY),
+        ("Karl Tolm recalled", "Governor Karl Tolm Survives Recall", DeedMatch.CONTRARY),
+        ("Karl Tolm recalled", "Karl Tolm did not survive the recall vote on Monday.", DeedMatch.NOT_DONE),
+        ("Karl Tolm recalled", "Anna Lund survived the recall vote on Monday, said Karl Tolm.", DeedMatch.OPEN),
     ],
 )
-def test_what_a_place_tells(question: str, sentence: str, told: Told) -> None:
+def test_what_a_place_tells(question: str, sentence: str, told: DeedMatch) -> None:
     assert _told(question, sentence) is told
 
 
 @pytest.mark.parametrize(
     ("told", "otherwise"),
     [
-        ({Told.SO: 1, Told.OTHERS: 3}, False),
-        ({Told.SO: 1, Told.CONTRARY: 1}, False),
-        ({Told.SO: 2, Told.CONTRARY: 1}, False),
-        ({Told.SO: 2, Told.CONTRARY: 2}, False),
-        ({Told.SO: 1, Told.CONTRARY: 2}, True),
-        ({Told.OPEN: 2, Told.OTHERS: 1}, True),
-        ({Told.OPEN: 2, Told.UNDONE: 1}, False),
-        ({Told.OPEN: 1, Told.OTHERS: 1}, True),
-        ({Told.OPEN: 3, Told.OTHERS: 1}, False),
-        ({Told.OPEN: 5, Told.OTHERS: 2}, True),
-        ({Told.OPEN: 5, Told.CONTRARY: 1}, True),
-        ({Told.REVERSED: 1, Told.OPEN: 1}, False),
-        ({Told.REVERSED: 1}, True),
-        ({Told.REVERSED: 2, Told.OPEN: 9}, True),
-        ({Told.UNDONE: 2}, True),
+        ({DeedMatch.AS_ASKED: 1, DeedMatch.ANOTHERS: 3}, False),
+        ({DeedMatch.AS_ASKED: 1, DeedMatch.CONTRARY: 1}, False),
+        ({DeedMatch.AS_ASKED: 2, DeedMatch.CONTRARY: 1}, False),
+        ({DeedMatch.AS_ASKED: 2, DeedMatch.CONTRARY: 2}, False),
+        ({DeedMatch.AS_ASKED: 1, DeedMatch.CONTRARY: 2}, True),
+        ({DeedMatch.OPEN: 2, DeedMatch.ANOTHERS: 1}, True),
+        ({DeedMatch.OPEN: 2, DeedMatch.NOT_DONE: 1}, False),
+        ({DeedMatch.OPEN: 1, DeedMatch.ANOTHERS: 1}, True),
+        ({DeedMatch.OPEN: 3, DeedMatch.ANOTHERS: 1}, False),
+        ({DeedMatch.OPEN: 5, DeedMatch.ANOTHERS: 2}, True),
+        ({DeedMatch.OPEN: 5, DeedMatch.CONTRARY: 1}, True),
+        ({DeedMatch.REVERSED: 1, DeedMatch.OPEN: 1}, False),
+        ({DeedMatch.REVERSED: 1}, True),
+        ({DeedMatch.REVERSED: 2, DeedMatch.OPEN: 9}, True),
+        ({DeedMatch.NOT_DONE: 2}, True),
         ({}, False),
     ],
 )
-def test_what_places_tell_together(told: dict[Told, int], otherwise: bool) -> None:
+def test_what_places_tell_together(told: dict[DeedMatch, int], otherwise: bool) -> None:
     assert is_otherwise(told) is otherwise
 
 
 @pytest.mark.parametrize(("others", "otherwise"), [(2, False), (3, True)])
 def test_headlines_that_alone_tell_the_deed_are_outweighed_sooner(others: int, otherwise: bool) -> None:
-    told = {Told.SO: 1, Told.OTHERS: others}
+    told = {DeedMatch.AS_ASKED: 1, DeedMatch.ANOTHERS: others}
     assert is_otherwise(told, by_headlines=True) is otherwise
     assert is_otherwise(told) is False
 
@@ -208,21 +252,24 @@ def test_who_is_only_named_beside_the_winner_did_not_win(question: str, won: boo
     ("places", "another"),
     [
         # Who is nowhere told to have won did not win.
-        ([(Told.OPEN, True, True)], True),
-        ([(Told.OPEN, False, True)], False),
-        ([(Told.SO, True, True)], False),
-        ([(Told.SO, True, False)], False),
+        ([(DeedMatch.OPEN, True, True)], True),
+        ([(DeedMatch.OPEN, False, True)], False),
+        ([(DeedMatch.AS_ASKED, True, True)], False),
+        ([(DeedMatch.AS_ASKED, True, False)], False),
         ([], False),
         # More places say that another did...
-        ([(Told.SO, True, True), (Told.OTHERS, True, True)], False),
-        ([(Told.SO, True, True), (Told.OTHERS, True, True), (Told.OTHERS, True, True)], True),
+        ([(DeedMatch.AS_ASKED, True, True), (DeedMatch.ANOTHERS, True, True)], False),
+        ([(DeedMatch.AS_ASKED, True, True), (DeedMatch.ANOTHERS, True, True), (DeedMatch.ANOTHERS, True, True)], True),
         # ... of those that do not name who is asked for nothing is known...
-        ([(Told.SO, True, True), (Told.OTHERS, False, True), (Told.OTHERS, False, True)], False),
+        (
+            [(DeedMatch.AS_ASKED, True, True), (DeedMatch.ANOTHERS, False, True), (DeedMatch.ANOTHERS, False, True)],
+            False,
+        ),
         # ... and who "won praise" beside it won nothing there.
-        ([(Told.SO, True, False), (Told.OTHERS, True, True)], True),
+        ([(DeedMatch.AS_ASKED, True, False), (DeedMatch.ANOTHERS, True, True)], True),
     ],
 )
-def test_a_contest_is_won_by_whom_places_say_won_it(places: list[tuple[Told, bool, bool]], another: bool) -> None:
+def test_a_contest_is_won_by_whom_places_say_won_it(places: list[tuple[DeedMatch, bool, bool]], another: bool) -> None:
     """Each place: what it tells, whether it names who is asked for, and whether it names itself what was won."""
     asked = read_question("Anna Lund wins Orsk", ENGLISH)
     every = frozenset(range(len(asked.slots)))
@@ -249,6 +296,6 @@ def test_a_deed_told_without_its_doer_is_left_open_where_the_head_of_the_article
     match = next(m for m in Matcher(asked).matches(of) if m.sentence == 1)
     start = of.articles[0].reading.sentences[1].start
     parse = parsed([(told, 0, len(told))], ENGLISH)[0]
-    assert told_in(asked, part, match, told, parse, start) is Told.OPEN
+    assert told_in(asked, part, match, told, parse, start) is DeedMatch.OPEN
     alone = replace(match, held=match.own, head=frozenset())
-    assert told_in(asked, part, alone, told, parse, start) is Told.UNDONE
+    assert told_in(asked, part, alone, told, parse, start) is DeedMatch.NOT_DONE

@@ -27,7 +27,7 @@ from leadup.model.question import require_text
 
 _PHRASE = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 MOST_RANKED: Final = 5_000
-"""So many articles, the latest that hold everything, are put in order; of what older ones hold nothing is known."""
+"""Of the articles that hold all words at most so many, the latest, are ranked; older ones are not looked at."""
 FEW: Final = 8
 """Where fewer articles hold everything, those that lack one word are shown after them."""
 _NEAR = 16

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from numpy.typing import NDArray
 
 from leadup.archive import schema
 from leadup.archive.rows import DAY_BITS
+from leadup.lang.cuts import RUN
 
-_WORD = re.compile(r"\w+")
 # From the window's end on, reports of its days: most come within a month, later ones by the days their text names.
 REPORTED_WITHIN = 31
 # A word whose list in the window is longer than this says little and costs much; its first part stands for it.
@@ -50,7 +49,7 @@ class Hit(NamedTuple):
 
 def query_words(words: Iterable[str]) -> tuple[str, ...]:
     """The distinct words of some phrases, as the index can be asked for them, in order."""
-    return tuple(dict.fromkeys(w for phrase in words for w in _WORD.findall(phrase.casefold()) if len(w) > 1))
+    return tuple(dict.fromkeys(w for phrase in words for w in RUN.findall(phrase.casefold()) if len(w) > 1))
 
 
 def find(
@@ -145,7 +144,7 @@ def count(db: sqlite3.Connection, phrase: str) -> int:
 
 
 def _quoted(words: str) -> str:
-    return '"' + " ".join(_WORD.findall(words)) + '"'
+    return '"' + " ".join(RUN.findall(words)) + '"'
 
 
 def told_of(

@@ -20,7 +20,8 @@ from leadup.model import Question
 from leadup.model.question import LONGEST_ASKED
 from leadup.reading.deep import ReadDeep
 from leadup.reading.language import told_language, without_quotations
-from leadup.timeline.answer import ArticleSource, lead_up_in
+from leadup.timeline.answer import lead_up_in
+from leadup.timeline.article_source import ArticleSource
 
 UNREAD = "it is in a language that is not read"
 LONGEST = dt.timedelta(92)

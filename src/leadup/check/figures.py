@@ -15,10 +15,12 @@ from leadup.check.happening import is_akin
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import COUNTRY, kin_of, pairs_of, stem_of
+from leadup.lang.cuts import LETTERS
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import is_people
-from leadup.timeline.accounts.compare import befallen, interval, of_people
+from leadup.timeline.accounts.compare import befallen, of_people
+from leadup.timeline.accounts.values import interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
@@ -55,7 +57,6 @@ AGAIN = 24
 """Sentences that are looked through once more for a number."""
 _HEDGED = 120
 """Code points before a number in which the words stand that bound it."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 _FROM_MORE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*[-–]\s*|\s+to\s+)(\d+(?:\.\d+)?)")
 _LONGEST = 4
 """Digits of a number that is joined to what it counts: "2012-style" counts nothing, nor does what is longer."""
@@ -320,7 +321,7 @@ def _beside(words: str, start: int, end: int, language: str) -> frozenset[str]:
     stems = {
         stem
         for w in (*before, *after)
-        for m in _LETTERS.findall(w)
+        for m in LETTERS.findall(w)
         if (stem := stem_of(m, language)) and not is_number(m, language)
     }
     return frozenset(stems.union(*(kin_of(stem, language) for stem in stems)))

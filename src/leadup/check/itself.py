@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from leadup.check.draft import Draft
 from leadup.check.seeking import Seeker
 from leadup.model import Article, Reading
-from leadup.timeline.answer import ArticleSource, Multilingual
+from leadup.timeline.article_source import ArticleSource, Multilingual
 from leadup.timeline.story.source import Found
 
 HELD, COVERED = 0.6, 0.5

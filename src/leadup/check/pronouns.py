@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadup.check.report import Statement
+from leadup.lang.cuts import LETTERS
 from leadup.model import Name
 from leadup.reading.names.finder import find_names
 from leadup.reading.names.gender import Gender, gender_of_name, gender_of_pronoun
 
 BACK = 2
 """Statements before its own in which a pronoun finds whom it stands for."""
-_WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
 _OPENING = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+) (?=[a-z])")
 """A name of several words with which a statement opens."""
@@ -49,7 +49,7 @@ def with_pronouns(statements: Sequence[Statement], language: str) -> tuple[State
 
 def nobody_named(statement: Statement, language: str) -> str:
     """The pronoun that a statement opens with, where no name before it says whom it stands for; else nothing."""
-    first = _WORD.match(statement.words)
+    first = LETTERS.match(statement.words)
     if first is None or gender_of_pronoun(first.group().lower(), language) is None:
         return ""
     return "" if any(start == 0 for start, _, _ in statement.pronouns) else first.group()
@@ -59,7 +59,7 @@ def _pronouns(words: str, language: str) -> list[re.Match[str]]:
     """The pronouns of a statement for one person, but those that somebody is quoted with."""
     quoted = [m.span() for m in _QUOTED.finditer(words)]
     return [
-        m for m in _WORD.finditer(words)
+        m for m in LETTERS.finditer(words)
         if gender_of_pronoun(m.group().lower(), language) and not any(s <= m.start() < e for s, e in quoted)
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from leadup.errors import TellerError
 from leadup.lang import kept_table
 from leadup.model import Entry, Timeline
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.answer import ArticleSource
+from leadup.timeline.article_source import ArticleSource
 
 MOST: Final = 60
 """Sentences that are put to the sources; more is no paragraph."""

@@ -7,7 +7,8 @@ from leadup.intake.format import Container, Format
 from leadup.intake.inputs import InputUnit, list_inputs, read_path, read_paths, read_source, read_unit, read_unit_as
 from leadup.intake.options import Limits, Options
 from leadup.intake.page import article_from_html
-from leadup.intake.record import FIELDS, article_from_record
+from leadup.intake.record import article_from_record
+from leadup.intake.record_shapes import FIELDS
 from leadup.intake.source import Source, bytes_source, file_source
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ from leadup.intake.furniture import fold, furniture, same_caption
 from leadup.intake.lines import lines_of_tree
 from leadup.intake.marks import Marks, key, lift, text_of, trusted
 from leadup.intake.structured import Structured
+from leadup.lang.cuts import RUN
 from leadup.model import ParagraphKind
 
 Block = tuple[ParagraphKind, str]
@@ -31,7 +32,6 @@ LONGEST_TEASER = 250
 MOST_TAIL = 0.3
 FEWEST_BREAKS = 3
 """Line breaks from which on a page with a single block is looked at line by line."""
-_WORD = re.compile(r"\w+")
 _INNER = ("p", "list", "item", "quote", "table", "row", "div", "code", "head", "body", "main", "article", "section")
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-title|subheadline|sub-headline|subhead|subheading|summary|lead|lede|intro|abstract"
@@ -158,8 +158,8 @@ def _completed(raws: list[Raw], body: str | None) -> list[Raw]:
     """The extracted blocks, or the page's own ``articleBody`` where most of that was missed."""
     if body is None or len(body) < 600 or "<p" in body[:2000]:
         return raws
-    own = Counter(_WORD.findall(body.casefold()))
-    found = Counter(w for raw in raws for w in _WORD.findall(raw.text.casefold()))
+    own = Counter(RUN.findall(body.casefold()))
+    found = Counter(w for raw in raws for w in RUN.findall(raw.text.casefold()))
     if (own & found).total() >= 0.7 * own.total():
         return raws
     return [Raw(text) for line in body.splitlines() if (text := squeeze(line))]

@@ -19,7 +19,7 @@ Precision = Literal["second", "minute", "day"]
 
 EARLIEST = dt.date(1700, 1, 1)
 LATEST = dt.date(2200, 1, 1)
-"""No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
+"""Publication days lie in ``[EARLIEST, LATEST)``: one outside is a slip, or a program's way to write "never"."""
 
 
 @dataclass(frozen=True, slots=True)

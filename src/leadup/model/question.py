@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from leadup.errors import BadQuestion
+from leadup.lang import ENGLISH
 
 Detail = Literal["brief", "normal", "full"]
 _DAYS = ("date", "first", "last", "as_of")
@@ -31,9 +32,10 @@ class Question:
     """ "What happened in the ``days`` days leading up to ``target``?"
 
     ``date`` is the target's day where the asker knows it. ``first`` and ``last`` override the window that ``days``
-    gives (``first`` = date - days, ``last`` = date). ``entries`` and ``per_day`` cap the answer; None lets the
-    salience decide at the given ``detail``. ``after`` adds that many days of aftermath. ``as_of``
-    answers as on that day: from what was published by then. Raises
+    gives (``first`` = date - days, ``last`` = date). ``entries`` and ``per_day`` cap the answer; None shows
+    as many as ``detail`` allows. ``after`` adds that many days of aftermath. ``as_of``
+    answers as on that day: from what was published by then. ``language`` (ISO 639-1) is that of its words, and of the
+    articles that answer it. Raises
     :class:`~leadup.errors.BadQuestion` (a ValueError) where it does not hold together.
     """
 
@@ -48,6 +50,7 @@ class Question:
     after: int = 0
     keywords: tuple[str, ...] = ()
     as_of: dt.date | None = None
+    language: str = ENGLISH
 
     def __post_init__(self) -> None:
         self._check_kinds()
@@ -76,6 +79,8 @@ class Question:
         """Raise BadQuestion where a value is of another type than its field, before any work is done."""
         if not isinstance(self.target, str):
             raise BadQuestion(f"target={self.target!r} is no text", "Name the event in a few words")
+        if not isinstance(self.language, str):
+            raise BadQuestion(f"language={self.language!r} is none", 'Give its code, as "en"')
         for name in (*_DAYS, *_COUNTS):
             given = getattr(self, name)
             if given is None and name in _UNASKED:

@@ -30,8 +30,9 @@ from leadup.reading.names.keys import name_key, plain_key
 def actors_of(entry: Entry) -> tuple[Actor, ...]:
     """Everyone who acts, bears or speaks in an entry, each once (by ``key``), in a steady order.
 
-    Left out is whom no word tells (a pronoun that was not resolved, a day that was taken for a name), what is not
-    known to act ("the ruling"), and who has a part only in a deed that is not sure and is not among the entry's actors.
+    Left out are those that no word names (an unresolved pronoun, a day that was taken for a name), those that are not
+    known to act ("the ruling"), and those whose only part is in a deed that is not sure, unless they are among the
+    entry's actors.
     """
     actors: dict[str, Actor] = {actor.key: actor for actor in entry.actors}
     for claim in entry.claims:

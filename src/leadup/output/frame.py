@@ -8,8 +8,8 @@ from leadup.errors import MissingExtra
 from leadup.model import Timeline
 from leadup.output.address import web_address
 from leadup.output.cast import actors_of
-from leadup.output.phrases import speaker_of
 from leadup.output.sources import outlets_of
+from leadup.output.speaker_words import speaker_of
 
 if TYPE_CHECKING:
     import pandas

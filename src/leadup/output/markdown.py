@@ -9,26 +9,24 @@ from typing import Final
 from leadup.model import Entry, Evidence, Timeline
 from leadup.output.address import web_address
 from leadup.output.context import with_needed_context
+from leadup.output.days_in_words import day_words, published_words, with_day_words
 from leadup.output.phrases import (
     LINK_WORDS,
     correction_words,
     count_words,
-    day_words,
     headline_words,
     opening_words,
     outlets_words,
-    published_words,
     reach_words,
-    speaker_words,
     stance_words,
     standing_words,
     summary_words,
     support_words,
     unread_words,
     unstated_words,
-    with_day_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of, title_of
+from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import one_line
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#])|(&)(?=[#\w])")

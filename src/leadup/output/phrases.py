@@ -1,27 +1,21 @@
-"""The few phrases that every writer uses: days, publication times, support, speakers, chains.
+"""The few phrases that every writer uses: support, outlets, what is folded, corrections, titles and summaries.
 
-Dates are in the style of news agencies ("Friday, Dec. 27, 2019"). Nothing here rewords a source: these are the lines
-*about* the verbatim sentences.
+Nothing here rewords a source: these are the lines *about* the verbatim sentences. Days stand in
+:mod:`leadup.output.days_in_words`, speakers and deeds in :mod:`leadup.output.speaker_words`.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from leadup.lang import kept_table, month_names, weekday_names, with_calendar
-from leadup.model import Action, Claim, Corrected, Doubt, Entry, Published, Reaction, Support, Timeline
+from leadup.lang import kept_table, with_calendar
+from leadup.model import Corrected, Doubt, Entry, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.output.cast import Speaker, names_both_sides, shown_speaker
+from leadup.output.days_in_words import day_words, days_words
 from leadup.output.language import OF_AN_ANSWER, TOLD_IN
-from leadup.output.speaker import held_before, is_told_by_another, manner_of
-
-_ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
 
 LINK_WORDS: Final = {
     "responds to": "answers",
@@ -30,34 +24,6 @@ LINK_WORDS: Final = {
     "part of": "is part of",
     "statement about": "speaks of",
 }
-_TOLD_TWICE: Final = {("THREATEN", "threatened"), ("REQUEST", "called for"), ("REJECT", "denied")}
-MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "paraphrased": "paraphrased"}
-
-
-def _months() -> tuple[str, ...]:
-    return month_names(short=True, language=TOLD_IN)
-
-
-def _weekdays() -> tuple[str, ...]:
-    return weekday_names(TOLD_IN)
-
-
-def month_words(month: int) -> str:
-    """The month as agencies shorten it ("Sept.")."""
-    return _months()[month - 1]
-
-
-def weekday_words(day: dt.date) -> str:
-    """The weekday's name ("Friday")."""
-    return _weekdays()[day.weekday()]
-
-
-def day_words(day: dt.date, *, year: bool = True, weekday: bool = False) -> str:
-    """A day in words: "Friday, Dec. 27, 2019", without weekday or year where not asked for."""
-    words = f"{_months()[day.month - 1]} {day.day}"
-    if year:
-        words += f", {day.year}"
-    return f"{_weekdays()[day.weekday()]}, {words}" if weekday else words
 
 
 def stance_words(reaction: Reaction) -> str:
@@ -65,60 +31,9 @@ def stance_words(reaction: Reaction) -> str:
     return "" if reaction.stance == "no position" else reaction.stance
 
 
-def with_day_words(said: str) -> str:
-    """What is said with its ISO days in words: "some have it on Jan. 2, 2020"."""
-
-    def in_words(found: re.Match[str]) -> str:
-        with suppress(ValueError):
-            return day_words(dt.date.fromisoformat(found.group()))
-        return found.group()
-
-    return _ISO_DAY.sub(in_words, said)
-
-
-def days_words(first: dt.date, last: dt.date) -> str:
-    """A range of days: "Dec. 20, 2019 – Jan. 3, 2020", "Dec. 20–27, 2019"."""
-    if first == last:
-        return day_words(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{_months()[first.month - 1]} {first.day}–{last.day}, {first.year}"
-    return f"{day_words(first, year=first.year != last.year)} – {day_words(last)}"
-
-
-def since_words(day: dt.date, today: dt.date) -> str:
-    """ "today", "since yesterday", "since Nov. 3", with the year where it is another one."""
-    if day >= today:
-        return "today"
-    if day == today - dt.timedelta(1):
-        return "since yesterday"
-    return f"since {day_words(day, year=day.year != today.year)}"
-
-
 def count_words(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 outlet", "2 outlets", "1 entry", "3 entries" (with ``plural`` given)."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def zone_words(moment: dt.datetime) -> str:
-    """The offset of an aware time: "UTC", "UTC−05:00"."""
-    offset = moment.utcoffset() or dt.timedelta()
-    minutes = round(offset.total_seconds() / 60)
-    if not minutes:
-        return "UTC"
-    sign = "−" if minutes < 0 else "+"
-    return f"UTC{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-
-
-def published_words(published: Published | None) -> str:
-    """When an article was published, in its own zone, and how sure that is where it is not."""
-    if published is None:
-        return "publication time unknown"
-    words = day_words(published.day)
-    if published.precision != "day":
-        words += f", {published.at:%H:%M} {zone_words(published.at)}"
-    if published.certainty != "sure":
-        words += f" ({published.certainty}: {published.how})"
-    return words
 
 
 def support_words(support: Support) -> str:
@@ -305,99 +220,6 @@ def outlets_words(names: Sequence[str], at_most: int = 3) -> str:
     if len(names) <= at_most:
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     return f"{', '.join(names[: at_most - 1])} and {len(names) - at_most + 1} others"
-
-
-_HEDGE: Final = "(probably)"
-
-LONGEST_TITLE: Final = 4
-"""Words that may stand before a name."""
-
-LEAST_SAID = 0.2
-"""Of a sentence, this share at least is what its speaker says."""
-
-
-def speaker_of(entry: Entry) -> tuple[str, str] | None:
-    """Who says the wording, as fully as the article names them, and the rest ("harbour minister, quoted").
-
-    None where the words are the outlet's own, or it cannot be told whose they are. A title stands before the name. A
-    reading that is a guess says "probably": "Mara Tolk", "(probably), quoted"; for a pronoun, "she", "probably Mara
-    Tolk, quoted".
-    """
-    spoken = speaking(entry)
-    if spoken is None:
-        return None
-    who, manner = spoken
-    title = who.beside if who.beside and not who.guess and _is_title(who.beside) else None
-    name = f"{title} {who.name}" if title and not who.name.startswith(title) else who.name
-    name = f"{who.lead} {name}" if who.lead else name
-    hedge = "" if who.sure or who.guess else _HEDGE
-    beside = " ".join(filter(None, (None if title else who.beside, hedge)))
-    return name, ", ".join(filter(None, (beside, manner)))
-
-
-def speaking(entry: Entry) -> tuple[Speaker, str] | None:
-    """Who says the wording, and the word for how ("quoted"); None as in :func:`speaker_of`."""
-    paragraph, language = entry.evidence[0].paragraph, OF_AN_ANSWER
-    text, start = paragraph.exact, paragraph.start
-    for claim in entry.claims:
-        who = shown_speaker(claim, text, start, language=language) if _fills(entry, claim) else None
-        if who is not None and is_told_by_another(claim, entry.claims, text, start, language):
-            return None
-        if who is not None and not (claim.manner != "paraphrased" and _is_its_own(entry, who)):
-            # An article may give an office that another says is held no more.
-            told = (source.paragraph.exact for source in entry.evidence)
-            beside = who.beside and held_before(who.beside, who.name, told, language)
-            return replace(who, beside=beside), MANNER_WORDS[manner_of(claim, entry.wording, text, start, language)]
-    return None
-
-
-def _is_its_own(entry: Entry, who: Speaker) -> bool:
-    """Is a speaker the outlet or agency that brings the words? What stands in quotation marks is another's."""
-    outlet = entry.evidence[0].outlet
-    return who.name in {outlet, *(line.name for line in entry.support.lineages if outlet in line.outlets)}
-
-
-def _is_title(role: str) -> bool:
-    """Whether a role is written as a title, which stands before a name: "Sen.", "Defense Secretary", "Ayatollah"."""
-    words = role.split()
-    return len(words) <= LONGEST_TITLE and all(word[:1].isupper() for word in words)
-
-
-def _fills(entry: Entry, claim: Claim) -> bool:
-    """Are the speaker's words enough of the sentence that it is theirs? "When the union ordered them to go" is not."""
-    start, end = entry.wording.start, entry.wording.end
-    said = sum(min(e, end) - max(s, start) for s, e in claim.content if s < end and start < e)
-    return said >= LEAST_SAID * (end - start)
-
-
-def speaker_words(entry: Entry) -> str | None:
-    """Who says the wording and how: "Mara Tolk, harbour minister, quoted"."""
-    spoken = speaker_of(entry)
-    if spoken is None:
-        return None
-    return f"{spoken[0]}{' ' if spoken[1].startswith(_HEDGE) else ', '}{spoken[1]}"
-
-
-def action_words(action: Action) -> str | None:
-    """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side.
-
-    None too where the reading is not sure: of such a third and less was right on real answers.
-    """
-    if not action.certain or (action.source is None and action.target is None) or not names_both_sides(action):
-        return None
-    source = action.source.name if action.source else "someone"
-    target = f" → {action.target.name}" if action.target else ""
-    return f"{source}{target}: {deed_words(action)}"
-
-
-def deed_words(action: Action) -> str:
-    """What is done, in the text's words, and its category: "“went” (mobilize, planned)", but "“warned” (threaten)".
-
-    That it did not happen is said where the category does not say it.
-    """
-    told = action.realis == "happened" or (action.category, action.realis) in _TOLD_TWICE
-    kind = action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
-    return f"“{opening_words(action.exact, 40)}” ({kind})"
 
 
 def title_words(timeline: Timeline) -> str:

@@ -11,31 +11,28 @@ from rich.text import Text
 
 from leadup.model import Entry, Link, Timeline
 from leadup.output.context import with_needed_context
+from leadup.output.days_in_words import day_words, days_words, published_words, with_day_words
 from leadup.output.phrases import (
     LESS_SURE,
     LESS_SURE_MEANS,
     LINK_WORDS,
     carried_words,
     correction_words,
-    day_words,
-    days_words,
     doubt_words,
     folded_words,
     guess_words,
     headline_words,
     opening_words,
-    published_words,
     reach_words,
-    speaker_words,
     stance_words,
     standing_words,
     summary_words,
     unread_words,
     unstated_words,
-    with_day_words,
 )
 from leadup.output.provenance import made_words
 from leadup.output.sources import named_outlets, outlets_of, source_name
+from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import one_line, pieces_of, visible
 
 _BARS = "▁▂▃▄▅▆▇█"

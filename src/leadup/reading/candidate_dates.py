@@ -250,9 +250,14 @@ def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Pag
 
 
 def _is_of_no_day(t: Timex, reason: Reason, told: Telling, forms: _Forms) -> bool:
-    """Is it a time of the clock in what stands ("polls close at 7 p.m.") or of a day from which on another thing was
-    ("sought since Monday, he was caught at 3 a.m."), a night that only says how fast, or the part of a month or week
-    that has but begun ("earlier this month", on the first), or is it counted by years from a day?"""
+    """Does an expression say nothing of the day on which the sentence's news happened? So of
+
+    - a time of the clock in what stands or is to come ("polls close at 7 p.m."), or behind a day from which on
+      something else was so ("sought since Monday, he was caught at 3 a.m.");
+    - a night that somebody quoted only names for how fast a thing went;
+    - the part of a month or week that has only begun ("earlier this month", on the first);
+    - a length in long units, which is counted from a day.
+    """
     if has_but_begun(t) or (at_a_clock(t) and isinstance(reason, DateReason) and reason.rule == _FROM):
         return True
     if t.type == "DURATION" and t.value.endswith(_LONG_UNITS):

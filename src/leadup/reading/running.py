@@ -23,7 +23,7 @@ _EVE = 2
 """Days before the article's own that run on. Of 48 sentences of real articles that stood within five after one of such
 a day and got the article's, 27 were of the day told of, 3 of the article's; of the rest nobody can tell."""
 _NEAR, _FAR = 2, 5
-"""So many sentences after a dated one, and so many where both name the same, a report is still of its day."""
+"""Sentences behind a dated one up to which an undated one is of its day, and the same where both name the same one."""
 _ELSEWHERE = 10
 """Days back to which what was told right before leaves no day: of 18 such sentences 3 were of the article's, 5 of the
 day told of."""

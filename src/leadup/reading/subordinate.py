@@ -34,10 +34,10 @@ _BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
 _SET_APART = re.compile(r"[\"”’]?(?:[,;.!?—–]|\s--?\s|\s[—–]|\s*$)")
 _CLOSED = re.compile(r"[^,;:—]*,[^,;:—]*$")
 """The rest of an added clause that stands before the main verb."""
+_FARTHEST = 14
+"""Words between what opens a clause and the day in it, at most..."""
 _FARTHEST_BEHIND = 40
 """...and between what came about behind something and the day of that."""
-_FARTHEST = 14
-"""Words between what opens a clause and the day in it."""
 
 
 class Standing(Enum):

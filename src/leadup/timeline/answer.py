@@ -1,59 +1,38 @@
-"""From a question to a timeline: target, pool, choice, and what is known of each entry."""
+"""From a question to a timeline, one stage after another, each with a room or module of its own.
+
+1. Target: which event is meant, and on which day (:mod:`leadup.timeline.target`).
+2. Retrieval: the articles of its story, in a pool (:mod:`leadup.timeline.story`).
+3. Days, happenings and wording: which sentences are told, under which days
+   (:mod:`leadup.timeline.before_and_after`, :mod:`leadup.timeline.choice`).
+4. Evidence and links: who else tells it, who says it, and what it answers (:mod:`leadup.timeline.entries`).
+5. What came of it: reactions, and how it grew (:mod:`leadup.timeline.reactions`, :mod:`leadup.timeline.escalation`).
+"""
 
 from __future__ import annotations
 
-import collections
-import contextlib
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
 
 from leadup.errors import EmptyWindow
-from leadup.model import Article, DayVolume, Detail, Entry, Question, Reaction, Reading, Target, Timeline
+from leadup.model import Detail, Entry, Question, Reaction, Target, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
-from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
-from leadup.timeline.dating import dated_sentences
+from leadup.timeline.article_source import ArticleSource, Multilingual
+from leadup.timeline.before_and_after import choose_before_and_after
+from leadup.timeline.choice import Choice
+from leadup.timeline.dating import volume_of
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.language import asked_in
-from leadup.timeline.pool import Pool
-from leadup.timeline.query import asked_words
-from leadup.timeline.story import Story, StorySource, earlier_days, find_story
+from leadup.timeline.story import Story, earlier_days, find_story
 from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.target.nearest import guess_without_entries, unstated_guess
-from leadup.timeline.target.seeking import EventSource
-from leadup.timeline.window import nothing_of, nothing_told, window
+from leadup.timeline.target.question_words import asked_words
+from leadup.timeline.window import nothing_of, window
 
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
-
-FEWEST_AFTER = 2
-"""Entries of the aftermath, at least; else as many as its share of the days."""
-
-
-class ArticleSource(EventSource, StorySource, Protocol):
-    """Where candidate articles come from: an archive, or a handful of articles in memory."""
-
-    def candidates(
-        self,
-        words: tuple[str, ...],
-        first: dt.date | None = None,
-        last: dt.date | None = None,
-        limit: int = 2_000,
-    ) -> tuple[tuple[Article, Reading], ...]:
-        """Articles that may tell of the window in these words, with their light readings, in order of day."""
-        ...
-
-
-@runtime_checkable
-class Multilingual(Protocol):
-    """A source that may hold articles in languages that are not read, none of which are candidates."""
-
-    def unread(self, words: tuple[str, ...], first: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
-        """The languages of what the window holds of these words and was not read, and how many articles each."""
-        ...
 
 
 def lead_up(
@@ -101,9 +80,8 @@ def lead_up_in(
         raise EmptyWindow(
             f"no article tells of {first} to {last} in these words", "Widen --days, or look with `leadup search`"
         )
-    pool = story.pool
     if target is None and question.date is not None:
-        target = find_target(question, pool)
+        target = find_target(question, story.pool)
     made = [_composed(replace(question, detail=d), target, story, first, last, read_deep) for d in details]
     unread = source.unread(asked_words(question, language), first, last) if isinstance(source, Multilingual) else ()
     earlier = None if story.whole else earlier_days(source, story, first)
@@ -115,17 +93,8 @@ def _composed(
     question: Question, target: Target | None, story: Story, first: dt.date, last: dt.date, read_deep: ReadDeep
 ) -> Timeline:
     """The timeline of a story whose target is known, but for what is the same in all details."""
-    pool = story.pool
-    try:
-        choices = _choices(question, target, story, first, last)
-    except EmptyWindow:
-        if question.date is not None and target is not None and not (target.evidence or target.headlines):
-            raise nothing_of(question, first, last) from None
-        if question.date is not None or target is None or not target.is_guess:
-            raise
-        # A day that was but guessed, and of which nothing can be shown, is not told of.
-        raise guess_without_entries(question) from None
-    entries = compose_entries(choices, story.by_id, story.readings, target, read_deep, pool)
+    choices = _chosen(question, target, story, first, last)
+    entries = compose_entries(choices, story.by_id, story.readings, target, read_deep, story.pool)
     if target is not None and target.is_guess and question.date is None and not any(e.is_target for e in entries):
         # Of seven such answers to 320 questions of 2012-2016 two had the right day.
         raise unstated_guess(question, target)
@@ -135,46 +104,26 @@ def _composed(
         first=first,
         last=last,
         entries=entries,
-        volume=volume_of(pool, first, last),
+        volume=volume_of(story.pool, first, last),
         reactions=_reactions(question, target, entries, story, read_deep),
         escalation=escalation_curve(entries, language=story.language),
-        articles_read=len(pool),
+        articles_read=len(story.pool),
     )
 
 
-def _choices(
+def _chosen(
     question: Question, target: Target | None, story: Story, first: dt.date, last: dt.date
 ) -> tuple[Choice, ...]:
-    """What led up to the target, and what came after it where that is asked for, each by its own weight."""
-    profile = story.profile
-    if target is None or not first <= target.day < last:
-        return choose(question, target, story.pool, profile, asked=story.asked, whole=story.whole)
-    before = replace(question, first=first, last=target.day, after=0)
-    most = question.entries or MOST_ENTRIES[question.detail]
-    share = (last - target.day) / (last - first)
-    after = replace(
-        question,
-        first=target.day + dt.timedelta(1),
-        last=last,
-        after=0,
-        entries=max(FEWEST_AFTER, round(most * share)),
-    )
-    found: list[Choice] = []
-    for asked in (before, after):
-        # Either side may be silent; only where both are is there nothing to tell.
-        with contextlib.suppress(EmptyWindow):
-            found += choose(
-                asked,
-                target,
-                story.pool,
-                profile,
-                asked=story.asked,
-                whole=story.whole,
-                aftermath=bool(question.after),
-            )
-    if not found:
-        raise nothing_told(first, last)
-    return tuple(found)
+    """What is told of the window. Raises, where that is nothing, the error that says most of why."""
+    try:
+        return choose_before_and_after(question, target, story, first, last)
+    except EmptyWindow:
+        if question.date is not None and target is not None and not (target.evidence or target.headlines):
+            raise nothing_of(question, first, last) from None
+        if question.date is not None or target is None or not target.is_guess:
+            raise
+        # A day that was but guessed, and of which nothing can be shown, is not told of.
+        raise guess_without_entries(question) from None
 
 
 def _reactions(
@@ -205,13 +154,3 @@ def _reactions(
 def _reported(last: dt.date) -> dt.date:
     """Until when reports of a window's last day are looked for."""
     return min(last, dt.date.max - REPORTED_WITHIN) + REPORTED_WITHIN
-
-
-def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...]:
-    """How much the pool tells of each day of the window; days that it does not speak of are left out."""
-    mentions: collections.Counter[int] = collections.Counter()
-    articles: dict[int, set[int]] = collections.defaultdict(set)
-    for at in dated_sentences(pool, first, last):
-        mentions[at.day] += 1
-        articles[at.day].add(at.article)
-    return tuple(DayVolume(dt.date.fromordinal(day), mentions[day], len(articles[day])) for day in sorted(mentions))

@@ -33,10 +33,10 @@ from leadup.timeline.table import Table
 from leadup.timeline.terms import is_of_calendar
 
 OUTLETS = 3
-"""Outlets that tell it so, at least..."""
+"""Outlets that must tell the other deed, as done to whom the happening's own sentence only names..."""
 
 TIMES = 3
-"""...and how many times as many as tell of the place what the happening's own sentence does."""
+"""...and how many times as many they must be as those that tell the sentence's own deed as done to these."""
 
 WITHIN = 5
 """Words between a deed's and the name of whom it was done to, at most ("the storming of the Norland embassy")."""

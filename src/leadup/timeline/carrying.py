@@ -3,13 +3,13 @@ it, to those it is to be done to."""
 
 from __future__ import annotations
 
-from leadup.lang.wordforms import without_plural, word_endings
+from leadup.lang.wordforms import without_plural
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import without_points
 from leadup.timeline.relations import relations
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.clauses import clause_relations
+from leadup.timeline.target.clause_roles import clause_relations, is_passive
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
@@ -81,14 +81,14 @@ def is_by_those(tree: Parse, at: int, words: str, known: bool, language: str, *,
     subject, object_ = _subject(tree, at, language), tree.child(at, *relations("object"))
     deed = next(s.asked for s in asked.slots if s.needed and s.place == place)
     if asked.role is Role.PATIENT or deed.lower() in clause_relations(language)["put_in_office"]:
-        if subject is None or _is_passive(tree, at, language):
+        if subject is None or is_passive(tree, at, language):
             return subject is None or _is_one(tree, subject, doers, known, language)
         # "Varo shot a deer" is not "Varo shot"; "Varo left her post" may be "Varo ousted".
         same = base_form(tree[at].word.lower(), language) == base_form(deed.lower(), language)
         if not same or object_ is None or not _is_one(tree, subject, doers, False, language):
             return True
         return _is_one_of_objects(tree, object_, doers, False, language)
-    if _is_passive(tree, at, language):
+    if is_passive(tree, at, language):
         agents = [k for k in tree.children(at, *relations("behind")) if _is_agent(tree, k, language)]
         is_of = not done_to or subject is None or _is_one(tree, subject, done_to, known, language)
         return is_of and all(_is_one(tree, k, doers, known, language) for k in agents)
@@ -195,14 +195,6 @@ def _subject(tree: Parse, at: int, language: str) -> int | None:
             return None
         at = tree[at].head
     return None
-
-
-def _is_passive(tree: Parse, at: int, language: str) -> bool:
-    """Is a verb told of whom it is done to ("was fired")?"""
-    if tree.children(at, "nsubj:pass", "aux:pass"):
-        return True
-    be = any(tree[k].word.lower() in asking("of_passive", language) for k in tree.children(at, "aux"))
-    return be and not tree[at].word.endswith(word_endings(language).gerund)
 
 
 def _is_agent(tree: Parse, at: int, language: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from leadup.errors import EmptyWindow
 from leadup.model import Article, Happening, Mention, Question, Reading, Target
 from leadup.timeline.accounts.blame import Blame, compare_blame
-from leadup.timeline.answer import ArticleSource
+from leadup.timeline.article_source import ArticleSource
 from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.happenings import Collection, group
 from leadup.timeline.happenings.collection import words_of

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from leadup.lang import kept_table
-from leadup.model import EventDate, Mention, Sentence, Span, Timex
+from leadup.model import DayVolume, EventDate, Mention, Sentence, Span, Timex
 from leadup.reading.date_weights import ASIDE, DOUBTFUL, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
@@ -138,3 +139,13 @@ def mention(pool: Pool, at: DatedSentence) -> Mention:
         reported=article.published,
         outlet=article.outlet,
     )
+
+
+def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...]:
+    """How much the pool tells of each day of the window; days that it does not speak of are left out."""
+    mentions: Counter[int] = Counter()
+    articles: dict[int, set[int]] = defaultdict(set)
+    for at in dated_sentences(pool, first, last):
+        mentions[at.day] += 1
+        articles[at.day].add(at.article)
+    return tuple(DayVolume(dt.date.fromordinal(day), mentions[day], len(articles[day])) for day in sorted(mentions))

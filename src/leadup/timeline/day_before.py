@@ -14,11 +14,12 @@ from leadup.timeline.target.words import asking
 
 
 def is_of_day_before(table: Table, row: int, day: int) -> bool:
-    """Is all that a row's day is hung on what came before ("after a raid overnight"), while the row turns on what it
-    hangs a later day on ("called on Friday for revenge after …"), or on what somebody said ("Lund said the rebels were
-    done after they fired on Tuesday")?
+    """Does a row tell what happened on a day only as what came before its own news ("called on Friday for revenge after
+    a raid overnight")?
 
-    What somebody said the same day names it as well: that is so only where the row was printed later.
+    That is so where all that the day is hung on came before, and the row turns on what it hangs a later day on, or on
+    what somebody said ("Lund said the rebels were done after they fired on Tuesday"). What somebody said on the same
+    day names that day as well: then the row must have been printed later.
     """
     language = table.language
     tree = table.tree(row)

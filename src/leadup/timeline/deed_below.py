@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 
+from leadup.lang.cuts import RUN
 from leadup.model import Sentence
 from leadup.reading.syntax import Parse
 from leadup.timeline.deed_clauses import is_main, is_spoken_of
@@ -18,8 +18,6 @@ from leadup.timeline.target.words import asking
 
 NEAR = 3
 """Words behind "after" within which one who is asked for stands, of whom the deed is then told."""
-
-_WORD = re.compile(r"\w+")
 
 
 def is_told_below(
@@ -97,7 +95,7 @@ def _came_before(
     """Does the deed stand, by the order of the words, behind "after" and one who is asked for ("protests erupted after
     Lund, a father of five, was shot"), however the clause is read?"""
     first = min(tree[at].start for at in places) - sentence.start
-    words = [w for w in _WORD.finditer(text) if w.start() < first]
+    words = [w for w in RUN.finditer(text) if w.start() < first]
     after = max((n for n, w in enumerate(words) if w[0].lower() in asking("came_before", language)), default=0)
     names = words_of_names(slots)
     return after > 0 and any(w[0] in names for w in words[after + 1 : after + 1 + NEAR])

@@ -54,9 +54,12 @@ class Stating:
 
 
 def first_read(found: Sequence[Stating], named: Collection[int], language: str) -> Stating | None:
-    """The best of these, which are in order; in place of one that does not name who is asked for, tells no deed that is
-    asked for, or is told by a bystander, the best near it that does name and tell it, and is the outlet's own. One that
-    turns little on the deed stays: it is best in spite of that, and how a clause is read is often wrong."""
+    """The best of these, which are in order.
+
+    In place of one that does not name who is asked for, tells no deed that is asked for, or is told by a bystander,
+    the best near it is taken that does name and tell it, and is the outlet's own. One that turns little on the deed
+    stays: it is best in spite of that, and how a clause is read is often wrong.
+    """
     if not found:
         return None
     best = found[0]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from leadup.lang.cuts import RUN
 from leadup.reading.names.lexicon import given_names, lexicon
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -18,8 +18,6 @@ from leadup.timeline.target.words import asking
 
 SMALL = 1
 """The size of a place of few people, whose name is as often a person's ("Clinton")."""
-
-_WORD = re.compile(r"\w+")
 
 
 def groups_of_persons(slots: Sequence[Slot], language: str) -> frozenset[int]:
@@ -41,7 +39,8 @@ def _is_body_or_place(words: Sequence[str], language: str) -> bool:
 
 
 def names_lacking(slots: Sequence[Slot], match: Match) -> float:
-    """How many of the names asked for no word of a sentence is of; one that stands in its title is lacking by half."""
+    """How many of the names asked for a sentence lacks: one that neither the sentence nor its title holds counts 1, one
+    that only the title holds 0.5."""
     asked = {s.group for s in slots if s.is_name}
     own, held = ({slots[n].group for n in places if slots[n].is_name} for places in (match.own, match.held))
     return (len(asked - own) + len(asked - held)) / 2
@@ -50,7 +49,7 @@ def names_lacking(slots: Sequence[Slot], match: Match) -> float:
 def things_lacking(slots: Sequence[Slot], match: Match, text: str, language: str) -> int:
     """How many of the things that the deed asked for is done with a sentence lacks, where it tells the deed by another
     word; 0 where by its own. What stands before the deed ("the airport bombing") says where it was as often."""
-    told = _WORD.match(text, match.at)
+    told = RUN.match(text, match.at)
     deeds = {base_form(w, language) for s in slots if s.needed for w in s.asked.lower().split()}
     if told is None or base_form(told.group().lower(), language) in deeds:
         return 0

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from leadup.lang.cuts import LETTERS
 from leadup.lang.wordforms import word_endings
 from leadup.model import Target
 from leadup.reading.syntax import Parse
@@ -25,7 +26,6 @@ from leadup.timeline.target.words import asking
 NEAR = 5
 """Words behind "after" or "following" within which the event's deed and its name stand."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[,;:.()“”\"—–]")
 
 
@@ -73,10 +73,10 @@ def _known(table: Table, target: Target, event: EventRows) -> _Event:
     """By what the event is known: the names in the question, and those in the row that states it best."""
     language = table.language
     slots = read_question(target.words, language).slots
-    asked = {w for text in words_of_names(slots) for w in _WORD.findall(text)}
+    asked = {w for text in words_of_names(slots) for w in LETTERS.findall(text)}
     told: set[str] = set()
     if event.stated is not None:
-        told = {w for name in table.sentence(event.stated).names for w in _WORD.findall(name.exact)}
+        told = {w for name in table.sentence(event.stated).names for w in LETTERS.findall(name.exact)}
     return _Event(deeds_asked(target, language), frozenset(asked | told), language=language)
 
 
@@ -95,14 +95,14 @@ def _follows(table: Table, row: int, event: _Event) -> bool:
         after, deed = tree.at(sentence.start + opens), tree.at(sentence.start + told.start())
         if not _says_when_of_main(tree, after, language) or not _is_known_deed(tree, after, deed, language):
             continue
-        if event.is_named([w for k in tree.subtree(deed) for w in _WORD.findall(tree[k].word)]):
+        if event.is_named([w for k in tree.subtree(deed) for w in LETTERS.findall(tree[k].word)]):
             return True
     return False
 
 
 def _tells(text: str, event: _Event) -> bool:
     """Does a row tell a deed of the event's kind and name, and not only as what came before?"""
-    if not event.is_told(_WORD.findall(text)):
+    if not event.is_told(LETTERS.findall(text)):
         return False
     return not any(event.is_told([w[0] for w in near]) for _, near in _behind(text, event.language))
 
@@ -110,11 +110,11 @@ def _tells(text: str, event: _Event) -> bool:
 def _behind(text: str, language: str) -> Iterator[tuple[int, Sequence[re.Match[str]]]]:
     """Where each word of a text is that says what came before what it turns on, and the words behind it, up to a
     stop."""
-    for word in _WORD.finditer(text):
+    for word in LETTERS.finditer(text):
         if word[0].lower() not in asking("came_before", language):
             continue
         stop = _STOP.search(text, word.end())
-        near = list(_WORD.finditer(text, word.end(), stop.start() if stop else len(text)))[:NEAR]
+        near = list(LETTERS.finditer(text, word.end(), stop.start() if stop else len(text)))[:NEAR]
         if near:
             yield word.start(), near
 

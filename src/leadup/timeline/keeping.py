@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import cache
-from importlib import resources
 from statistics import fmean
 
 from leadup.model import Target
@@ -27,6 +26,7 @@ from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of
 from leadup.timeline.sentence_form import SentenceForm
 from leadup.timeline.shared_words import TELLS_SAME, SharedWords
+from leadup.timeline.shipped import shipped
 from leadup.timeline.stating import matcher_of
 from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
@@ -48,7 +48,7 @@ LEAST_FORM = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class KeepingEvidence:
     """What is known of an entry, or what each of it weighs; ``data/keeping.toml`` says what each is."""
 
     further: float
@@ -85,21 +85,20 @@ class KeepingWeights:
     further: float
     sure: float
     bias: float
-    evidence: Evidence
+    evidence: KeepingEvidence
 
     @classmethod
     def read(cls, text: str) -> KeepingWeights:
         """As ``data/keeping.toml`` has them."""
         table = tomllib.loads(text)
-        evidence = Evidence(**table.pop("evidence"))
+        evidence = KeepingEvidence(**table.pop("evidence"))
         return cls(**table, evidence=evidence)
 
 
 @cache
 def keeping_weights() -> KeepingWeights:
     """The numbers that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/keeping.toml").read_text(encoding="utf-8")
-    return KeepingWeights.read(text)
+    return KeepingWeights.read(shipped("keeping.toml"))
 
 
 def likely_kept(
@@ -150,7 +149,7 @@ def likely_kept(
     return kept
 
 
-def likelihood(known: Evidence, w: KeepingWeights | None = None) -> float:
+def likelihood(known: KeepingEvidence, w: KeepingWeights | None = None) -> float:
     """How likely an editor keeps the entry of which this is known, in (0, 1)."""
     w = w or keeping_weights()
     return likelihood_of(w.bias, astuple(w.evidence), astuple(known))
@@ -163,7 +162,7 @@ def evidence(
     target: Target | None,
     stated: int | None,
     no_news: frozenset[int] = frozenset(),
-) -> list[Evidence]:
+) -> list[KeepingEvidence]:
     """What is known of each of these happenings, of which those that are ``no_news`` of their day tell nothing of it
     before others do."""
     language = table.language
@@ -182,14 +181,14 @@ def evidence(
     membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
     persons = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
     table.read_trees(one.row for one in told)
-    found: list[Evidence] = []
+    found: list[KeepingEvidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
         article = table.pool.articles[table.rows[row].article]
         made, parts = SentenceForm.of(table, row), dict(one.parts)
         before = [other.row for other in told[:nth] if other.day == one.day and other.row not in no_news]
         found.append(
-            Evidence(
+            KeepingEvidence(
                 further=math.log1p(len(before)),
                 told=max((float(v) for v in words.shared(row, _alike_in(table, row, before))), default=0.0),
                 outlets=math.log1p(len(_other_outlets(table, words, one))),

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from leadup.lang import ENGLISH
+from leadup.errors import BadQuestion
+from leadup.lang import ENGLISH, languages_with
 from leadup.model import Article, Question
-from leadup.reading.language import read_as
+from leadup.reading.language import DATES, read_as
+from leadup.timeline.messages import Messages
 
 ASKED_IN = ENGLISH
-"""What questions are asked in, until one says its language itself: the one place where that of an answer comes in."""
+"""What a question is asked in that does not say its language."""
+
+TREES = "syntax.toml"
+"""The file of a pack that says by which weights its sentences are parsed: without trees nothing is answered."""
+
+_MESSAGES = Messages("language")
 
 
-def asked_in(_question: Question) -> str:
-    """The language (ISO 639-1) in which a question is asked, and answered from articles of the same."""
-    return ASKED_IN
+def asked_in(question: Question) -> str:
+    """The language (ISO 639-1) in which a question is asked, and answered from articles of the same.
+
+    Raises BadQuestion where leadup cannot answer in it.
+    """
+    answered = [code for code in languages_with(DATES) if code in languages_with(TREES)]
+    if question.language not in answered:
+        unknown = _MESSAGES["unknown"].format(language=question.language)
+        raise BadQuestion(unknown, _MESSAGES["ask in"].format(languages=", ".join(answered)))
+    return question.language
 
 
 def is_in(article: Article, language: str) -> bool:

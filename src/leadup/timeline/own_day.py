@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from leadup import lang
+from leadup.lang.cuts import LETTERS
 from leadup.model import LinkKind, Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.chain.cues import find_cues
@@ -25,7 +26,6 @@ from leadup.timeline.table import Table
 from leadup.timeline.target.words import asking
 
 _ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
-_WORD = re.compile(r"[^\W\d_]+")
 
 _CLOCK = re.compile(r"T(\d{1,2})(?::(\d\d))?(?::\d\d)?")
 
@@ -137,7 +137,7 @@ def _comes_after(table: Table, target: Target, row: int) -> bool:
     text, deeds = table.text(row), deeds_asked(target, language)
     answered = (text[cue.from_ : cue.to] for cue in find_cues(text, language) if cue.kind in _ANSWERS)
     return any(
-        deeds & {base_form(word.lower(), language) for word in _WORD.findall(words)[:NEAR]} for words in answered
+        deeds & {base_form(word.lower(), language) for word in LETTERS.findall(words)[:NEAR]} for words in answered
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
+from leadup.lang.cuts import WRITTEN_WORD
 from leadup.lang.wordforms import without_possessive
 from leadup.model import Name, Sentence
 from leadup.timeline.pool import Pool
@@ -34,7 +35,6 @@ BETWEEN = 2
 MOSTLY = 0.8
 """Of all times that a person is said to be of any party, the share that must be of this one."""
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BROKEN = re.compile(r"[,;:()“”\"–—]|--")
 
 
@@ -107,10 +107,10 @@ def asked_side(words: str, pool: Pool) -> PartySide | None:
 def _is_called_contest(words: str, language: str) -> bool:
     """Does a question call something a contest within a party?"""
     said = re.sub(lang.kept_table("party_contests", language)["no_contest"], " ", words)
-    if not _words("contest", language=language).isdisjoint(_WORD.findall(said.lower())):
+    if not _words("contest", language=language).isdisjoint(WRITTEN_WORD.findall(said.lower())):
         return True
     return any(
-        _words("of_party", language=language) & set(_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
+        _words("of_party", language=language) & set(WRITTEN_WORD.findall(said[m.end() :].lower())[: BETWEEN + 1])
         for m in _party_words(language).finditer(said)
     )
 
@@ -119,7 +119,7 @@ def _is_step(words: str, step: str, persons: list[str], sides: list[str], pool: 
     """Is what is done the step of one who is in a contest within a party, as the articles say: to leave it, to back a
     rival in it?"""
     if step in _words("leaving", language=pool.language):
-        if not sides or _words("left", language=pool.language).isdisjoint(_WORD.findall(words.lower())):
+        if not sides or _words("left", language=pool.language).isdisjoint(WRITTEN_WORD.findall(words.lower())):
             return False
     elif len(sides) < 2 or len(sides) < len(persons):
         return False
@@ -174,7 +174,7 @@ def _party_of(text: str, start: int, name: Name, language: str) -> str | None:
     between = text[words[-1].end() : at]
     if between.strip() and words[-1].group() in lang.kept_table("party_contests", language)["members"].values():
         return None
-    if _BROKEN.search(between) or not function_words(language).isdisjoint(_WORD.findall(between.lower())):
+    if _BROKEN.search(between) or not function_words(language).isdisjoint(WRITTEN_WORD.findall(between.lower())):
         return None
     return _parties(language)[words[-1].group()]
 

@@ -17,7 +17,8 @@ from leadup.timeline.day_before import is_of_day_before, says_before
 from leadup.timeline.day_places import days_named, deeds_of_day, hung_on_day
 from leadup.timeline.deed_clauses import turns_on
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import done_before, hung_on, is_planned, is_standing, same_deeds
+from leadup.timeline.happenings.day_deeds import done_before, hung_on, is_planned, is_standing
+from leadup.timeline.happenings.same_deed import same_deeds
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.ranking import RankedHappening, forms, holds, weights
 from leadup.timeline.readable import quotations

@@ -15,11 +15,11 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
 from leadup import lang
+from leadup.lang.cuts import WRITTEN_WORD
 from leadup.lang.wordforms import word_endings
 from leadup.model import Sentence, Timex
 from leadup.reading.furniture import run_into
@@ -27,6 +27,7 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.dating import naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes, strangers
+from leadup.timeline.shipped import shipped
 from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import function_words, stem, stems
@@ -62,7 +63,6 @@ DAY_AND_MONTH = 2
 """Hyphens in the value of a day of the calendar."""
 
 _WORD = re.compile(r"[a-z']+")
-_WRITTEN = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 class _Forms:
@@ -108,8 +108,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/ranking.toml").read_text(encoding="utf-8")
-    return Weights(**tomllib.loads(text))
+    return Weights(**tomllib.loads(shipped("ranking.toml")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +313,7 @@ def _is_unknown(table: Table, profile: Profile | None, surname: str) -> bool:
 
 def in_title_case(text: str, language: str) -> bool:
     """Are nearly all words of a line, beside the function words, written with a capital?"""
-    written = [w for w in _WRITTEN.findall(text) if w.lower() not in function_words(language)]
+    written = [w for w in WRITTEN_WORD.findall(text) if w.lower() not in function_words(language)]
     return len(written) >= LINE and sum(w[0].isupper() for w in written) >= TITLED * len(written)
 
 

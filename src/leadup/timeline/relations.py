@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from leadup.timeline.shipped import shipped
 
 
 @cache
@@ -24,4 +25,4 @@ def clauses() -> Mapping[str, float]:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(resources.files("leadup.timeline").joinpath("data/relations.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(shipped("relations.toml"))

@@ -14,10 +14,11 @@ from leadup.timeline.day_places import deeds_of_day
 from leadup.timeline.happenings import JOINED, Collection, scores
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
-from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned, same_deeds, tells_plainly
+from leadup.timeline.happenings.day_deeds import DayDeeds, is_planned
 from leadup.timeline.happenings.deed_after import comes_after
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
+from leadup.timeline.happenings.same_deed import same_deeds, tells_plainly
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of
@@ -28,13 +29,14 @@ SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
 
 SOME_WITH_FIGURE = 0.12
-"""The same for two with the same figure ("a 48-hour ultimatum", "gave him 48 hours")..."""
+"""The same limit for two that hold the same figure ("a 48-hour ultimatum", "gave him 48 hours")..."""
 
 SOME_OF_TWO = 0.12
 """...and for two that name the same two persons beside the event's own."""
 
 MANY_PERSONS = 3
-"""So many persons, the same in both, are known by themselves in what the next day's paper tells without a day."""
+"""Persons that two sentences must share for the one of the next day's paper, which names no day, to tell again what the
+other tells."""
 
 CLEARLY_JOINED, SOME_IF_CLEAR = 0.9, 0.1
 """Two of a day that are so surely held to tell one happening need share no more."""
@@ -44,7 +46,8 @@ SURELY_JOINED = 0.6
 is announced, and done a day later, is told with the same words, and is two."""
 
 SOME_OF_THE_EVENT = 0.05
-"""The same for what tells of the event's kind of deed of the event's person, beside the event's own entry."""
+"""The same limit for a sentence that tells a deed of the event's kind of the event's person, compared with the event's
+own entry."""
 
 MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
@@ -106,10 +109,10 @@ def _is_told_elsewhere(told: _Repetition, picked: Sequence[RankedHappening], at:
 class _Repetition:
     """Which of some happenings tell the same.
 
-    Two do where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell on one day
-    of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with the same
-    figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.day_deeds`).
+    Two do where their sentences are held to tell one happening (:func:`leadup.timeline.happenings.scores`), and where
+    their day is hung on one deed (:mod:`leadup.timeline.happenings.day_deeds`). So do two of one day that tell the
+    same kind of deed of the same person (in words that they share in part, or as that person's own deed), that hold
+    the same figure, that name the same two persons, or that are in mostly the same words.
     """
 
     def __init__(

@@ -21,12 +21,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 from typing import Literal, get_args
 
 import numpy as np
 
 from leadup.timeline.relevance import FLOOR
+from leadup.timeline.shipped import shipped
 from leadup.timeline.table import Floats, Ints, Table
 
 SHORT, LONG = 15, 4_000
@@ -36,10 +36,10 @@ OPENING = 3
 """Sentences that an article opens with."""
 
 BEFORE, AFTER = 7, 3
-"""Days before a day, and days after it, of which it is asked how much was written."""
+"""The days before a day, and after it, over which the articles are counted that were written around it."""
 
 AROUND = 7
-"""Days on either side beside which a day stands out."""
+"""Days on either side of a day with which it is compared."""
 
 DayPart = Literal["told later", "told on the day", "announced", "undated leads", "little time to be remembered"]
 PARTS: tuple[DayPart, ...] = get_args(DayPart)
@@ -93,7 +93,7 @@ class SpanWeights:
 @cache
 def span_weights() -> SpanWeights:
     """The numbers that leadup ships."""
-    return SpanWeights.read(resources.files("leadup.timeline").joinpath("data/days.toml").read_text(encoding="utf-8"))
+    return SpanWeights.read(shipped("days.toml"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.reading.language import extent, read_as
 from leadup.reading.telling import Telling, telling
-from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
-from leadup.timeline.dating import DatedSentence, dated_sentences, mention
+from leadup.timeline.dating import DatedSentence, dated_sentences, mention, volume_of
 from leadup.timeline.entries import compose_entries
 from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.pool import Pool, PooledArticle
@@ -56,7 +55,9 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     entries = tuple(worth) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
-        question=Question(target=article.title or _file_name(article.source), first=first, last=last),
+        question=Question(
+            target=article.title or _file_name(article.source), first=first, last=last, language=language
+        ),
         target=None,
         first=first,
         last=last,

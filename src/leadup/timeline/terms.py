@@ -7,12 +7,11 @@ downstream needs to know which it reads.
 from __future__ import annotations
 
 import functools
-import re
 
 from leadup.lang import calendar_names, kept_lines, kept_table
+from leadup.lang.cuts import WORD_OR_NUMBER
 from leadup.lang.wordforms import cut, word_endings
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STEM_AT_LEAST = 4
 _SHORTEST_STEM = 3
 
@@ -74,18 +73,18 @@ def is_of_calendar(word: str, language: str) -> bool:
 def words(text: str, language: str) -> list[str]:
     """The words of a text that say something, folded, in order."""
     function = function_words(language)
-    return [w for w in _WORD.findall(text.lower()) if len(w) > 1 and w not in function]
+    return [w for w in WORD_OR_NUMBER.findall(text.lower()) if len(w) > 1 and w not in function]
 
 
 def stems(text: str, language: str) -> set[str]:
     """The stems of the words of a text."""
     function = function_words(language)
-    return {stem(w, language) for w in set(_WORD.findall(text.lower())) if len(w) > 1 and w not in function}
+    return {stem(w, language) for w in set(WORD_OR_NUMBER.findall(text.lower())) if len(w) > 1 and w not in function}
 
 
 def length(text: str) -> int:
     """How many words a text has, function words and figures among them."""
-    return len(_WORD.findall(text))
+    return len(WORD_OR_NUMBER.findall(text))
 
 
 class Vocabulary:
@@ -103,7 +102,7 @@ class Vocabulary:
         """The numbers of the terms of a text, in order, repeated where they are; new terms get a number."""
         known = self._of_word
         out = []
-        for word in _WORD.findall(text.lower()):
+        for word in WORD_OR_NUMBER.findall(text.lower()):
             at = known.get(word)
             if at is None:
                 at = known[word] = self._enter(word)

@@ -18,12 +18,13 @@ from leadup.timeline.table import Table
 
 
 def brought_up_later(table: Table, target: Target, rows: Iterable[int]) -> frozenset[int]:
-    """Those of these rows, each of a day before the event's that it names, that were printed on the event's day or
-    later, tell of their day only in a clause on somebody, or only in an aside to what was done on the event's day or
-    later, or to the event.
+    """Which of these rows, each of a day before the event's that it names, only bring their day up in looking back.
 
-    Of twelve such entries that named their day in any aside, in answers to 105 questions, an editor kept five; of those
-    printed before the event's day most.
+    That is so of a row that was printed on the event's day or later and tells of its own day only in a clause on
+    somebody, or only in an aside: to the event, or to what was done on the event's day or later.
+
+    Of twelve such entries that named their day in any aside, in answers to 105 questions, an editor kept five; of
+    those printed before the event's day most.
     """
     return frozenset(row for row in rows if _is_late(table, target, row) and _only_brings_up(table, target, row))
 

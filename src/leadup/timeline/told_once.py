@@ -15,19 +15,20 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 from leadup.timeline.corroboration import passage
 from leadup.timeline.happenings import Collection, scores
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.day_deeds import DayDeed, agree, head_deeds
+from leadup.timeline.happenings.day_deeds import DayDeed, head_deeds
 from leadup.timeline.happenings.deed_after import comes_after
+from leadup.timeline.happenings.same_deed import agree
 from leadup.timeline.happenings.turning import saying, turning_deeds
 from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.shipped import shipped
 from leadup.timeline.table import Table
 from leadup.timeline.terms import stems
 
@@ -86,8 +87,7 @@ class ToldOnceWeights:
 @cache
 def told_once_weights() -> ToldOnceWeights:
     """The numbers that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/told_once.toml").read_text(encoding="utf-8")
-    return ToldOnceWeights.read(text)
+    return ToldOnceWeights.read(shipped("told_once.toml"))
 
 
 def told_again(

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from leadup.errors import UnknownArticle
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
-from leadup.timeline.answer import ArticleSource
+from leadup.timeline.article_source import ArticleSource
 from leadup.timeline.event_leads import WITHIN, event_date
 from leadup.timeline.language import asked_in
 from leadup.timeline.lineage import outlet_of, support

@@ -39,9 +39,13 @@ def said_of_the_whole(span: Span, claims: Iterable[Claim], language: str) -> tup
 
 
 def _is_of_a_thing(tree: Parse, claim: Claim, start: int, language: str) -> bool:
-    """Is a claim's cue a clause on a noun, or one right behind it, while what the sentence turns on stands before all
-    of the claim, and is the noun none of words ("a letter in which she said"), the speaker not who does the rest ("a
-    raid that it said killed two")?"""
+    """Is a claim only said of a thing in the sentence ("a raid that it said killed two"), so that the sentence as a
+    whole is not its speaker's words?
+
+    That is so where what the sentence turns on stands before all of the claim, and the claim's cue is a clause on a
+    noun, or stands right behind one. Not where the noun is one of words ("a letter in which she said"), or the speaker
+    is who does the rest.
+    """
     if claim.manner != "paraphrased" or not claim.cue or not claim.content or tree.root < 0:
         return False
     said = min(s for s, _ in (*claim.source, *claim.cue)) - start

@@ -306,7 +306,7 @@ def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     """ "the 15th", "Friday the 15th": a day of the month that the text is in."""
-    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.told(f.i)
+    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.day_told_of(f.i)
     if anchor is None:
         return refused(r, "nothing to count from")
     if day is None or not 1 <= day <= 31:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from leadup.lang import DEFAULT
+from leadup.lang.cuts import LETTERS_AND_DIGITS
 from leadup.model import DateSpan, Timex
 from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import Found, grammar, rules
@@ -159,8 +160,8 @@ def _times_alone(bare: str, language: str) -> Sequence[Timex] | None:
     # "Sept. 28–30": the second day is a number alone.
     second = _SECOND_DAY.match(bare, times[-1].end) if days and len(times) == 1 else None
     beside = "".join(" " if any(t.start <= k < t.end for t in times) else c for k, c in enumerate(bare))
-    left = _WORD.findall(beside[: second.start()] if second is not None else beside)
-    spans = bool(days) and any(w.lower() in lex.heading_spans for w in _WORD.findall(bare))
+    left = LETTERS_AND_DIGITS.findall(beside[: second.start()] if second is not None else beside)
+    spans = bool(days) and any(w.lower() in lex.heading_spans for w in LETTERS_AND_DIGITS.findall(bare))
     ranged = spans or second is not None or len(days) > 1
     allowed = lex.heading_beside | lex.heading_spans
     return times if (periods or ranged) and all(w.lower() in allowed for w in left) else None
@@ -220,10 +221,10 @@ def _may_hold(part: str, language: str, *, opening: bool) -> bool:
     """Whether a line may hold a date, or one that opens it: most lines need not be looked at closely."""
     calendar = _calendar(language)
     if opening:
-        word = _WORD.match(part)
+        word = LETTERS_AND_DIGITS.match(part)
         return word is not None and (word[0][0].isdigit() or word[0][:3].lower() in calendar)
     return _DIGIT.search(part) is not None and any(
-        w[0].isdigit() or w[:3].lower() in calendar for w in _WORD.findall(part)
+        w[0].isdigit() or w[:3].lower() in calendar for w in LETTERS_AND_DIGITS.findall(part)
     )
 
 
@@ -236,7 +237,6 @@ def _calendar(language: str) -> frozenset[str]:
 
 
 _TURNABLE = re.compile(r"(?!(0?\d+)\D\1\D)(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])[/.]\d{2,4}")
-_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 
 

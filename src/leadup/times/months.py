@@ -207,7 +207,7 @@ def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
-    code, anchor = r.code(f, "season"), r.told(f.i)
+    code, anchor = r.code(f, "season"), r.day_told_of(f.i)
     rel = r.relation(f, "rel") if "rel" in f.parts else Relation.THE
     if not code:
         return None

@@ -47,7 +47,7 @@ def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
         value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "P1Y"
         return Meaning("SET", value, reason=because("every-year"), stop=j)
     year, stop = _year(r, j)
-    anchor = r.told(f.i)
+    anchor = r.day_told_of(f.i)
     if year is not None:
         days = holiday.days_in(year)
         reason = because("holiday-of", holiday=holiday.name, year=year)

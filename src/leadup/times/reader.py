@@ -239,7 +239,7 @@ class Reader:
         """The period that "that year" and "the following month" go on from."""
         return self.story if self.history else self.last_date[1] if self.last_date else None
 
-    def told(self, i: int) -> Anchor | None:
+    def day_told_of(self, i: int) -> Anchor | None:
         """The day that the text is at: in a history the one it tells of, else as :meth:`anchor`."""
         return self.anchor(i, running=self.history)
 
@@ -266,7 +266,7 @@ class Reader:
 
     def day_told(self, i: int) -> Anchor | None:
         """The day that a history is at, None where it is at a month or year."""
-        anchor = self.told(i)
+        anchor = self.day_told_of(i)
         return anchor if anchor is not None and (self.story is None or self.story.grain == "day") else None
 
     def after_day(self, i: int) -> bool:
@@ -291,9 +291,9 @@ class Reader:
     def day_before(self, i: int) -> Anchor | None:
         """The day that "the next day", at token ``i``, goes on from; None where the text has gone on to other times.
 
-        That is the last day mentioned, where it stands near and no month or year that it is not of has come after it,
-        nor a day that is counted from an event and is not known ("three days after the fire"), else the day of the
-        heading.
+        That is the last day mentioned, where it stands near; or else the day of the heading. It is not the last day
+        where a month or year that does not hold it has been named since, or a day that is counted from an event and
+        not known ("three days after the fire").
         """
         if self.last_day is not None:
             at, day = self.last_day

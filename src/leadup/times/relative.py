@@ -122,7 +122,7 @@ def _period_again(r: Reader, f: Found, rel: Relation | None) -> Meaning | None:
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     unit, around = r.unit(f), r.around
     grain = grain_of(unit)
-    anchor = r.told(f.i)
+    anchor = r.day_told_of(f.i)
     if anchor is None:
         known = grain in ("weekend", "quarter")
         return Meaning("DATE", UNRESOLVED[grain], reason=UNCOUNTED) if known and grain else None
@@ -177,7 +177,7 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     ends = any(r.low(k) in r.around.end for k in range(i, j))
     if unit is None or grain is None or (grain == "day" and ends):
         return refused(r, "too vague for a time")
-    anchor = r.anchor(f.i) if the is Relation.LAST else r.told(f.i)
+    anchor = r.anchor(f.i) if the is Relation.LAST else r.day_told_of(f.i)
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=r.mod(f, "edge"), reason=UNCOUNTED)
     base, name = Period.containing(anchor.day, grain), anchor.named
@@ -279,7 +279,7 @@ def _counted_from(r: Reader, f: Found, way: Relation | None, code: str) -> Ancho
         return None if way is Relation.LATER else r.anchor(f.i)
     told = r.last_date[1]
     if r.history and r.story is not None:
-        return r.told(f.i)
+        return r.day_told_of(f.i)
     if code == "Y" and way is Relation.EARLIER and r.dct is not None:
         return r.anchor(f.i)
     if _is_from_day_told(r, code):

@@ -1,6 +1,7 @@
 """TimeML out: the text with its time expressions as TIMEX3 elements, in the form of the TempEval-3 files.
 
-The form is held by the package's ``data/timeml.xsd`` (TimeML 1.2.1's TIMEX3 attributes; Pustejovsky et al. 2010).
+``data/timeml.xsd`` of this package is the schema that the suite checks it against (the TIMEX3 attributes of TimeML
+1.2.1; Pustejovsky et al. 2010).
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Figure, Mention, Span
 from leadup.timeline.accounts import compare, compare_blame, same_event
 from leadup.timeline.accounts.cited import cited_party
-from leadup.timeline.accounts.compare import interval
+from leadup.timeline.accounts.values import interval
 
 DAY = dt.date(2019, 12, 29)
 Given = tuple[str, int, float, float | None]

@@ -16,8 +16,7 @@ from leadup.timeline.happenings.day_deeds import (
     NOBODY,
     DayDeed,
     DayDeeds,
-    Part,
-    by_another,
+    DeedPart,
     day_deeds,
     every_deed,
     head_deeds,
@@ -26,10 +25,8 @@ from leadup.timeline.happenings.day_deeds import (
     is_planned,
     is_standing,
     names_of_part,
-    same_deed,
-    same_deeds,
-    tells_plainly,
 )
+from leadup.timeline.happenings.same_deed import by_another, same_deed, same_deeds, tells_plainly
 
 _DAY = re.compile(r"Sunday|Monday|Friday|(?:July|March|Aug\.) \d")
 _TABLE = lang.table("same_deed")
@@ -84,12 +81,12 @@ def test_nothing_is_told_by_no_words() -> None:
     assert not same_deeds(read(""), read("The war broke out on July 8."))
 
 
-ORSK, LOM = Part(frozenset(["orsk"]), ""), Part(frozenset(["lom"]), "")
-VARO, LUND = Part(frozenset(["varo"]), ""), Part(frozenset(["lund"]), "")
-ARMY, MILL = Part(frozenset(), "army"), Part(frozenset(), "mill")
+ORSK, LOM = DeedPart(frozenset(["orsk"]), ""), DeedPart(frozenset(["lom"]), "")
+VARO, LUND = DeedPart(frozenset(["varo"]), ""), DeedPart(frozenset(["lund"]), "")
+ARMY, MILL = DeedPart(frozenset(), "army"), DeedPart(frozenset(), "mill")
 
 
-def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **more: Any) -> DayDeed:
+def deed(base: str = "visit", agent: DeedPart = NOBODY, patient: DeedPart = NOBODY, **more: Any) -> DayDeed:
     given = {"at": 0, "base": base_form(base, ENGLISH), "agent": agent, "patient": patient, "others": (), "main": True}
     return DayDeed(**given | {"hung": False, "is_noun": False, **more})
 
@@ -280,7 +277,7 @@ def test_who_has_a_part_in_a_deed(words: list[str], agent: str, patient: str, ot
     parsed = tree(*words)
     (deed,) = (one for one in every_deed(parsed, ENGLISH) if one.base == base_form("leave", ENGLISH))
 
-    def said(*parts: Part) -> str:
+    def said(*parts: DeedPart) -> str:
         return " ".join(sorted({*(w for p in parts for w in p.names), *(p.called for p in parts if p.called)}))
 
     assert (said(deed.agent), said(deed.patient), said(*deed.others)) == (agent, patient, others)

@@ -21,7 +21,8 @@ from leadup.desk.views.pages import for_session
 from leadup.dossiers import Change, Dossier, News, diff, news_words
 from leadup.errors import EmptyWindow, QuestionError, UnknownTarget
 from leadup.model import Question, Timeline
-from leadup.output.phrases import count_words, day_words
+from leadup.output.days_in_words import day_words
+from leadup.output.phrases import count_words
 
 
 async def dossier_rows(request: Request) -> tuple[list[dict[str, object]], bool]:

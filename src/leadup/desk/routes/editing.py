@@ -16,7 +16,8 @@ from leadup.desk.questions import day_of, place_of, place_words, query_of, quest
 from leadup.desk.routes.common import desk_of, form_of, in_thread, page, text_in
 from leadup.errors import BadCorrection
 from leadup.model import Corrected, Correction, CorrectionKind, Question, Span
-from leadup.output.phrases import correction_words, day_words
+from leadup.output.days_in_words import day_words
+from leadup.output.phrases import correction_words
 from leadup.timeline.correcting import in_force, shows_place, still_stands
 
 

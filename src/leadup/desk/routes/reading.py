@@ -29,8 +29,9 @@ from leadup.ingest import Archive
 from leadup.model import Question, Timeline
 from leadup.output import write, writer_named
 from leadup.output.address import web_address
+from leadup.output.days_in_words import day_words, days_words, published_words, with_day_words
 from leadup.output.page.content import anchors_of
-from leadup.output.phrases import correction_words, day_words, days_words, published_words, with_day_words
+from leadup.output.phrases import correction_words
 from leadup.timeline.correcting import shows_place
 
 AT_ONCE = 0.12

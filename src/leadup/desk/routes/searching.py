@@ -19,7 +19,8 @@ from leadup.desk.routes.common import desk_of, page
 from leadup.desk.suggesting import suggestions
 from leadup.errors import BadQuestion
 from leadup.ingest import Archive
-from leadup.output.phrases import count_words, day_words
+from leadup.output.days_in_words import day_words
+from leadup.output.phrases import count_words
 from leadup.output.visible import pieces_of
 from leadup.timeline.citation import Citation
 

@@ -19,7 +19,7 @@ from leadup.desk.watch_runner import WatchRunner
 from leadup.errors import BadQuestion
 from leadup.intake.polling import FeedState
 from leadup.output.address import web_address
-from leadup.output.phrases import day_words
+from leadup.output.days_in_words import day_words
 from leadup.watching import is_address, is_feed, last_look, sources_listed
 
 LONGEST: Final = 2_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leadup.model import Article, DeepReading, Reading
-from leadup.output.phrases import day_words
+from leadup.output.days_in_words import day_words
 
 Mark = tuple[int, int, str, str]
 """Start, end, kind ("date", "speaker", "figure", "name") and the reason, for a person."""

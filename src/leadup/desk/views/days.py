@@ -10,7 +10,8 @@ from leadup.desk.questions import query_of
 from leadup.errors import BadQuestion
 from leadup.ingest import Archive
 from leadup.model import Timeline
-from leadup.output.phrases import count_words, day_words, month_words
+from leadup.output.days_in_words import day_words, month_words
+from leadup.output.phrases import count_words
 
 AROUND: Final = 16
 """Days shown before and after the window, at least."""

@@ -9,8 +9,10 @@ from leadup.ingest import Archive
 from leadup.model import Entry, Happening, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
+from leadup.output.days_in_words import day_words, published_words
 from leadup.output.language import OF_AN_ANSWER
-from leadup.output.phrases import day_words, opening_words, published_words, speaker_words
+from leadup.output.phrases import opening_words
+from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import pieces_of
 from leadup.timeline.comparison import wordings_of
 from leadup.timeline.lineage.support import outlet_of

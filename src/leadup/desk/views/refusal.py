@@ -11,7 +11,7 @@ from leadup.desk.suggesting import respelt
 from leadup.errors import LeadupError, UnknownTarget
 from leadup.ingest import Archive
 from leadup.model import Question
-from leadup.output.phrases import day_words, days_words
+from leadup.output.days_in_words import day_words, days_words
 from leadup.output.visible import visible
 
 _EXAMPLE = re.compile(r" \(--[^()]*\)")

@@ -29,10 +29,10 @@ def kind_of(cells: Sequence[str]) -> str | None:
     return next((name for name, counts, form, _ in _TABLES if len(cells) in counts and form.fullmatch(first)), None)
 
 
-def told(
+def articles_at(
     kind: str, first: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], source: str, options: Options
 ) -> Iterator[Found]:
-    """What is at the addresses of a table where they are to be fetched; else that they are no articles."""
+    """The articles at the addresses of a table, where these are to be fetched; else a refusal: it holds none."""
     at = next(place for name, counts, _, place in _TABLES if name == kind and len(first) in counts)
     addresses: list[str] = []
     for cells in (first, *(cells for _, cells in rows)):

@@ -6,7 +6,6 @@ memory and time without limit on encoded words and nested brackets.
 
 from __future__ import annotations
 
-import contextlib
 import email
 import email.errors
 import email.header
@@ -14,13 +13,11 @@ import email.utils
 import re
 from collections.abc import Iterator
 from email.message import Message
-from email.policy import Compat32
-from typing import Final
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
-from leadup.intake.decode import decode, newlines
+from leadup.intake.decode import newlines
 from leadup.intake.format import Format, Found
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import names, one_of
@@ -29,58 +26,16 @@ from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.published import stated
 from leadup.intake.readers import alerts
+from leadup.intake.readers.mail_parts import MOST_PARTS, POLICY, attached, bodies_of, header, mails_within, parts_of
 from leadup.intake.readers.press.story import day_of
 from leadup.intake.source import Source, bytes_source
 from leadup.intake.written import parse_written
 from leadup.model import Article, ParagraphKind
 
-LONGEST_HEADER = 4096
-MOST_PARTS = 500
 DEEPEST = 10
 """So many mails may lie one within the other."""
 
 
-_STARRED = re.compile(r";[^;=]*\*[^;=]*=[^;]*")
-
-
-class _Short(Compat32):
-    """The lenient policy, which keeps no more of a header than is read: its parameters are taken apart at a cost that
-    grows with their square. The strict policy reads headers with a grammar that takes hours on hostile ones."""
-
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        name, value = super().header_source_parse(sourcelines)
-        value = value[:LONGEST_HEADER]
-        return name, _STARRED.sub("", value) if "*" in value and not _is_sound(value) else value
-
-
-def _is_sound(value: str) -> bool:
-    """Whether the parts of a header's parameters (RFC 2231) can be put together: some, numbered and not, cannot."""
-    message = Message()
-    message["Content-Type"] = value
-    try:
-        message.get_params()
-    except (TypeError, ValueError):
-        return False
-    return True
-
-
-POLICY: Final = _Short()
-_CARRIED = "message/rfc822"
-_DOCUMENTS = (
-    ".pdf",
-    ".docx",
-    ".doc",
-    ".odt",
-    ".rtf",
-    ".epub",
-    ".eml",
-    ".msg",
-    ".htm",
-    ".html",
-    ".mht",
-    ".mhtml",
-    ".dat",
-)
 # The line between two mails of a mailbox ends in the hour and the year in which the mail came.
 _POSTMARK = re.compile(rb"\d{1,2}:\d\d(?::\d\d)?\b.{0,12}\b(?:19|20)\d\d\s*$")
 _FIELD_NAME = re.compile(rb">?[A-Za-z][A-Za-z0-9-]{0,40}:(?:[ \t]|\r?\n)")
@@ -90,7 +45,6 @@ _LABELS = {label: part for part in reversed(_PARTS) for label in names("mail", p
 _FORWARDED = re.compile(rf"(?im)^[ \t>*_-]*(?:{one_of('mail', 'opens')})[ \t]?:?[ \t]*-*.*$")
 _FIELD = re.compile(rf"(?im)^[ \t>*]*({one_of('mail', *_PARTS)})[ \t\xa0*]*:[ \t*]*(.*)$")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
-_SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 _LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
 _OVER = re.compile(
     rf"(?-i:[^\W\d_a-z]).{{1,60}}? (?:{one_of('mail', 'over')})(?: (?:{one_of('mail', 'over_in')}) .{{2,60}}[^.\s])?",
@@ -174,8 +128,12 @@ def _articles(data: bytes, place: str, options: Options) -> Iterator[Found]:
 
 def _of_mail(message: Message, place: str, options: Options, depth: int = 0) -> Iterator[Found]:
     """The articles of a mail, of the mails that it carries and of the documents attached to it."""
-    mails = [mail for mail in _carried(message) if any(_bodies(mail, place)) or next(_carried(mail), None) is not None]
-    documents = list(_attached(message))
+    mails = [
+        mail
+        for mail in mails_within(message)
+        if any(bodies_of(mail, place)) or next(mails_within(mail), None) is not None
+    ]
+    documents = list(attached(message))
     if mails and depth >= DEEPEST:
         yield UnreadableInput(place, f"mails within mails, more than {depth} deep", "Save the last one by itself")
         return
@@ -187,16 +145,16 @@ def _of_mail(message: Message, place: str, options: Options, depth: int = 0) -> 
         yield from _of_mail(mail, place if len(mails) == 1 else f"{place}!{number}", options, depth + 1)
     for name, data in documents:
         yield bytes_source(f"{place}!{name}", data)
-    if len(list(_parts(message, MOST_PARTS + 1))) > MOST_PARTS:
+    if len(list(parts_of(message, MOST_PARTS + 1))) > MOST_PARTS:
         yield UnreadableInput(place, f"a mail of more than {MOST_PARTS} parts", "Those after them were left out")
 
 
 def _length(message: Message, place: str) -> int:
-    return sum(len(text) for text in _bodies(message, place) if text)
+    return sum(len(text) for text in bodies_of(message, place) if text)
 
 
 def _own_articles(message: Message, place: str, options: Options) -> Iterator[Article | IntakeError]:
-    html, plain = _bodies(message, place)
+    html, plain = bodies_of(message, place)
     results = alerts.results_of(html or "")
     if results:
         yield from alerts.articles_of(
@@ -339,87 +297,6 @@ def _bare_head(text: str) -> tuple[dict[str, str], int]:
             if {"from", "date", "subject"} <= head.keys() and "@" in head["from"] + head.get("to", ""):
                 return head, at
     return {}, 0
-
-
-def _parts(message: Message, most: int = MOST_PARTS) -> Iterator[Message]:
-    """The parts of a mail that are no parts of another which it carries, in order, no more than so many."""
-    waiting = [message]
-    for _ in range(most):
-        if not waiting:
-            return
-        part = waiting.pop()
-        yield part
-        held = part.get_payload()
-        if isinstance(held, list) and part.get_content_type() != _CARRIED:
-            waiting += [inner for inner in reversed(held) if isinstance(inner, Message)]
-
-
-def _carried(message: Message) -> Iterator[Message]:
-    """The mails that another carries whole, as attachments or as a digest."""
-    for part in _parts(message):
-        held = part.get_payload()
-        if part.get_content_type() == _CARRIED and isinstance(held, list) and held and isinstance(held[0], Message):
-            yield held[0]
-
-
-def _attached(message: Message) -> Iterator[tuple[str, bytes]]:
-    """The documents attached to a mail, by name; pictures, signatures and calendars are none."""
-    for part in _parts(message):
-        name = " ".join(str(part.get_filename() or "").split())
-        if name.lower().endswith(_DOCUMENTS) and isinstance(data := part.get_payload(decode=True), bytes) and data:
-            yield name, data
-
-
-def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:
-    """The first HTML and the first plain text of a mail that is no attachment."""
-    html: str | None = None
-    plain: str | None = None
-    for part in _parts(message):
-        kind = part.get_content_type()
-        if (
-            kind not in ("text/html", "text/plain")
-            or "attachment" in str(part.get("Content-Disposition") or "").lower()
-        ):
-            continue
-        data = part.get_payload(decode=True)
-        if not isinstance(data, bytes) or not data.strip():
-            continue
-        words = decode(data, place, str(part.get_content_charset() or "") or None)
-        if kind == "text/html":
-            html = html or words
-        else:
-            plain = plain or (_flowing(words) if part.get_param("format") == "flowed" else words)
-    return html, plain
-
-
-def _flowing(text: str) -> str:
-    """A text of format "flowed" (RFC 3676): a line that ends in a space goes on in the next; "-- " is none such."""
-    return _SOFT_BREAK.sub(" ", newlines(text))
-
-
-def header(message: Message, name: str) -> str:
-    """A header as text: encoded words decoded, its lines joined, no more than its first 4096 characters."""
-    # As it stands: what the library gives has a sign of loss for every byte that is no ASCII.
-    value = next((str(held) for known, held in message.raw_items() if known.lower() == name.lower()), "")
-    value = _of_bytes(value[:LONGEST_HEADER], message)
-    try:
-        parts = email.header.decode_header(value)
-        text = "".join(p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in parts)
-    except (LookupError, ValueError, email.errors.MessageError):
-        text = value
-    return " ".join(text.split())
-
-
-def _of_bytes(value: str, message: Message) -> str:
-    """A header's text whose letters were written as bytes, which no rule allows and many a program does: UTF-8, or the
-    charset of the body, or that of Windows."""
-    if value.isascii():
-        return value
-    data = value.encode("utf-8", "surrogateescape")
-    for charset in ("utf-8", str(message.get_content_charset() or "")):
-        with contextlib.suppress(LookupError, ValueError):
-            return data.decode(charset)
-    return data.decode("cp1252", "replace")
 
 
 FORMAT = Format("mail", "mails: newsletters, alerts, forwarded stories", (".eml",), sniff, read, sure=True)

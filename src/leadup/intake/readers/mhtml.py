@@ -13,7 +13,7 @@ from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
 from leadup.intake.published import parse_time
-from leadup.intake.readers.mail import MOST_PARTS, POLICY, header
+from leadup.intake.readers.mail_parts import MOST_PARTS, POLICY, header
 from leadup.intake.source import Source
 from leadup.model import Article
 

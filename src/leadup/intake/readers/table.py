@@ -12,7 +12,8 @@ from leadup.intake.format import Format, Found
 from leadup.intake.options import Options
 from leadup.intake.readers import events
 from leadup.intake.readers.bookmarks import at_addresses
-from leadup.intake.record import FIELDS, article_from_record, headers_of, without_text
+from leadup.intake.record import article_from_record, headers_of, without_text
+from leadup.intake.record_shapes import FIELDS
 from leadup.intake.source import Source
 from leadup.intake.written import Order, day_order, parse_written
 
@@ -119,7 +120,7 @@ def articles_of_rows(
     """The articles of a table's rows, each with the line that it stands in."""
     names = [h.strip().lstrip("\ufeff") for h in header]
     if (kind := events.kind_of(names)) is not None:
-        yield from events.told(kind, names, rows, source, options)
+        yield from events.articles_at(kind, names, rows, source, options)
         return
     refused = without_text(names, source, options)
     folded = [n.casefold() for n in names]

@@ -12,9 +12,11 @@ from typing import Any, Final
 
 from leadup.model import Entry, Evidence, Span, Timeline
 from leadup.output.address import web_address
+from leadup.output.days_in_words import day_words
 from leadup.output.formats.identity import article_urn, entry_urn, fingerprint, hex_digest
 from leadup.output.formats.jsontext import json_text
-from leadup.output.phrases import LINK_WORDS, action_words, day_words, stance_words
+from leadup.output.phrases import LINK_WORDS, stance_words
+from leadup.output.speaker_words import action_words
 
 AROUND: Final = 32
 """Code points of prefix and suffix, as annotation clients of the web write them."""

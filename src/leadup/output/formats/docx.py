@@ -10,21 +10,19 @@ from typing import TYPE_CHECKING, Final
 from leadup.errors import MissingExtra
 from leadup.model import Entry, Evidence, Timeline
 from leadup.output.address import web_address
+from leadup.output.days_in_words import day_words, published_words, with_day_words
 from leadup.output.phrases import (
     LINK_WORDS,
     carried_words,
-    day_words,
     headline_words,
     opening_words,
-    published_words,
-    speaker_words,
     standing_words,
     summary_words,
     title_words,
     unstated_words,
-    with_day_words,
 )
 from leadup.output.sources import by_article, outlets_of, title_of
+from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import one_line
 
 if TYPE_CHECKING:

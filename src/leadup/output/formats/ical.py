@@ -9,8 +9,9 @@ from typing import Final
 from leadup.model import Entry, Timeline
 from leadup.output.address import web_address
 from leadup.output.formats.identity import entry_urn, latest_publication
-from leadup.output.phrases import carried_words, opening_words, speaker_words, title_words
+from leadup.output.phrases import carried_words, opening_words, title_words
 from leadup.output.sources import outlets_of
+from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import visible
 
 _FOLD: Final = 75

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from leadup.model import Timeline
 from leadup.output.cast import actors_of
+from leadup.output.days_in_words import day_words
 from leadup.output.formats.identity import entry_urn, fingerprint, latest_publication
 from leadup.output.formats.jsontext import json_text, label
-from leadup.output.language import OF_AN_ANSWER
 from leadup.output.markdown import to_markdown
-from leadup.output.phrases import day_words, headline_words, opening_words, summary_words
+from leadup.output.phrases import headline_words, opening_words, summary_words
 from leadup.output.sources import named_outlets, outlets_of
 from leadup.output.visible import one_line
 
@@ -38,7 +38,7 @@ def to_ninjs(timeline: Timeline) -> str:
         "uri": f"urn:leadup:timeline:{fingerprint(timeline)}",
         "type": "text",
         "versionCreated": latest_publication(timeline).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "language": OF_AN_ANSWER,
+        "language": timeline.question.language,
         "title": title,
         "headlines": [{"role": "main", "value": title}],
         "descriptions": [{"role": "summary", "value": summary_words(timeline)}],

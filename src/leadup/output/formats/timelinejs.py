@@ -11,19 +11,13 @@ from typing import Any, Final
 
 from leadup.model import Entry, Evidence, Timeline
 from leadup.output.address import web_address
+from leadup.output.days_in_words import day_words, published_words
 from leadup.output.formats.identity import entry_urn
 from leadup.output.formats.jsontext import json_text
 from leadup.output.formats.table import csv_text
-from leadup.output.phrases import (
-    day_words,
-    headline_words,
-    opening_words,
-    published_words,
-    speaker_words,
-    summary_words,
-    support_words,
-)
+from leadup.output.phrases import headline_words, opening_words, summary_words, support_words
 from leadup.output.sources import by_article, title_of
+from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import one_line
 
 HEADER: Final = (

@@ -15,7 +15,7 @@ from leadup.output.address import web_address
 from leadup.output.formats.identity import entry_urn
 from leadup.output.formats.jsontext import json_lines
 from leadup.output.formats.table import csv_text
-from leadup.output.phrases import speaker_words
+from leadup.output.speaker_words import speaker_words
 
 FIELDS: Final = (
     "message", "timestamp", "datetime", "timestamp_desc", "entry", "kind", "speaker", "outlet", "url", "article",

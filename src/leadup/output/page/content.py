@@ -15,22 +15,19 @@ from typing import Final
 from leadup.model import Action, Entry, Timeline
 from leadup.output.cast import actors_of, names_both_sides, reports_it, same_actors
 from leadup.output.context import with_needed_context
-from leadup.output.language import OF_AN_ANSWER
+from leadup.output.days_in_words import day_words, days_words
 from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
     LESS_SURE,
     LINK_WORDS,
     count_words,
-    day_words,
-    days_words,
-    deed_words,
     doubt_words,
     opening_words,
-    speaker_of,
     standing_words,
     support_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of
+from leadup.output.speaker_words import deed_words, speaker_of
 
 MOST_CAST: Final = 8
 """Actors listed beside the timeline; the filter has them all."""
@@ -157,7 +154,7 @@ def content_of(timeline: Timeline, reach: int) -> Content:
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     outlets: Counter[str] = Counter()
-    same = same_actors((a for entry in timeline.entries for a in actors_of(entry)), OF_AN_ANSWER)
+    same = same_actors((a for entry in timeline.entries for a in actors_of(entry)), timeline.question.language)
     for entry in timeline.entries:
         names.update((a.key, a.name) for a in actors_of(entry) if a.key not in names)
         counts.update({same[actor.key] for actor in actors_of(entry)})

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import PairDay, Timeline
-from leadup.output.phrases import day_words, opening_words
+from leadup.output.days_in_words import day_words
+from leadup.output.phrases import opening_words
 
 WIDTH: Final = 300
 HEIGHT: Final = 96

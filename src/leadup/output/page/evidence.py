@@ -8,7 +8,7 @@ from leadup.address import host_of
 from leadup.model import Entry, Evidence
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
-from leadup.output.phrases import published_words
+from leadup.output.days_in_words import published_words
 from leadup.output.sources import by_paragraph, source_name
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from leadup.model import Timeline
+from leadup.output.days_in_words import day_words, with_day_words
 from leadup.output.page.content import content_of
 from leadup.output.page.curve import curves_of
 from leadup.output.page.pairs import matrix_of
@@ -17,7 +18,6 @@ from leadup.output.page.volume_chart import volume_bars
 from leadup.output.phrases import (
     correction_words,
     count_words,
-    day_words,
     guess_words,
     has_event,
     headline_words,
@@ -26,7 +26,6 @@ from leadup.output.phrases import (
     title_words,
     unread_words,
     unstated_words,
-    with_day_words,
 )
 from leadup.output.provenance import made_rows
 from leadup.output.visible import visible

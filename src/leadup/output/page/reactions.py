@@ -8,7 +8,8 @@ from typing import Final
 
 from leadup.model import Reaction, Stance, Timeline
 from leadup.output.country import country_of
-from leadup.output.phrases import day_words, opening_words, stance_words
+from leadup.output.days_in_words import day_words
+from leadup.output.phrases import opening_words, stance_words
 
 STANCE_SIGNS: Final = {
     "supports": "+",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Timeline
-from leadup.output.phrases import count_words, day_words, month_words
+from leadup.output.days_in_words import day_words, month_words
+from leadup.output.phrases import count_words
 
 HEIGHT: Final = 36
 """The tallest bar, in the units of its drawing."""

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import kept_table, kept_words
+from leadup.lang.cuts import LETTERS
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.quotations import Quotation, quotations
 
@@ -31,7 +32,6 @@ Extent = tuple[int, int]
 
 _STOPS = ".,!?…—–-;:"
 _NEAR = 300
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 
 
@@ -100,7 +100,7 @@ def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation], 
             out.append((at, at + len(text[at:c].rstrip())))
             at = c
         if out and out[-1][1] in ends and "\n" not in text[out[-1][1] : at] and at - out[-1][1] <= 2:
-            words = _LETTERS.findall(text[at : min(e, at + 80)])[:5]
+            words = LETTERS.findall(text[at : min(e, at + 80)])[:5]
             if any(_may_quote(w.lower(), forms) for w in words):
                 out[-1] = (out[-1][0], e)
                 continue

@@ -43,10 +43,10 @@ _BACK = 4
 """Sentences before its own in which a pronoun finds whom it stands for."""
 
 _NEAR = 3
-"""So many sentences back, a subject that never spoke is no longer surely meant."""
+"""From so many sentences back on, a subject who was never reported to speak is not surely the one meant."""
 
 _GUESSED = 1
-"""So many sentences back stands a subject that is guessed to be meant, with nobody else between."""
+"""Sentences back within which the last subject is guessed to be meant, with nobody else between."""
 
 _REACH = 1500
 """Code points back that are looked at, whatever the sentences' length."""

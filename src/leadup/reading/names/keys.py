@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from leadup.lang import kept_table
+from leadup.lang.cuts import LETTERS_AND_DIGITS
 
 
 class _Forms:
@@ -40,15 +41,12 @@ def _forms(language: str) -> _Forms:
     return _Forms(language)
 
 
-_WORD_RUNS = re.compile(r"[^\W_]+")
-
-
 @lru_cache(maxsize=65536)
 def name_key(name: str, language: str) -> str:
     """The key of a person's name: "Qassem Soleimani", "Qasem Suleimani" and "Qassim al-Soleimani" have the same."""
     forms = _forms(language)
     bare = forms.prefix.sub("", name.replace("’", "'").replace("'", ""))
-    words = [_word_key(word, language) for word in _WORD_RUNS.findall(_plain(bare))]
+    words = [_word_key(word, language) for word in LETTERS_AND_DIGITS.findall(_plain(bare))]
     kept = [key for word, key in words if word not in forms.dropped]
     return " ".join(kept or [key for _, key in words])
 
@@ -59,7 +57,7 @@ def plain_key(name: str, language: str) -> str:
     folded, and "Department of Defence" and "Defense Department" have one key.
     """
     forms = _forms(language)
-    words = [forms.spellings.get(word, word) for word in _WORD_RUNS.findall(_plain(name.replace(".", "")))]
+    words = [forms.spellings.get(word, word) for word in LETTERS_AND_DIGITS.findall(_plain(name.replace(".", "")))]
     words = [word for word in words if word not in forms.articles] or words
     for index, word in enumerate(words[:-2]):
         if word in forms.bodies and words[index + 1] in forms.of:

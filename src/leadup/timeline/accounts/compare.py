@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -13,19 +12,13 @@ from typing import Any
 from leadup.lang import kept_table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
-from leadup.model.happening import UNNAMED_OUTLET, AccountState
-from leadup.reading.figures.numbers import numbers
+from leadup.model.happening import AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words, place_of
 from leadup.timeline.accounts.cited import cited_party
-from leadup.timeline.messages import Messages, month_name
+from leadup.timeline.accounts.values import ReportedValue, is_unnumbered, line_of, may_agree, values_of
 
-_MESSAGES = Messages("accounts")
-
-_DIGITS = re.compile(r"\d[\d,.]*")
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
-_ROUNDED = 1_000
-"""From so many on whole hundreds are taken for rounded."""
 _AGREED = 3
 """So many outlets with one count outweigh a lone other one, which mostly takes in who did it or counts a part."""
 _AT_MOST = 2.0
@@ -38,7 +31,6 @@ _ROUND = 10
 """What a least is rounded to where it is: "at least 130" leaves 148 room, "at least 25" was counted."""
 _LONG = dt.timedelta(days=60)
 """After so long a lone lower count looks back, and mostly counts a part ("11 in the building" of 12 dead)."""
-_HALF_YEAR = dt.timedelta(days=183)
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -196,7 +188,7 @@ def _totals(given: list[tuple[Figured, str | None]], language: str) -> list[tupl
     return [
         (f, s)
         for f, s in given
-        if _may_agree(f, largest[f.span.article, s]) and not _outgrown(f, largest[f.span.article, s], language)
+        if may_agree(f, largest[f.span.article, s]) and not _outgrown(f, largest[f.span.article, s], language)
     ]
 
 
@@ -214,7 +206,7 @@ def _account(
     role: str, unit: str, given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str], language: str
 ) -> Account:
     state = _state(given, language)
-    values = _values(given, language)
+    values = values_of(given, language)
     if (state == "disputed" and not _parties_differ(values)) or (state == "revised" and _is_slip(values)):
         given = _less_lone(given, sentence, language)
         state = _state(given, language)
@@ -222,10 +214,10 @@ def _account(
         given = _steps(given, language)
         state = "revised" if len({(f.low, f.high) for f, _ in given}) > 1 else "single"
     figures = tuple(f for f, _ in given)
-    return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state, language)}")
+    return Account(role, unit, state, figures, f"{_label(role, unit)}: {line_of(given, state, language)}")
 
 
-def _is_slip(values: Sequence[_Value]) -> bool:
+def _is_slip(values: Sequence[ReportedValue]) -> bool:
     """Whether a lower figure of one outlet alone came up on the day of the one that several have, or long after: no
     revision, for that would be told at once, and by more."""
     return any(
@@ -234,11 +226,11 @@ def _is_slip(values: Sequence[_Value]) -> bool:
         and len(b.outlets) >= _AGREED
         and (a.first == b.first or _long_after(a, b))
         for a, b in permutations(values, 2)
-        if not _may_agree(a, b)
+        if not may_agree(a, b)
     )
 
 
-def _long_after(late: _Value, early: _Value) -> bool:
+def _long_after(late: ReportedValue, early: ReportedValue) -> bool:
     return late.first is not None and early.first is not None and late.first - early.first > _LONG
 
 
@@ -249,12 +241,10 @@ def _less_lone(
 
     Outlets that print one sentence word for word (``sentence`` of each figure) have it of one agency, and are one.
     """
-    values = _values(given, language)
+    values = values_of(given, language)
     told = {(v.low, v.high): {sentence[f.span] for f, _ in given if (f.low, f.high) == (v.low, v.high)} for v in values}
     agreed = [v for v in values if min(len(v.outlets), len(told[v.low, v.high])) >= _AGREED]
-    lone = {
-        (v.low, v.high) for v in values if len(v.outlets) == 1 and any(not _may_agree(v, other) for other in agreed)
-    }
+    lone = {(v.low, v.high) for v in values if len(v.outlets) == 1 and any(not may_agree(v, other) for other in agreed)}
     return [(f, s) for f, s in given if (f.low, f.high) not in lone]
 
 
@@ -266,7 +256,7 @@ def _steps(given: list[tuple[Figured, str | None]], language: str) -> list[tuple
     steps: list[list[tuple[Figured, str | None]]] = []
     for figured, speaker in given:
         standing = steps[-1][0][0] if steps else None
-        if standing is None or not _may_agree(figured, standing) or _outgrown(standing, figured, language):
+        if standing is None or not may_agree(figured, standing) or _outgrown(standing, figured, language):
             steps.append([(figured, speaker)])
         elif (figured.low, figured.high) == (standing.low, standing.high):
             steps[-1].append((figured, speaker))
@@ -289,45 +279,39 @@ def _state(given: list[tuple[Figured, str | None]], language: str) -> AccountSta
         apart = low > _APART * least and low - least > _FEW
         if _all_borne_out(figures, language):
             return "agreeing"
-        return "revised" if not apart and _rises(_values(given, language), language) else "single"
-    if _parties_differ(_values(given, language)):
+        return "revised" if not apart and _rises(values_of(given, language), language) else "single"
+    if _parties_differ(values_of(given, language)):
         return "disputed"
     if low > _APART * max(min(highs), 1) and low - min(highs) > _FEW:
         return "single"
-    return "disputed" if _side_by_side(_values(given, language)) else "revised"
+    return "disputed" if _side_by_side(values_of(given, language)) else "revised"
 
 
-def _outgrown(least: _Value | Figured, other: _Value | Figured, language: str) -> bool:
+def _outgrown(least: ReportedValue | Figured, other: ReportedValue | Figured, language: str) -> bool:
     """Whether a least ("at least 25") leaves another figure (28) room, but is not the same count.
 
     "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
     """
-    if least.high is not None or _is_unnumbered(least, language):
+    if least.high is not None or is_unnumbered(least, language):
         return False
     room = _LEAST_APART if least.low % _ROUND == 0 else _LEAST_COUNTED
     return other.low > max(least.low * room, least.low + 1)
-
-
-def _is_unnumbered(given: _Value | Figured, language: str) -> bool:
-    """Whether the words give no number ("dozens")."""
-    words = given.words if isinstance(given, _Value) else [given.span.exact]
-    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact), language))
 
 
 def _all_borne_out(figures: Sequence[Figured], language: str) -> bool:
     return not any(_outgrown(a, b, language) for a, b in permutations(figures, 2))
 
 
-def _rises(values: Sequence[_Value], language: str) -> bool:
+def _rises(values: Sequence[ReportedValue], language: str) -> bool:
     """Whether every figure that a least is too low for came up on a later day than that least, which was counted."""
     outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b, language)]
     return all(a.low % _ROUND and a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown)
 
 
-def _parties_differ(values: Sequence[_Value]) -> bool:
+def _parties_differ(values: Sequence[ReportedValue]) -> bool:
     """Whether two named parties contradict each other: on one day, or the later with less, which no count comes to."""
     for a, b in permutations(values, 2):
-        if a.speakers and b.speakers and not a.speakers & b.speakers and not _may_agree(a, b):
+        if a.speakers and b.speakers and not a.speakers & b.speakers and not may_agree(a, b):
             if a.first is None or b.first is None or set(a.days) & set(b.days):
                 return True
             if a.first < b.first and b.low < a.low:
@@ -335,129 +319,25 @@ def _parties_differ(values: Sequence[_Value]) -> bool:
     return False
 
 
-def _side_by_side(values: Sequence[_Value]) -> bool:
+def _side_by_side(values: Sequence[ReportedValue]) -> bool:
     """Whether a figure is still given once another has taken its place, or both came up on one day.
 
     On the day on which the new figure comes up the old one may still be about: that is a revision.
     """
     for before, after in permutations(values, 2):
-        if _may_agree(before, after):
+        if may_agree(before, after):
             continue
         if before.first is None or after.first is None:
             return True
         # "25 or more" that comes back as "25" is the same figure come back.
-        same = [v for v in values if _may_agree(v, before) and not _may_agree(v, after)]
+        same = [v for v in values if may_agree(v, before) and not may_agree(v, after)]
         first, last = (pick(day for v in same for day in v.days) for pick in (min, max))
         if first <= after.first and last > after.first:
             return True
-        if first == after.first == min(day for v in values if _may_agree(v, after) for day in v.days):
+        if first == after.first == min(day for v in values if may_agree(v, after) for day in v.days):
             return True
     return False
 
 
-class _Value:
-    """All reports of one interval: its outlets, first and last day, and named speakers."""
-
-    def __init__(self, low: float, high: float | None, language: str) -> None:
-        self.language = language
-        self.low, self.high = low, high
-        self.outlets: list[str] = []
-        self.days: list[dt.date] = []
-        self.speakers: set[str] = set()
-        self.words: list[str] = []
-
-    @property
-    def said(self) -> str:
-        """The figure as it is written; in a source's own words where these give no bounds ("nearly 400") or no number
-        ("dozens")."""
-        bounded = self.high is not None and 0 < self.low < self.high
-        unnumbered = self.high is None and _is_unnumbered(self, self.language)
-        if unnumbered or (bounded and not any(len(_DIGITS.findall(words)) > 1 for words in self.words)):
-            return f"“{min(self.words, key=lambda w: (len(w), w))}”"
-        return interval(self.low, self.high)
-
-    @property
-    def first(self) -> dt.date | None:
-        return min(self.days, default=None)
-
-    @property
-    def last(self) -> dt.date | None:
-        return max(self.days, default=None)
-
-
-def _values(given: list[tuple[Figured, str | None]], language: str) -> list[_Value]:
-    found: dict[tuple[float, float | None], _Value] = {}
-    for figure, speaker in given:
-        value = found.setdefault((figure.low, figure.high), _Value(figure.low, figure.high, language))
-        value.words.append(figure.span.exact)
-        outlet = figure.outlet or UNNAMED_OUTLET
-        if outlet not in value.outlets:
-            value.outlets.append(outlet)
-        if figure.reported:
-            value.days.append(figure.reported)
-        if speaker:
-            value.speakers.add(speaker)
-    return list(found.values())
-
-
-def _may_agree(a: _Value | Figured, b: _Value | Figured) -> bool:
-    if (b.high is None or a.low <= b.high) and (a.high is None or b.low <= a.high):
-        return True
-    # "1,400" is how 1,429 is rounded.
-    few, many = sorted((a, b), key=lambda x: x.low)
-    return few.low >= _ROUNDED and few.low % 100 == 0 and few.high == few.low and many.low - few.low < 100
-
-
 def _label(role: str, unit: str) -> str:
     return role if unit in ("", PERSON) else f"{role} ({unit})"
-
-
-def _line(given: list[tuple[Figured, str | None]], state: AccountState, language: str) -> str:
-    parts = []
-    days = [f.reported for f, _ in given if f.reported]
-    # Over the turn of a year a month says enough.
-    with_year = bool(days) and max(days) - min(days) > _HALF_YEAR
-    values = _values(given, language)
-    closest = _closest(values) if state == "agreeing" else values
-    told = {outlet for value in closest for outlet in value.outlets}
-    allowed = {outlet for value in values for outlet in value.outlets} - told
-    for value in closest:
-        named = sum(outlet != UNNAMED_OUTLET for outlet in value.outlets)
-        notes = [_MESSAGES["outlet" if named == 1 else "outlets"].format(named=named)] if named else []
-        if named < len(value.outlets):
-            notes = [_MESSAGES["and unnamed"].format(outlets=notes[0]) if notes else UNNAMED_OUTLET]
-        if value.speakers and state == "disputed":
-            notes = [", ".join(sorted(value.speakers)), *notes]
-        if value.first is not None and value.last is not None:
-            day = _day(value.first, with_year)
-            notes.append(day if value.first == value.last else _MESSAGES["since"].format(day=day))
-        parts.append(f"{value.said} ({', '.join(notes)})")
-    line = (_MESSAGES["later"] if state == "revised" else ", ").join(parts)
-    return _MESSAGES["in line"].format(line=line, others=len(allowed)) if allowed else line
-
-
-def _closest(values: Sequence[_Value]) -> list[_Value]:
-    """Of figures that agree those that say most: beside "31" an "at least 30" and an "up to 31" are no further counts,
-    nor is "at least 30" beside "at least 31". Those that a party is named for stay."""
-    exact = [v for v in values if v.low == v.high]
-    most = max((v.low for v in values if v.high is None), default=0.0)
-    if exact:
-        return [v for v in values if v in exact or v.speakers]
-    return [v for v in values if v.high is not None or v.low == most or v.speakers]
-
-
-def interval(low: float, high: float | None) -> str:
-    """A figure's bounds as a person writes them: "25", "24 or more", "700–800", "up to 30"."""
-    if high is None:
-        return _MESSAGES["more"].format(low=_number(low))
-    if low == high:
-        return _number(low)
-    return _MESSAGES["most"].format(high=_number(high)) if low <= 0 else f"{_number(low)}–{_number(high)}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
-
-
-def _day(day: dt.date, with_year: bool) -> str:
-    return f"{month_name(day, short=True)} {day.day}" + (f", {day.year}" if with_year else "")

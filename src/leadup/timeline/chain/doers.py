@@ -90,8 +90,10 @@ def is_of_other_thing(words: str, text: str, language: str) -> bool:
 
 
 def is_of_other_kind(said: str, start: int, end: int, texts: Iterable[str], language: str) -> bool:
-    """Whether ``said[start:end]`` speak of a known thing ("the ruling that upheld the law") of which the sentence said
-    before of what kind it is ("vowed to repeal the toll law"), and the ``texts`` for what is meant say nothing of that.
+    """Does ``said[start:end]`` speak of a known thing of another kind than the ``texts`` tell of?
+
+    It does where the sentence said before of what kind the thing is and the texts say nothing of that: "the ruling
+    that upheld the law", behind "vowed to repeal the toll law", means no other law.
     """
     tree = tree_of(said, language)
     definite = _forms(language).definite

@@ -14,17 +14,15 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import (
     DayDeed,
-    by_another,
     day_deeds,
     deed_at,
     every_deed,
     head_deeds,
     is_denied,
-    is_one_word,
     is_planned,
-    same_deeds,
 )
 from leadup.timeline.happenings.deeds import words as _words
+from leadup.timeline.happenings.same_deed import by_another, is_one_word, same_deeds
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import calendar_terms
 

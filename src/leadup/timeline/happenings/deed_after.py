@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.day_deeds import (
-    DayDeed,
-    agree,
-    deed_at,
-    every_deed,
-    head_deeds,
-    is_one_word,
-    kinds_of,
-    light_verbs,
-)
+from leadup.timeline.happenings.day_deeds import DayDeed, deed_at, every_deed, head_deeds, kinds_of, light_verbs
 from leadup.timeline.happenings.deeds import words as _words
+from leadup.timeline.happenings.same_deed import agree, is_one_word
 from leadup.timeline.relations import relations
 from leadup.timeline.terms import is_of_calendar
 

@@ -45,8 +45,8 @@ def same_happening(a: Passage, b: Passage, context: Collection) -> float:
 def scores(passages: Sequence[Passage], context: Collection, strict: bool = False) -> Matrix:
     """The likelihood that each two of these passages tell of one happening: a symmetric matrix of numbers in [0, 1].
 
-    Two things count: that their documents tell one story, and the words and kinds of deed that the sentences share,
-    weighted by rarity, and widened by those of the nearest sentences of the same story, so that two wordings are
+    It counts whether their documents tell one story, and what words and kinds of deed the sentences share, weighted by
+    rarity. Each sentence's words are widened by those of the nearest sentences of its story, so that two wordings are
     joined by a third. ``strict`` lowers the score of two that share few words of their own, or have few: what is shown
     side by side as one happening must look like one to a reader.
     """

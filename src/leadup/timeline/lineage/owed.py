@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from leadup.lang.cuts import RUN
 from leadup.lang.news_sources import known
 from leadup.model import Article
 from leadup.timeline.lineage.credit import Credit
@@ -16,12 +16,11 @@ from leadup.timeline.messages import Messages
 _MESSAGES = Messages("support")
 
 _RUN = 3
-"""Words of a run that two sentences may share..."""
+"""Words of a run: two sentences are compared by the runs of so many words that they share."""
 
 ALIKE = 0.25
-"""...and from which share of the shorter one's runs on they are not in words of their own."""
+"""From this share of the shorter one's runs on, two sentences are not in words of their own."""
 
-_WORD = re.compile(r"\w+")
 
 _Runs = frozenset[tuple[str, ...]]
 
@@ -77,7 +76,7 @@ def _alike(ones: Sequence[_Runs], others: Sequence[_Runs]) -> bool:
 
 
 def _runs(sentence: str) -> _Runs:
-    words = _WORD.findall(sentence.casefold())
+    words = RUN.findall(sentence.casefold())
     return frozenset(tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from leadup.lang import kept_table
+from leadup.lang.cuts import WRITTEN_WORD
 from leadup.lang.wordforms import without_possessive
 from leadup.model import Article, Entry, Reading, Target
 from leadup.reading.syntax import Parse, parse
@@ -22,16 +22,15 @@ from leadup.timeline.terms import words as content_words
 from leadup.timeline.window import moved
 
 HEAD = 3
-"""An article is about the event where its title, or one of so many first sentences, tells of it..."""
+"""An article is about the event where its title or one of its first so many sentences tells of it..."""
 
 TELLS = 0.7
-"""...and holds so much of it."""
+"""...with at least this share of the event."""
 
 PRINTED_WITHIN = 14
 """Days after the event within which what is said of it is news: later reports bring it up for what came of it."""
 
 _GOES_ON: frozenset[str] = frozenset((*relations("coordinate"), *relations("clause"))) - {"ccomp"}
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 class _Forms:
@@ -104,7 +103,9 @@ class Judged:
     def _names(self) -> frozenset[str]:
         told = (e.mention.span.exact for e in self.about.evidence)
         texts = (self.target.words, self.about.wording.exact, *told)
-        return frozenset(without_possessive(w.lower(), self.language) for text in texts for w in _WORD.findall(text))
+        return frozenset(
+            without_possessive(w.lower(), self.language) for text in texts for w in WRITTEN_WORD.findall(text)
+        )
 
     def heads(self, articles: Iterable[PooledArticle]) -> frozenset[str]:
         """The ids of the articles that are about the event: their title or their first sentences tell of it."""
@@ -150,7 +151,7 @@ class Judged:
 
     def is_named_in(self, words: str) -> bool:
         """Whether a word for the event's kind of deed, or for what the question calls it, stands in these words."""
-        return any(self._may_be(word) for word in _WORD.findall(words))
+        return any(self._may_be(word) for word in WRITTEN_WORD.findall(words))
 
     def _may_be(self, word: str) -> bool:
         return bool(may_mean(word, self.language) & self._kinds) or stem(word.lower(), self.language) in self._nouns

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from leadup.lang.cuts import WORD_OR_NUMBER
 from leadup.model import Sentence
 from leadup.timeline.story.profile import Profile
 from leadup.timeline.terms import stem
@@ -23,8 +23,6 @@ barely so."""
 
 NAMES_IT = 0.7
 """The share of what was asked for from which on a sentence names the event, and so is of its story in any words."""
-
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 
 class Belonging:
@@ -49,8 +47,8 @@ class Belonging:
     ) -> frozenset[int]:
         """The sentences of an article of this membership, in (0, 1], by index, that do not belong to the story. The
         ``title`` stands before the first of them."""
-        written = [set(_WORD.findall(text[s.start : s.end].lower())) for s in sentences]
-        headline = set(_WORD.findall((title or "").lower()))
+        written = [set(WORD_OR_NUMBER.findall(text[s.start : s.end].lower())) for s in sentences]
+        headline = set(WORD_OR_NUMBER.findall((title or "").lower()))
         self._meet(headline.union(*written))
         known, named = self._known, self._named
         weights = [_weight(self._profile, {known[word] for word in words & known.keys()}) for words in written]
@@ -80,7 +78,8 @@ class Belonging:
 def story_weight(profile: Profile, sentence: str, language: str) -> float:
     """The weight of the story's words in a sentence, in [0, 1]."""
     return _weight(
-        profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word, language)) in profile.by_stem}
+        profile,
+        {key for word in WORD_OR_NUMBER.findall(sentence.lower()) if (key := stem(word, language)) in profile.by_stem},
     )
 
 

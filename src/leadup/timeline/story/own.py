@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from leadup.model import Question
-from leadup.timeline.query import asked_words
 from leadup.timeline.relevance import Topic
 from leadup.timeline.story.profile import OFTEN, rarity
 from leadup.timeline.story.source import StorySource
 from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.question_words import asked_words
 from leadup.timeline.target.seeking import spelt_as_held
 from leadup.timeline.target.slot import names_among
 from leadup.timeline.terms import stem, stems, words

@@ -39,13 +39,14 @@ that is named in passing is told in its own words alone."""
 
 ROUNDS = 2
 WIDEN = 40
-"""Articles whose words are taken in a further round, at most..."""
+"""Articles whose words the story is widened by in a further round, at most."""
 
 SURE = 0.5
-"""...those of at least this membership, but..."""
+"""Their membership, at least..."""
 
 FEWEST, HALF_SURE = 12, 0.4
-"""...the best dozen, where they are fewer, down to this: two reports of an event do not yet make a story."""
+"""...but where fewer than this many have it, so many of the best are taken, down to this membership: two reports of an
+event do not yet make a story."""
 
 MEMBER = 0.5
 """From this membership on an article belongs to the story. At 0.45 half as many entries again are another story's, over
@@ -67,7 +68,8 @@ MOST_MEMBERS = 400
 """Articles that an answer reads, by membership; 800 change no entry of the eight real lead-ups."""
 
 MOST_OF_SUBJECT = 750
-"""The same where the whole archive is the story's: days are told apart by how many tell of them."""
+"""Articles that an answer reads where the whole archive is of one story: more, since its days are told apart by how
+many articles tell of them."""
 
 BACK = 90
 """Days before a window in which the story's beginning is looked for."""

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from leadup.lang import kept_table, kept_words
+from leadup.lang import kept_words
 from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.clause_roles import (
+    clause_above,
+    clause_of,
+    clause_relations,
+    doers_behind,
+    is_named_by,
+    is_passive,
+    is_under,
+    owners_of,
+    subject_of,
+    whom,
+)
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
@@ -24,37 +36,6 @@ BESIDE = 2
 """Words from a deed's noun on in which its own time stands ("annexation in March")."""
 SPOKEN_OF = 0.6
 """What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
-
-
-class _Lists(dict[str, frozenset[str]]):
-    """The lists of a table that are written as one string of words, each split when it is first asked for: what a small
-    pack lacks is asked for as well."""
-
-    def __init__(self, table: Mapping[str, str]) -> None:
-        super().__init__()
-        self._table = table
-
-    def __missing__(self, name: str) -> frozenset[str]:
-        self[name] = found = frozenset(self._table[name].split())
-        return found
-
-
-class _Forms:
-    """The words of a language that this module looks for."""
-
-    def __init__(self, language: str) -> None:
-        self.relations = _Lists(kept_table("clauses", language))
-        """Words, and relations of Universal Dependencies, by what they say of a deed."""
-
-
-@functools.cache
-def _forms(language: str) -> _Forms:
-    return _Forms(language)
-
-
-def clause_relations(language: str) -> dict[str, frozenset[str]]:
-    """Words, and relations of Universal Dependencies, by what they say of a deed."""
-    return _forms(language).relations
 
 
 def parsed(places: Collection[tuple[str, int, int]], language: str) -> tuple[Parse, ...]:
@@ -73,22 +54,22 @@ def bound(
 ) -> float:
     """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none);
     ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …")."""
-    forms = _forms(language)
+    relations = clause_relations(language)
     at = sentence.at(deed)
     if at < 0:
         return 1.0
-    clause = _clause(sentence, at, language)
+    clause = clause_of(sentence, at, language)
     worth = 1.0
-    if at != clause and sentence[at].deprel in forms.relations["mentioned"]:
+    if at != clause and sentence[at].deprel in relations["mentioned"]:
         worth *= NAMED
     elif (
         sentence[at].upos == "NOUN"
-        and sentence[at].deprel in forms.relations["borne"]
+        and sentence[at].deprel in relations["borne"]
         and not _is_borne(sentence, at, language)
     ):
         worth *= SPOKEN_OF
     if actors and not any(
-        _clause(sentence, a, language) in (clause, _above(sentence, clause, language))
+        clause_of(sentence, a, language) in (clause, clause_above(sentence, clause, language))
         for a in map(sentence.at, actors)
         if a >= 0
     ):
@@ -96,7 +77,7 @@ def bound(
     dated = sentence.at(day) if day >= 0 else -1
     if dated < 0:
         return worth
-    other = _clause(sentence, dated, language)
+    other = clause_of(sentence, dated, language)
     if (other != clause or sentence[at].upos == "NOUN") and plain(sentence[other].word) in judging:
         # "Was charged with murder on Friday" is one clause, and the murder's is no other day than that of a verb.
         return worth * JUDGED
@@ -120,7 +101,7 @@ def played_by_another(
     is another. ``alone`` says that the deed may need nobody else: who resigns may be forced out, but who endorses
     somebody is not endorsed by it.
     """
-    forms = _forms(language)
+    relations = clause_relations(language)
     deed = sentence.at(at)
     actors = {i for p in players if (i := sentence.at(p)) >= 0}
     if deed < 0:
@@ -136,7 +117,7 @@ def played_by_another(
     if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors, language):
         return True
     subject = subject_of(sentence, deed, language)
-    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in forms.relations["under"]:
+    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in relations["under"]:
         # "Lund lashed out, accusing Tolm": she does both.
         subject = (
             subject_of(sentence, sentence[deed].head, language)
@@ -147,9 +128,7 @@ def played_by_another(
         # "A force announced by Lund": by her it was done.
         by = doers_behind(sentence, deed, language)
         return role is Role.PATIENT and any(is_under(sentence, a, c) for a in actors for c in by)
-    passive = sentence[subject].relation == "nsubj:pass" or any(
-        sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
-    )
+    passive = is_passive(sentence, deed, language)
     if role is Role.PATIENT:
         if passive:
             done_by = doers_behind(sentence, deed, language)
@@ -161,7 +140,7 @@ def played_by_another(
     if passive:
         return False
     holds = any(is_named_by(sentence, a, subject, language) for a in actors)
-    return not holds and sentence[subject].upos not in forms.relations["standing_in"]
+    return not holds and sentence[subject].upos not in relations["standing_in"]
 
 
 @functools.cache
@@ -191,7 +170,7 @@ def is_done_to_other(sentence: Parse, at: int, things: Collection[str], language
     if deed < 0 or sentence[deed].upos != "VERB":
         return False
     objects = [
-        c for c in sentence.children(deed, "obj") if sentence[c].upos not in _forms(language).relations["standing_in"]
+        c for c in sentence.children(deed, "obj") if sentence[c].upos not in clause_relations(language)["standing_in"]
     ]
     return bool(objects) and not any(
         base_form(plain(sentence[i].word), language) in things
@@ -202,49 +181,14 @@ def is_done_to_other(sentence: Parse, at: int, things: Collection[str], language
 
 def _said_of(sentence: Parse, i: int, language: str) -> list[int]:
     """The words before a noun that say of what kind it is ("presidential hopes")."""
-    return [c for relation in _forms(language).relations["of_kind"] for c in sentence.children(i, relation)]
-
-
-def doers_behind(sentence: Parse, deed: int, language: str) -> list[int]:
-    """By whom a deed is said to be done ("by Lund")."""
-    return [c for c in sentence.children(deed, "obl") if sentence[c].relation in _forms(language).relations["doer"]]
-
-
-def owners_of(sentence: Parse, deed: int, language: str) -> list[int]:
-    """Whose a noun is said to be ("Lund's resignation", "his")."""
-    return [c for c in sentence.children(deed, "nmod") if sentence[c].relation in _forms(language).relations["owner"]]
-
-
-def subject_of(sentence: Parse, deed: int, language: str) -> int:
-    """The subject of a verb, or of the one that it runs on from ("shot and killed"); for "he" and "who" the one that
-    these stand in for, as far as the sentence says so; -1 for none."""
-    forms = _forms(language)
-    verb = deed
-    while not sentence.children(verb, "nsubj") and sentence[verb].deprel == "conj" and sentence[verb].head >= 0:
-        verb = sentence[verb].head
-    subject = next((c for c in sentence.children(verb, "nsubj")), -1)
-    if subject < 0 or sentence[subject].upos not in forms.relations["standing_in"]:
-        return subject
-    if sentence[verb].relation in forms.relations["relative"]:
-        return sentence[verb].head
-    # "Lund said that he would go": he is Lund.
-    return next(iter(sentence.children(_above(sentence, verb, language), "nsubj")), subject)
-
-
-def whom(sentence: Parse, deed: int, language: str) -> list[int]:
-    """To whom a deed's noun says that it was done: "the shooting of Lund"."""
-    return [
-        c
-        for c in sentence.children(deed, "nmod")
-        if any(plain(sentence[k].word) in _forms(language).relations["whom"] for k in sentence.children(c, "case"))
-    ]
+    return [c for relation in clause_relations(language)["of_kind"] for c in sentence.children(i, relation)]
 
 
 def _is_of_another(sentence: Parse, whom: Collection[int], actors: Collection[int], language: str) -> bool:
     """Is none of the actors among those to whom it was done, and are these, where no actor is spoken of, named?"""
     if any(is_named_by(sentence, a, c, language) for a in actors for c in whom):
         return False
-    return bool(whom) and (bool(actors) or any(sentence[c].upos in _forms(language).relations["of_name"] for c in whom))
+    return bool(whom) and (bool(actors) or any(sentence[c].upos in clause_relations(language)["of_name"] for c in whom))
 
 
 def aimed_at(sentence: Parse, at: int, own: Collection[str], language: str) -> bool:
@@ -253,21 +197,21 @@ def aimed_at(sentence: Parse, at: int, own: Collection[str], language: str) -> b
     ``own`` are the base forms of the words for it: what is done to its noun by any other verb ("to mourn the killing")
     says nothing of whether it was done.
     """
-    forms = _forms(language)
+    relations = clause_relations(language)
     i = sentence.at(at)
     if i < 0:
         return False
     if sentence[i].upos != "VERB":
         if (
-            sentence[i].deprel not in forms.relations["borne"]
+            sentence[i].deprel not in relations["borne"]
             or base_form(plain(sentence[sentence[i].head].word), language) not in own
         ):
             return False
         i = sentence[i].head
-    while sentence[i].deprel in forms.relations["run_on"] and not _is_infinitive(sentence, i, language):
+    while sentence[i].deprel in relations["run_on"] and not _is_infinitive(sentence, i, language):
         i = sentence[i].head
     above = sentence[i].head
-    if above < 0 or not _is_infinitive(sentence, i, language) or sentence[i].deprel not in forms.relations["purpose"]:
+    if above < 0 or not _is_infinitive(sentence, i, language) or sentence[i].deprel not in relations["purpose"]:
         return False
     return plain(sentence[above].word) not in asking("done_to", language) | asking("made_to", language)
 
@@ -276,7 +220,7 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int, language: str) -
     """Does the time between two places date the deed at another by itself: its noun, right behind it ("for its
     annexation in March") or before it ("last month's mudslide", "the 2013 attack"), or a verb that the main clause
     hangs on none of ("drenched Orsk after it came ashore on Tuesday night")?"""
-    forms = _forms(language)
+    relations = clause_relations(language)
     i = sentence.at(at)
     if i < 0:
         return False
@@ -286,7 +230,7 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int, language: str) -
         # "Who killed one and wounded two on Monday" is of one day.
         verbs = {verb, *sentence.children(verb, "conj")}
         return any(
-            sentence[k].head in verbs and sentence[k].deprel in forms.relations["when"]
+            sentence[k].head in verbs and sentence[k].deprel in relations["when"]
             for k in range(first, last + 1)
             if k >= 0
         )
@@ -294,19 +238,19 @@ def dated_itself(sentence: Parse, at: int, time: int, end: int, language: str) -
         return False
     if first < i:
         return first >= 0 and any(
-            sentence[k].head == i and sentence[k].relation in forms.relations["its_own_time"]
+            sentence[k].head == i and sentence[k].relation in relations["its_own_time"]
             for k in range(first, sentence.at(max(time, end - 1)) + 1)
         )
-    return sentence[i].deprel in forms.relations["mentioned"] | forms.relations["borne"] and first <= i + BESIDE
+    return sentence[i].deprel in relations["mentioned"] | relations["borne"] and first <= i + BESIDE
 
 
 def _verb_under(sentence: Parse, i: int, language: str) -> int:
     """The verb under the main clause that a deed is told by, or that its noun is the object of without saying more
     ("after making landfall"); -1 where it is told otherwise."""
-    forms = _forms(language)
-    if sentence[i].deprel in forms.relations["borne"] and sentence[i].head >= 0:
+    relations = clause_relations(language)
+    if sentence[i].deprel in relations["borne"] and sentence[i].head >= 0:
         i = sentence[i].head if base_form(sentence[sentence[i].head].lemma, language) in _doing(language) else i
-    return i if sentence[i].upos == "VERB" and sentence[i].deprel in forms.relations["under"] else -1
+    return i if sentence[i].upos == "VERB" and sentence[i].deprel in relations["under"] else -1
 
 
 @functools.cache
@@ -328,60 +272,31 @@ def _bearing(language: str) -> frozenset[str]:
     return frozenset(base_form(w, language) for w in kept_words("bearing", language))
 
 
-def is_under(sentence: Parse, i: int, top: int) -> bool:
-    """Does a word stand in the phrase of another?"""
-    while i >= 0 and i != top:
-        i = sentence[i].head
-    return i == top
-
-
-def is_named_by(sentence: Parse, i: int, top: int, language: str) -> bool:
-    """Is a word part of the name or the list that another heads ("Anna Lund", but not "Lund's aide")?"""
-    while i >= 0 and i != top and sentence[i].relation in _forms(language).relations["of_a_name"]:
-        i = sentence[i].head
-    return i == top
-
-
 def _between(sentence: Parse, deed: int, day: int, language: str) -> float:
     """What the day of one clause counts for the deed of another."""
-    forms = _forms(language)
+    relations = clause_relations(language)
     if deed == day:
         return 1.0
     path = _path(sentence, deed, language)
     if day in path:
         steps = [sentence[i].deprel for i in path[: path.index(day)]]
-        if forms.relations["joined"].issuperset(steps):
+        if relations["joined"].issuperset(steps):
             return JOINED
-        if forms.relations["said"].issuperset(steps):
+        if relations["said"].issuperset(steps):
             return SAID
         return UNDER
     path = _path(sentence, day, language)
     if deed in path:
         steps = [sentence[i].deprel for i in path[: path.index(deed)]]
-        if forms.relations["said"].issuperset(steps):
+        if relations["said"].issuperset(steps):
             return JOINED
         return OVER
     return ELSEWHERE
-
-
-def _clause(sentence: Parse, i: int, language: str) -> int:
-    """The head of the clause that a word stands in."""
-    forms = _forms(language)
-    while sentence[i].head >= 0 and not (
-        sentence[i].deprel in forms.relations["clauses"] and sentence[i].upos in forms.relations["verbs"]
-    ):
-        i = sentence[i].head
-    return i
-
-
-def _above(sentence: Parse, clause: int, language: str) -> int:
-    head = sentence[clause].head
-    return clause if head < 0 else _clause(sentence, head, language)
 
 
 def _path(sentence: Parse, clause: int, language: str) -> list[int]:
     """A clause's head and those of the clauses it hangs on, up to the root's."""
     out = [clause]
     while sentence[out[-1]].head >= 0:
-        out.append(_clause(sentence, sentence[out[-1]].head, language))
+        out.append(clause_of(sentence, sentence[out[-1]].head, language))
     return out

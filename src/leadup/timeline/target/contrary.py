@@ -9,9 +9,9 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import owners_of, subject_of, whom
+from leadup.timeline.target.clause_roles import owners_of, subject_of, whom
 from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
-from leadup.timeline.target.parts import Part, Told
+from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.roles import judged, of_verb
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
@@ -60,7 +60,7 @@ def is_plain(asked: Asked, bases: Sequence[str], text: str, places: Collection[i
 
 def is_contrary(
     asked: Asked,
-    part: Part,
+    part: AskedPart,
     tokens: Sequence[str],
     text: str,
     parse: Parse,
@@ -87,21 +87,21 @@ def is_contrary(
     return False
 
 
-def _is_of(part: Part, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
+def _is_of(part: AskedPart, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
     """Is what a word tells told of whom the question asks?"""
     if parse[at].upos == "NOUN":
         return (
             judged(parse, whom(parse, at, language) or owners_of(parse, at, language), actors, language=language)
-            is Told.SO
+            is DeedMatch.AS_ASKED
         )
     if parse[at].upos == "VERB":
-        return of_verb(parse, at, actors, part, language) is Told.SO
+        return of_verb(parse, at, actors, part, language) is DeedMatch.AS_ASKED
     above = parse[at].head
     if above >= 0 and parse[above].upos == "ADJ" and parse.children(above, "cop"):
         return _is_found_so(parse, above, actors, language)
     verb = next((k for k in parse.ancestors(at) if parse[k].upos == "VERB"), -1)
     said_of = parse[at].upos == "ADJ" or (part.role is Role.PATIENT and plain(word) in asking("plainly_not", language))
-    return said_of and verb >= 0 and of_verb(parse, verb, actors, part, language) is Told.SO
+    return said_of and verb >= 0 and of_verb(parse, verb, actors, part, language) is DeedMatch.AS_ASKED
 
 
 def _is_found_so(parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
@@ -113,7 +113,7 @@ def _is_found_so(parse: Parse, at: int, actors: Collection[int], language: str) 
     saying = [k for k in (above, *parse.children(at, "parataxis")) if k >= 0]
     who = (plain(parse[c].word) for k in saying for c in parse.children(k, "nsubj"))
     found = any(word in asking("finding_so", language) for word in who)
-    return found and judged(parse, parse.children(at, "nsubj"), actors, language=language) is Told.SO
+    return found and judged(parse, parse.children(at, "nsubj"), actors, language=language) is DeedMatch.AS_ASKED
 
 
 def _is_done_to_deed(
@@ -130,7 +130,7 @@ def _is_done_to_deed(
     objects = [c for c in parse.children(at, "obj") if parse[at].upos == "VERB"]
     words = [k for c in objects for k in (c, *parse.children(c, "compound"))]
     done_to = any(base_of(parse[k].word, language) in own for k in words)
-    return done_to and judged(parse, [subject_of(parse, at, language)], actors, language=language) is Told.SO
+    return done_to and judged(parse, [subject_of(parse, at, language)], actors, language=language) is DeedMatch.AS_ASKED
 
 
 def _is_negated_or_meant(tokens: Sequence[str], at: int, language: str) -> bool:

@@ -219,8 +219,11 @@ def is_announced(tokens: Sequence[str], at: int, title: bool, language: str) -> 
 
 
 def _is_end_of_state(tokens: Sequence[str], at: int, before: Sequence[str], language: str) -> bool:
-    """Is the deed named, by its noun, as what something lasted to that was so ("ruled Orsk until his death", but not
-    "will not rest until his arrest", "vowed to fight until his death" or "plan strikes until his resignation")?"""
+    """Is the deed named, by its noun, as the end of something that was so ("ruled Orsk until his death")?
+
+    Not where that something is denied, or only meant: "will not rest until his arrest", "vowed to fight until his
+    death", "plan strikes until his resignation".
+    """
     if before[-2:-1] != [_forms(language).done["lasted_to"]] or before[-1] not in asking("owners", language):
         return False
     ends = [k for k in range(at) if tokens[k] in (".", ";", ":", "?", "!")]

@@ -17,7 +17,7 @@ from leadup.timeline.target.likeliest import EARLIER
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import is_told, told_of_another, unknown_target
-from leadup.timeline.target.parts import Told
+from leadup.timeline.target.parts import DeedMatch
 from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import (
     ARTICLES,
@@ -29,7 +29,7 @@ from leadup.timeline.target.seeking import (
     written_forms,
 )
 from leadup.timeline.target.slot import names_among
-from leadup.timeline.target.verdict import AMONG, NAMING, WHOLE, Verdict, judge, span_of
+from leadup.timeline.target.verdict import AMONG, NAMING, WHOLE, DayVerdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
 from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
 from leadup.timeline.target.zones import is_of_a_night, local_day
@@ -180,7 +180,7 @@ def target_of(question: Question, sought: Sought) -> Target:
     places = places_of_day(asked, sought.matches, verdict.day, days[verdict.day], pool)
     if (otherwise := place_told_otherwise(sought.asked, places)) is not None:
         refusal = told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), pool)
-        beside = [] if otherwise[0] is Told.CONTRARY else _beside(verdict.day, days)
+        beside = [] if otherwise[0] is DeedMatch.CONTRARY else _beside(verdict.day, days)
         verdict, days, places = _next_day(sought, verdict, days, beside, refusal)
     itself = not places or tells_itself(places)
     verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)
@@ -201,18 +201,18 @@ def target_of(question: Question, sought: Sought) -> Target:
     )
 
 
-def _refuse_if_of_others(question: Question, sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> None:
+def _refuse_if_of_others(question: Question, sought: Sought, verdict: DayVerdict, days: Mapping[int, Day]) -> None:
     """Raise the refusal of what is told of others, where that is all that single articles tell of either day: that they
     do not agree on it would read as if it had happened."""
     both = [d for d in (verdict.day, verdict.other) if d is not None and d in days]
     places = [p for d in both for p in places_of_day(sought.asked, sought.matches, d, days[d], sought.pool)]
-    told = {told for told, match in places if match.real or told is not Told.SO}
-    if places and told.isdisjoint((Told.SO, Told.OPEN)):
+    told = {told for told, match in places if match.real or told is not DeedMatch.AS_ASKED}
+    if places and told.isdisjoint((DeedMatch.AS_ASKED, DeedMatch.OPEN)):
         otherwise = place_told_otherwise(sought.asked, places) or places[0]
         raise told_of_another(question, *otherwise, dt.date.fromordinal(verdict.day), sought.pool)
 
 
-def _better_told(sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> int | None:
+def _better_told(sought: Sought, verdict: DayVerdict, days: Mapping[int, Day]) -> int | None:
     """The other day of an event that is not sure, where a sentence tells the event plainly of it, and no place tells
     the deed itself of the likeliest ("House Speaker Lund ... the nominee", where Lund becomes speaker)."""
     other = verdict.other
@@ -227,8 +227,8 @@ def _better_told(sought: Sought, verdict: Verdict, days: Mapping[int, Day]) -> i
 
 
 def _next_day(
-    sought: Sought, verdict: Verdict, days: Mapping[int, Day], beside: Sequence[int], refusal: UnknownTarget
-) -> tuple[Verdict, Mapping[int, Day], list[tuple[Told, Match]]]:
+    sought: Sought, verdict: DayVerdict, days: Mapping[int, Day], beside: Sequence[int], refusal: UnknownTarget
+) -> tuple[DayVerdict, Mapping[int, Day], list[tuple[DeedMatch, Match]]]:
     """The day of those ``beside`` one on which another's deed is told, where its own is told of it, or the likeliest
     day far enough from it, where that would else be stated: as a guess, with the days left and its places. Raises the
     refusal where there is none."""
@@ -252,7 +252,7 @@ def _beside(day: int, days: Mapping[int, Day]) -> list[int]:
     return [d for d in near if days[d].votes >= EARLIER * days[day].votes]
 
 
-def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
+def is_one_day(verdict: DayVerdict, days: Mapping[int, Day]) -> bool:
     """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
     # Beside the day what was printed without one is of the same; what fewer name is mostly what was said of it.
     most, naming = days[verdict.day].votes, len(days[verdict.day].naming)
@@ -266,7 +266,7 @@ def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     return verdict.rule == "named by several" and not others
 
 
-def stands_for_event(verdict: Verdict, days: Mapping[int, Day]) -> bool:
+def stands_for_event(verdict: DayVerdict, days: Mapping[int, Day]) -> bool:
     """Does a bare name stand for what happened there or by that name on one day ("Benghazi", "Brexit")?"""
     naming = len(days[verdict.day].naming)
     share = naming / max(len({article for held in days.values() for article in held.naming}), 1)
@@ -307,7 +307,7 @@ def is_placed_on(held: Day | None) -> bool:
     return held is not None and len(held.naming) >= NAMING and held.whole >= WHOLE
 
 
-def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought, placed: bool) -> str:
+def _how(verdict: DayVerdict, naming: int, headlines: int, sought: Sought, placed: bool) -> str:
     """How the day was worked out, and how far to trust that; ``placed`` says that sources have it on the other day.
 
     Where none has, another day is the next likeliest; one right beside it is then named only for a guess, and not for a

@@ -8,23 +8,30 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.votes import Day
 
 NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
-"""So many days before the one with most votes another with this share of them may be the event's, if so many articles
-printed by then name it."""
+"""How an earlier day wins over the one with most votes: at most so many days before it, with at least this share of its
+votes, and named by at least so many articles that were printed before the day with most votes."""
 AS_LIKELY = 0.85
-"""The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
+"""The share of the votes from which on the day right before the one with most is the event's: what happens in the
+evening is often told of under the next day's name."""
 POLLED, POLLED_BY = 0.6, 4
-"""...and of a vote by a people this, with so many articles that name it: its outcome is told of with the next day's."""
+"""The same share for an election or referendum, and how many articles must name that day: its outcome is told of under
+the next day's name."""
 EVEN = 0.95
-"""Days with this share of the most votes are as likely by them: then more articles that name one decide."""
+"""Days with at least this share of the most votes count as even: of these the one that most articles name is taken."""
 PART_TOLD = 0.5
-"""A day that no sentence names with so much of the event gives way to one that a sentence names with the whole."""
+"""The share of the event that some sentence must tell with the name of the day that has most votes; else that day may
+give way to one that is named with the whole event (:data:`TOLD_IN_FULL`)."""
 TOLD_IN_FULL = 0.85
-"""Where a sentence that names the likeliest day tells so much of the event, one that names an earlier one must, too."""
+"""The share of the event from which on a sentence that names a day tells the whole. Where the likeliest day has such a
+sentence, an earlier day must have one too."""
 
 
 def _told_whole(days: Mapping[int, Day], best: int) -> int:
-    """The likeliest of the days with hardly fewer votes that a sentence names with the whole event, where none names
-    the day with most votes with as much as half of it, and no report of that day tells it; else that one."""
+    """The day ``best``, which has most votes, or a day that gives better grounds.
+
+    ``best`` gives way where no sentence that names it tells even half of the event and no report printed for it does.
+    Then the day is taken that a sentence names with the whole event and that has the most votes of these, not many
+    fewer than ``best`` (:data:`EARLIER`); if there is none, ``best`` stays."""
     if days[best].whole >= PART_TOLD or days[best].reporting:
         return best
     least = EARLIER * days[best].votes
@@ -33,11 +40,13 @@ def _told_whole(days: Mapping[int, Day], best: int) -> int:
 
 
 def first_told(days: Mapping[int, Day], pool: Pool, is_set: bool = False, is_poll: bool = False) -> int:
-    """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
-    earlier one that was named before that day came. Where the event's day is known beforehand (``is_set``) and one of
-    the articles foretold it, there is none earlier. ``is_poll`` says that a people votes in it.
+    """The event's day, as an ordinal, among the days that were voted for.
 
-    What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
+    It is the day with the most votes, or, of days with about as many, the one that most articles name; but a day
+    shortly before it wins where articles named that one already before the later day came: of what goes on for days
+    most is told on a later one, and who named a day by then meant the beginning. Where the event's day is known
+    beforehand (``is_set``) and an article foretold the likeliest day, no earlier one wins. ``is_poll`` says that the
+    event is an election or a referendum.
     """
     even = EVEN * max(held.votes for held in days.values())
     best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))

@@ -39,9 +39,8 @@ from leadup.timeline.target.namesakes import (
 )
 from leadup.timeline.target.said_of_deed import GROUND, JUDGED, asks_for_judgement, is_of_run
 from leadup.timeline.target.scene import scene_below, scene_of
-from leadup.timeline.target.slot import object_deed
+from leadup.timeline.target.slot import object_deed, starts_of
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
-from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import (
     WITHIN,
     base_of,

@@ -17,9 +17,9 @@ from leadup.timeline.target.match import Match
 from leadup.timeline.target.periods import own_time
 
 ARTICLES = 2
-"""A month is said that so many articles give..."""
+"""Articles that must give the month..."""
 AGREED = 0.75
-"""...and this share of all that give one."""
+"""...and the least share they must be of all articles that give one."""
 LOOKED_AT = 40
 """Places that are parsed at most."""
 

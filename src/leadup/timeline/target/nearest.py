@@ -16,7 +16,7 @@ from leadup.timeline.target.foreign import is_foreign
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, Matcher
 from leadup.timeline.target.month import told_month
-from leadup.timeline.target.parts import Told
+from leadup.timeline.target.parts import DeedMatch
 from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import is_likely_slip
 from leadup.timeline.target.whole_names import holds_a_name, whole_names
@@ -99,12 +99,12 @@ def unknown_target(
     return UnknownTarget(what, do, nearest=near, suggestions=suggestions, days=days)
 
 
-def told_of_another(question: Question, told: Told, match: Match, day: dt.date, pool: Pool) -> UnknownTarget:
+def told_of_another(question: Question, told: DeedMatch, match: Match, day: dt.date, pool: Pool) -> UnknownTarget:
     """The error where the articles tell of another's deed or of the contrary; ``match`` is what tells so, and ``told``
     which of these it tells."""
     words, published = _words_of(match, pool)
     near = f"“{_shortened(words)}” ({published})"
-    message = _OTHERWISE.get(told.name.lower(), _OTHERWISE[Told.UNDONE.name.lower()])
+    message = _OTHERWISE.get(told.name.lower(), _OTHERWISE[DeedMatch.NOT_DONE.name.lower()])
     what = message.format(asked=question.target, day=day)
     return UnknownTarget(_MESSAGES["nearest"].format(what=what, near=near), _OTHERWISE["what did happen"], nearest=near)
 

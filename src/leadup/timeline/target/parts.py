@@ -11,7 +11,7 @@ from leadup.lang.wordforms import word_endings
 from leadup.reading.names.countries import country_of_demonym
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import clause_relations
+from leadup.timeline.target.clause_roles import clause_relations
 from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
 from leadup.timeline.target.tokens import token_pattern
@@ -20,20 +20,24 @@ from leadup.timeline.target.words import Phrase, asking, deeds
 APOSTROPHES = "'’"
 
 
-class Told(enum.Enum):
-    """What a place tells of the deed: it as asked about; another's; it with the parts reversed, so that its doer had it
-    done; nothing of it, or that it is but meant to be done; its contrary; or that is open."""
+class DeedMatch(enum.Enum):
+    """What a place tells of the deed that is asked for.
 
-    SO = enum.auto()
-    OTHERS = enum.auto()
+    ``AS_ASKED``: it, by those or to those asked about; ``ANOTHERS``: that of somebody else; ``REVERSED``: it with the
+    parts turned round, its doer having it done to them; ``NOT_DONE``: that it was not done, or is only meant to be;
+    ``CONTRARY``: its contrary; ``OPEN``: none of these can be told.
+    """
+
+    AS_ASKED = enum.auto()
+    ANOTHERS = enum.auto()
     REVERSED = enum.auto()
-    UNDONE = enum.auto()
+    NOT_DONE = enum.auto()
     CONTRARY = enum.auto()
     OPEN = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AskedPart:
     """Who plays which part in the deed asked about.
 
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
@@ -51,7 +55,7 @@ class Part:
     put_in: frozenset[str] = frozenset()
 
 
-def part_of(asked: Asked) -> Part | None:
+def part_of(asked: Asked) -> AskedPart | None:
     """The part that the name beside the deed has in it, where the question's own words say that."""
     language = asked.language
     deed = next((s for s in asked.slots if s.needed), None)
@@ -112,7 +116,7 @@ def _is_done_by(asked: Asked, behind: int) -> bool:
     return any(s.place == behind and s.kind in ("name", "thing") for s in asked.slots)
 
 
-def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
+def _part(asked: Asked, one: Slot, role: Role) -> AskedPart | None:
     language = asked.language
     group = names_among(asked.slots)[one.group]
     most = max(s.weight for s in group)
@@ -141,7 +145,7 @@ def _part(asked: Asked, one: Slot, role: Role) -> Part | None:
         if gets_office
         else frozenset()
     )
-    return Part(names, role, alone, others, fixed, suffered, put_in)
+    return AskedPart(names, role, alone, others, fixed, suffered, put_in)
 
 
 def _is_done_to_somebody(asked: Asked) -> bool:

@@ -53,7 +53,7 @@ def _forms(language: str) -> _Forms:
     return _Forms(language)
 
 
-class Period(NamedTuple):
+class ToldPeriod(NamedTuple):
     """A time of several days, by ordinal, both ends in it."""
 
     first: int
@@ -68,7 +68,7 @@ class Period(NamedTuple):
         return isinstance(day, int) and self.first <= day <= self.last
 
 
-def period_of(sentence: Sentence, match: Match) -> Period | None:
+def period_of(sentence: Sentence, match: Match) -> ToldPeriod | None:
     """The longer time that stands nearest to the deed; None where a day does, or none is near."""
     if match.at < 0:
         return None
@@ -136,22 +136,22 @@ def has_time_beside(sentence: Sentence, at: int) -> bool:
     )
 
 
-def in_periods(day: int, periods: Mapping[int, tuple[Period, float]]) -> float:
+def in_periods(day: int, periods: Mapping[int, tuple[ToldPeriod, float]]) -> float:
     """What longer times vote for a day; ``periods`` are those of each article, with what it weighs."""
     return min(AT_MOST, sum(weight * period.share for period, weight in periods.values() if day in period))
 
 
-def against(day: int, periods: Mapping[int, tuple[Period, float]]) -> float:
+def against(day: int, periods: Mapping[int, tuple[ToldPeriod, float]]) -> float:
     """What times of at most some months that do not hold a day say against it, where more do than hold it."""
     short = [(p, weight * p.share) for p, weight in periods.values() if p.last - p.first < SHORT]
     return max(0.0, sum(share if day not in p else -share for p, share in short))
 
 
-def _period(timex: Timex) -> Period | None:
+def _period(timex: Timex) -> ToldPeriod | None:
     span = timex.span
     if span is None or span.first is None or span.last is None or span.first == span.last:
         return None
-    return Period(span.first.toordinal(), span.last.toordinal())
+    return ToldPeriod(span.first.toordinal(), span.last.toordinal())
 
 
 def gap_between(timex: Timex, at: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 
 from leadup.lang import kept_table
 from leadup.lang.wordforms import word_endings
+from leadup.model import Question
 from leadup.timeline.target.main_deed import (
     decides_not,
     is_past,
@@ -21,6 +22,7 @@ from leadup.timeline.target.words import (
     openers,
     short_for,
 )
+from leadup.timeline.terms import words
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 """Initials at the end of a question, whose last stop is their own: "the speech at the U.N."."""
@@ -117,3 +119,9 @@ def is_long(tokens: Sequence[str], slots: Sequence[Slot], language: str) -> bool
             heads.add(tokens[i - 1] if i else token)
             break
     return bool(heads & asking("long", language))
+
+
+def asked_words(question: Question, language: str) -> tuple[str, ...]:
+    """The words of a question that say something, each once; all of them where none does."""
+    said = tuple(dict.fromkeys(words(" ".join((event_words(question.target, language), *question.keywords)), language)))
+    return said or (question.target, *question.keywords)

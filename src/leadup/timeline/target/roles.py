@@ -9,17 +9,18 @@ from leadup import lang
 from leadup.lang.wordforms import word_endings
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.clauses import (
-    aimed_at,
+from leadup.timeline.target.clause_roles import (
     clause_relations,
     doers_behind,
     is_named_by,
+    is_passive,
     is_under,
     owners_of,
     subject_of,
     whom,
 )
-from leadup.timeline.target.parts import Part, Told
+from leadup.timeline.target.clauses import aimed_at
+from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
@@ -28,7 +29,9 @@ WINNERS = 2
 """Further names beside a winner from which on they are of no one contest, nor of two parties'."""
 
 
-def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Collection[str], language: str) -> Told:
+def told_at(
+    parse: Parse, at: int, actors: Collection[int], part: AskedPart, own: Collection[str], language: str
+) -> DeedMatch:
     """What a sentence tells of the deed by the word at this place of its parse.
 
     ``actors`` are the words there for whom the question asks, ``part`` is what these have in the deed, ``own`` the
@@ -36,22 +39,22 @@ def told_at(parse: Parse, at: int, actors: Collection[int], part: Part, own: Col
     """
     token = parse[at]
     if base_form(plain(token.word), language) in part.only_suffered:
-        return Told.OTHERS
+        return DeedMatch.ANOTHERS
     if token.upos == "VERB":
         if _is_only_wished(parse, at, language):
-            return Told.UNDONE
+            return DeedMatch.NOT_DONE
         found = of_verb(parse, at, actors, part, language)
         return (
-            Told.UNDONE
-            if found is Told.SO and (aimed_at(parse, at, own, language) or _is_for(parse, at, language))
+            DeedMatch.NOT_DONE
+            if found is DeedMatch.AS_ASKED and (aimed_at(parse, at, own, language) or _is_for(parse, at, language))
             else found
         )
     if token.upos in ("NOUN", "PROPN"):
         found = _of_noun(parse, at, actors, part, language)
         verb = token.head if token.deprel == "obl" else -1
         aimed = verb >= 0 and parse[verb].upos == "VERB" and aimed_at(parse, parse[verb].start, own, language)
-        return Told.UNDONE if found is Told.OPEN and aimed else found
-    return Told.OPEN
+        return DeedMatch.NOT_DONE if found is DeedMatch.OPEN and aimed else found
+    return DeedMatch.OPEN
 
 
 def _is_only_wished(parse: Parse, at: int, language: str) -> bool:
@@ -77,7 +80,7 @@ def _is_for(parse: Parse, at: int, language: str) -> bool:
     )
 
 
-def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part, language: str) -> Told:
+def _of_noun(parse: Parse, at: int, actors: Collection[int], part: AskedPart, language: str) -> DeedMatch:
     if part.role is Role.AGENT and not part.alone:
         if owners := owners_of(parse, at, language):
             return judged(parse, owners, actors, language=language)
@@ -88,9 +91,9 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: Part, languag
         )
         if any(_is_his(parse, a, d, language) for a in actors for d in doers):
             # "The league imposes a ban".
-            return Told.SO
+            return DeedMatch.AS_ASKED
         reversed_ = any(_is_his(parse, a, c, language) for a in actors for c in whom(parse, at, language))
-        return Told.OTHERS if reversed_ else Told.OPEN
+        return DeedMatch.ANOTHERS if reversed_ else DeedMatch.OPEN
     who = [
         *owners_of(parse, at, language),
         *whom(parse, at, language),
@@ -115,10 +118,10 @@ def _getting(language: str) -> frozenset[str]:
     return frozenset(base_form(each, language) for each in asking("getting", language))
 
 
-def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part, language: str) -> Told:
+def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, language: str) -> DeedMatch:
     """Whether the verb at this place has the deed done by those asked about, or to them, as their part says."""
     subjects = _subjects(parse, at, language)
-    passive = _is_passive(parse, at)
+    passive = is_passive(parse, at, language)
     # "Seized power" is done to whom it was seized from.
     objects = [c for c in parse.children(at, "obj") if base_form(plain(parse[c].word), language) not in part.fixed]
     by = doers_behind(parse, at, language)
@@ -141,7 +144,7 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part, language
             return judged(parse, subjects, actors, language=language)
         if objects:
             found = judged(parse, objects, actors, language=language)
-            if part.role is Role.AGENT and found is not Told.SO and not _leaves_whom(parse, at, language):
+            if part.role is Role.AGENT and found is not DeedMatch.AS_ASKED and not _leaves_whom(parse, at, language):
                 return judged(parse, subjects, actors, language=language)
             return found
         if (others := _objects_beside(parse, at)) and not part.alone:
@@ -149,20 +152,24 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: Part, language
         found = judged(parse, subjects, actors, language=language)
         # Whom "Lund shot" it does not say.
         needs = part.role is Role.PATIENT and parse[at].word.lower() in lang.kept_words("done_to", language)
-        return Told.OPEN if needs and found is Told.SO and not _may_be_passive(parse, at, language) else found
+        return (
+            DeedMatch.OPEN
+            if needs and found is DeedMatch.AS_ASKED and not _may_be_passive(parse, at, language)
+            else found
+        )
     for_them = not part.alone
-    if judged(parse, subjects if passive else objects, actors, language=language) is Told.SO:
+    if judged(parse, subjects if passive else objects, actors, language=language) is DeedMatch.AS_ASKED:
         # It is done to them here.
-        return Told.OTHERS
+        return DeedMatch.ANOTHERS
     if passive and not by:
-        return Told.OPEN
+        return DeedMatch.OPEN
     if passive:
         return judged(parse, by, actors, for_them=for_them, language=language)
     return judged(parse, subjects, actors, for_them=for_them, language=language)
 
 
 def is_reversed(
-    parse: Parse, at: int, actors: Collection[int], others: Collection[int], part: Part, language: str
+    parse: Parse, at: int, actors: Collection[int], others: Collection[int], part: AskedPart, language: str
 ) -> bool:
     """Does somebody else whom the question names do here to the actors what these are asked for as doing, or have done
     to it what these are?"""
@@ -176,7 +183,7 @@ def is_reversed(
     subjects = _subjects(parse, at, language)
     objects = [*parse.children(at, "obj"), *_objects_beside(parse, at)]
     by = doers_behind(parse, at, language)
-    if _is_passive(parse, at):
+    if is_passive(parse, at, language):
         objects, subjects = subjects, by
     return any(_is_his(parse, a, s, language) for a in doing for s in subjects) and any(
         _is_his(parse, a, o, language) for a in done for o in objects
@@ -198,23 +205,25 @@ def _further_names(parse: Parse, at: int) -> list[int]:
     return [*beside, *(further for c in beside for further in _further_names(parse, c))]
 
 
-def judged(parse: Parse, who: Sequence[int], actors: Collection[int], *, for_them: bool = False, language: str) -> Told:
+def judged(
+    parse: Parse, who: Sequence[int], actors: Collection[int], *, for_them: bool = False, language: str
+) -> DeedMatch:
     """Whose it is, by the heads of the phrases that say so. ``for_them`` says that what is theirs may do it for them
     ("the league's commissioner banned Lund")."""
     if not who:
-        return Told.OPEN
+        return DeedMatch.OPEN
     if any(_is_his(parse, a, c, language) for a in actors for c in who):
-        return Told.SO
+        return DeedMatch.AS_ASKED
     standing_in = [c for c in who if parse[c].upos in clause_relations(language)["standing_in"]]
     if any(
         parse[c].relation in clause_relations(language)["owner"] and _is_of_subject(parse, c, actors, language)
         for c in standing_in
     ):
-        return Told.SO
+        return DeedMatch.AS_ASKED
     within = any(
         is_under(parse, a, c) and (for_them or _is_of_whom(parse, a, c, language)) for a in actors for c in who
     )
-    return Told.OPEN if standing_in or within else Told.OTHERS
+    return DeedMatch.OPEN if standing_in or within else DeedMatch.ANOTHERS
 
 
 def _is_of_subject(parse: Parse, owner: int, actors: Collection[int], language: str) -> bool:
@@ -244,15 +253,6 @@ def _subjects(parse: Parse, at: int, language: str) -> list[int]:
     if subject < 0 or parse[subject].deprel != "nsubj":
         return [subject] if subject >= 0 else []
     return list(parse.children(parse[subject].head, "nsubj"))
-
-
-def _is_passive(parse: Parse, at: int) -> bool:
-    """Is a verb's deed done to its subject? Of two in a row the first says so ("was shot and killed")."""
-    while parse[at].deprel == "conj" and not parse.children(at, "nsubj") and parse[parse[at].head].upos == "VERB":
-        at = parse[at].head
-    return any(parse[c].relation == "nsubj:pass" for c in parse.children(at, "nsubj")) or any(
-        parse[c].relation == "aux:pass" for c in parse.children(at, "aux")
-    )
 
 
 def _leaves_whom(parse: Parse, at: int, language: str) -> bool:

@@ -7,19 +7,22 @@ from collections.abc import Mapping
 
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.slot import starts_of
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.starts import starts_of
 from leadup.timeline.target.tokens import token_pattern
 from leadup.timeline.target.words import asking
 
 FURTHER_DOWN, WITHIN = 0.6, 10
-"""What the place counts for that an article names in so many of its first sentences and not where it tells the event:
-the headline of a storming says whose school it is, and the fourth sentence where."""
+"""What the place counts for where a sentence that tells the event does not name it but one of the first so many of its
+article does: a headline says whose school was stormed, and the fourth sentence where it is."""
 
 
 def scene_of(asked: Asked) -> dict[int, tuple[str, ...]]:
-    """The slot of the place where the event is asked for, behind its own deed, where a name before that says who did it
-    or had it done, with what it begins with in running text; of a name of several words the weightiest slot."""
+    """The slot of the place where the event is asked for to have happened, by its number, with the beginnings by which
+    its word is found in a text; of a name of several words the weightiest slot.
+
+    Empty unless the question has a place behind its deed and, before the deed, a name of who did it or bore it.
+    """
     language = asked.language
     tokens = [t.lower() for t in token_pattern(language).findall(asked.words)]
     firsts = {s.place: s.group for s in reversed(asked.slots) if s.is_name and s.capital}
@@ -38,7 +41,8 @@ def scene_of(asked: Asked) -> dict[int, tuple[str, ...]]:
 
 
 def scene_below(scene: Mapping[int, tuple[str, ...]], article: PooledArticle) -> dict[int, float]:
-    """What counts for the place, as an article names it in its first sentences."""
+    """What the place's slot counts for, by its number, where the article names the place in its first sentences; else
+    empty."""
     top = article.reading.sentences[:WITHIN] if scene else ()
     if not top:
         return {}

@@ -34,15 +34,18 @@ from leadup.timeline.terms import function_words, stem
 ARTICLES = 150
 """Articles in which the event's day is sought."""
 LEAST_WEIGHT = 0.4
-"""What adds less to the event than this is not looked for."""
+"""Words of the question that weigh less than this are not searched for."""
 KNOWN = 20
-"""A name that so many articles hold, with the word beside it, is spelt as the archive spells it."""
+"""From so many articles on that hold a name as it was typed, with the word beside it, its spelling counts as the
+archive's own."""
 TIMES_KNOWN = 4
-"""Another spelling is the archive's own if it is held so many times as often..."""
+"""Another spelling is taken for the archive's own if so many times as many articles hold it as the one typed..."""
 HELD, TIMES_HELD = 3, 16
-"""...or, where so many articles hold the name as it is asked, so many times: it may be another person's."""
+"""...or, where at least so many articles hold the name as it was typed, which may then be another person's, so many
+times as many."""
 FAR_OFTENER = 10
-"""How many times as often as a nearer spelling the archive must write another one that it is taken for as well."""
+"""How many times as often as the nearest spelling the archive must hold one that is less near, for that to be tried as
+well."""
 MOST_SPELLINGS = 16
 PAIRED, PAIR_HELD = 5, 2
 """Spellings of each of two words that are looked for side by side, and how many articles must hold them so."""
@@ -50,7 +53,8 @@ SHARE_OF_SPELLINGS = 0.2
 OFFERED = 2
 """Names that are offered for one that no article holds."""
 LONG_ENOUGH = 7
-"""Letters of a name that is no other one half a letter off ("Snowdon" is Snowden, "Guaido" may not be Guido)."""
+"""From so many letters on a name that differs by half a letter is the same one ("Snowdon" is Snowden); a shorter one
+may be another name ("Guaido" need not be Guido)."""
 
 
 class SpellingSource(Protocol):
@@ -186,8 +190,8 @@ def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -
 
 
 def unsure_names(asked: Asked, holder: SpellingSource, stems: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The names that stand alone, that hardly an article holds, and that are sought as another's may be spelt, too:
-    short, or with another first letter."""
+    """The names that stand alone, that hardly any article holds as typed and that are looked for in a spelling which
+    may be another name's: that of a short name, or one with another first letter."""
     alone = {slot.asked for slot, phrase in name_phrases(asked) if phrase == "{}" and slot.asked in stems}
     return frozenset(
         name

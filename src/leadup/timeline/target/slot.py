@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.target.words import Deed, Phrase
 
 
@@ -72,3 +73,14 @@ def object_deed(slots: Sequence[Slot]) -> int:
         return -1
     behind = deed.place + len(deed.asked.split())
     return next((i for i, s in enumerate(slots) if s.kind == "deed" and not s.needed and s.place == behind), -1)
+
+
+def starts_of(slots: Sequence[Slot], language: str) -> tuple[str, ...]:
+    """What the words of these slots begin with in running text."""
+    found: set[str] = set()
+    for slot in slots:
+        for phrase in slot.means:
+            # The first letter of "U.N." begins half of all words.
+            first = ".".join(phrase) if all(len(word) == 1 for word in phrase) else phrase[0]
+            found.update((first, *irregular_forms(first, language)))
+    return tuple(sorted(s for s in found if not any(o != s and s.startswith(o) for o in found)))

@@ -11,10 +11,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
-from importlib import resources
 
 from leadup.timeline.logistic import likelihood_of
 from leadup.timeline.pool import Pool
+from leadup.timeline.shipped import shipped
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day
@@ -80,8 +80,7 @@ class SurenessWeights:
 @cache
 def sureness_weights() -> SurenessWeights:
     """The numbers that leadup ships."""
-    text = resources.files("leadup.timeline").joinpath("data/sureness.toml").read_text(encoding="utf-8")
-    return SurenessWeights.read(text)
+    return SurenessWeights.read(shipped("sureness.toml"))
 
 
 def likelihood(known: DayEvidence, w: SurenessWeights | None = None) -> float:

@@ -22,25 +22,25 @@ FIRM, NAMING, BESIDE, ELSEWHERE = 1.4, 2, 0.7, 0.62
 124 development questions that are told of 77 are stated by votes, 76 of them rightly, and 33 of the other 47 are right,
 too; of 52 further ones 15 are stated, all rightly."""
 TOLD = 0.8
-"""An event is told of whose day has so many votes..."""
+"""Votes from which on a day is told of."""
 NEARLY_TOLD = 0.6
-"""A day with so many, which a sentence names with the whole event, is as likely as one that is told of."""
+"""Where some day is told of, one with so many votes that a sentence names with the whole event is as likely."""
 AGREED = 0.5
-"""...or that several articles name, and so many votes..."""
+"""Votes from which on a day is agreed on that several articles name, or one article with :data:`REPORTS` others."""
 REPORTS = 3
-"""...or that one article names and so many that name no day were printed on or just after, with so many votes and
-nothing lacking..."""
+"""Articles that name no day and were printed on a day or just after: with so many of them, and nothing lacking that is
+asked for, one article that names it is enough."""
 HEADLINE = 0.9
-"""...or that a headline tells this much of..."""
+"""The share of the event that a headline tells which tells the event..."""
 LEAD = 0.95
-"""...or a sentence at the head of an article."""
+"""...and that a sentence at the head of an article does."""
 TOGETHER = 0.6
 """The share of an event that a title or a sentence tells itself, where the head of its article holds the rest..."""
 OWN_NAMES = 0.5
 """...and the share of its names."""
 FITTING = 0.5
-"""...or that an article names and longer times that others give it hold, with so many votes of theirs. Of the 143 right
-days of ``leadup.timeline.target.periods`` none goes with 0.25, one with 1, two without it."""
+"""Votes of longer times that hold a day ("in March") from which on it is told of where an article names it. Of the 143
+right days of ``leadup.timeline.target.periods`` none goes with 0.25, one with 1, two without it."""
 TORN_APART = 3
 """Days from which on two days of an event are far apart: with 1 three right days go, with 7 none more or less."""
 LACKING = 2.0
@@ -84,7 +84,7 @@ Rule = Literal["named by several", "local time", "named by few", "told by headli
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DayVerdict:
     """The day (an ordinal), whether it is stated or a guess, by which rule, and a second day that the event may be
     placed on: the next or last one where that is as likely, else the likeliest other.
 
@@ -141,7 +141,7 @@ class _Standing:
         )
 
 
-def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> Verdict | None:
+def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> DayVerdict | None:
     """The verdict; None where the event is not told of."""
     if not days:
         return None
@@ -214,7 +214,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     may_be_stated = told and agreed and told_of_one and uncontradicted and held.whole >= WHOLE and rule != "torn"
     among_many = bool(held.naming) and len(pool.articles) >= AMONG
     stated = may_be_stated and (several or (among_many and is_sure(asked, matches, day, days, pool)))
-    return Verdict(day, stated, rule, other, lacking)
+    return DayVerdict(day, stated, rule, other, lacking)
 
 
 def _likely(days: Mapping[int, Day]) -> Mapping[int, Day]:

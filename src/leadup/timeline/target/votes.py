@@ -19,7 +19,7 @@ from leadup.timeline.target.counted_days import counted_from
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.periods import (
-    Period,
+    ToldPeriod,
     against,
     gap_between,
     has_time_beside,
@@ -90,13 +90,17 @@ WHOLE = 0.95
 
 @dataclass(slots=True)
 class Day:
-    """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
-    it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
-    after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
-    that it is that of the event; ``foretold`` those that name it before it came; ``plain`` those that tell as done, by
-    the very verb asked for and with the names, in one clause with the day, nearly all of it. ``periods`` is what longer
-    times that hold the day voted, ``against`` what others say against it, and ``shifted`` by how much all longer times
-    changed its votes.
+    """What speaks for a day.
+
+    - ``votes`` for it, ``told`` what they were before clauses were looked at;
+    - articles, by their places in the pool: ``naming`` it; ``fresh``, those of them printed soon after it;
+      ``weekday``, those of them that give only a weekday; ``reporting``, those that name no day and were printed on it
+      or soon after; ``exact``, those that tell the whole event with the day in full, its year too, or that say it is
+      that of the event; ``foretold``, those that name it before it came; ``plain``, those that tell nearly all of the
+      event as done, by the very verb asked for and with the names, in one clause with the day; ``whole`` is the
+      largest share of the event that a sentence with the day tells;
+    - votes of longer times ("in March"): ``periods`` of those that hold the day, ``against`` of others; ``shifted`` is
+      by how much all of them changed ``votes``.
     """
 
     votes: float = 0.0
@@ -146,7 +150,7 @@ class _Ballot:
         self._named_player = asked.has_named_player
         self._done_alone = asked.done_alone
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
-        self._periods: dict[int, tuple[Period, float]] = {}
+        self._periods: dict[int, tuple[ToldPeriod, float]] = {}
         self._done_with = asked.done_with
         self._own_days: dict[int, int] = {}
         self._dated: set[int] = set()

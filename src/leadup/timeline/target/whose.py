@@ -14,7 +14,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.contrary import is_contrary, is_plain, is_refused, places_of
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.parts import Part, Told, part_of
+from leadup.timeline.target.parts import AskedPart, DeedMatch, part_of
 from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.tokens import WITHIN, base_of, start_of, token_pattern
@@ -36,7 +36,9 @@ open. Of 40 questions for what did not happen three have a share between a quart
 _DEEDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
-def places_of_day(asked: Asked, matches: Sequence[Match], day: int, held: Day, pool: Pool) -> list[tuple[Told, Match]]:
+def places_of_day(
+    asked: Asked, matches: Sequence[Match], day: int, held: Day, pool: Pool
+) -> list[tuple[DeedMatch, Match]]:
     """What each of the places that tell most of the day tells of the deed, by who plays which part; none where the
     question leaves the part of the name beside the deed open."""
     part = part_of(asked)
@@ -60,10 +62,10 @@ def tells_of(asked: Asked, matches: Sequence[Match], pool: Pool) -> bool | None:
         return False if matches else None
     places = _told_each(asked, part, matches, pool)
     told = collections.Counter(told for told, _, _ in places)
-    if told[Told.SO] > told[Told.OTHERS]:
+    if told[DeedMatch.AS_ASKED] > told[DeedMatch.ANOTHERS]:
         return True
-    by_name = sum(found is Told.OPEN and is_verb and _is_by_name(m, pool) for found, m, is_verb in places)
-    return False if not told[Told.SO] and by_name > told[Told.OTHERS] else None
+    by_name = sum(found is DeedMatch.OPEN and is_verb and _is_by_name(m, pool) for found, m, is_verb in places)
+    return False if not told[DeedMatch.AS_ASKED] and by_name > told[DeedMatch.ANOTHERS] else None
 
 
 def _is_by_name(match: Match, pool: Pool) -> bool:
@@ -74,7 +76,9 @@ def _is_by_name(match: Match, pool: Pool) -> bool:
     return before >= 0 and len(token_pattern(pool.language).findall(text[before : match.at])) <= 1 + WITHIN
 
 
-def _told_each(asked: Asked, part: Part, matches: Sequence[Match], pool: Pool) -> list[tuple[Told, Match, bool]]:
+def _told_each(
+    asked: Asked, part: AskedPart, matches: Sequence[Match], pool: Pool
+) -> list[tuple[DeedMatch, Match, bool]]:
     """What each of the places that tell most tells of the deed, and whether its word for it is a verb there."""
     most = sorted(matches, key=lambda m: -m.share)[:LOOKED_AT]
     texts = [_place(m, pool) for m in most]
@@ -87,26 +91,27 @@ def _told_each(asked: Asked, part: Part, matches: Sequence[Match], pool: Pool) -
     return found
 
 
-def place_told_otherwise(asked: Asked, places: Sequence[tuple[Told, Match]]) -> tuple[Told, Match] | None:
+def place_told_otherwise(asked: Asked, places: Sequence[tuple[DeedMatch, Match]]) -> tuple[DeedMatch, Match] | None:
     """Where the places of a day tell of another's deed or of the contrary of what is asked for, the one that does so
     best, and which it tells; None where any tells of the deed itself, or where more leave that open than tell that it
     was not done."""
     # Of whom or what it was done to a place has to speak, to tell of the deed itself.
     unsaid = asked.done_to
     told = collections.Counter(
-        Told.OPEN if t is Told.SO and unsaid >= 0 and unsaid not in match.held else t for t, match in places
+        DeedMatch.OPEN if t is DeedMatch.AS_ASKED and unsaid >= 0 and unsaid not in match.held else t
+        for t, match in places
     )
     # "Will not recommend charges against Lund": told of her, and as not done.
     denied = sum(bool(match.actors) and not match.real for _, match in places)
-    is_denied = not told[Told.SO] and denied > told[Told.OPEN]
-    by_headlines = all(match.is_title for t, match in places if t is Told.SO)
+    is_denied = not told[DeedMatch.AS_ASKED] and denied > told[DeedMatch.OPEN]
+    by_headlines = all(match.is_title for t, match in places if t is DeedMatch.AS_ASKED)
     if not (is_otherwise(told, by_headlines) or is_denied or is_won_by_another(asked, places)):
         return None
-    order = (Told.CONTRARY, Told.REVERSED, Told.OTHERS, Told.UNDONE)
+    order = (DeedMatch.CONTRARY, DeedMatch.REVERSED, DeedMatch.ANOTHERS, DeedMatch.NOT_DONE)
     return min(places, key=lambda f: order.index(f[0]) if f[0] in order else len(order))
 
 
-def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> bool:
+def is_won_by_another(asked: Asked, places: Sequence[tuple[DeedMatch, Match]]) -> bool:
     """Has a contest another winner: do places name who is asked for with the deed, and none as who won, or fewer that
     name what was won, too, than say that another did?
 
@@ -116,9 +121,9 @@ def is_won_by_another(asked: Asked, places: Sequence[tuple[Told, Match]]) -> boo
     if asked.role is not Role.AGENT or not _is_contest(asked):
         return False
     named = [(t, m) for t, m in places if m.players and m.real and m.share >= NEAR]
-    won = [m for t, m in named if t is Told.SO and not m.ground]
+    won = [m for t, m in named if t is DeedMatch.AS_ASKED and not m.ground]
     there = sum(asked.done_to < 0 or asked.done_to in m.own for m in won)
-    others = sum(t in (Told.OTHERS, Told.CONTRARY, Told.REVERSED) and not m.ground for t, m in named)
+    others = sum(t in (DeedMatch.ANOTHERS, DeedMatch.CONTRARY, DeedMatch.REVERSED) and not m.ground for t, m in named)
     return bool(named) and (not won or others > there)
 
 
@@ -127,20 +132,20 @@ def _is_contest(asked: Asked) -> bool:
     return any(d.name in asking("contests", asked.language) for s in asked.slots if s.needed for d in s.rows)
 
 
-def tells_itself(places: Sequence[tuple[Told, Match]]) -> bool:
+def tells_itself(places: Sequence[tuple[DeedMatch, Match]]) -> bool:
     """Do more places tell that the deed was done, by or to whom the question says, than that the contrary was?"""
     told = collections.Counter(told for told, _ in places)
-    return told[Told.SO] > told[Told.CONTRARY]
+    return told[DeedMatch.AS_ASKED] > told[DeedMatch.CONTRARY]
 
 
-def is_otherwise(told: Mapping[Told, int], by_headlines: bool = False) -> bool:
+def is_otherwise(told: Mapping[DeedMatch, int], by_headlines: bool = False) -> bool:
     """Do what places tell, each so often, tell of another deed than the one asked about?
 
     Where nothing but headlines tells the deed itself (``by_headlines``), less outweighs it: "Lund campaign chairman Ole
     Tolm resigns" is easily taken for Lund's own.
     """
-    so, open_, others = told.get(Told.SO, 0), told.get(Told.OPEN, 0), told.get(Told.OTHERS, 0)
-    contrary, reversed_ = told.get(Told.CONTRARY, 0), told.get(Told.REVERSED, 0)
+    so, open_, others = told.get(DeedMatch.AS_ASKED, 0), told.get(DeedMatch.OPEN, 0), told.get(DeedMatch.ANOTHERS, 0)
+    contrary, reversed_ = told.get(DeedMatch.CONTRARY, 0), told.get(DeedMatch.REVERSED, 0)
     if contrary and contrary >= TWICE * so:
         return True
     if reversed_ and not so and not open_:
@@ -151,10 +156,10 @@ def is_otherwise(told: Mapping[Told, int], by_headlines: bool = False) -> bool:
         return others >= (THRICE if by_headlines else FAR_MORE) * so and others >= open_
     if others:
         return THRICE * others > open_
-    return bool(told.get(Told.UNDONE, 0)) and not open_
+    return bool(told.get(DeedMatch.NOT_DONE, 0)) and not open_
 
 
-def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, start: int = 0) -> Told:
+def told_in(asked: Asked, part: AskedPart, match: Match, text: str, parse: Parse, start: int = 0) -> DeedMatch:
     """What a place tells; ``text`` is its own."""
     language = asked.language
     tokens = token_pattern(language).findall(text)
@@ -170,27 +175,27 @@ def told_in(asked: Asked, part: Part, match: Match, text: str, parse: Parse, sta
     places = [at for place in (match.at, *match.again) if place >= 0 and (at := parse.at(place - start)) >= 0]
     by_deed = {at: told_at(parse, at, actors, part, own, language) for at in places if parse[at].upos in _DEEDS}
     found = list(by_deed.values())
-    itself = [at for at, told in by_deed.items() if told is Told.SO and parse[at].upos == "VERB"]
+    itself = [at for at, told in by_deed.items() if told is DeedMatch.AS_ASKED and parse[at].upos == "VERB"]
     if not match.real or match.ground or not is_plain(asked, bases, text, itself, parse):
         itself = []
     if is_contrary(asked, part, tokens, text, parse, actors, itself):
-        return Told.CONTRARY
+        return DeedMatch.CONTRARY
     if actors and others and any(is_reversed(parse, at, actors, others, part, language) for at in places):
-        return Told.REVERSED
-    if Told.SO in found:
+        return DeedMatch.REVERSED
+    if DeedMatch.AS_ASKED in found:
         if not match.real:
-            return Told.CONTRARY if is_refused(tokens, text, match.at - start, language) else Told.UNDONE
+            return DeedMatch.CONTRARY if is_refused(tokens, text, match.at - start, language) else DeedMatch.NOT_DONE
         if _is_contest(asked) and any(is_one_of_several(parse, at, language) for at in by_deed):
-            return Told.OPEN
-        return Told.SO if is_plain(asked, bases, text, places, parse) else Told.OPEN
-    if part.only_suffered and actors and Told.OTHERS in found:
+            return DeedMatch.OPEN
+        return DeedMatch.AS_ASKED if is_plain(asked, bases, text, places, parse) else DeedMatch.OPEN
+    if part.only_suffered and actors and DeedMatch.ANOTHERS in found:
         # "Shot and killed by an officer": both are done to them.
-        return Told.OTHERS
-    if Told.OPEN in found or not found:
+        return DeedMatch.ANOTHERS
+    if DeedMatch.OPEN in found or not found:
         named = bool(actors) or _is_named_above(asked, match)
-        return Told.OPEN if match.real and named else Told.UNDONE
+        return DeedMatch.OPEN if match.real and named else DeedMatch.NOT_DONE
     # What names nobody asked about tells of another's deed, but not that theirs is another's.
-    return Told.OTHERS if Told.OTHERS in found and actors and match.share >= NEAR else Told.UNDONE
+    return DeedMatch.ANOTHERS if DeedMatch.ANOTHERS in found and actors and match.share >= NEAR else DeedMatch.NOT_DONE
 
 
 def _is_named_above(asked: Asked, match: Match) -> bool:

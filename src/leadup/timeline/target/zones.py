@@ -22,17 +22,18 @@ from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import asking
 
 EAST = 2.0
-"""Hours from Greenwich: a place as far east is told of with the day before its own. News of a place in the west that is
-written in the east is not looked for: on 143 questions that took away right days and mended none."""
+"""Hours east of Greenwich from which on a place's news may be told under the day before its own, by the clock of those
+who write. The reverse, news of the west written in the east, is not looked for: on 143 questions that took away right
+days and mended none."""
 HELD = 0.3
-"""The share of the votes that the other of two such days has at least."""
+"""The least share of the votes that the second of the two days must have, beside the one with most."""
 NEAR = 24
-"""Code points about the words for a day in which its part of the day is said."""
+"""Code points on either side of the words for a day within which its part ("evening") is looked for."""
 TWICE = 2
 TOWN = 2
-"""The size of a place whose name is taken for it alone."""
+"""The size (of the table of places) from which on a place's name is taken to mean no other place."""
 SHARE = 0.5
-"""The share of what says where it happened that must say one country."""
+"""The least share of the places named that must lie in one country, for that to be where it happened."""
 
 
 class _Forms:

@@ -17,9 +17,9 @@ from leadup.intake.readers.table import articles_of_rows, column_of_days, order_
 from leadup.intake.source import Source, seekable
 
 MOST_CELLS = 20_000_000
-"""Cells of a sheet, empty ones among them: ten columns of as many rows as Excel has are half of it."""
+"""Cells of a sheet, empty ones counted, at most: twice a sheet of ten columns with as many rows as Excel allows."""
 MOST_ABOVE = 10
-"""Rows above a sheet's header that are looked over."""
+"""Rows above a sheet's header that are passed over in looking for it, at most."""
 
 
 def read(source: Source, options: Options) -> Iterator[Found]:

@@ -18,6 +18,7 @@ from leadup.intake.credits import byline_of, people, without_roles
 from leadup.intake.options import Options
 from leadup.intake.published import EARLIEST, LATEST, at_midnight
 from leadup.intake.written import parse_written
+from leadup.lang.cuts import LETTERS
 from leadup.model import ParagraphKind, Published
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ def _given_first(name: str) -> str:
     """A name whose family stands first ("Doe, Jane"), as it is said. A catalogue's capitals ("DOE, JANE") are its
     own, not the name's."""
     said = " ".join(reversed([part.strip() for part in name.split(",", 1)]))
-    return _LETTERS.sub(_written_small, said) if said.isupper() else said
+    return LETTERS.sub(_written_small, said) if said.isupper() else said
 
 
 def _written_small(found: re.Match[str]) -> str:
@@ -110,9 +111,6 @@ def _written_small(found: re.Match[str]) -> str:
     if len(word) == 1 or found.string[found.end() : found.end() + 1] == ".":
         return word
     return f"Mc{word[2:].capitalize()}" if word.startswith("MC") and len(word) > 4 else word.capitalize()
-
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def day_of(line: str, how: str) -> Published | None:

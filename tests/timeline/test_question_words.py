@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leadup.lang import ENGLISH
 from leadup.model import Question
-from leadup.timeline.query import asked_words
+from leadup.timeline.target.question_words import asked_words
 
 
 def test_words_that_say_nothing_are_not_asked_for() -> None:
