@@ -356,7 +356,7 @@ def as_drafted(said: Number, words: str) -> str:
 
 def with_what_it_counts(said: Number, words: str) -> str:
     """A statement's number with what it counts, in its own words: "five sites"; alone where that stands elsewhere."""
-    for word in _LETTERS.finditer(words, said.end, min(len(words), said.end + _NOUN_WITHIN)):
+    for word in LETTERS.finditer(words, said.end, min(len(words), said.end + _NOUN_WITHIN)):
         if stem_of(word.group(), said.language) == said.noun and not _CUT.search(words, said.end, word.start()):
             return words[said.start : word.end()]
     return words[said.start : said.end]
