@@ -93,7 +93,7 @@ def bound(
         if a >= 0
     ):
         worth *= APART
-    dated = sentence.at(day) if day >= 0 else -1
+    dated = sentence.at(day)
     if dated < 0:
         return worth
     other = _clause(sentence, dated, language)
