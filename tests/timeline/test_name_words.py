@@ -70,6 +70,7 @@ def test_which_word_tells_a_name_from_others(name: str, telling: int) -> None:
         ("Kim Jong Unahyu", False),
         ("Kim Karl-Anna", False),
         ("Kim Jong-Karl", True),
+        ("Kim Jong School", False),
         ("Anna Jong Un", False),
     ],
 )
