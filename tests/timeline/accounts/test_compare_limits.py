@@ -25,8 +25,8 @@ from leadup.timeline.accounts.compare import (
     _side_by_side,
     _state,
     _steps,
-    _values,
     _Value,
+    _values,
     _without_summands,
     interval,
 )
