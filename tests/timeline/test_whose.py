@@ -162,7 +162,9 @@ def test_whether_another_won(told: list[tuple[Told, Match]], another: bool) -> N
     assert not is_won_by_another(read_question("Lund resigns", ENGLISH), told)
 
 
-DATED, UNDATED = "Lund resigned on May 5.", "It rained. It snowed. It blew. It thundered. It froze."
+DATED = "Lund resigned on May 5."
+UNDATED = f"{DATED} Tolm resigned. Varo resigned. Vik resigned. Dorr resigned."
+"""Sentences that name no day, behind one that does: they are of its day."""
 
 
 @pytest.mark.parametrize(
@@ -175,12 +177,14 @@ DATED, UNDATED = "Lund resigned on May 5.", "It rained. It snowed. It blew. It t
         ("2021-05-04", -1, 5, False),
         ("2021-05-09", 0, 5, True),
         ("2021-05-09", 0, 6, False),
-        ("2021-05-08", 1, 5, True),
-        ("2021-05-09", 1, 5, False),
-        ("2021-05-08", 3, 5, True),
-        ("2021-05-04", 1, 5, False),
-        ("2021-05-08", 4, 5, False),
-        ("2021-05-08", 4, 8, True),
+        ("2021-05-09", 1, 5, True),
+        ("2021-05-09", 1, 4, True),
+        ("2021-05-09", 1, 2, True),
+        ("2021-05-09", 1, 1, False),
+        ("2021-05-09", 1, 6, False),
+        ("2021-05-09", 3, 4, True),
+        ("2021-05-09", 4, 4, False),
+        ("2021-05-09", 4, 5, True),
     ],
 )
 def test_which_places_are_of_a_day(printed: str, place: int, day: int, of_day: bool) -> None:
