@@ -163,8 +163,7 @@ def test_whether_another_won(told: list[tuple[Told, Match]], another: bool) -> N
 
 
 DATED = "Lund resigned on May 5."
-UNDATED = f"{DATED} Tolm resigned. Varo resigned. Vik resigned. Dorr resigned."
-"""Sentences that name no day, behind one that does: they are of its day."""
+UNDATED = "Lund quit. Tolm resigned. Varo resigned."
 
 
 @pytest.mark.parametrize(
@@ -177,14 +176,10 @@ UNDATED = f"{DATED} Tolm resigned. Varo resigned. Vik resigned. Dorr resigned."
         ("2021-05-04", -1, 5, False),
         ("2021-05-09", 0, 5, True),
         ("2021-05-09", 0, 6, False),
-        ("2021-05-09", 1, 5, True),
-        ("2021-05-09", 1, 4, True),
-        ("2021-05-09", 1, 2, True),
-        ("2021-05-09", 1, 1, False),
-        ("2021-05-09", 1, 6, False),
-        ("2021-05-09", 3, 4, True),
-        ("2021-05-09", 4, 4, False),
-        ("2021-05-09", 4, 5, True),
+        ("2021-05-08", 1, 5, True),
+        ("2021-05-08", 2, 8, True),
+        ("2021-05-09", 1, 5, False),
+        ("2021-05-04", 2, 5, False),
     ],
 )
 def test_which_places_are_of_a_day(printed: str, place: int, day: int, of_day: bool) -> None:
