@@ -193,3 +193,12 @@ def _votes(*told: Telling) -> dict[int, Day]:
 def test_how_long_after_a_day_what_names_it_is_news(printed: str, fresh: bool, naming: bool, foretold: bool) -> None:
     held = _votes((printed, "A", "Karl Lund was killed in Orsk on May 3."))[3]
     assert (bool(held.fresh), bool(held.naming), bool(held.foretold)) == (fresh, naming, foretold)
+
+
+@pytest.mark.parametrize(("differs", "votes"), [(58, 2.0), (59, 2.0), (60, 1.0), (62, 1.0)])
+def test_one_wording_is_one_by_its_first_sixty_code_points(differs: int, votes: float) -> None:
+    text = "Karl Lund was killed in Orsk on May 3 in the old hall by the sea wall."
+    other = f"{text[:differs]}X{text[differs + 1 :]}"
+    held = _votes(("2021-05-05", "A", text), ("2021-05-05", "B", other))[3]
+    assert held.votes == pytest.approx(votes)
+    assert held.naming == {0, 1}
