@@ -425,3 +425,11 @@ def test_how_near_the_words_stand_that_make_a_deed_the_ground_for_something(
 ) -> None:
     (match,) = _told("the killing of Lund", before + text)
     assert match.ground is ground
+
+
+def test_where_no_deed_is_asked_for_none_stands_anywhere() -> None:
+    (match,) = _told("the Orsk harbour", "The harbour of Orsk burned.")
+    assert (match.at, match.again, match.actors, match.deed) == (-1, (), (), 0.0)
+    assert match.real and not match.ground and not match.ahead
+    (match,) = _told("Lund resigns", "So it was that Lund resigned.")
+    assert match.at == len("So it was that Lund ")
