@@ -20,6 +20,8 @@ Lund wins | Lund PROPN nsubj 2; lost VERB root 0 | Lund |
 # a noun, by whose it is or of whom
 Lund convicted | acquittal NOUN nsubj 4; of ADP case 3; Lund PROPN nmod 1; came VERB root 0 | Lund |
 Lund convicted | Lund PROPN nmod:poss 3; 's PART case 1; acquittal NOUN nsubj 4; came VERB root 0 | Lund |
+# an adjective that somebody is found to be
+Lex overturned | court NOUN nsubj 2; found VERB root 0; Lex PROPN obj 2; lawful ADJ xcomp 2 | Lex |
 # an adjective that who judges says
 Lund convicted | Lund PROPN nsubj 4; was AUX cop 4; not PART advmod 4; guilty ADJ ccomp 7; a DET det 6; \
 jury NOUN nsubj 7; said VERB root 0 | Lund |
@@ -38,6 +40,8 @@ Lund convicted | Lund PROPN nsubj:pass 4; might AUX aux 4; be AUX aux:pass 4; ac
 # a noun of another's
 Lund convicted | acquittal NOUN nsubj 4; of ADP case 3; Tolm PROPN nmod 1; shook VERB root 0; Lund PROPN obj 4 | Lund |
 Lund convicted | acquittal NOUN nsubj 2; shook VERB root 0; Lund PROPN obj 2 | Lund |
+# a word of another kind
+Lex overturned | court NOUN nsubj 2; found VERB root 0; Lex PROPN obj 2; lawful ADV xcomp 2 | Lex |
 # what he says of himself, or anybody does
 Lund convicted | Lund PROPN nsubj 4; was AUX cop 4; not PART advmod 4; guilty ADJ ccomp 7; a DET det 6; \
 baker NOUN nsubj 7; said VERB root 0 | Lund |
