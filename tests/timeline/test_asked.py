@@ -451,3 +451,17 @@ def test_what_is_announced_is_the_event(question: str, thing: str, weight: float
 def test_who_pleads_guilty_admits_it_to_a_court() -> None:
     (deed,) = [s for s in read_question("Karl Lund pleads guilty", ENGLISH).slots if s.needed]
     assert [row.name for row in deed.rows] == ["plead"]
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        # what is decided stands within three words, what is announced with one between at most
+        ("Lund decides to so so run", "run"),
+        ("Lund decides to so so so run", "decides"),
+        ("Lund announces her resignation", "resignation"),
+        ("Lund announces her own resignation", "announces"),
+    ],
+)
+def test_how_near_what_is_decided_or_announced_stands(question: str, deed: str) -> None:
+    assert [slot.asked for slot in read_question(question, ENGLISH).slots if slot.needed] == [deed]

@@ -8,6 +8,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.lang import ENGLISH
 from leadup.model import Question
+from leadup.reading.syntax import Parse
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.clause_roles import is_passive
@@ -21,10 +22,18 @@ from leadup.timeline.target.clauses import (
     SAID,
     SPOKEN_OF,
     UNDER,
+    aimed_at,
     bound,
     dated_itself,
+    doers_behind,
+    is_done_to_other,
+    is_named_by,
+    is_under,
+    owners_of,
     parsed,
     played_by_another,
+    subject_of,
+    whom,
 )
 from leadup.timeline.target.slot import Role
 
@@ -400,3 +409,139 @@ def test_whose_deed_is_done_to_its_subject(words: list[str], verb: str, passive:
     parsed_ = tree(*words)
     at = next(i for i, token in enumerate(parsed_) if token.word == verb)
     assert is_passive(parsed_, at, ENGLISH) is passive
+
+
+def _indexed(*words: str) -> tuple[Parse, dict[str, int]]:
+    parsed_ = tree(*words)
+    return parsed_, {token.word: k for k, token in enumerate(parsed_)}
+
+
+SET_OUT = ["Lund PROPN nsubj 2", "set VERB root 0", "to PART mark 4", "seal VERB advcl 2", "talks NOUN obj 4"]
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "aimed"),
+    [
+        (SET_OUT, "seal", True),
+        # of its noun only by a verb that means it
+        (SET_OUT, "talks", True),
+        ([*SET_OUT[:3], "mourn VERB advcl 2", SET_OUT[4]], "talks", False),
+        ([*SET_OUT[:4], "talks NOUN obl 4"], "talks", False),
+        # a verb that runs on from one that is
+        ([*SET_OUT[:3], "help VERB advcl 2", "seal VERB xcomp 4"], "seal", True),
+        ([*SET_OUT[:3], "go VERB advcl 2", "seal VERB conj 4"], "seal", True),
+        ([*SET_OUT[:3], "go VERB advcl 2", "seal VERB ccomp 4"], "seal", False),
+        # without its "to", in another relation, or of what is so decided or made to be done
+        ([*SET_OUT[:2], "so ADV mark 4", *SET_OUT[3:]], "seal", False),
+        ([*SET_OUT[:3], "seal VERB parataxis 2"], "seal", False),
+        ([SET_OUT[0], "voted VERB root 0", *SET_OUT[2:]], "seal", False),
+        ([SET_OUT[0], "forced VERB root 0", *SET_OUT[2:]], "seal", False),
+        (["to PART mark 2", "seal VERB root 0"], "seal", False),
+        (["Seal VERB root 0", "talks NOUN obj 1"], "Seal", False),
+    ],
+)
+def test_what_somebody_is_only_to_do(words: list[str], deed: str, aimed: bool) -> None:
+    parsed_ = tree(*words)
+    place = next(token.start for token in parsed_ if token.word == deed)
+    assert aimed_at(parsed_, place, {"seal", "talk"}, ENGLISH) is aimed
+    assert not aimed_at(parsed_, 1_000, {"seal", "talk"}, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        (["ended VERB root 0", "campaign NOUN obj 1"], False),
+        (["ended VERB root 0", "filibuster NOUN obj 1"], True),
+        (["ended VERB root 0", "it PRON obj 1"], False),
+        (["ended VERB root 0", "campaign NOUN compound 3", "hopes NOUN obj 1"], False),
+        (["ended VERB root 0", "presidential ADJ amod 3", "hopes NOUN obj 1"], True),
+        (["ended VERB root 0", "campaign NOUN nmod 3", "hopes NOUN obj 1"], True),
+        (["ended VERB root 0", "filibuster NOUN obl 1"], False),
+        (["ended NOUN root 0", "filibuster NOUN obj 1"], False),
+        (["ended VERB root 0", "filibuster NOUN obj 1", "campaign NOUN obj 1"], False),
+    ],
+)
+def test_what_is_done_to_something_else(words: list[str], other: bool) -> None:
+    assert is_done_to_other(tree(*words), 0, {"campaign"}, ENGLISH) is other
+    assert not is_done_to_other(tree(*words), 1_000, {"campaign"}, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "subject"),
+    [
+        (["Lund PROPN nsubj 2", "shot VERB root 0"], "shot", "Lund"),
+        (["Lund PROPN nsubj 2", "shot VERB root 0", "ran VERB conj 2"], "ran", "Lund"),
+        (["Lund PROPN nsubj 2", "shot VERB root 0", "ran VERB conj 2", "hid VERB conj 3"], "hid", "Lund"),
+        (["Lund PROPN nsubj 2", "shot VERB root 0", "ran VERB xcomp 2"], "ran", ""),
+        (["Lund PROPN nsubj 2", "shot VERB root 0", "Tolm PROPN nsubj 4", "ran VERB conj 2"], "ran", "Tolm"),
+        (["shot VERB root 0", "ran VERB conj 1"], "ran", ""),
+        # "who" is whom the clause belongs to, "he" the one above, if there is any
+        (["Lund PROPN root 0", "who PRON nsubj 3", "ran VERB acl:relcl 1"], "ran", "Lund"),
+        (["Lund PROPN nsubj 2", "said VERB root 0", "he PRON nsubj 4", "ran VERB ccomp 2"], "ran", "Lund"),
+        (["He PRON nsubj 2", "ran VERB root 0"], "ran", "He"),
+    ],
+)
+def test_the_subject_of_a_verb(words: list[str], verb: str, subject: str) -> None:
+    parsed_, at = _indexed(*words)
+    found = subject_of(parsed_, at[verb], ENGLISH)
+    assert (parsed_[found].word if found >= 0 else "") == subject
+    assert found >= 0 or found == -1
+
+
+def test_the_words_of_a_phrase() -> None:
+    parsed_, at = _indexed(
+        "Lund PROPN nmod:poss 2", "aide NOUN nsubj 5", "Anna PROPN appos 2", "Varo PROPN flat 3", "ran VERB root 0",
+        "of ADP case 7", "Tolm PROPN nmod 2", "by ADP case 9", "Brandt PROPN obl:agent 5",
+    )  # fmt: skip
+    assert [is_under(parsed_, at[word], at["aide"]) for word in ("Lund", "Varo", "aide", "ran")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    named = ("Lund", "Anna", "Varo", "aide", "ran", "Tolm")
+    assert [is_named_by(parsed_, at[word], at["aide"], ENGLISH) for word in named] == [
+        False, True, True, True, False, False,
+    ]  # fmt: skip
+    assert not is_named_by(parsed_, at["Varo"], at["Brandt"], ENGLISH) and not is_under(parsed_, -1, at["aide"])
+    assert owners_of(parsed_, at["aide"], ENGLISH) == [at["Lund"]]
+    assert whom(parsed_, at["aide"], ENGLISH) == [at["Tolm"]]
+    assert doers_behind(parsed_, at["ran"], ENGLISH) == [at["Brandt"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "day", "own"),
+    [
+        # a noun with its time before it, or right behind it
+        (["March PROPN compound 2", "attack NOUN obj 3", "shook VERB root 0"], "attack", "March", True),
+        (["March PROPN obl 3", "attack NOUN obj 3", "shook VERB root 0"], "attack", "March", False),
+        (["shook VERB root 0", "attack NOUN obj 1", "in ADP case 4", "March PROPN nmod 2"], "attack", "March", True),
+        (
+            ["shook VERB root 0", "attack NOUN obj 1", "so ADV advmod 1", "in ADP case 5", "March PROPN nmod 2"],
+            "attack",
+            "March",
+            False,
+        ),
+        (["attack NOUN nsubj 4", "in ADP case 3", "March PROPN nmod 1", "shook VERB root 0"], "attack", "March", False),
+        (["shook VERB root 0", "attack PROPN obj 1", "in ADP case 4", "March PROPN nmod 2"], "attack", "March", False),
+    ],
+)
+def test_which_noun_has_a_time_of_its_own(words: list[str], deed: str, day: str, own: bool) -> None:
+    parsed_ = tree(*words)
+    places = {token.word: token.start for token in parsed_}
+    assert dated_itself(parsed_, places[deed], places[day], places[day] + len(day), ENGLISH) is own
+    assert not dated_itself(parsed_, 1_000, places[day], places[day] + len(day), ENGLISH)
+
+
+ACCUSING = ["Lund PROPN nsubj 2", "spoke VERB root 0", "{} VERB {} 2", "Tolm PROPN obj 3"]
+
+
+@pytest.mark.parametrize(
+    ("word", "relation", "another"),
+    [("accusing", "advcl", True), ("accused", "advcl", False), ("accusing", "xcomp", False)],
+)
+def test_who_does_the_one_does_the_other(word: str, relation: str, another: bool) -> None:
+    parsed_ = tree(*(each.format(word, relation) for each in ACCUSING))
+    at = {token.word: token.start for token in parsed_}
+    assert played_by_another(parsed_, at[word], [at["Lund"]], Role.PATIENT, language=ENGLISH) is another
+    assert not played_by_another(parsed_, at[word], [at["Lund"]], Role.AGENT, language=ENGLISH)

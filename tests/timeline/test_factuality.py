@@ -11,13 +11,15 @@ from leadup.timeline.target.factuality import (
     is_compounded,
     is_denied,
     is_done_to,
+    is_in_idiom,
     is_left_undone,
     is_negated,
+    is_other_noun,
     is_real,
     is_state,
 )
 from leadup.timeline.target.slot import object_deed
-from leadup.timeline.target.tokens import token_pattern
+from leadup.timeline.target.tokens import base_of, token_pattern
 
 BEFORE = ("", "Now: ", "Rain fell on the old town. ")
 
@@ -264,3 +266,114 @@ def test_what_a_question_says_a_deed_brings(question: str, object_: str) -> None
     slots = read_question(question, ENGLISH).slots
     at = object_deed(slots)
     assert (slots[at].asked if at >= 0 else "") == object_
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "idiom"),
+    [
+        # with the word before it, or behind it
+        ("He came under *fire*.", True),
+        ("He stood in the *fire*.", False),
+        ("He was *fired* up.", True),
+        ("He was *fired* on Monday.", False),
+        ("Under the *fire*.", False),
+        ("Under it *fire* fell.", False),
+        ("He *fired* and was under fire.", False),
+        # what may be said of words or of arms: these stand within eight words, it itself counted
+        ("He *fired* off a letter.", True),
+        ("He *fired* off a missile.", False),
+        ("He *fired* off so so so so so missiles.", False),
+        ("He *fired* off so so so so so so missiles.", True),
+        ("A missile was *fired* off.", True),
+        ("Off he *fired* back.", True),
+    ],
+)
+def test_what_is_no_deed_by_the_word_beside_it(before: str, told: str, idiom: bool) -> None:
+    tokens, at, _ = cut(before + told)
+    assert is_in_idiom(tokens, at, language=ENGLISH) is idiom
+    # where the question says the same, it is meant
+    asked = tuple(base_of(token, ENGLISH) for token in tokens)
+    assert not is_in_idiom(tokens, at, asked, language=ENGLISH)
+    assert not is_in_idiom(tokens, at, ("missil",), language=ENGLISH) or "off" not in told.lower()
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("The *bar* was low.", True),
+        ("The council *bars* Lund.", False),
+        ("The *vote* was low.", False),
+        ("A low *bar*", False),
+    ],
+)
+def test_a_noun_for_another_thing(told: str, other: bool) -> None:
+    tokens, at, text = cut(told)
+    assert is_other_noun(text, tokens, at, ENGLISH) is other
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "done"),
+    [
+        # whoever is made to do it does it: eight words before, and no more
+        ("It forced so so so so so to *resign* him.", True),
+        ("It forced so so so so so so to *resign* him.", True),
+        ("It forced so so so so so so so to *resign* him.", False),
+        ("It forced him to be *fired*.", True),
+        ("It asked him to be *fired*.", False),
+        ("It voted to be *fired*.", True),
+        ("It voted to *resign*.", True),
+        ("To be or *resign*.", True),
+        # "in favour of resigning" is not yet to resign
+        ("They spoke of *resigning*.", False),
+        ("They spoke of *resignation*.", True),
+        ("They spoke, and of late *resigning* came.", True),
+        ("They found Lund *guilty* that day.", True),
+        ("They *confirmed* that Lund left.", False),
+        ("They *confirmed* on Monday that Lund left.", False),
+        ("They *confirmed* it all on Monday that Lund left.", True),
+        ("The *resignation* plan was old.", False),
+        ("The *resignation* of the plan was old.", True),
+        # what lasted until a deed
+        ("He might rule, but ruled Orsk until his *death*.", False),
+        ("It was feared that he ruled Orsk. He ruled Orsk until his *death*.", True),
+        ("He ruled all of the town of Orsk until his *death*.", False),
+        ("He ruled the town of Orsk until his *death*.", True),
+        ("He never ruled Orsk until his *death*.", False),
+        ("He will have ruled Orsk until his *death*.", False),
+        ("He ruled Orsk until the *death*.", False),
+    ],
+)
+def test_how_far_the_words_reach_that_say_whether_it_was_done(before: str, told: str, done: bool) -> None:
+    assert real(before + told) is done
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("not " + "so " * 9 + "*indict* him", True),
+        ("not " + "so " * 10 + "*indict* him", False),
+        ("*indict* " + "so " * 9 + "not", True),
+        ("*indict* " + "so " * 10 + "not", False),
+        ("it was " + "so " * 12 + "*indict* him", False),
+    ],
+)
+def test_how_near_it_is_said_that_a_deed_asked_for_as_not_done_was_not(words: str, done: bool) -> None:
+    assert real(words, negative=True, denied=True) is done
+    assert real(words, negative=True)
+
+
+@pytest.mark.parametrize(
+    ("between", "undone"),
+    [
+        ("no " + "so " * 6, True),
+        ("no " + "so " * 7, False),
+        ("so " * 3 + "no so so so", True),
+        ("so " * 12 + "no so so", True),
+        ("so " * 12 + "no so so so", False),
+    ],
+)
+def test_how_near_a_no_stands_to_what_a_deed_was_to_bring(between: str, undone: bool) -> None:
+    tokens = ["Lund", "recommended", *between.split(), "charges"]
+    assert is_left_undone(tokens, 1, len(tokens) - 1, negative=False, language=ENGLISH) is undone

@@ -370,3 +370,66 @@ def test_a_headline_announces_what_is_to_come(title: str, real: bool) -> None:
 )
 def test_an_article_on_another_of_that_name_tells_nothing(text: str, another: bool) -> None:
     assert (not _told("Anna Lund resigns", text)) is another
+
+
+def _share(question: str, text: str) -> float:
+    (match,) = _told(question, text)
+    return match.share
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        # a name fourteen words from the deed, before it or behind it, is as good as beside it
+        ("the killing of Lund", "Lund {} killing.", {0: 1, 13: 1, 14: (14 / 15) ** 0.5, 55: 0.5}),
+        ("the killing of Lund", "The killing {} Lund.", {0: 1, 13: 1, 14: (14 / 15) ** 0.5}),
+        # where nothing is done its words stand together, within twice as many as they are
+        ("the Orsk harbour", "Orsk {} harbour.", {0: 1, 2: 1, 3: (4 / 5) ** 0.5, 14: 0.5}),
+        ("the Orsk harbour", "The harbour {} Orsk.", {0: 1, 2: 1, 3: (4 / 5) ** 0.5}),
+        # which of a row it is stands five words before it at most, or three behind; another one three before
+        ("the second debate in Orsk", "In Orsk the second {} debate.", {0: 1, 4: 1, 5: 0.6, 6: 0.6}),
+        ("the second debate in Orsk", "In Orsk the debate {} second.", {0: 1, 2: 1, 3: 0.6, 5: 0.6}),
+        ("the second debate in Orsk", "In Orsk the second first {} debate.", {0: 0.6, 2: 0.6, 3: 1}),
+        # a part of the body that decides it stands before the deed
+        ("senate confirms Lund", "A committee {} of the senate confirmed Lund.", {0: 0.6, 9: 0.6}),
+        ("senate confirms Lund", "The senate confirmed Lund {} without a committee.", {0: 1, 9: 1}),
+    ],
+)
+def test_how_far_apart_what_belongs_together_may_stand(question: str, text: str, share: dict[int, float]) -> None:
+    whole = _share(question, text.format(""))
+    for words, part in share.items():
+        assert _share(question, text.format("so " * words)) == pytest.approx(part / share[0] * whole), words
+
+
+@pytest.mark.parametrize("before", ["", "It rained; "])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("Rain fell after the big old killing of Lund.", True),
+        ("Rain fell after the very big old killing of Lund.", False),
+        # names between do not count where what came before is told
+        ("Rain fell after the big Hask Orsk Vik killing of Lund.", True),
+        ("Rain fell amid the big Hask Orsk killing of Lund.", False),
+        ("Rain fell amid the Hask Orsk killing of Lund.", True),
+        ("Rain fell after the Hask Orsk Vik Dorr Mart killing of Lund.", True),
+        ("Rain fell after the Hask Orsk Vik Dorr Mart Pell Quell killing of Lund.", False),
+        # what stands before a court, eight words before it at most
+        ("Tolm was indicted so so so so so so for killing Lund.", True),
+        ("Tolm was indicted so so so so so so so for killing Lund.", False),
+        # who is dead
+        ("Rain fell and the killing of Lund came.", False),
+    ],
+)
+def test_how_near_the_words_stand_that_make_a_deed_the_ground_for_something(
+    before: str, text: str, ground: bool
+) -> None:
+    (match,) = _told("the killing of Lund", before + text)
+    assert match.ground is ground
+
+
+def test_where_no_deed_is_asked_for_none_stands_anywhere() -> None:
+    (match,) = _told("the Orsk harbour", "The harbour of Orsk burned.")
+    assert (match.at, match.again, match.actors, match.deed) == (-1, (), (), 0.0)
+    assert match.real and not match.ground and not match.ahead
+    (match,) = _told("Lund resigns", "So it was that Lund resigned.")
+    assert match.at == len("So it was that Lund ")

@@ -11,10 +11,14 @@ from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.namesakes import (
+    generations_in,
     is_another,
     is_beaten,
     is_of_another,
     is_of_kin,
+    is_of_other_generation,
+    is_short_for,
+    is_title_of,
     named_before,
     persons_in,
 )
@@ -47,6 +51,9 @@ def places(marked: str) -> tuple[str, list[str], int, int]:
         ("Police |arrested| Karl *Tolm*’s old lawyer on Monday.", True),
         ("Police |arrested| Karl *Tolm*'s very old lawyer on Monday.", False),
         ("Police |arrested| at last one Karl *Tolm*'s lawyer on Monday.", False),
+        ("Police |arrested| old Karl *Tolm*'s lawyer on Monday.", True),
+        ("Police |arrested| deaf old Karl *Tolm*'s lawyer on Monday.", True),
+        ("Police |arrested| one deaf old Karl *Tolm*'s lawyer on Monday.", False),
         ("Police |arrested| *Tolm* and a lawyer on Monday.", False),
         ("Police |arrested| Karl *Tolm*'s baker on Monday.", False),
         ("*Tolm*'s lawyer was |arrested| on Monday.", True),
@@ -184,3 +191,96 @@ def test_who_bears_the_name_in_another_generation_is_another(asked: str, told: s
 )
 def test_persons_are_asked_for_by_given_name_and_surname(asked: str, persons: list[tuple[set[str], str]]) -> None:
     assert persons_in(read_question(asked, ENGLISH).slots, ENGLISH) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Karl Tolm Jr. spoke.", True),
+        ("Karl Tolm, Jr. spoke.", True),
+        ("Karl J. Tolm Jr. spoke.", True),
+        ("karl tolm jr spoke.", True),
+        ("Karl Tolm Sr. spoke.", False),
+        ("Karl Tolm spoke.", False),
+        ("Karl Tolm Jr. spoke. So did Karl Tolm.", False),
+        ("Karl Tolm Jr. spoke. So did Karl Tolm Sr.", False),
+        ("Anna Tolm Jr. spoke.", False),
+        ("Karl Tolmson Jr. spoke.", False),
+        ("Karl Anna J. Tolm Jr. spoke.", False),
+        ("Rain fell.", False),
+    ],
+)
+def test_a_person_of_another_generation(text: str, other: bool) -> None:
+    made = article(text)
+    pooled = PooledArticle.of(made, read_light(made))
+    asked = {(frozenset({"Karl"}), "Tolm"): "Sr"}
+    assert is_of_other_generation(pooled, asked, ENGLISH) is other
+    assert is_of_other_generation(pooled, {(frozenset({"Ida"}), "Varo"): "Jr", **asked}, ENGLISH) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Karl Tolm Sr. resigns", {(frozenset({"Karl"}), "Tolm"): "Sr"}),
+        ("Karl Max Tolm Jr. resigns", {(frozenset({"Karl", "Max"}), "Tolm"): "Jr"}),
+        ("Karl Tolm resigns", {}),
+        ("Tolm Jr. resigns", {}),
+    ],
+)
+def test_the_generation_that_is_asked_for(question: str, found: dict[tuple[frozenset[str], str], str]) -> None:
+    assert generations_in(read_question(question, ENGLISH).slots, ENGLISH) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("ash", "ashton", True), ("paul", "paula", False), ("qasem", "qassem", True), ("anna", "anna", True)],
+)
+def test_one_given_name_cut_short_or_spelt_otherwise(one: str, other: str, same: bool) -> None:
+    assert is_short_for(one, other, ENGLISH) is is_short_for(other, one, ENGLISH) is same
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("So *Prince* Karl spoke.", True),
+        ("So *Prince*, Karl said, spoke.", False),
+        ("So *Prince* spoke.", False),
+        ("The *Prince* spoke.", True),
+        ("So spoke the *Prince*", True),
+        ("The, *Prince* spoke.", False),
+        ("Crown *Prince* spoke.", True),
+        ("Crown, *Prince* spoke.", False),
+        ("But *Prince* spoke.", False),
+        ("*Prince* spoke.", False),
+        ("*Prince*", False),
+    ],
+)
+def test_a_name_that_is_a_title_here(before: str, told: str, title: bool) -> None:
+    text, tokens, at, _ = places(before + told)
+    assert is_title_of(text, tokens, at, ENGLISH) is title
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Karl Tolm, Ida Varo.", True),
+        ("Anna Tolm, Ida Varo.", True),
+        ("Karl Tolm. Anna and Ida Varo.", False),
+    ],
+)
+def test_each_person_that_is_asked_for_is_looked_at(text: str, another: bool) -> None:
+    made = article(text)
+    pooled = PooledArticle.of(made, read_light(made))
+    persons = [(frozenset({"anna"}), "Tolm"), (frozenset({"karl", "ida"}), "Varo")]
+    if "Anna Tolm" in text:
+        persons[1] = (frozenset({"mia"}), "Varo")
+    assert is_of_another(pooled, persons, ENGLISH) is another
+
+
+def test_persons_by_a_given_name_and_a_surname_in_all_spellings() -> None:
+    assert persons_in(read_question("Anna Mia Lund fires Karl Tolm Jr.", ENGLISH).slots, ENGLISH) == [
+        (frozenset({"anna", "mia"}), "Lund"),
+        (frozenset({"karl"}), "Tolm"),
+    ]
+    assert persons_in(read_question("Lund fires Orsk Tolm", ENGLISH).slots, ENGLISH) == []

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from leadup.lang import ENGLISH
-from leadup.timeline.target.spelling import distance, first_letters, folded, spelt_alike, undecorated
+from leadup.timeline.target.spelling import (
+    distance,
+    first_letters,
+    folded,
+    is_likely_slip,
+    spelt_alike,
+    undecorated,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +77,63 @@ def test_diacritics_go_and_places_stay() -> None:
     text = "Čapek und Ærøskøbing: é"
     assert undecorated(text) == "Capek und Ærøskøbing: e"
     assert len(undecorated(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "most", "letters"),
+    [
+        # beyond the most that is asked for it need not be known how far
+        ("dorn", "born", 1.0, 1.0),
+        ("dorn", "born", 0.5, 1.0),
+        ("dornbgst", "kmlpbgst", 1.0, math.inf),
+        ("bgst", "dornbgst", 4.0, 3.5),
+        ("dornbgst", "bgst", 4.0, 3.5),
+        ("orsk", "orks", 1.0, 1.0),
+        ("bcdrsk", "cbdrks", 2.0, 2.0),
+        ("abc", "", math.inf, 2.5),
+    ],
+)
+def test_how_far_apart_they_are_at_most(one: str, two: str, most: float, letters: float) -> None:
+    found = distance(one, two, most, language=ENGLISH)
+    assert found == letters or (found == math.inf and letters > most)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "slip"),
+    [
+        ("Fila", "Fil", True),
+        ("Fila", "Fi", False),
+        ("Brandtkov", "Brandtko", True),
+        ("Brandtkov", "Brandtkovski", False),
+        ("Brandtkova", "Brandtko", True),
+        ("Brandtkova", "Brandtk", False),
+        ("Brandtka", "Brandtkaro", True),
+        ("Brandtk", "Brandtkar", False),
+    ],
+)
+def test_what_may_be_a_slip(asked: str, held: str, slip: bool) -> None:
+    assert is_likely_slip(asked, held, ENGLISH) is is_likely_slip(held, asked, ENGLISH) is slip
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "alike"),
+    [
+        # a letter and a half only of a name of eight letters and more
+        ("Brandtov", "brondkov", True),
+        ("Brandov", "brontov", True),
+        ("Brandov", "bronkov", False),
+        # half a letter of one of four, a whole of one of five
+        ("Tarn", "tern", True),
+        ("Tarn", "tarb", False),
+        ("Tarns", "tarbs", True),
+        ("Tarns", "terbs", False),
+        # no name opens with another's second letter
+        ("Tarn", "arn", False),
+        ("Tarn", "", False),
+        # as long but for two letters
+        ("Abdulrahman", "abdulrahmanee", True),
+        ("Abdulrahman", "abdulrahmaneii", True),
+    ],
+)
+def test_how_near_a_name_must_be(word: str, other: str, alike: bool) -> None:
+    assert bool(spelt_alike(word, [other], ENGLISH)) is alike

@@ -267,3 +267,16 @@ def test_the_days_of_what_lasts() -> None:
     # Where none is named, by what is reported.
     first, last, busiest = span_of({MAY + 14: _day(5)})
     assert (first.day, last.day, [day.day for day in busiest]) == (14, 14, [14])
+
+
+@pytest.mark.parametrize(
+    ("articles", "named", "stated"), [(99, 1, False), (100, 1, True), (101, 1, True), (101, 0, False)]
+)
+def test_among_a_hundred_articles_one_may_say_what_is_surely_right(
+    articles: int, named: int, stated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leadup.timeline.target.verdict.is_sure", lambda *_: True)
+    many = pool(tuple(("2021-05-10", f"Outlet {n}", f"It rained on hill {n}.") for n in range(articles)))
+    held = {MAY + 10: _day(2, named, reporting={0})}
+    found = judge(ASKED, (_match(),), held, many)
+    assert found is not None and found.stated is stated

@@ -780,7 +780,9 @@ def test_words_overlap_that_share_a_code_point() -> None:
         return Span(article, start, end, "x" * (end - start))
 
     assert _overlap(span(3, 6), span(5, 9)) and _overlap(span(5, 9), span(3, 6)) and _overlap(span(3, 9), span(4, 5))
-    assert not any(_overlap(span(3, 6), other) for other in (span(6, 9), span(0, 3), span(3, 6, "b")))
+    assert not any(
+        _overlap(span(3, 6), other) for other in (span(6, 9), span(8, 9), span(0, 3), span(0, 1), span(3, 6, "b"))
+    )
 
 
 def test_in_which_wording_the_words_of_a_link_stand() -> None:

@@ -10,7 +10,7 @@ import pytest
 from leadup.lang import ENGLISH
 from leadup.timeline.chain import ChainNode
 from leadup.timeline.chain.phrases import any_act, first_phrase, is_bare_plural, named_until, names_many, pointed_at
-from leadup.timeline.chain.resolve import Resolver, latest_first, months_named, own_words
+from leadup.timeline.chain.resolve import Resolver, is_of_another, latest_first, months_named, own_words
 
 
 def day(number: int) -> dt.date:
@@ -298,3 +298,103 @@ def test_what_a_cue_names_ends_with_its_noun_where_it_goes_on_too_long() -> None
     long = own_words(f"Miners protesting against deadly raids on Norhaven {told} {more}", ENGLISH)
     assert "hurled stones" in long and "embassy" in long and "raids" not in long
     assert "raids" not in own_words("Miners marched in protest at deadly raids on Norhaven, and went home.", ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "by", "another"),
+    [
+        ("the raid", 8, 9, False),
+        # another month, or a day that the words count from their report
+        ("the May raid", 8, 9, False),
+        ("the April raid", 8, 9, True),
+        ("the April raid", None, 9, False),
+        ("today's raid", 9, 9, False),
+        ("today's raid", 8, 9, True),
+        ("today's raid", 10, 9, True),
+        ("today's raid", None, 9, False),
+        ("today's raid", 8, None, False),
+        # a weekday, of the last eight days (May 8, 2031 is a Thursday)
+        ("Thursday's raid", 8, 9, False),
+        ("Friday's raid", 8, 9, True),
+        ("Thursday's or Friday's raid", 8, 10, False),
+        ("Thursday's raid", 8, 16, False),
+        ("Thursday's raid", 8, 17, True),
+        ("Thursday's raid", 8, None, False),
+        ("Friday's raid", None, 9, False),
+        # which of several, by the same noun or by one for such deeds
+        ("the first raid", 8, 9, True),
+        ("the second raid", 8, 9, False),
+        ("the first attack", 8, 9, True),
+        ("the second attack", 8, 9, False),
+        ("the first leak", 8, 9, False),
+        ("the first raid in a decade", 8, 9, False),
+        # counts, up to half as many again
+        ("the raid that killed 20", 8, 9, False),
+        ("the raid that killed 30", 8, 9, False),
+        ("the raid that killed 31", 8, 9, True),
+        ("the raid that killed 14", 8, 9, False),
+        ("the raid that killed 13", 8, 9, True),
+        ("the raid that killed 13 or 25", 8, 9, False),
+        ("the raid that killed 1,020", 8, 9, True),
+        ("the May 31 raid", 8, 9, False),
+    ],
+)
+def test_what_says_that_another_is_meant(words: str, told: int | None, by: int | None, another: bool) -> None:
+    of = _node("raid", at=told and day(told), text="The second raid on the mill killed 20 men on May 8.")
+    for node in (of, _node("raid", at=of.day, text="A second raid on the mill killed 20 men.")):
+        assert is_of_another(words, node, _node("by", at=by and day(by)), ENGLISH) is another
+
+
+def test_where_no_count_is_told_any_may_be_meant() -> None:
+    told = _node("raid", at=day(8), text="A raid on the mill killed men.")
+    assert not is_of_another("the raid that killed 31", told, ANGRY, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("words", "fits"),
+    [
+        ("the killing", ("deed",)),
+        ("the killing at the mill", ("deed", "words")),
+        ("the May 8 killing", ("deed", "date")),
+        ("the May 8 killing at the mill", ("deed", "words", "date")),
+        ("two men at the mill", ("words",)),
+    ],
+)
+def test_what_of_the_words_fits(words: str, fits: tuple[str, ...]) -> None:
+    found = Resolver((OWN, ANGRY), ENGLISH).antecedent(words, ANGRY, (OWN,))
+    assert found is not None
+    assert found.fits == fits
+    assert bool(found.how) and len(found.how.split(", ")) == len(fits)
+
+
+@pytest.mark.parametrize(
+    ("words", "common"),
+    [
+        ("the killing", 0),
+        ("the killing at the mill", 1),
+        ("the killing of two men at the mill", 2),
+        ("the May 8 killing at the mill", 1),
+        ("the killing at the Hask mill", 3),
+        ("the killing at the Norway mill", 2),
+    ],
+)
+def test_names_in_common_count_twice_but_for_countries(words: str, common: int) -> None:
+    told = _node("told", "e", 0, day(8), "Gunmen killed two men at the Hask mill of Norway on May 8.")
+    found = Resolver((told, ANGRY), ENGLISH).antecedent(words, ANGRY, (told,))
+    assert found is not None
+    assert found.common == common
+
+
+@pytest.mark.parametrize(
+    ("words", "tells", "meant"),
+    [
+        # a clause tells the deed by its verb, words that only name it do not
+        ("gunmen killed two men", True, True),
+        ("gunmen killed two men", False, True),
+        ("the day they were killed", True, True),
+        ("the killing after they were robbed", False, True),
+    ],
+)
+def test_a_clause_that_tells_a_thing_over(words: str, tells: bool, meant: bool) -> None:
+    found = Resolver((OWN, ANGRY), ENGLISH).antecedent(words, ANGRY, (OWN,), tells=tells)
+    assert bool(found) is meant

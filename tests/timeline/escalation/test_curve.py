@@ -110,3 +110,34 @@ def test_sides(actor: Actor, name: str | None) -> None:
 
 def test_every_category_has_an_intensity() -> None:
     assert {category for category, word in intensities(ENGLISH).table if word == "*"} == set(get_args(Category))
+
+
+def test_what_counts_nothing_hides_nothing_told_beside_it() -> None:
+    assault, accusation = action("ASSAULT", "material conflict"), action("ACCUSE", "verbal conflict")
+    new = replace(accusation, exact="accused")
+    later = DAY + dt.timedelta(1)
+    # beside what is told again; what is not certain; of one side alone; and of nobody
+    again = escalation_curve([told(assault), told(assault, new, day=later)], language=ENGLISH)
+    assert [(p.day, p.verbal, p.material) for p in again] == [(DAY, 0.0, -9.0), (later, -3.0, 0.0)]
+    for idle in (replace(assault, certain=False), replace(assault, source=SOUTH), replace(assault, source=None)):
+        (point,) = escalation_curve([told(idle, new)], language=ENGLISH)
+        assert (point.verbal, point.material) == (-3.0, 0.0)
+    # nor does a comment hide the day's other entries
+    comment = told(assault)
+    comment = replace(comment, evidence=(replace(comment.evidence[0], title="Opinion: the raid"),))
+    assert [p.verbal for p in escalation_curve([comment, told(new)], language=ENGLISH)] == [-3.0]
+
+
+@pytest.mark.parametrize(("days", "points"), [(1, 1), (7, 1), (8, 2), (15, 2)])
+def test_a_deed_is_told_again_for_a_week(days: int, points: int) -> None:
+    entries = [told(action("ASSAULT", "material conflict"), day=DAY + dt.timedelta(k)) for k in (0, days)]
+    assert len(escalation_curve(entries, language=ENGLISH)) == points
+
+
+def test_where_nothing_is_hostile_the_most_cooperative_counts() -> None:
+    acts = action("AID", "material cooperation"), action("PRAISE", "verbal cooperation")
+    (point,) = escalation_curve([told(*acts)], {"AID": 5.0, "PRAISE": 2.0}, language=ENGLISH)
+    assert (point.verbal, point.material) == (2.0, 5.0)
+    of_two = action("AID", "material cooperation"), action("YIELD", "material cooperation")
+    (point,) = escalation_curve([told(*of_two)], {"AID": 5.0, "YIELD": 2.0}, language=ENGLISH)
+    assert point.material == 5.0

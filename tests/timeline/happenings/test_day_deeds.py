@@ -18,6 +18,7 @@ from leadup.timeline.happenings.day_deeds import (
     DayDeeds,
     DeedPart,
     day_deeds,
+    deed_at,
     every_deed,
     head_deeds,
     hung_on,
@@ -315,3 +316,45 @@ def test_of_thousands_of_marchers_it_is_the_marchers_who_do_it() -> None:
 def deed_of(sentence: str, base: str) -> DayDeed:
     (tree,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     return next(one for one in every_deed(tree, ENGLISH) if one.base == base)
+
+
+DEFENDED = "Lund PROPN nsubj 2; {} VERB root 0; {} {} 4; proposal NOUN {} 2"
+
+
+@pytest.mark.parametrize(
+    ("words", "agent"),
+    [
+        # a deed that a verb bears, or that is called one's own
+        (DEFENDED.format("made make", "a", "DET det", "obj"), "lund"),
+        (DEFENDED.format("defended", "her", "PRON nmod:poss", "obj"), "lund"),
+        (DEFENDED.format("defended", "a", "DET det", "obj"), ""),
+        (DEFENDED.format("defended", "her", "PRON nmod:poss", "obl"), ""),
+        (DEFENDED.format("defended", "Tolm", "PROPN nmod:poss", "obj"), "tolm"),
+    ],
+)
+def test_who_bears_a_deed(words: str, agent: str) -> None:
+    cells = [cell.split() for cell in words.split("; ")]
+    # a verb's base form stands behind it
+    parsed = tree(*(" ".join([c[0], *c[2:], c[1]] if len(c) == 5 else c) for c in cells))
+    assert " ".join(deed_at(parsed, 3, True, False, ENGLISH).agent.names) == agent
+
+
+def test_the_deeds_that_little_verbs_lead_to() -> None:
+    def turned_on(*words: str) -> list[str]:
+        return [one.base for one in head_deeds(tree(*words), ENGLISH)]
+
+    attack = base_form("attack", ENGLISH)
+    # a verb that tells little, or bears what stands beside it, tells that as well
+    assert turned_on("They PRON nsubj 2", "made VERB root 0 make", "attacks NOUN obj 2 attack")[1:] == [attack]
+    assert turned_on("They PRON nsubj 2", "feared VERB root 0 fear", "attacks NOUN obj 2 attack") == ["fear"]
+    # what is said to be said, beside a verb of saying alone
+    said = "They PRON nsubj 2", "{} VERB root 0 {}", "rebels NOUN nsubj 4", "left VERB ccomp 2 leave"
+    assert turned_on(*(word.format("said", "say") for word in said)) == [base_form("leave", ENGLISH)]
+    assert turned_on(*(word.format("feared", "fear") for word in said)) == ["fear"]
+
+
+def test_names_of_who_has_a_part_in_a_participle() -> None:
+    parsed = tree("Lund PROPN root 0", "Airways PROPN flat 1", "22 NUM nummod 2", "lost VERB acl 1 lose")
+    assert names_of_part(parsed, 3, ENGLISH) == {"lund", "airways", "22"}
+    apart = tree("Lund PROPN nsubj 2", "lost VERB root 0 lose", "May PROPN obl 2", "22 NUM nummod 3")
+    assert names_of_part(apart, 1, ENGLISH) == {"lund"}

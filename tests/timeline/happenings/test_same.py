@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from leadup.lang import ENGLISH
 from leadup.timeline.happenings import Collection, Passage, cluster, same_happening, scores
 from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.same import _laid_out, _widened
 
 DOCUMENTS = {
     "a": "An earthquake of magnitude 6.1 struck the island of Lorvana on Monday. Mayor Ana Pell said 14 people died.",
@@ -103,3 +104,43 @@ def test_clusters_join_by_average_not_by_one_link() -> None:
     likeness = np.array([[1, 0.9, 0.6], [0.9, 1, 0.1], [0.6, 0.1, 1]], dtype=np.float32)
     assert cluster(likeness) == [[0, 1], [2]]
     assert cluster(likeness, threshold=0.3) == [[0, 1, 2]]
+
+
+def test_a_third_wording_of_a_story_joins_two() -> None:
+    rows = np.array([[1, 0], [0, 1], [2**-0.5, 2**-0.5]], dtype=np.float32)
+    # each is mixed with those like it, by how alike they are, six parts to four of itself
+    joined = _widened(rows, np.ones((3, 3), dtype=np.float32))
+    assert joined[0, 1] == pytest.approx(0.8138, abs=0.001)
+    assert joined[0, 2] == joined[1, 2] == pytest.approx(0.9523, abs=0.001)
+    assert np.allclose(np.diag(joined), 1, atol=1e-5)
+    # the other stories' are no neighbours, nor is what has less than nothing in common
+    apart = _widened(rows, np.eye(3, dtype=np.float32))
+    assert np.allclose(apart, rows @ rows.T, atol=1e-5)
+    opposed = _widened(np.array([[1, 0], [-1, 0]], dtype=np.float32), np.ones((2, 2), dtype=np.float32))
+    assert opposed[0, 1] == pytest.approx(-1, abs=1e-5)
+
+
+def test_only_the_fifteen_nearest_count() -> None:
+    # One sentence, and sixteen that are the less like it the later they stand, each with something of its own.
+    rows = np.eye(17, dtype=np.float32)
+    for k in range(1, 17):
+        rows[k, 0] = 0.9 - 0.01 * k
+        rows[k, k] = (1 - rows[k, 0] ** 2) ** 0.5
+    joined = _widened(rows, np.ones((17, 17), dtype=np.float32))
+    # The last is no neighbour of the first, and so less like it than the one before by far more than a step.
+    steps = joined[0, 1:16] - joined[0, 2:]
+    assert steps[-1] > 1.5 * steps[:-1].max() > 0
+
+
+def test_what_the_words_of_a_sentence_weigh() -> None:
+    context = Collection(APART, ENGLISH)
+    words, deeds = _laid_out([Passage("a", QUAKE), Passage("b", ARREST), Passage("b", "")], context)
+    terms = sorted({t for text in (QUAKE, ARREST) for t, _ in words_of(text, ENGLISH)})
+    names = {t for text in (QUAKE, ARREST) for t, name in words_of(text, ENGLISH) if name}
+    for row, text in ((0, QUAKE), (1, ARREST)):
+        held = {t for t, _ in words_of(text, ENGLISH)}
+        for at, term in enumerate(terms):
+            weight = context.rarity(term) ** 0.5 * (0.8 if term in names else 1) if term in held else 0
+            assert words[row, at] == pytest.approx(weight, abs=1e-5), term
+    assert not words[2].any() and not deeds[2].any()
+    assert set(np.unique(deeds)) == {0, 1} and names

@@ -92,7 +92,7 @@ def _done_by(text: str, who: set[str], whom: set[str], language: str) -> bool:
         if not terms & who or terms & whom:
             continue
         done = False
-        for k, behind in told[i + 1 : i + 1 + _CLOSE // 2]:
+        for k, behind in told[i + 1 :]:
             if k > at + _CLOSE:
                 break
             between = text[at:k].rstrip().removesuffix(forms.words["article"])

@@ -56,6 +56,16 @@ class Cue:
     to: int
     marks: frozenset[Mark] = frozenset()
 
+    @property
+    def itself(self) -> range:
+        """The places of the words that say so."""
+        return range(self.start, self.end)
+
+    @property
+    def named(self) -> range:
+        """The places of the words that name the earlier thing."""
+        return range(self.from_, self.to)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:

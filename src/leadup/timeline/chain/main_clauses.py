@@ -130,12 +130,16 @@ def _is_spoken_of(tree: Parse, at: int, language: str) -> bool:
     return refers(tree, at, language) and bool(deeds_told(tree[above].word.lower(), language) & forms.speaking)
 
 
+def _turning(tree: Parse) -> tuple[int, ...]:
+    """The main verb of a sentence, or what stands for it, and what that is said of; none where there are no words."""
+    return (tree.root, *tree.children(tree.root, *relations("of_clause"))) if len(tree) else ()
+
+
 def turned_on(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The kinds of deed, and the stems of words that tell it, of a noun for one that a sentence's main verb is said of,
     or that stands for its main verb."""
     tree = tree_of(text, language)
-    around = (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ()
-    words = [tree[at].word.lower() for at in around if refers(tree, at, language)]
+    words = [tree[at].word.lower() for at in _turning(tree) if refers(tree, at, language)]
     kinds = frozenset(kind for word in words for kind in may_mean(word, language))
     return kinds, frozenset(
         t for word in words for t in (stem(word, language), *meanings(language).get(stem(word, language), ()))
@@ -147,7 +151,7 @@ def told_by_noun(text: str, day: dt.date, language: str) -> tuple[frozenset[str]
     """The kinds of deed, and the stems of words that tell it, of a noun that a sentence turns on and places on this
     day: "The slaying on Wednesday of a guard shocked the town". None where no such noun does."""
     tree = tree_of(text, language)
-    for at in (tree.root, *tree.children(tree.root, *relations("of_clause"))) if tree.root >= 0 else ():
+    for at in _turning(tree):
         if refers(tree, at, language) and names_day(" ".join(tree[k].word for k in tree.subtree(at)), day, language):
             word = tree[at].word.lower()
             return may_mean(word, language), meanings(language).get(stem(word, language), frozenset()) | {

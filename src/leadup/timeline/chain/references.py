@@ -97,9 +97,9 @@ def _governed(tree: Parse, cue: Cue, language: str) -> int | None:
     """The head of what a cue names: the noun that a preposition at its end stands before, wherever the words behind go
     on ("after the raid and the mayor fled"), else the head of them all."""
     for at in range(len(tree)):
-        if cue.from_ <= tree[at].start < cue.to and tree[at].upos in relations("nouns"):
+        if tree[at].start in cue.named and tree[at].upos in relations("nouns"):
             case = tree.children(at, *relations("case"))
-            if case and cue.start <= tree[case[0]].start < cue.end and refers(tree, at, language):
+            if case and tree[case[0]].start in cue.itself and refers(tree, at, language):
                 return at
     return tree.head_of(cue.from_, cue.to)
 
@@ -191,9 +191,7 @@ def _named(tree: Parse, head: int, cue: Cue, language: str) -> int:
         silent = "clause" not in cue.marks and not deeds_told(tree[head].word, language)
         about = tree.children(head, *relations("of_clause"), *(relations("around_it") if silent else ()))
         known = [
-            c
-            for c in about
-            if cue.from_ <= tree[c].start < cue.to and refers(tree, c, language) and is_known(tree, c, language)
+            c for c in about if tree[c].start in cue.named and refers(tree, c, language) and is_known(tree, c, language)
         ]
         if known:
             return known[0]
@@ -258,7 +256,7 @@ def _is_of_main(tree: Parse, head: int, cue: Cue, language: str) -> bool:
             return False
         if (
             tree[k].relation in ("advcl", "acl")
-            and not (cue.start <= tree[k].start < cue.end and _is_said_in_front(tree, k, cue, language))
+            and not (tree[k].start in cue.itself and _is_said_in_front(tree, k, cue, language))
             and tree[k].lemma not in forms.felt
             and tree[k].word.lower() not in forms.prepositions
             and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
@@ -328,7 +326,7 @@ def _is_held(tree: Parse, at: int, cue: Cue, language: str) -> bool:
     up = (at, *tree.ancestors(at))
     told = all(tree[k].head < 0 or tree[k].relation in relations("coordinate") for k in up)
     borne = any(tree.children(k, *relations("passive")) for k in up)
-    return told and borne and cue.start <= tree[at].start < cue.end and tree[at].lemma in _forms(language).seeking
+    return told and borne and tree[at].start in cue.itself and tree[at].lemma in _forms(language).seeking
 
 
 def _is_of_same(tree: Parse, at: int, language: str) -> bool:

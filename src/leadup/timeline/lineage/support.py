@@ -162,7 +162,7 @@ class _Lineages:
         for mention in told:
             id = mention.span.article
             for credit in self._said.get(id, ()):
-                inside = mention.span.start <= credit.start < mention.span.end
+                inside = credit.start in range(mention.span.start, mention.span.end)
                 if credit.kind != "quoted" or not inside or credit.source == known(self.named[id]):
                     continue
                 self._note(id, _MESSAGES["quotes"], outlet=self.named[id], source=credit.source)

@@ -132,7 +132,7 @@ class Judged:
         (tree,) = parse(exact, [(0, len(exact))], language=language)
         by = ChainNode("", exact, article.id, sentence.start, sentence.day)
         for cue in cues:
-            verb = next((v for v, w in enumerate(tree) if w.upos == "VERB" and cue.start <= w.start < cue.end), -1)
+            verb = next((v for v, w in enumerate(tree) if w.upos == "VERB" and w.start in cue.itself), -1)
             at = _judged_by(tree, cue, verb, language) if verb >= 0 else None
             if at is not None and self._is_meant(tree, at, by):
                 who = _who(tree, verb)

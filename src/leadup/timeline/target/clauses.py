@@ -74,7 +74,7 @@ def bound(
         if a >= 0
     ):
         worth *= APART
-    dated = sentence.at(day) if day >= 0 else -1
+    dated = sentence.at(day)
     if dated < 0:
         return worth
     other = clause_of(sentence, dated, language)
@@ -117,13 +117,14 @@ def played_by_another(
     if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors, language):
         return True
     subject = subject_of(sentence, deed, language)
-    if subject < 0 and role is Role.PATIENT and sentence[deed].relation in relations["under"]:
+    if (
+        subject < 0
+        and role is Role.PATIENT
+        and sentence[deed].relation in relations["under"]
+        and plain(sentence[deed].word).endswith(word_endings(language).gerund)
+    ):
         # "Lund lashed out, accusing Tolm": she does both.
-        subject = (
-            subject_of(sentence, sentence[deed].head, language)
-            if plain(sentence[deed].word).endswith(word_endings(language).gerund)
-            else -1
-        )
+        subject = subject_of(sentence, sentence[deed].head, language)
     if subject < 0:
         # "A force announced by Lund": by her it was done.
         by = doers_behind(sentence, deed, language)

@@ -29,10 +29,11 @@ def _forms(language: str) -> _Forms:
 def counted_from(text: str, start: int, end: int, deed: int, language: str) -> int:
     """How many days after the event a sentence's own day is, where it says so ("two days after the killing"), else 0.
 
-    ``deed`` is where the event's deed stands in the text.
+    ``deed`` is where the event's deed stands in the text, or -1.
     """
     forms = _forms(language)
-    if deed < 0 or (all(text.find(word, start, end) < 0 for word in forms.counting["words"])):
+    said = text[start:end]
+    if not any(word in said for word in forms.counting["words"]):
         return 0
     for match in forms.counted.finditer(text, start, end):
         # "On Tuesday -- two days before the mayor's visit -- the harbour was closed": of the visit it is counted.

@@ -51,8 +51,9 @@ def told_at(
         )
     if token.upos in ("NOUN", "PROPN"):
         found = _of_noun(parse, at, actors, part, language)
-        verb = token.head if token.deprel == "obl" else -1
-        aimed = verb >= 0 and parse[verb].upos == "VERB" and aimed_at(parse, parse[verb].start, own, language)
+        # Only the root has no head, and that is in no such relation.
+        verb = parse[token.head]
+        aimed = token.deprel == "obl" and verb.upos == "VERB" and aimed_at(parse, verb.start, own, language)
         return DeedMatch.NOT_DONE if found is DeedMatch.OPEN and aimed else found
     return DeedMatch.OPEN
 
@@ -70,14 +71,11 @@ def _is_only_wished(parse: Parse, at: int, language: str) -> bool:
 
 def _is_for(parse: Parse, at: int, language: str) -> bool:
     """Is it what a noun is for ("cause to indict")?"""
-    noun = parse[at].head if parse[at].deprel == "acl" else -1
+    if parse[at].deprel != "acl":
+        return False
+    noun = parse[parse[at].head]
     infinitive = any(plain(parse[c].word) in asking("infinitive", language) for c in parse.children(at, "mark"))
-    return (
-        infinitive
-        and noun >= 0
-        and parse[noun].upos == "NOUN"
-        and plain(parse[noun].word) in asking("made_to", language)
-    )
+    return infinitive and noun.upos == "NOUN" and plain(noun.word) in asking("made_to", language)
 
 
 def _of_noun(parse: Parse, at: int, actors: Collection[int], part: AskedPart, language: str) -> DeedMatch:
@@ -107,8 +105,8 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: AskedPart, la
 
 def _winners(parse: Parse, at: int, language: str) -> list[int]:
     """The names that are the subject of a verb by which somebody gets what a noun names, where it is one."""
-    verb = parse[at].head if parse[at].deprel in ("obj", "obl") else -1
-    if verb < 0 or base_form(plain(parse[verb].word), language) not in _getting(language):
+    verb = parse[at].head
+    if parse[at].deprel not in ("obj", "obl") or base_form(plain(parse[verb].word), language) not in _getting(language):
         return []
     return [c for c in _subjects(parse, verb, language) if parse[c].upos == "PROPN"]
 

@@ -85,7 +85,7 @@ def _told_each(
     parses = parse_each([(text, 0, len(text)) for text, _ in texts], asked.language)
     found = []
     for match, (text, start), parse in zip(most, texts, parses, strict=True):
-        at = parse.at(match.at - start) if match.at >= 0 else -1
+        at = parse.at(match.at - start)
         told = told_in(asked, part, match, text, parse, start)
         found.append((told, match, at >= 0 and parse[at].upos == "VERB"))
     return found
