@@ -5,10 +5,10 @@
 
 ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``); the golden answer is among
 its tests. ``timeline/choice.py`` takes the mutants of that module alone, ``'timeline/*.py'`` those of the modules that
-stand in the room itself. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one
-by one in a copy of the project, which nothing but this reads, without the gold data: what only a floor notices is not
-noticed here. A mutant is one changed operator, number or branch. Survivors are printed as diffs: each is a case to
-write, or a change that changes nothing.
+stand in the room itself. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the
+seed, are tried one by one in a copy of the project, which nothing but this reads, without the gold data: what only a
+floor notices is not noticed here. A mutant is one changed operator, number or branch. Survivors are printed as diffs:
+each is a case to write, or a change that changes nothing.
 
 The tests run once under coverage, which tells who runs each line. A mutant is tried on the tests that run its line,
 those of the module's own file first, then the quick ones, up to the first that fails; where none does, on the others
@@ -44,6 +44,8 @@ from typing import Any, Literal
 ROOT = Path(__file__).resolve().parent.parent
 ALSO = {"timeline": ("tests/desk/test_corrections.py",)}
 """Tests of a room that stand elsewhere: a correction of an answer is tested where a reader makes it."""
+OF_ALL = ("test_frozen.py",)
+"""Tests that look at every module of their room, and run no line of it."""
 COPIED = ("src", "packages", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile")
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr",
@@ -114,7 +116,8 @@ class Watch:
         """The further tests that may see it: what the import runs concerns all tests of the module."""
         if mutant.is_of_import:
             names = (name for names in self.lines.get(mutant.path, {}).values() for name in names)
-            return self._tests(names) - self.of_line(mutant)
+            of_all = {test for test in self.seconds if Path(_file_of(test)).name in OF_ALL}
+            return (self._tests(names) | of_all) - self.of_line(mutant)
         return self._tests(_file_of(test) for test in self.of_line(mutant)) - self.of_line(mutant)
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:

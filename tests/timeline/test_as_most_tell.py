@@ -89,6 +89,13 @@ def test_who_tells_it_of_another_place_is_not_counted(other: str) -> None:
     assert worded(STORMED, LATER, other) == FIRST
 
 
+@pytest.mark.parametrize(("doer", "is_worded"), [("Varo", True), ("Lund", False)])
+def test_what_was_done_by_another_who_is_named_does_not_word_it(doer: str, is_worded: bool) -> None:
+    first = FIRST.replace("Sailors", "Varo")
+    best = STORMED.replace("Hundreds of sailors", doer)
+    assert (worded(best, LATER, LATER, first=first) == best) is is_worded
+
+
 def test_a_short_word_of_a_name_is_read_with_points() -> None:
     first, best, later = (text.replace("Marn", "U.S.") for text in (FIRST, STORMED, LATER))
     assert worded(best, later, later.replace("U.S.", "US"), first=first) == best

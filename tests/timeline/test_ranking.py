@@ -16,6 +16,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.lang import ENGLISH
 from leadup.model import Question
+from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import (
     Weights,
     _block,
@@ -28,7 +29,6 @@ from leadup.timeline.ranking import (
     term_worth,
     weights,
 )
-from leadup.timeline.pool import Pool
 from leadup.timeline.readable import strangers
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
@@ -306,12 +306,28 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("linked", "Banker Olav Brenn Arrested In Hask On May 4 Over Missing Money Of The Old Lom Fund", 1),
         ("unfinished", "Banker Olav Brenn Arrested In Hask On May 4 Over Missing Money Of The Old Lom Fund", 0),
         ("linked", ARREST, 0),
-        ("lost", "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say.", 1),
-        ("dangling", "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say.", 0),
+        (
+            "lost",
+            "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say.",
+            1,
+        ),
+        (
+            "dangling",
+            "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say.",
+            0,
+        ),
         ("lost", ARREST, 0),
-        ("unattributed", '"Olav Brenn was arrested in Hask on May 4 over the money that is missing from the fund of Hask!"', 1),
+        (
+            "unattributed",
+            '"Olav Brenn was arrested in Hask on May 4 over the money that is missing from the fund of Hask!"',
+            1,
+        ),
         ("unattributed", ARREST, 0),
-        ("untold", "Olav Brenn will appear in Hask on May 4 over the missing money of the Lom fund, said the court.", 0),
+        (
+            "untold",
+            "Olav Brenn will appear in Hask on May 4 over the missing money of the Lom fund, said the court.",
+            0,
+        ),
         ("state", "Olav Brenn was in Hask on May 4 over the missing money of the Lom fund in the south of town.", 1),
         ("state", ARREST, 0),
         ("untold", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
@@ -418,7 +434,9 @@ def test_how_alike_the_sentences_of_a_day_and_its_neighbours_are() -> None:
         (("baker",), {"common": 1.0, "shared": 0.5}, 3.0),
     ],
 )
-def test_what_a_word_counts_when_two_are_compared(own: tuple[str, ...], numbers: dict[str, float], worth: float) -> None:
+def test_what_a_word_counts_when_two_are_compared(
+    own: tuple[str, ...], numbers: dict[str, float], worth: float
+) -> None:
     of = SimpleNamespace(rarity={"sailor": 2.0}, rarest=4.0)
     assert term_worth(cast("Pool", of), "sailor", own, plain(**numbers)) == worth
     assert term_worth(cast("Pool", of), "miller", own, plain(**numbers)) == 4.0 + numbers["common"]

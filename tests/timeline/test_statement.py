@@ -7,6 +7,7 @@ import pytest
 from leadup.model import Sentence
 from leadup.timeline.statement import LONGEST, balanced, statement_at
 
+
 def _statement(*parts: tuple[int, int | None, bool], at: int, paragraphs: str = "", text: str = "") -> object:
     """The statement of sentences so long, that begin in a quotation opened there, and run on or do not."""
     sentences: list[Sentence] = []

@@ -43,7 +43,7 @@ def test_a_window_of_any_length_ends_within_what_an_answer_may_speak_of() -> Non
     assert window(Question("x", date=DAY, days=10**9, after=10**9), None) == (EARLIEST, LATEST)
     assert moved(DAY, 10**12) == LATEST
     assert moved(DAY, -(10**12)) == EARLIEST
-    assert (EARLIEST, LATEST) == (dt.date(1000, 1, 1), dt.date(8999, 12, 31))
+    assert (dt.date(1000, 1, 1), dt.date(8999, 12, 31)) == (EARLIEST, LATEST)
 
 
 @pytest.mark.parametrize("days", [-30, -1, 0, 1, 30])
