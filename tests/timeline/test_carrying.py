@@ -77,7 +77,7 @@ def test_what_is_told_as_done(words: tuple[str, ...], at: int, done: bool) -> No
         (("vote NOUN nsubj 2", "ends VERB root 0 end"), 0, True),
         (("ends VERB root 0 end", "votes NOUN obj 1 vote"), 1, True),
         (("vote NOUN nsubj 2", "ended VERB root 0 end"), 0, False),
-        (("vote NOUN root 0",), 0, False),
+        (("votes NOUN root 0 vote",), 0, False),
         # to be done, and brought about
         (("Lund PROPN nsubj 2", "plans VERB root 0 plan", "to PART mark 4", "quit VERB xcomp 2"), 3, True),
         (("To PART mark 2", "quit VERB root 0"), 1, True),

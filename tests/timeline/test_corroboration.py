@@ -13,12 +13,14 @@ from tests.timeline.story import pool
 from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.corroboration import (
+    LEAST_STATED,
     MOST_COMPARED,
     _weighty,
     articles_of_days,
     corroborating,
     days_named,
     event_carried,
+    event_reported,
     passage,
 )
 from leadup.timeline.table import Table, read_table
@@ -173,3 +175,29 @@ def test_a_headline_carries_what_its_article_says(
     )
     found = event_carried(table, Target("the charter of Orsk signed", DAY, "given"), event, 0)
     assert found == (("other",) if carried else ())
+
+
+@pytest.mark.parametrize(
+    ("share", "plainly", "reported"),
+    [(LEAST_STATED, True, True), (LEAST_STATED - 0.01, True, False), (1.0, False, False)],
+)
+def test_further_reports_are_sought_of_what_is_stated_plainly(
+    monkeypatch: pytest.MonkeyPatch, share: float, plainly: bool, reported: bool
+) -> None:
+    told: list[object] = []
+
+    def further(_table: object, _target: object, named: object) -> list[str]:
+        told.append(named)
+        return ["lead"]
+
+    monkeypatch.setattr("leadup.timeline.corroboration.further_leads", further)
+    monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, at: at)
+    articles = [SimpleNamespace(id=name) for name in ("own", "other")]
+    table: Any = SimpleNamespace(pool=SimpleNamespace(articles=articles), rows=[SimpleNamespace(article=0)])
+    carried: Any = [SimpleNamespace(span=SimpleNamespace(article="third"))]
+    event: Any = SimpleNamespace(matches={0: _told(share)}, plainly=plainly)
+    target = Target("the charter of Orsk signed", DAY, "given")
+    found: Any = event_reported(table, target, event, 0, carried)
+    assert found == (("lead",) if reported else ())
+    assert told == ([{"own", "third"}] if reported else [])
+    assert event_reported(table, target, event, 1, carried) == ()

@@ -620,14 +620,10 @@ def test_what_somebody_else_does_alone(words: list[str], question: str, by_anoth
 
 
 @pytest.mark.parametrize(
-    ("question", "announced", "worth"),
-    [
-        ("the harbour deal announced", True, 1.0),
-        ("the harbour deal signed", False, 0.0),
-        ("Lund announced", False, 0.0),
-    ],
+    ("question", "announced"),
+    [("the harbour deal announced", True), ("the harbour deal signed", False), ("Lund announced", False)],
 )
-def test_a_deed_that_is_asked_for_by_its_being_announced(question: str, announced: bool, worth: float) -> None:
+def test_a_deed_that_is_asked_for_by_its_being_announced(question: str, announced: bool) -> None:
     assert is_of_announced(question, ENGLISH) is announced
 
 

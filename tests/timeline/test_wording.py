@@ -124,6 +124,7 @@ def test_what_is_told_later_is_told_in_hindsight() -> None:
     ]
     assert [f["hindsight"] for f in on] == sorted({f["hindsight"] for f in on})
     assert on[0]["hindsight"] == 1
+    assert _factors("Divers will shut the gates of the Tarrow dam on May 3.", "2021-05-01")["hindsight"] == 1
     # It never makes up for all else.
     assert on[2]["hindsight"] < 2
 
