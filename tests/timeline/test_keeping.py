@@ -112,6 +112,17 @@ def test_how_far_it_is_from_the_event_and_from_its_articles_head_is_known() -> N
     assert (values[STRIKE].place, values[LEANING].place) == (0, pytest.approx(math.log(2)))
 
 
+def test_what_came_after_the_event_is_not_of_its_day_nor_before_it() -> None:
+    of = found(detail="full")
+    target = Target("the signing of the charter", DAY - dt.timedelta(1), "given")
+    values = {
+        of.table.text(one.row): value
+        for one, value in zip(of.told, evidence(of.table, of.told, of.words, target, of.stated), strict=True)
+    }
+    assert (values[SIGNED].of_event_day, values[SIGNED].days_before) == (0, 0)
+    assert values[STRIKE].days_before == pytest.approx(math.log(2))
+
+
 def test_how_much_of_what_is_asked_stands_at_the_head_of_its_article_is_known() -> None:
     values = known()
     assert values[SIGNED].asked_at_head == pytest.approx(1)

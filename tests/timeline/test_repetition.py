@@ -13,6 +13,7 @@ from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline import repetition
 from leadup.timeline.happenings.day_deeds import DayDeeds
+from leadup.timeline.happenings.group import JOINED
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.repetition import _figures, _is_reported_late, _Repetition, _shown_with
 from leadup.timeline.table import Table, read_table
@@ -96,6 +97,19 @@ def two(
         ({"apart": 1, "persons": ("pqr", "pqr")}, False),
         ({"apart": 1, "persons": ("pq", "pq"), "dated": False}, False),
         ({"apart": 1, "persons": ("pqr", "pqs"), "dated": False}, False),
+        # Just so much is enough.
+        ({"likeness": JOINED, "shared": 0.2}, True),
+        ({"likeness": 0.9, "shared": 0.1}, True),
+        ({"likeness": 0.0, "shared": 0.4}, True),
+        ({"shared": 0.12, "figures": ("xy", "y")}, True),
+        ({"shared": 0.12, "persons": ("pq", "pqr")}, True),
+        ({"shared": 0.2, "persons": ("p", "p"), "kinds": ("k", "k")}, True),
+        ({"shared": 0.4, "persons": ("p", "p")}, True),
+        ({"shared": 0.05, "stated": 0, "kinds": ("k", "k"), "names": ("n", "n")}, True),
+        ({"apart": 1, "likeness": 0.6, "shared": 0.4}, True),
+        ({"apart": 1, "likeness": JOINED, "shared": 0.2, "dated": False}, True),
+        ({"likeness": JOINED - 0.01, "shared": 0.39}, False),
+        ({"apart": 1, "likeness": JOINED - 0.01, "shared": 0.39, "dated": False}, False),
         # Two days apart they never are.
         ({"apart": 2, "likeness": 1.0, "shared": 1.0}, False),
         ({"apart": -1, "likeness": 0.61, "shared": 0.41}, True),
