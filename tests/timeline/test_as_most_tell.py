@@ -96,6 +96,11 @@ def test_what_was_done_by_another_who_is_named_does_not_word_it(doer: str, is_wo
     assert (worded(best, LATER, LATER, first=first) == best) is is_worded
 
 
+def test_what_was_done_to_the_place_already_is_worded_as_it_was() -> None:
+    burned = "Sailors burned the Marn Embassy in Orsk on May 7 in an attack on the harbour quarter with torches."
+    assert worded(STORMED, LATER, LATER, first=burned) == burned
+
+
 def test_a_short_word_of_a_name_is_read_with_points() -> None:
     first, best, later = (text.replace("Marn", "U.S.") for text in (FIRST, STORMED, LATER))
     assert worded(best, later, later.replace("U.S.", "US"), first=first) == best

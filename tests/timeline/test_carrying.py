@@ -7,7 +7,7 @@ from tests.timeline.making import tree
 
 from leadup.lang import ENGLISH
 from leadup.reading.syntax import parse
-from leadup.timeline.carrying import is_by_those, is_in_the_present, is_of_those, is_told_as_done
+from leadup.timeline.carrying import _where, is_by_those, is_in_the_present, is_of_those, is_told_as_done
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,17 @@ def test_who_is_of_no_name(sentence: str, known: bool, loosely: bool, by_those: 
 def test_what_is_told_as_done_by_those(sentence: str, of_those: bool) -> None:
     (parsed,) = parse(sentence, [(0, len(sentence))], language=ENGLISH)
     assert is_of_those(parsed, parsed.at(sentence.index("endors")), "Lund endorses Tolm", ENGLISH) is of_those
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "where"),
+    [
+        ("Lund shot dead in Orsk", 1, 3),
+        ("men in Orsk shot", 3, 4),
+        ("men in Orsk shot dead in Hask", 3, 5),
+        ("Lund shot", 1, 2),
+        ("Lund shot In Orsk", 1, 2),
+    ],
+)
+def test_where_a_question_says_where_it_was(words: str, place: int, where: int) -> None:
+    assert _where(words, place, ENGLISH) == where

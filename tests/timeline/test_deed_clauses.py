@@ -380,6 +380,9 @@ def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str
 def test_who_has_a_part_in_the_clause_of_a_deed(text: str, deed: str, actor: str, together: bool) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert _in_one_clause(tree, text.index(deed), text.index(actor), ENGLISH) is together
+    # Of what stands nowhere nothing is known.
+    assert _in_one_clause(tree, 999, text.index(actor), ENGLISH)
+    assert _in_one_clause(tree, text.index(deed), 999, ENGLISH)
 
 
 SANG = ("Lund PROPN nsubj 2", "sang VERB root 0")

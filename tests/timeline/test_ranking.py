@@ -351,6 +351,8 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("pictured", "The banker Olav Brenn resigned from the Lom fund in Hask, Tuesday May 4, 2021.", 0),
         ("passing", "Olav Brenn was named as a suspect in the May 4 fire at the old harbour of the town of Hask.", 1),
         ("passing", ARREST, 0),
+        ("cut", f'"{ARREST}', 1),
+        ("cut", ARREST, 0),
     ],
 )
 def test_what_a_form_is_worth(kind: str, text: str, times: int) -> None:
@@ -417,6 +419,8 @@ def test_how_alike_the_sentences_of_a_day_and_its_neighbours_are() -> None:
     )
     assert np.diag(alike).tolist() == [1, 1, 1]
     assert alike[sang, again] > alike[sang, wept] >= 0
+    nothing = table((("2021-05-05", "A", "It was so on May 4."),))
+    assert _block(nothing, np.ones(len(nothing)), frozenset(), day, plain())[1].tolist() == [[1]]
     # What has few words is like nothing, the more so the more such words are asked for; the story's own count in part.
     few = _block(read, np.ones(len(read)), frozenset(), day, plain(few_words=3.0, common=1.0))[1]
     assert np.diag(few).tolist() == [1, 1, 1]

@@ -80,4 +80,5 @@ def test_what_is_said_of_a_thing_by_its_tree(words: tuple[str, ...], of_a_thing:
         assert _is_of_a_thing(made, one, before, ENGLISH) is of_a_thing
         assert not _is_of_a_thing(made, replace(one, manner="quoted"), before, ENGLISH)
         assert not _is_of_a_thing(made, replace(one, cue=()), before, ENGLISH)
+        assert not _is_of_a_thing(made, replace(one, cue=((999, 1000),)), before, ENGLISH)
         assert not _is_of_a_thing(made, replace(one, content=()), before, ENGLISH)
