@@ -400,3 +400,42 @@ def test_what_carries_the_event_bears_it_out_once_an_article() -> None:
     one = Choice(own, (beside,), Score(1.0))  # type: ignore[arg-type]
     found = choice_room._also_carried(one, (*further, other))  # type: ignore[arg-type, attr-defined]
     assert found.support == (beside, further[-1])
+
+
+@pytest.mark.parametrize(
+    ("asked", "most", "most_of_day"),
+    [
+        ({"detail": "full"}, 40, 40),
+        ({"detail": "normal"}, 16, 5),
+        ({"detail": "brief"}, 7, 5),
+        ({"detail": "normal", "per_day": 9}, 16, 9),
+        ({"detail": "full", "per_day": 3}, 40, 3),
+        ({"detail": "normal", "entries": 3}, 3, 3),
+    ],
+)
+def test_how_many_are_told_and_how_many_of_one_day(asked: dict[str, Any], most: int, most_of_day: int) -> None:
+    found = choice_room.candidates(Question("Orsk", first=FIRST, last=LAST, **asked), None, pool(STORY[:2]), None)
+    assert (found.most, found.most_of_day) == (most, most_of_day)
+
+
+ASIDE_OF_MONDAY = "A ferry with ninety pilgrims sank near Hask on Wednesday, two days after Monday's songs in its hall."
+
+
+def test_what_tells_more_of_another_day_words_a_day_only_where_nothing_else_does() -> None:
+    question = Question("the harbour charter of Orsk", first=MONDAY, last=MONDAY, per_day=3)
+
+    def texts(*told: tuple[str, str, str]) -> set[str]:
+        return {c.wording.span.exact for c in choose_days(question, pool(told), dates=1)}
+
+    ferry = ("2021-05-06", "F", ASIDE_OF_MONDAY)
+    assert ASIDE_OF_MONDAY in texts(ferry)
+    assert ASIDE_OF_MONDAY not in texts(*CHARTER, ferry)
+
+
+def test_a_sentence_words_two_days_where_no_other_does() -> None:
+    both = (
+        "The council of Orsk signed the harbour charter on Monday, May 3 and again on Tuesday, May 4, by candle light."
+    )
+    question = Question("Orsk", first=MONDAY, last=MONDAY + dt.timedelta(1), per_day=1)
+    found = choose_days(question, pool((("2021-05-05", "A", both),)), dates=2)
+    assert [c.wording.span.exact for c in found] == [both, both]

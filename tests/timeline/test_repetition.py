@@ -143,7 +143,10 @@ def test_the_figures_by_which_a_happening_is_known() -> None:
         ("2021-03-11", "A", "Rain fell. On Wednesday the senate voted 37-3 in Orsk."),
         ("2021-03-11", "B", "Rain fell. On Wednesday the army gave Orsk 48 hours to yield after 9 years."),
         ("2021-03-11", "C", "Rain fell. On Wednesday nothing was done in Orsk."),
+        ("2021-03-11", "D", "Rain fell. On Wednesday at 10:30 a.m. and on March 9 all was done in Orsk."),
     )
+    # No date and no hour is one.
+    assert _figures(table, row(table, "all was"), ()) == frozenset()
     assert _figures(table, row(table, "37-3"), ()) == {"37-3"}
     (span,) = _figures(table, row(table, "48 hours"), ())
     assert "48" in span

@@ -183,6 +183,8 @@ DAY = dt.timedelta(1)
 FAULTS: list[tuple[str, Callable[[Timeline], Timeline], set[str]]] = [
     ("as it was", lambda t: t, set()),
     ("a figure in other words", lambda t: _figured(t, exact="seven"), {"span"}),
+    ("other words before it", lambda t: _first(t, context=replace(t.entries[0].wording, exact="Rain fell.")), {"span"}),
+    ("its own words before it", lambda t: _first(t, context=t.entries[0].wording), set()),
     ("two of one id", lambda t: replace(t, entries=(t.entries[0], *t.entries)), {"order"}),
     ("begins later", lambda t: replace(t, first=t.entries[0].day + DAY), {"order"}),
     ("begins on its day", lambda t: replace(t, first=t.entries[0].day), set()),
