@@ -53,6 +53,8 @@ def follows(
         ("Marchers filled the streets of Hask on May 5, following the Lom shootings.", False),
         # a deed that names its own day, and what is said of an aside
         ("Marchers filled the streets of Hask on May 5, following the May 1 Orsk shootings.", False),
+        ("Marchers filled the streets of Hask on May 5, following the Orsk shootings last month.", False),
+        ("Last month, following the Orsk shootings, marchers filled the streets of Hask and on May 5 of Lom.", True),
         ("Dockers carried a flag burned after the Orsk shootings in Hask on May 5.", False),
         # after somebody did it, one that is not known, one of another who is named, or what is only called by it
         ("Tolm was arrested in Hask on May 5 after the Orsk police shot his driver.", False),

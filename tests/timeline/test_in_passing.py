@@ -293,3 +293,32 @@ def test_a_deed_may_be_the_first_word() -> None:
     assert tells_in_clause(made, [friday], 0, language=ENGLISH)
     assert not tells_in_clause(made, [friday], language=ENGLISH)
     assert turns_on(made, [friday], 0, language=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "matched", "targeted", "is_news"),
+    [
+        # under a headline that tells the event, of its day or the next, whatever its text does
+        (7, "Mayor Vell found dead", True, True, True),
+        (8, "Mayor Vell found dead", True, True, True),
+        (9, "Mayor Vell found dead", True, True, False),
+        (8, "Rain in Orsk", True, True, False),
+        (8, "", True, True, False),
+        # what is known to tell another thing, or of no event
+        (8, "Mayor Vell found dead", False, True, False),
+        (8, "Mayor Vell found dead", True, False, False),
+    ],
+)
+def test_a_headline_that_tells_the_event_makes_news_of_its_article(
+    printed: int, title: str, matched: bool, targeted: bool, is_news: bool
+) -> None:
+    table = _table((printed, f"Rain fell. Snow fell. Ice fell. {ASIDE}"), title=title)
+    row = next(n for n, at in enumerate(table.rows) if table.text(n) == ASIDE and at.day == DAY.toordinal())
+    held = frozenset(n for n, slot in enumerate(read_question(FOUND, ENGLISH).slots) if slot.is_name)
+    match = Match(0, 3, 1.0, held, held, True, 1.0, table.pool.articles[0].text.index("found"))
+    event = EventRows(matches={row: match} if matched else {})
+    target = Target(FOUND, DAY, "given") if targeted else None
+    told = mention(table.pool, table.rows[row])
+    shown = replace(told, span=replace(told.span, article="another"))
+    found = in_passing.in_passing(table, [shown, told], DAY.toordinal(), target, event)
+    assert (told.span not in found) is is_news
