@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
-from leadup.timeline.as_most_tell import worded_as_most_tell
+from leadup.timeline.as_most_tell import _outlets, _written, worded_as_most_tell
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.table import read_table
@@ -104,3 +105,35 @@ def test_what_was_done_to_the_place_already_is_worded_as_it_was() -> None:
 def test_a_short_word_of_a_name_is_read_with_points() -> None:
     first, best, later = (text.replace("Marn", "U.S.") for text in (FIRST, STORMED, LATER))
     assert worded(best, later, later.replace("U.S.", "US"), first=first) == best
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "is_it"),
+    [
+        ("orsk", "Orsk", True),
+        ("orsk", "orsk", True),
+        ("orsk", "ORSK", True),
+        # a word of three letters or fewer is no name in small letters
+        ("ord", "Ord", True),
+        ("ord", "ORD", True),
+        ("ord", "ord", False),
+        ("us", "US", True),
+        ("us", "U.S", True),
+        ("us", "us", False),
+    ],
+)
+def test_how_a_name_is_written(name: str, written: str, is_it: bool) -> None:
+    assert bool(re.fullmatch(_written(name), written, re.IGNORECASE)) is is_it
+
+
+@pytest.mark.parametrize(
+    ("names", "outlets"), [({"marn", "embassy"}, {"B"}), ({"embassy"}, {"B", "C"}), ({"us"}, set()), ({"ord"}, set())]
+)
+def test_which_outlets_tell_what_was_done_to_whom(names: set[str], outlets: set[str]) -> None:
+    told = (
+        ("2021-05-08", "A", "Sailors left the Marn Embassy."),
+        ("2021-05-08", "B", "Sailors stormed the Marn Embassy."),
+        ("2021-05-08", "C", "Sailors stormed the US Embassy. They stormed Ord."),
+    )
+    table = read_table(pool(told), Question("the vote", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
+    assert _outlets(table, "storm", names) == outlets
