@@ -134,6 +134,7 @@ def test_a_day_that_stands_in_a_participles_clause(sentence: str, passing: bool)
     [
         ("Ida Lund will meet Ilan Varo in Hask on May 7.", True),
         ("Ida Lund should leave the race on May 7.", True),
+        ("Ida Lund “should leave the race” on May 7.", False),
         ("Ida Lund met Ilan Varo in Hask on May 7.", False),
         ("Ida Lund said on May 7 that she will leave the race.", False),
         ("“Ida Lund should leave the race,” Ilan Varo wrote on May 7.", False),

@@ -10,10 +10,12 @@ from tests.timeline.story import pool
 
 from leadup.lang import ENGLISH
 from leadup.model import Question, Target
+from leadup.reading.syntax import parse
 from leadup.timeline import stating
 from leadup.timeline.dating import mention
 from leadup.timeline.event_names import groups_of_persons
 from leadup.timeline.ranking import holds
+from leadup.timeline.relations import clauses
 from leadup.timeline.stating import (
     comes_after_event,
     find_event,
@@ -700,3 +702,22 @@ def test_what_the_day_was_told_from_counts_for_more() -> None:
     text = "Karl Tolm flew to Orsk on May 7 with two aides."
     held, alone = (_score(TOLM, text, 7, evidence=evidence) for evidence in (True, False))
     assert held == pytest.approx(stating.EVIDENCE * alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Norland hit Orsk on May 7.", 1.0),
+        ("The army said that Norland hit Orsk on May 7.", clauses()["ccomp"]),
+        # of no clause that the sentence turns on, planned, not done, of another kind
+        ("Bakers wept after Norland hit Orsk on May 7.", 0),
+        ("Norland will hit Orsk on May 7.", 0),
+        ("Norland has not hit Orsk.", 0),
+        ("Norland sang in Orsk on May 7.", 0),
+    ],
+)
+def test_how_much_turns_on_a_deed_of_the_kind(text: str, worth: float) -> None:
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
+    found = stating._by_kind(tree, text, Target(NORLAND, DAY, "given"), ENGLISH)
+    assert found == pytest.approx(stating.BY_KIND * worth)
+    assert stating._by_kind(tree, text, Target("Karl Tolm bombs Orsk", DAY, "given"), ENGLISH) == 0

@@ -360,8 +360,10 @@ def _says_of_oneself(tree: Parse, verb: int, actor: int, language: str) -> bool:
 
 def _first_of_row(tree: Parse, at: int) -> int:
     """The first of the verbs side by side that a verb without a subject of its own goes on from, or the verb itself."""
-    while at >= 0 and tree[at].deprel in relations("coordinate") and not tree.children(at, *relations("of_clause")):
-        at = tree[at].head
+    for above in tree.ancestors(at):
+        if tree[at].deprel not in relations("coordinate") or tree.children(at, *relations("of_clause")):
+            break
+        at = above
     return at
 
 
