@@ -180,11 +180,11 @@ def test_what_an_entry_turns_on_is_known(text: str, says: float, opens: float, t
 def test_what_is_behind_a_happening_of_its_own_and_how_well_it_is_told_are_known() -> None:
     of = found(detail="full")
     strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
-    for own, form in ((2.0, 1.0), (1.0, 0.5), (0.0, 0.0)):
+    for own, form in ((2.0, 1.0), (1.0, 0.5), (0.01, 0.1), (0.0, 0.0)):
         (values,) = evidence(
             of.table, [replace(strike, parts=(("own", own), ("form", form)))], of.words, TARGET, of.stated
         )
-        assert values.own == pytest.approx(math.log(max(own, keeping.LEAST_WEIGHT)))
+        assert values.own == pytest.approx(math.log(own or keeping.LEAST_WEIGHT))
         assert values.form == pytest.approx(math.log(form + keeping.LEAST_FORM))
 
 

@@ -721,3 +721,32 @@ def test_how_much_turns_on_a_deed_of_the_kind(text: str, worth: float) -> None:
     found = stating._by_kind(tree, text, Target(NORLAND, DAY, "given"), ENGLISH)
     assert found == pytest.approx(stating.BY_KIND * worth)
     assert stating._by_kind(tree, text, Target("Karl Tolm bombs Orsk", DAY, "given"), ENGLISH) == 0
+
+
+HIT = "Planes hit the mill of Orsk on May 7."
+
+
+@pytest.mark.parametrize(
+    ("printed", "above", "title", "text", "headed"),
+    [
+        (7, 0, "Planes hit mill in Orsk", HIT, 0.9),
+        (8, 2, "Planes hit mill in Orsk", HIT, 0.9),
+        # of another day's paper, further down, of no headline that tells it
+        (9, 0, "Planes hit mill in Orsk", HIT, 0),
+        (6, 0, "Planes hit mill in Orsk", HIT, 0),
+        (8, 3, "Planes hit mill in Orsk", HIT, 0),
+        # half of the headline's words, and less
+        (7, 0, "Mill Orsk bakers sang", HIT, 0.9),
+        (7, 0, "Mill Orsk bakers dockers sang", HIT, 0),
+        # nothing that is past
+        (7, 0, "Planes hit mill in Orsk", "Planes will hit the mill of Orsk on May 7.", 0),
+    ],
+)
+def test_how_much_a_headline_lends_its_lead(printed: int, above: int, title: str, text: str, headed: float) -> None:
+    day = dt.date(2021, 5, 7)
+    told = pool(((f"2021-05-{printed:02}", "Mail", f"{'It rained. ' * above}{text}"),))
+    told = replace(told, articles=tuple(replace(a, title=title) for a in told.articles))
+    table = read_table(told, Question("planes", date=day), day.toordinal(), day.toordinal())
+    row = next(n for n, at in enumerate(table.rows) if table.text(n) == text and at.day == day.toordinal())
+    assert stating._headed(table, {0: 0.9}, row) == headed
+    assert stating._headed(table, {}, row) == 0
