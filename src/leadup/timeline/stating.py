@@ -272,11 +272,7 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
         tree = table.tree(row)
         known |= names_of_part(tree, tree.at(place), language) - asked
     numbers = {w for w in known if w.isdigit()}
-    further = (
-        [row for row in rows if row not in told and _names_deed(table.text(row), deeds, known, language)]
-        if known
-        else []
-    )
+    further = [r for r in rows if known and r not in told and _names_deed(table.text(r), deeds, known, language)]
     table.read_trees(further)
     found: dict[int, Match] = {}
     for row in further:
@@ -477,13 +473,9 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
     day beside the event's is that by the clock of another place, even where the event's day is a guess.
     """
     beside = abs(table.rows[row].day - target.day.toordinal()) == 1
-    if (
-        (target.is_guess and not beside)
-        or match is None
-        or match.share < TELLS
-        or not match.real
-        or not match.is_placed
-    ):
+    if target.is_guess and not beside:
+        return False
+    if match is None or match.share < TELLS or not match.real or not match.is_placed:
         return False
     named = words_of_names(read_question(target.words, table.language).slots)
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
