@@ -69,6 +69,7 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
     places = [m.start() for m in _DAY.finditer(sentence)]
     told = -1 if deed is None else parsed.at(sentence.index(deed))
     assert turns_on(parsed, places, told, language=ENGLISH) is turns
+    assert deed is not None or turns_on(parsed, places, language=ENGLISH) is turns
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,7 @@ def test_the_weights_that_ship_are_whole() -> None:
         ("One suspect in Tuesday’s Hask fire has been caught.", True),
         ("The mayor on Tuesday told Hask Marathon runners to leave.", False),
         ("The fire was put out.", False),
+        ("Divers left Hask on the Tuesday after the vote.", False),
     ],
 )
 def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
