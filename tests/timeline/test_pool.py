@@ -24,6 +24,8 @@ def test_an_article_is_of_the_story_and_whole_unless_it_is_said() -> None:
     of = pooled("The dam burst.", 3)
     assert (of.membership, of.outside, of.of_event) == (1.0, frozenset(), False)
     assert (of.published, of.outlet) == (dt.date(2021, 5, 3), "Mail")
+    bare = PooledArticle(of.id, of.text, of.reading, of.published)
+    assert (bare.membership, bare.outside, bare.of_event) == (1.0, frozenset(), False)
     other = article("The dam held.")
     with pytest.raises(ValueError, match="the reading is of article"):
         PooledArticle.of(other, read_light(article("The dam burst.")))
