@@ -20,6 +20,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import (
     Weights,
     _block,
+    _says_which,
     forms,
     holds,
     in_title_case,
@@ -222,7 +223,6 @@ def test_the_weights_that_ship_are_whole() -> None:
         ("One suspect in Tuesday’s Hask fire has been caught.", True),
         ("The mayor on Tuesday told Hask Marathon runners to leave.", False),
         ("The fire was put out.", False),
-        ("Divers left Hask on the Tuesday after the vote.", False),
     ],
 )
 def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
@@ -508,3 +508,20 @@ def test_a_headline_that_its_own_sentence_says() -> None:
     assert headed(4, "Police arrest Brenn") == headed(6, "Police arrest Brenn") == pytest.approx(3)
     assert headed(7, "Police arrest Brenn") == headed(3, "Police arrest Brenn") == pytest.approx(1)
     assert headed(5, "Police arrest choir") == pytest.approx(1 + 2 * 2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "says"),
+    [
+        ("Divers left after the", "Tuesday vote in Hask.", True),
+        ("Divers left after the", "Tuesday after that vote.", False),
+        ("Divers left", "Tuesday vote in Hask.", False),
+        ("Divers left after", "Tuesday's vote in Hask.", True),
+        ("Divers left after", "Tuesday's and that vote.", False),
+        ("Divers left after Hask's", "May 4 vote.", True),
+        ("", "Tuesday vote in Hask.", False),
+        ("Divers left after the", "vote in Hask.", False),
+    ],
+)
+def test_a_time_that_says_which_thing_is_meant(before: str, named: str, says: bool) -> None:
+    assert _says_which(before, named, ENGLISH) is says
