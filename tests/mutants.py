@@ -4,10 +4,11 @@
     tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--longest CPU_SECONDS] [--jobs N] [--json]
 
 ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``); the golden answer is among
-its tests. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one
-by one in a copy of the project, which nothing but this reads, without the gold data: what only a floor notices is not
-noticed here. A mutant is one changed operator, number or branch. Survivors are printed as diffs: each is a case to
-write, or a change that changes nothing.
+its tests. ``timeline/choice.py`` takes the mutants of that module alone, ``'timeline/*.py'`` those of the modules that
+stand in the room itself. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the
+seed, are tried one by one in a copy of the project, which nothing but this reads, without the gold data: what only a
+floor notices is not noticed here. A mutant is one changed operator, number or branch. Survivors are printed as diffs:
+each is a case to write, or a change that changes nothing.
 
 The tests run once under coverage, which tells who runs each line. A mutant is tried on the tests that run its line,
 those of the module's own file first, then the quick ones, up to the first that fails; where none does, on the others
@@ -43,6 +44,8 @@ from typing import Any, Literal
 ROOT = Path(__file__).resolve().parent.parent
 ALSO = {"timeline": ("tests/desk/test_corrections.py",)}
 """Tests of a room that stand elsewhere: a correction of an answer is tested where a reader makes it."""
+OF_ALL = ("test_frozen.py",)
+"""Tests that look at every module of their room, and run no line of it."""
 COPIED = ("src", "packages", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile")
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr",
@@ -62,6 +65,8 @@ PRELOADED = (
 )  # fmt: skip
 BELOW = {"times": ("leadup.lang", "leadup.model"), "timeline": ("leadup.reading.light", "leadup.ingest")}
 """The layers below a room: no mutant of the room is in them."""
+EVERY = "**/*.py"
+"""The modules of a room, where none is named."""
 READ = "The mayor of Orsk, Ann Bell, said on Monday that two people were hurt when the dam broke on 3 March 2021."
 """A sentence that has the layers below load their data."""
 
@@ -111,7 +116,8 @@ class Watch:
         """The further tests that may see it: what the import runs concerns all tests of the module."""
         if mutant.is_of_import:
             names = (name for names in self.lines.get(mutant.path, {}).values() for name in names)
-            return self._tests(names) - self.of_line(mutant)
+            of_all = {test for test in self.seconds if Path(_file_of(test)).name in OF_ALL}
+            return (self._tests(names) | of_all) - self.of_line(mutant)
         return self._tests(_file_of(test) for test in self.of_line(mutant)) - self.of_line(mutant)
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
@@ -135,22 +141,25 @@ def main() -> None:
     asked = parser.parse_args()
     os.nice(max(0, 10 - os.nice(0)))
     figures: dict[str, dict[str, int]] = {}
-    for room in asked.rooms:
+    for named in asked.rooms:
+        room, _, modules = named.partition("/")
         with tempfile.TemporaryDirectory(prefix="leadup-mutants-") as folder:
             copy = Path(folder, "leadup")
             copy.mkdir()
             for part in COPIED:
                 take: Callable[..., Any] = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
                 take(ROOT / part, copy / part)
-            noticed, ended, tried = try_room(copy, room, asked.sample, asked.seed, asked.longest, asked.jobs)
-        figures[room] = {"mutants": tried, "noticed": noticed, "ended": ended}
-        print(f"{room}: {noticed} of {tried} noticed; {ended} ended after {asked.longest:g} CPU seconds", flush=True)
+            noticed, ended, tried = try_room(
+                copy, room, asked.sample, asked.seed, asked.longest, asked.jobs, modules or EVERY
+            )
+        figures[named] = {"mutants": tried, "noticed": noticed, "ended": ended}
+        print(f"{named}: {noticed} of {tried} noticed; {ended} ended after {asked.longest:g} CPU seconds", flush=True)
     if asked.json:
         print(json.dumps(figures))
 
 
 def try_room(
-    copy: Path, room: str, sample: int, seed: int, longest: float = LONGEST, jobs: int = 1
+    copy: Path, room: str, sample: int, seed: int, longest: float = LONGEST, jobs: int = 1, modules: str = EVERY
 ) -> tuple[int, int, int]:
     """How many mutants of the sample the tests of their room noticed, how many were ended, and how many were drawn.
 
@@ -160,7 +169,7 @@ def try_room(
     """
     load_below(copy, room)
     watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
-    drawn = list(enumerate(mutants(copy, room, sample, seed), 1))
+    drawn = list(enumerate(mutants(copy, room, sample, seed, modules), 1))
     copies = [copy, *(copy.with_name(f"leadup-{job}") for job in range(1, jobs))]
     for other in copies[1:]:
         shutil.copytree(copy, other)
@@ -228,8 +237,11 @@ def load_below(copy: Path, room: str) -> None:
         raise SystemExit(f"the layers below {room} load it: {', '.join(loaded)}")
 
 
-def mutants(copy: Path, room: str, sample: int, seed: int) -> list[Mutant]:
-    """Of all mutants of the room's files those that the seed draws."""
+def mutants(copy: Path, room: str, sample: int, seed: int, modules: str = EVERY) -> list[Mutant]:
+    """Of all mutants of the room's files, or of its ``modules`` (a pattern of paths), those that the seed draws.
+
+    Raises SystemExit where no module is of that name.
+    """
     from cosmic_ray.ast import ast_nodes, get_ast  # type: ignore[import-not-found, import-untyped, unused-ignore]
     from cosmic_ray.mutating import mutate_code  # type: ignore[import-not-found, import-untyped, unused-ignore]
     from cosmic_ray.plugins import get_operator, operator_names  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -240,11 +252,13 @@ def mutants(copy: Path, room: str, sample: int, seed: int) -> list[Mutant]:
         if not name.startswith(LEFT_OUT) and not get_operator(name).arguments()
     }
     places: list[tuple[Path, str, int, int]] = []
-    for path in sorted((copy / "src/leadup" / room).rglob("*.py")):
+    for path in sorted((copy / "src/leadup" / room).glob(modules)):
         nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
         for name, operator in operators.items():
             starts = [start[0] for node in nodes for start, _ in operator().mutation_positions(node)]
             places.extend((path, name, occurrence, line) for occurrence, line in enumerate(starts))
+    if not places:
+        raise SystemExit(f"no mutants of {room}/{modules}")
     found: list[Mutant] = []
     for path, name, occurrence, line in random.Random(seed).sample(places, min(sample, len(places))):
         source = path.read_text(encoding="utf-8")

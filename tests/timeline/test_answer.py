@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ import pytest
 from leadup import Archive, Question, Timeline, lead_up, read
 from leadup.archive.file import FILE
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
+from leadup.model import Target
 from leadup.output import from_json, to_json
 from leadup.timeline import answer
 from leadup.timeline.window import nothing_told
@@ -244,3 +246,43 @@ def test_of_a_day_that_was_given_it_is_said_that_nothing_tells_of_the_event(
     assert refused.value.what.startswith(said)
     # More days before it do not help what nothing tells of.
     assert ("--days" in refused.value.do) is (event == TARGET)
+
+
+@pytest.mark.parametrize(
+    ("day", "after", "spans"),
+    [
+        # the days up to the event, and those after it with their share of the entries, two at least
+        (6, 5, [("05-01", "05-06", 10), ("05-07", "05-11", 5)]),
+        (10, 1, [("05-01", "05-10", 10), ("05-11", "05-11", 2)]),
+        (1, 10, [("05-01", "05-01", 10), ("05-02", "05-11", 10)]),
+        # all of them before it, or none
+        (11, 0, [("05-01", "05-11", 10)]),
+        (12, 0, [("05-01", "05-11", 10)]),
+    ],
+)
+def test_the_days_after_the_event_have_entries_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, day: int, after: int, spans: list[tuple[str, str, int]]
+) -> None:
+    asked: list[tuple[Question, bool]] = []
+
+    def silent(question: Question, *_: Any, aftermath: bool = False, **__: Any) -> tuple[()]:
+        asked.append((question, aftermath))
+        return ()
+
+    monkeypatch.setattr(answer, "choose", silent)
+    story: Any = SimpleNamespace(pool=None, profile=None, asked={}, whole=False)
+    first, last = dt.date(2021, 5, 1), dt.date(2021, 5, 11)
+    question = Question("x", first=first, last=last, entries=10, after=after)
+    target = Target("x", dt.date(2021, 5, day), "given")
+    if len(spans) > 1:
+        with pytest.raises(EmptyWindow):
+            answer._choices(question, target, story, first, last)
+    else:
+        assert answer._choices(question, target, story, first, last) == ()
+    assert [(str(q.first)[5:], str(q.last)[5:], q.entries) for q, _ in asked] == spans
+    assert len(spans) == 1 or all(aftermath and q.after == 0 for q, aftermath in asked)
+
+
+def test_reports_are_looked_for_a_month_long() -> None:
+    assert answer._reported(dt.date(2021, 5, 1)) == dt.date(2021, 6, 1)
+    assert answer._reported(dt.date.max) == dt.date.max

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question
-from leadup.timeline.as_most_tell import worded_as_most_tell
+from leadup.timeline.as_most_tell import _outlets, _written, worded_as_most_tell
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.table import read_table
@@ -89,6 +90,50 @@ def test_who_tells_it_of_another_place_is_not_counted(other: str) -> None:
     assert worded(STORMED, LATER, other) == FIRST
 
 
+@pytest.mark.parametrize(("doer", "is_worded"), [("Varo", True), ("Lund", False)])
+def test_what_was_done_by_another_who_is_named_does_not_word_it(doer: str, is_worded: bool) -> None:
+    first = FIRST.replace("Sailors", "Varo")
+    best = STORMED.replace("Hundreds of sailors", doer)
+    assert (worded(best, LATER, LATER, first=first) == best) is is_worded
+
+
+def test_what_was_done_to_the_place_already_is_worded_as_it_was() -> None:
+    burned = "Sailors burned the Marn Embassy in Orsk on May 7 in an attack on the harbour quarter with torches."
+    assert worded(STORMED, LATER, LATER, first=burned) == burned
+
+
 def test_a_short_word_of_a_name_is_read_with_points() -> None:
     first, best, later = (text.replace("Marn", "U.S.") for text in (FIRST, STORMED, LATER))
     assert worded(best, later, later.replace("U.S.", "US"), first=first) == best
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "is_it"),
+    [
+        ("orsk", "Orsk", True),
+        ("orsk", "orsk", True),
+        ("orsk", "ORSK", True),
+        # a word of three letters or fewer is no name in small letters
+        ("ord", "Ord", True),
+        ("ord", "ORD", True),
+        ("ord", "ord", False),
+        ("us", "US", True),
+        ("us", "U.S", True),
+        ("us", "us", False),
+    ],
+)
+def test_how_a_name_is_written(name: str, written: str, is_it: bool) -> None:
+    assert bool(re.fullmatch(_written(name), written, re.IGNORECASE)) is is_it
+
+
+@pytest.mark.parametrize(
+    ("names", "outlets"), [({"marn", "embassy"}, {"B"}), ({"embassy"}, {"B", "C"}), ({"us"}, set()), ({"ord"}, set())]
+)
+def test_which_outlets_tell_what_was_done_to_whom(names: set[str], outlets: set[str]) -> None:
+    told = (
+        ("2021-05-08", "A", "Sailors left the Marn Embassy."),
+        ("2021-05-08", "B", "Sailors stormed the Marn Embassy."),
+        ("2021-05-08", "C", "Sailors stormed the US Embassy. They stormed Ord."),
+    )
+    table = read_table(pool(told), Question("the vote", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
+    assert _outlets(table, "storm", names) == outlets

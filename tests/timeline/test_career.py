@@ -9,9 +9,9 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.lang import ENGLISH
-from leadup.model import Question, Target
+from leadup.model import Name, Question, Target
 from leadup.timeline import keeping
-from leadup.timeline.career import whose_career
+from leadup.timeline.career import _is_surname, whose_career
 from leadup.timeline.choice import candidates
 from leadup.timeline.keeping import KeepingEvidence, keeping_weights, likely_kept
 
@@ -67,6 +67,27 @@ def test_a_surname_alone_is_a_persons_where_the_articles_name_one_so(words: str,
     of = pool(tuple(("2021-05-05", f"Post {n}", text) for n, text in enumerate((persons, namesake, place))))
     assert whose_career(words, RARITY, of, language=ENGLISH) == whom
     assert whose_career(words, RARITY, language=ENGLISH) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("named", "is_surname"),
+    [
+        # so often in full, and mostly of a person
+        (["Karl Tolm"] * 3, True),
+        (["Karl Tolm"] * 2 + ["Tolm"] * 7, False),
+        (["Karl Tolm"] * 3 + ["Tolm"] * 6 + ["Port Tolm"], True),
+        (["Karl Tolm"] * 3 + ["Tolm"] * 5 + ["Port Tolm"], False),
+        (["Karl Tolm"] * 2 + ["Tolm"] * 8 + ["Port Tolm"], False),
+        (["Karl Tolm"] * 3 + ["Port Brandt"] * 9, True),
+        (["Karl Brandt"] * 9, False),
+        ([], False),
+    ],
+)
+def test_how_often_a_word_must_be_a_surname(named: list[str], is_surname: bool) -> None:
+    names = [Name(0, 1, name, "place" if name.startswith("Port") else "person", name) for name in named]
+    sentence = SimpleNamespace(names=names)
+    of: Any = SimpleNamespace(articles=[SimpleNamespace(reading=SimpleNamespace(sentences=[sentence]))])
+    assert _is_surname("Tolm", of) is is_surname
 
 
 TITLE = "Anna Lund in Orsk"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.timeline.story import GOLD, STORY, pool
 
 from leadup.errors import EmptyWindow
-from leadup.model import Question, Target
+from leadup.model import Question, Score, Target
 from leadup.timeline import Choice, choose, choose_days, day_choice
 from leadup.timeline import choice as choice_room
 from leadup.timeline.ranking import RankedHappening
@@ -337,6 +338,11 @@ def test_some_more_than_are_shown_are_looked_at_for_what_is_told_already(
         ([(9, 1.0), (8, 0.004)], [1.0]),
         ([(9, 1.0), (8, 0.5), (7, 0.4), (6, 0.3), (8, 0.014)], [1.0, 0.5, 0.4, 0.3]),
         ([(9, 1.0), (8, 0.5), (7, 0.4), (8, 0.014), (6, 0.013)], [1.0, 0.5, 0.4, 0.014]),
+        # just so much is enough
+        ([(9, 1.0), (9, 0.015)], [1.0, 0.015]),
+        ([(9, 1.0), (8, 0.005), (7, 0.005)], [1.0, 0.005, 0.005]),
+        # by the weight of the first, whatever that is
+        ([(9, 0.1), (9, 0.0015), (9, 0.0014)], [0.1, 0.0015]),
         # rows of an odd day name nobody here, or say no day
         ([(9, 1.0), (5, 0.014), (8, 0.013)], [1.0, 0.013]),
         ([(9, 1.0), (4, 0.014), (8, 0.013)], [1.0, 0.013]),
@@ -356,3 +362,80 @@ def test_where_little_is_told_of_the_days_before_less_must_be_behind_it(
     assert [o.weight for o in choice_room._enough_behind(ranked, table, brief, target)] == [
         w for _, w in behind if w >= choice_room.LEAST_BEHIND["brief"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "most", "kept"), [("7787", 2, [0, 1, 2]), ("7787", 1, [0, 2]), ("7787", 3, [0, 1, 2, 3]), ("", 2, [])]
+)
+def test_the_weightiest_of_each_day(days: str, most: int, kept: list[int]) -> None:
+    told: Any = [SimpleNamespace(row=row, day=int(day)) for row, day in enumerate(days)]
+    assert [one.row for one in choice_room._spread(told, most)] == kept  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("form", "how"), [(1.0, "well"), (0.99, "less well"), (2.0, "well")])
+def test_how_well_it_is_worded_is_said(form: float, how: str) -> None:
+    parts = (("told alike", 3.0), ("own", 2.0), ("form", form))
+    score = choice_room._score_of(RankedHappening(7, 0, 0.5, parts), 2.0)  # type: ignore[attr-defined]
+    assert score.total == 0.25
+    ((name, share, line),) = score.parts
+    assert (name, share) == ("told alike", 0.25)
+    messages = choice_room._MESSAGES  # type: ignore[attr-defined]
+    assert line == messages["happening"].format(alike=3.0, own=2.0, how=messages[how], form=form)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A mention, its own span, in an article."""
+
+    article: str
+    start: int
+
+    @property
+    def span(self) -> _Said:
+        return self
+
+
+def test_what_carries_the_event_bears_it_out_once_an_article() -> None:
+    own, beside, other, *further = (_Said(article, start) for start in (0, 9) for article in "abc")
+    one = Choice(own, (beside,), Score(1.0))  # type: ignore[arg-type]
+    found = choice_room._also_carried(one, (*further, other))  # type: ignore[arg-type, attr-defined]
+    assert found.support == (beside, further[-1])
+
+
+@pytest.mark.parametrize(
+    ("asked", "most", "most_of_day"),
+    [
+        ({"detail": "full"}, 40, 40),
+        ({"detail": "normal"}, 16, 5),
+        ({"detail": "brief"}, 7, 5),
+        ({"detail": "normal", "per_day": 9}, 16, 9),
+        ({"detail": "full", "per_day": 3}, 40, 3),
+        ({"detail": "normal", "entries": 3}, 3, 3),
+    ],
+)
+def test_how_many_are_told_and_how_many_of_one_day(asked: dict[str, Any], most: int, most_of_day: int) -> None:
+    found = choice_room.candidates(Question("Orsk", first=FIRST, last=LAST, **asked), None, pool(STORY[:2]), None)
+    assert (found.most, found.most_of_day) == (most, most_of_day)
+
+
+ASIDE_OF_MONDAY = "A ferry with ninety pilgrims sank near Hask on Wednesday, two days after Monday's songs in its hall."
+
+
+def test_what_tells_more_of_another_day_words_a_day_only_where_nothing_else_does() -> None:
+    question = Question("the harbour charter of Orsk", first=MONDAY, last=MONDAY, per_day=3)
+
+    def texts(*told: tuple[str, str, str]) -> set[str]:
+        return {c.wording.span.exact for c in choose_days(question, pool(told), dates=1)}
+
+    ferry = ("2021-05-06", "F", ASIDE_OF_MONDAY)
+    assert ASIDE_OF_MONDAY in texts(ferry)
+    assert ASIDE_OF_MONDAY not in texts(*CHARTER, ferry)
+
+
+def test_a_sentence_words_two_days_where_no_other_does() -> None:
+    both = (
+        "The council of Orsk signed the harbour charter on Monday, May 3 and again on Tuesday, May 4, by candle light."
+    )
+    question = Question("Orsk", first=MONDAY, last=MONDAY + dt.timedelta(1), per_day=1)
+    found = choose_days(question, pool((("2021-05-05", "A", both),)), dates=2)
+    assert [c.wording.span.exact for c in found] == [both, both]

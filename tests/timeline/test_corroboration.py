@@ -13,15 +13,18 @@ from tests.timeline.story import pool
 from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.corroboration import (
+    LEAST_STATED,
     MOST_COMPARED,
     _weighty,
     articles_of_days,
     corroborating,
     days_named,
     event_carried,
+    event_reported,
     passage,
 )
 from leadup.timeline.table import Table, read_table
+from leadup.timeline.target.match import Match
 
 DAY = dt.date(2021, 3, 10)
 SIGNED = "The council of Orsk signed the harbour charter on Wednesday after nine years of talks with the port of Lom."
@@ -32,6 +35,11 @@ TOLD = (
     ("2021-03-11", "North Mail", "It was cold. A ferry with ninety pilgrims ran aground near Hask on Wednesday."),
     ("2021-03-12", "East Mail", "It was warm. The council of Orsk signed the harbour charter on Thursday, again."),
 )
+
+
+def _told(share: float, *, ahead: bool = False, real: bool = True) -> Match:
+    """A match that tells so much of the event, by no word in particular."""
+    return Match(0, 0, share, frozenset(), frozenset(), real, 1.0, ahead=ahead)
 
 
 def read() -> Table:
@@ -122,9 +130,9 @@ def test_what_carries_the_event(
         tree=lambda _row: None,
     )
     matches = {
-        0: SimpleNamespace(share=share, ahead=False, real=True, at=-1),
-        1: SimpleNamespace(share=other, ahead=ahead, real=True, at=-1),
-        2: SimpleNamespace(share=1.0, ahead=False, real=True, at=-1),
+        0: _told(share),
+        1: _told(other, ahead=ahead),
+        2: _told(1.0),
     }
     restating = (2, 0, *((1,) if retold else ()))
     event: Any = SimpleNamespace(matches=matches, restating=restating, stated=0, titled={}, plainly=True)
@@ -162,8 +170,34 @@ def test_a_headline_carries_what_its_article_says(
     table: Any = SimpleNamespace(
         language=ENGLISH, pool=None, rows=rows, lag=np.array([0, lag]), is_opinion=lambda _row: False
     )
-    own = SimpleNamespace(share=1.0, ahead=False, real=True, at=-1)
-    other = SimpleNamespace(share=share, ahead=False, real=real, at=-1)
-    event: Any = SimpleNamespace(matches={0: own, 1: other}, restating={0}, stated=0, titled={1: headline})
+    event: Any = SimpleNamespace(
+        matches={0: _told(1.0), 1: _told(share, real=real)}, restating={0}, stated=0, titled={1: headline}
+    )
     found = event_carried(table, Target("the charter of Orsk signed", DAY, "given"), event, 0)
     assert found == (("other",) if carried else ())
+
+
+@pytest.mark.parametrize(
+    ("share", "plainly", "reported"),
+    [(LEAST_STATED, True, True), (LEAST_STATED - 0.01, True, False), (1.0, False, False)],
+)
+def test_further_reports_are_sought_of_what_is_stated_plainly(
+    monkeypatch: pytest.MonkeyPatch, share: float, plainly: bool, reported: bool
+) -> None:
+    told: list[object] = []
+
+    def further(_table: object, _target: object, named: object) -> list[str]:
+        told.append(named)
+        return ["lead"]
+
+    monkeypatch.setattr("leadup.timeline.corroboration.further_leads", further)
+    monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, at: at)
+    articles = [SimpleNamespace(id=name) for name in ("own", "other")]
+    table: Any = SimpleNamespace(pool=SimpleNamespace(articles=articles), rows=[SimpleNamespace(article=0)])
+    carried: Any = [SimpleNamespace(span=SimpleNamespace(article="third"))]
+    event: Any = SimpleNamespace(matches={0: _told(share)}, plainly=plainly)
+    target = Target("the charter of Orsk signed", DAY, "given")
+    found: Any = event_reported(table, target, event, 0, carried)
+    assert found == (("lead",) if reported else ())
+    assert told == ([{"own", "third"}] if reported else [])
+    assert event_reported(table, target, event, 1, carried) == ()

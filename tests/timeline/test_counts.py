@@ -14,8 +14,18 @@ from leadup.lang import ENGLISH
 from leadup.model import Article, EntryKind, Link, Reading, Score, Span
 from leadup.reading.figures import find_figures
 from leadup.reading.light import read_light
+from leadup.timeline import counts
 from leadup.timeline.choice import Choice
-from leadup.timeline.counts import ALIKE, MOST, SAME, counting_the_same, counts_the_same, figures_named
+from leadup.timeline.counts import (
+    ALIKE,
+    MOST,
+    SAME,
+    _others,
+    _roles,
+    counting_the_same,
+    counts_the_same,
+    figures_named,
+)
 from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.pool import Pool, PooledArticle
 
@@ -126,3 +136,48 @@ def test_what_another_entry_names_of_a_happening_counts_for_it(
     assert not list(figures_named(condemned, [about, condemned], ENGLISH))
     # What the same article says again is no other count.
     assert not list(figures_named(replace(about, wording=condemned.wording), [about, condemned], ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "is_named"), [(0, 0, True), (9, 9, True), (-1, 0, False), (0, -1, False), (9, -1, False)]
+)
+def test_a_figure_stands_within_what_names_the_happening(before: int, behind: int, is_named: bool) -> None:
+    struck = made("Jets struck a depot near Tromsa on Tuesday, killing 25 fighters.", "A", DAY)
+    about = entry(struck, struck.text, DAY)
+    said = "Tarn on Wednesday condemned the strike that killed 24 fighters a day earlier."
+    other = made(said, "B", DAY + dt.timedelta(1))
+    (figure,) = find_figures(said, language=ENGLISH)
+    words = Span.of(other.id, said, figure.start - before, figure.end + behind)
+    link = Link(about.id, "statement about", words, "condemned")
+    told = replace(entry(other, said, DAY + dt.timedelta(1)), figures=(figure,), responds_to=(link,))
+    found = list(figures_named(about, [about, told], ENGLISH))
+    assert bool(found) is is_named
+    assert all(m.span.exact == said[words.start : figure.end] for m, _ in found)
+    # Nor where it counts nobody who was hurt, or the link leads elsewhere.
+    assert not list(figures_named(about, [replace(told, figures=(replace(figure, role="marched"),))], ENGLISH))
+    assert not list(figures_named(about, [replace(told, responds_to=(replace(link, to="other"),))], ENGLISH))
+
+
+def test_of_a_day_no_more_mentions_are_compared_than_so_many() -> None:
+    assert MOST == 24
+    texts = [f"Jets near Tromsa killed {n} fighters of the Northern Front on Tuesday." for n in range(30, 31 + MOST)]
+    pool, _, readings = pool_of("Jets struck Tromsa on Tuesday, killing 25 fighters.", *texts)
+    struck = chosen(pool, "Jets struck")
+    firm = [m for m in (mention(pool, at) for at in dated_sentences(pool, DAY, DAY)) if m.span != struck.wording.span]
+    assert len(firm) == MOST + 1
+    roles = _roles(struck.wording, readings, ENGLISH)
+    assert _others(struck, firm, roles, readings, ENGLISH) == tuple(firm[:MOST])
+    assert _others(struck, [struck.wording], roles, readings, ENGLISH) == ()
+    assert _others(struck, firm, set(), readings, ENGLISH) == ()
+
+
+@pytest.mark.parametrize(("weight", "compared"), [(0.8, True), (0.79, False)])
+def test_only_what_is_firmly_dated_is_compared(weight: float, compared: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    pool, articles, readings = pool_of(
+        "Jets struck a depot of the Northern Front near Tromsa on Tuesday, killing 25 fighters.",
+        "The Northern Front said 24 of its fighters were killed at the Tromsa depot on Tuesday.",
+    )
+    struck = chosen(pool, "Jets struck")
+    told = [at._replace(date=replace(at.date, weight=weight)) for at in dated_sentences(pool, DAY, DAY)]
+    monkeypatch.setattr(counts, "dated_sentences", lambda *_: told)
+    assert bool(counting_the_same([struck], pool, articles, readings)[0]) is compared

@@ -41,7 +41,9 @@ def test_a_day_of_an_aside_stands_alone_only_where_that_is_asked_for() -> None:
 def test_a_day_too_doubtful_is_none() -> None:
     weak, aside = (replace(WRITTEN, weight=weight) for weight in (0.2, 0.3))
     other = replace(WRITTEN, span=DateSpan.day(dt.date(2021, 3, 11)))
-    assert _dates(weak) == _dates(aside) == []
+    assert _dates(weak) == _dates(aside) == _dates(replace(WRITTEN, weight=0.1)) == []
+    assert _dates(replace(WRITTEN, weight=0.35)) == []
+    assert _dates(replace(WRITTEN, weight=0.36)) == [("2021-03-10", True)]
     assert _dates(other, aside) == [("2021-03-11", True), ("2021-03-10", True)]
     assert _dates(other, weak) == [("2021-03-11", True)]
     # Where the text places it in a longer time, no day of an aside counts.
@@ -75,6 +77,7 @@ def test_what_is_passed_over_hides_nothing_behind_it() -> None:
         # each once; none that is doubtful, nor the page's behind what the text says
         ([("2021-03-10", 1.0), ("2021-03-10", 0.3)], [("2021-03-10", True)]),
         ([("2021-03-10", 0.2)], []),
+        ([("2021-03-10", 0.1)], []),
         ([("2021-03-10", 1.0), ("page", 0.45)], [("2021-03-10", True)]),
     ],
 )

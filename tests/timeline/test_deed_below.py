@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.timeline.making import tree
 from tests.timeline.story import pool
 
 from leadup.lang import ENGLISH
-from leadup.model import Question, Target
-from leadup.timeline.deed_below import is_told_below
+from leadup.model import Name, Question, Sentence, Target
+from leadup.model.name import NameKind
+from leadup.reading.syntax import Parse
+from leadup.reading.syntax.tree import Token
+from leadup.timeline.deed_below import _came_before, _is_title_of_person, is_told_below
 from leadup.timeline.stating import match_of
 from leadup.timeline.table import read_table
 from leadup.timeline.target.asked import read_question
@@ -70,3 +74,51 @@ def below(asked: str, sentence: str) -> bool:
 )
 def test_what_is_told_below_other_news(asked: str, sentence: str, is_below: bool) -> None:
     assert below(asked, sentence) is is_below
+
+
+@pytest.mark.parametrize(
+    ("text", "came_before"),
+    [
+        ("Marches erupted after Tolm was shot.", True),
+        ("Marches erupted after the young Tolm was shot.", True),
+        ("Marches erupted after the rather young Tolm was shot.", False),
+        ("After Tolm was shot, marches erupted.", False),
+        ("Marches erupted after Brandt was shot.", False),
+        ("Marches erupted when Tolm was shot.", False),
+        # behind the deed
+        ("Tolm was shot after Tolm fled.", False),
+        # behind the last such word
+        ("After Tolm fled, marches erupted after a guard was shot.", False),
+    ],
+)
+def test_what_came_before_by_the_order_of_the_words(text: str, came_before: bool) -> None:
+    slots = read_question("Karl Tolm shot", ENGLISH).slots
+    for before in (0, 40):
+        at, end = before + text.index("shot"), before + len(text)
+        made = Parse(before, end, (Token(at, at + 4, "shot", "shoot", "VERB", -1, "root", "root"),), ENGLISH)
+        assert _came_before(made, Sentence(before, end, 0), text, (0,), slots, ENGLISH) is came_before
+
+
+@pytest.mark.parametrize(
+    ("words", "titled"),
+    [
+        # set beside the name, and the name set beside it
+        (("Ida PROPN nsubj 3", "nominee NOUN appos 1", "spoke VERB root 0"), True),
+        (("nominee NOUN nsubj 3", "Ida PROPN appos 1", "spoke VERB root 0"), True),
+        (("nominee NOUN nsubj 3", "Ida PROPN nmod 1", "spoke VERB root 0"), False),
+        (("Ida PROPN nsubj 3", "nominee NOUN nmod 1", "spoke VERB root 0"), False),
+        (("Orsk PROPN nsubj 3", "nominee NOUN appos 1", "spoke VERB root 0"), False),
+    ],
+)
+def test_what_a_noun_says_somebody_is(words: tuple[str, ...], titled: bool) -> None:
+    made = tree(*words)
+    at = next(k for k, token in enumerate(made) if token.word == "nominee")
+    kinds: dict[str, NameKind] = {"Ida": "person", "Orsk": "place"}
+    named = [token for token in made if token.word in kinds]
+    # A name of one word, and one that goes on behind it, or began before.
+    for before, behind in ((0, 0), (0, 5), (3, 0)):
+        names = tuple(Name(t.start - before, t.end + behind, t.word, kinds[t.word], t.word) for t in named)
+        assert _is_title_of_person(made, at, Sentence(0, 99, 0, names=names)) is titled
+    # One that stands elsewhere.
+    beside = tuple(Name(t.end, t.end + 1, t.word, kinds[t.word], t.word) for t in named)
+    assert not _is_title_of_person(made, at, Sentence(0, 99, 0, names=beside))

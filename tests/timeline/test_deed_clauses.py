@@ -14,6 +14,7 @@ from leadup.reading.syntax import parse
 from leadup.timeline.deed_clauses import (
     ADDED,
     DENIED,
+    DONE_IN,
     FURTHER,
     MEANWHILE,
     MENTIONED,
@@ -24,9 +25,12 @@ from leadup.timeline.deed_clauses import (
     _breaks_in,
     _decided_by,
     _does_it_itself,
+    _done_in,
     _heads_of_same_doer,
     _in_one_clause,
     _is_anothers,
+    _is_awaited,
+    _is_done_by_another,
     _is_left_undone,
     _is_supposed,
     _is_told_of_a_noun,
@@ -34,8 +38,10 @@ from leadup.timeline.deed_clauses import (
     adds,
     clause_worth,
     has_part,
+    is_of_announced,
     is_only_meant,
     is_to_come,
+    of_announced,
     turns_on,
 )
 from leadup.timeline.relations import clauses
@@ -376,6 +382,9 @@ def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str
 def test_who_has_a_part_in_the_clause_of_a_deed(text: str, deed: str, actor: str, together: bool) -> None:
     (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
     assert _in_one_clause(tree, text.index(deed), text.index(actor), ENGLISH) is together
+    # Of what stands nowhere nothing is known.
+    assert _in_one_clause(tree, 999, text.index(actor), ENGLISH)
+    assert _in_one_clause(tree, text.index(deed), 999, ENGLISH)
 
 
 SANG = ("Lund PROPN nsubj 2", "sang VERB root 0")
@@ -530,6 +539,115 @@ def test_what_stands_beside_an_if(words: list[str], supposed: list[bool]) -> Non
 def test_what_somebody_refused_to_do(words: list[str], undone: bool) -> None:
     made = tree("Lund PROPN nsubj 2", *words)
     assert _is_left_undone(made, len(made) - 1, ENGLISH) is undone
+
+
+def test_a_verb_may_be_the_first_word() -> None:
+    assert _is_left_undone(tree("Refused VERB root 0", "resign VERB xcomp 1"), 1, ENGLISH)
+    assert is_only_meant(tree("Pledged VERB root 0 pledge", "reverse VERB xcomp 1"), 1, "Lund reverses", ENGLISH)
+    # What is no clause of the verb above it is not meant, wherever that stands.
+    assert not is_only_meant(tree("Reversal NOUN nsubj 2", "pledged VERB root 0 pledge"), 0, "Lund reverses", ENGLISH)
+    assert is_only_meant(tree("Pledged VERB root 0 pledge"), 0, "Lund reverses", ENGLISH)
+    assert list(_heads_of_same_doer(tree("Urged VERB root 0", "wading VERB xcomp 1"), 1, ENGLISH)) == [0]
+    assert _says_of_oneself(
+        tree("Announced VERB root 0", "Varo PROPN nsubj 1", "he PRON nsubj 4", "quits VERB ccomp 1"), 3, 1, ENGLISH
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "awaited"),
+    [
+        ("Lund runs", ["plans NOUN obj 1", "to PART mark 4", "run VERB acl 2"], False),
+        ("Lund runs", ["planned VERB xcomp 1", "to PART mark 4", "run VERB xcomp 2"], True),
+        ("Lund runs", ["sang VERB xcomp 1", "to PART mark 4", "run VERB xcomp 2"], False),
+        ("Lund runs", ["expected VERB xcomp 1", "to PART mark 4", "run VERB xcomp 2"], True),
+        ("Lund expected to run", ["expected VERB xcomp 1", "to PART mark 4", "run VERB xcomp 2"], False),
+        ("Lund runs", ["plans NOUN xcomp 1", "to PART mark 4", "run VERB xcomp 2"], False),
+        ("Lund runs", ["likely ADJ xcomp 1", "to PART mark 4", "run VERB xcomp 2"], True),
+    ],
+)
+def test_what_somebody_is_awaited_to_do(question: str, words: list[str], awaited: bool) -> None:
+    assert _is_awaited(tree("said VERB root 0", *words), 3, question, ENGLISH) is awaited
+    # What all turns on is a verb, however it is read.
+    assert _is_awaited(tree("plans NOUN root 0", "to PART mark 3", "run VERB xcomp 1"), 2, "Lund runs", ENGLISH)
+
+
+IN_TALKS = ("in ADP case 5", "talks NOUN obl 3 talk")
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "worth"),
+    [
+        (["Varo PROPN nsubj 3", "soon ADV advmod 3", "urged VERB root 0", *IN_TALKS], "Varo holds talks", DONE_IN),
+        # somebody else, nobody, or not in it
+        (["Lund PROPN nsubj 3", "Varo PROPN obj 3", "urged VERB root 0", *IN_TALKS], "Varo holds talks", 0),
+        (["Varo PROPN obl 3", "soon ADV advmod 3", "urged VERB root 0", *IN_TALKS], "Varo holds talks", 0),
+        (
+            ["Varo PROPN nsubj 3", "soon ADV advmod 3", "urged VERB root 0", "on ADP case 5", IN_TALKS[1]],
+            "Varo holds talks",
+            0,
+        ),
+        (["Varo PROPN nsubj 3", "soon ADV advmod 3", "urged NOUN root 0", *IN_TALKS], "Varo holds talks", 0),
+        (
+            ["Varo PROPN nsubj 3", "soon ADV advmod 3", "urged VERB root 0", IN_TALKS[0], "talks VERB obl 3 talk"],
+            "Varo holds talks",
+            0,
+        ),
+        (
+            ["Varo PROPN nsubj 3", "soon ADV advmod 3", "urged VERB root 0", IN_TALKS[0], "talks NOUN obj 3 talk"],
+            "Varo holds talks",
+            0,
+        ),
+        # in a contest whoever does it
+        (["Lund PROPN nsubj 3", "Varo PROPN obj 3", "urged VERB root 0", *IN_TALKS], "Varo wins the talks", DONE_IN),
+    ],
+)
+def test_what_one_did_in_a_deed(words: list[str], question: str, worth: float) -> None:
+    made = tree(*words)
+    actors = tuple(token.start for token in made if token.word == "Varo")
+    match = Match(0, 0, 1.0, frozenset(), frozenset(), True, 1.0, actors=actors)
+    assert _done_in(made, 4, match, question, ENGLISH) == worth
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "by_another"),
+    [
+        (["Lund PROPN nsubj 2", "resigned VERB root 0"], "Varo resigns", True),
+        (["Varo PROPN nsubj 2", "resigned VERB root 0"], "Varo resigns", False),
+        (["she PRON nsubj 2", "resigned VERB root 0"], "Varo resigns", False),
+        (["Lund PROPN obl 2", "resigned VERB root 0"], "Varo resigns", False),
+        (["Lund PROPN nsubj 2", "resigned NOUN root 0"], "Varo resigns", False),
+        # of a deed that is done to somebody
+        (["Lund PROPN nsubj 2", "arrested VERB root 0"], "Varo arrested", False),
+    ],
+)
+def test_what_somebody_else_does_alone(words: list[str], question: str, by_another: bool) -> None:
+    assert _is_done_by_another(tree(*words), 1, question, ENGLISH) is by_another
+
+
+@pytest.mark.parametrize(
+    ("question", "announced"),
+    [("the harbour deal announced", True), ("the harbour deal signed", False), ("Lund announced", False)],
+)
+def test_a_deed_that_is_asked_for_by_its_being_announced(question: str, announced: bool) -> None:
+    assert is_of_announced(question, ENGLISH) is announced
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Orsk agreed on a harbour with Lom.", 1.0),
+        # none of those asked for; planned, denied or meant; no such deed
+        ("Hask agreed on a harbour with Lom.", 0.0),
+        ("Orsk will agree on a harbour with Lom.", 0.0),
+        ("Orsk has not agreed on a harbour with Lom.", 0.0),
+        ("Orsk pledged to agree on a harbour with Lom.", 0.0),
+        ("Orsk sang at the harbour of Lom.", 0.0),
+    ],
+)
+def test_the_deed_that_was_announced_told_as_done(text: str, worth: float) -> None:
+    (parsed,) = parse(text, [(0, len(text))], language=ENGLISH)
+    assert of_announced(parsed, text, "Orsk deal announced", ENGLISH) == worth
+    assert of_announced(parsed, text, "Orsk deal signed", ENGLISH) == 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.timeline.making import article, mention
 from leadup.lang import ENGLISH
 from leadup.model import Action, Article, Claim, Paragraph, Span
 from leadup.reading.deep import DeepReading
-from leadup.timeline.entries import _credits, _entry_id, _kind, _speaks_of_the_same, _supports, evidence_of
+from leadup.timeline.entries import _credits, _entry_id, _is_deed, _kind, _speaks_of_the_same, _supports, evidence_of
 
 DAY = dt.date(2021, 5, 3)
 SAID = 'The mayor of Orsk said on Monday that "the old dam was never safe at all".'
@@ -185,3 +186,53 @@ def test_a_mention_counts_the_same_where_a_name_stands_in_both() -> None:
     )
     assert _speaks_of_the_same(again, orsk, ENGLISH) and _speaks_of_the_same(orsk, orsk, ENGLISH)
     assert not _speaks_of_the_same(marn, orsk, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "changed", "told"),
+    [
+        # half of a sentence, or up to its last two letters
+        ((10, 11), (15, 25), {}, "statement"),
+        ((10, 11), (15, 24), {}, "event"),
+        ((10, 11), (26, 28), {}, "statement"),
+        ((10, 11), (25, 27), {}, "event"),
+        # who says it stands in it, before the words
+        ((9, 10), (15, 25), {}, "event"),
+        ((14, 15), (15, 25), {}, "statement"),
+        ((15, 16), (15, 25), {}, "event"),
+        # what runs in from before it, or on behind it, counts as far as it stands in it
+        ((9, 10), (5, 20), {"manner": "quoted"}, "statement"),
+        ((9, 10), (5, 19), {"manner": "quoted"}, "event"),
+        ((9, 10), (20, 40), {"manner": "quoted"}, "statement"),
+        ((9, 10), (21, 40), {"manner": "quoted"}, "event"),
+        ((10, 11), (21, 40), {}, "statement"),
+        ((10, 11), (0, 10), {}, "event"),
+        ((10, 11), (30, 40), {}, "event"),
+        ((10, 11), (15, 25), {"certain": False}, "event"),
+    ],
+)
+def test_how_much_of_a_sentence_is_a_statement(
+    source: tuple[int, int], content: tuple[int, int], changed: dict[str, Any], told: str
+) -> None:
+    claim: Any = Claim((source,), ((12, 13),), (content,), **{"manner": "paraphrased", **changed})
+    span = Span.of("a", "x" * 50, 10, 30)
+    assert _kind(span, DeepReading(0, (claim,), (), ())) == told
+    # Another one says it all the same.
+    other = replace(claim, content=((0, 9),))
+    assert _kind(span, DeepReading(0, (other, claim), (), ())) == told
+
+
+@pytest.mark.parametrize(
+    ("start", "quad", "is_deed"),
+    [
+        (5, "material conflict", True),
+        (8, "material cooperation", True),
+        (4, "material conflict", False),
+        (9, "material conflict", False),
+        (5, "verbal conflict", False),
+    ],
+)
+def test_the_saying_is_a_deed_where_its_word_is_one(start: int, quad: str, is_deed: bool) -> None:
+    claim: Any = Claim(((0, 4),), ((5, 9),), ((10, 20),), "paraphrased")
+    action: Any = Action(start, start + 4, "said", "statement", quad, "actual")  # type: ignore[arg-type]
+    assert _is_deed(claim, DeepReading(0, (claim,), (action,), ())) is is_deed

@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.timeline.making import article
 from tests.timeline.story import pool
 
 from leadup import Archive, lead_up
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
 from leadup.timeline.choice import choose
-from leadup.timeline.event_leads import event_date, undated_leads
+from leadup.timeline.event_leads import _holds_number, _tellings, _tells, event_date, is_foretold, undated_leads
 from leadup.timeline.pool import Pool
 from leadup.timeline.table import read_table
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.match import Match
 from leadup.timeline.verification import verify
 
 DAY = dt.date(2021, 5, 11)
@@ -57,6 +62,11 @@ def leads(*articles: tuple[int, str, str], words: str = WORDS) -> list[str]:
         (13, TITLE, LEAD, False),
         (10, TITLE, LEAD, False),
         (10, TITLE, f"{LEAD} The police were called on May 11.", True),
+        (9, TITLE, f"{LEAD} The police were called on May 11.", False),
+        (11, TITLE, LEAD, True),
+        # which it says in its first five sentences
+        (10, TITLE, f"{LEAD} It rained. It snowed. It froze. The police were called on May 11.", True),
+        (10, TITLE, f"{LEAD} It rained. It snowed. It froze. It hailed. The police were called on May 11.", False),
         # of another day, still to come, a question, in a clause of time, a comment
         (12, TITLE, "Gunmen attacked the harbour hall in Hask on Monday, killing nine sailors.", False),
         (12, TITLE, "Gunmen will attack the harbour hall in Hask, the police fear.", False),
@@ -66,6 +76,9 @@ def leads(*articles: tuple[int, str, str], words: str = WORDS) -> list[str]:
         # further down, where the headline is of something else
         (12, "A town in grief", f"Rain fell on the coast. Ferries lay idle. {LEAD}", False),
         (12, TITLE, f"Rain fell on the coast. Ferries lay idle. {LEAD}", True),
+        (12, "A town in grief", f"Rain fell on the coast. {LEAD}", True),
+        (12, TITLE, f"Rain fell on the coast. Ferries lay idle. It snowed. {LEAD}", True),
+        (12, TITLE, f"Rain fell on the coast. Ferries lay idle. It snowed. It froze. {LEAD}", False),
     ],
 )
 def test_what_may_stand_for_the_event(printed: int, title: str, text: str, stands: bool) -> None:
@@ -136,3 +149,74 @@ def test_its_day_holds_by_the_event_alone(tmp_path: Path) -> None:
         assert timeline.target is not None
         moved = replace(timeline, target=replace(timeline.target, day=DAY - dt.timedelta(3)))
         assert "date" in {fault.what for fault in verify(moved, kept).faults}
+
+
+def _match(sentence: int, share: float, **told: bool) -> Match:
+    return Match(
+        0, sentence, share, frozenset(), frozenset(), told.get("real", True), 1.0, ahead=told.get("ahead", False)
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "share", "told", "sentences"),
+    [
+        # under a headline that tells the event all of the lead, else its first sentences
+        (TITLE, 0.85, {}, [0, 2, 3]),
+        (TITLE, 0.84, {}, [0, 2]),
+        (f"{TITLE}?", 1.0, {}, [0, 2]),
+        (TITLE, 1.0, {"real": False}, [0, 2]),
+        # none where it tells it as still to come
+        (TITLE, 0.85, {"ahead": True}, []),
+        (TITLE, 0.84, {"ahead": True}, [0, 2]),
+    ],
+)
+def test_which_sentences_of_a_lead_tell_it(
+    headline: str, share: float, told: dict[str, bool], sentences: list[int]
+) -> None:
+    article: Any = SimpleNamespace(title=headline)
+    matches = [
+        _match(-1, share, **told),
+        _match(0, 0.7),
+        _match(1, 0.69),
+        _match(2, 1.0),
+        _match(3, 1.0),
+        _match(4, 1.0),
+    ]
+    assert [m.sentence for m in _tellings(article, matches)] == sentences
+    assert is_foretold(matches, 0.85) is (share >= 0.85 and "ahead" in told)
+    assert [m.sentence for m in _tellings(article, matches[1:])] == [0, 2]
+    assert not is_foretold([_match(0, 1.0, ahead=True)], 0.85)
+
+
+@pytest.mark.parametrize(("share", "number", "holds"), [(0.85, True, True), (0.84, True, False), (1.0, False, False)])
+def test_what_holds_a_number_that_is_asked_for(share: float, number: bool, holds: bool) -> None:
+    asked = read_question("two guards shot in Orsk", ENGLISH)
+    held = frozenset(n for n, slot in enumerate(asked.slots) if (slot.kind == "number") is number)
+    assert _holds_number(replace(_match(0, share), held=held), asked) is holds
+
+
+RESIGNED = "Karl Tolm resigned as mayor of Orsk."
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "tells"),
+    [
+        (RESIGNED, {}, True),
+        ("Karl Tolm resigned as mayor of Orsk on May 11.", {}, True),
+        ("Karl Tolm resigned as mayor of Orsk on May 9.", {}, False),
+        ("Karl Tolm resigned as mayor of Orsk?", {}, False),
+        ("He then resigned as mayor of Orsk.", {}, False),
+        ("Karl Tolm denied that he resigned as mayor of Orsk.", {}, False),
+        ("Anna Lund resigned as mayor of Orsk.", {}, False),
+        # not known by which word; naming itself none of those asked for
+        (RESIGNED, {"at": -1}, False),
+        (RESIGNED, {"at": 999}, False),
+        (RESIGNED, {"own": frozenset()}, False),
+    ],
+)
+def test_which_sentence_tells_the_event_as_its_news(text: str, changed: dict[str, Any], tells: bool) -> None:
+    (article,) = told((12, "", text)).articles
+    asked = read_question("Karl Tolm resigns", ENGLISH)
+    names = frozenset(n for n, slot in enumerate(asked.slots) if slot.is_name)
+    match = replace(Match(0, 0, 1.0, names, names, True, 1.0, text.index("resigned")), **changed)
+    assert _tells(article, match, Target("Karl Tolm resigns", DAY, "given"), asked) is tells

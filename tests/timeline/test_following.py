@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 import pytest
 from tests.growth import assert_linear
+from tests.timeline.making import tree
 from tests.timeline.story import Telling, pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Question, Target
-from leadup.timeline.following import that_follow
+from leadup.timeline.following import NEAR, _behind, _Event, _is_known_deed, _tells, that_follow
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.stating import find_event
 from leadup.timeline.table import read_table
 
@@ -50,6 +53,8 @@ def follows(
         ("Marchers filled the streets of Hask on May 5, following the Lom shootings.", False),
         # a deed that names its own day, and what is said of an aside
         ("Marchers filled the streets of Hask on May 5, following the May 1 Orsk shootings.", False),
+        ("Marchers filled the streets of Hask on May 5, following the Orsk shootings last month.", False),
+        ("Last month, following the Orsk shootings, marchers filled the streets of Hask and on May 5 of Lom.", True),
         ("Dockers carried a flag burned after the Orsk shootings in Hask on May 5.", False),
         # after somebody did it, one that is not known, one of another who is named, or what is only called by it
         ("Tolm was arrested in Hask on May 5 after the Orsk police shot his driver.", False),
@@ -126,3 +131,61 @@ def test_many_rows_take_linear_time() -> None:
         return lambda: that_follow(table, target, rows, event)
 
     assert_linear(asked, 100)
+
+
+KNOWN = _Event(frozenset({base_form("shooting", ENGLISH)}), frozenset({"Orsk"}), language=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("A shooting in Orsk killed nine.", True),
+        ("A vote in Orsk killed nine.", False),
+        ("A shooting killed nine.", False),
+        # only as what came before
+        ("Nine fled after a shooting in Orsk.", False),
+        ("Nine fled before a shooting in Orsk.", True),
+    ],
+)
+def test_what_tells_a_deed_of_the_events_kind(text: str, tells: bool) -> None:
+    assert _tells(text, KNOWN) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("Nine fled after a raid, and hid.", [(10, ["a", "raid"])]),
+        ("Following the raid nine fled", [(0, ["the", "raid", "nine", "fled"])]),
+        ("Nine fled after", []),
+        ("Nine fled after, it was said.", []),
+        ("Nine fled", []),
+    ],
+)
+def test_the_words_behind_what_says_before(text: str, behind: list[tuple[int, list[str]]]) -> None:
+    assert [(at, [word[0] for word in near]) for at, near in _behind(text, ENGLISH)] == behind
+
+
+def test_so_many_words_behind_it_are_read() -> None:
+    words = ["ape", "bee", "cat", "dog", "elk", "fox", "gnu", "hen", "ibis", "jay", "koi", "lynx", "mole"]
+    assert len(words) > NEAR
+    ((_, near),) = _behind(f"after {' '.join(words)}", ENGLISH)
+    assert [word[0] for word in near] == words[:NEAR]
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        (["after ADP case 3", "the DET det 3", "shootings NOUN obl 0"], True),
+        (["after ADP case 3", "a DET det 3", "shootings NOUN obl 0"], False),
+        (["after ADP case 3", "the DET det 3", "shootings VERB obl 0"], False),
+        (["after ADP case 4", "the DET det 3", "shootings NOUN compound 4", "trial NOUN obl 0"], False),
+        # with what it is done to, or behind a verb
+        (["after ADP case 3", "the DET det 3", "shootings NOUN obl 0", "men NOUN obj 3"], False),
+        (["after ADP mark 2", "fled VERB advcl 0", "the DET det 4", "shootings NOUN obl 2"], False),
+    ],
+)
+def test_a_noun_for_a_known_deed(words: list[str], known: bool) -> None:
+    made = tree(*words)
+    deed = next(k for k, token in enumerate(made) if token.word == "shootings")
+    assert _is_known_deed(made, 0, deed, ENGLISH) is known
+    assert not _is_known_deed(made, 0, -1, ENGLISH)

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
+from tests.timeline.making import tree
+from tests.timeline.story import pool
 
 from leadup.lang import ENGLISH
+from leadup.model import Question, Target
 from leadup.reading.syntax import parse_each
 from leadup.timeline import in_passing
-from leadup.timeline.in_passing import _turns_on_event, is_said_then, names_one, tells_in_clause, titled, turns_on
+from leadup.timeline.dating import mention
+from leadup.timeline.in_passing import (
+    _turns_on_event,
+    is_said_then,
+    is_titled,
+    names_one,
+    names_those,
+    opens_with_event,
+    tells_in_clause,
+    titled,
+    turns_on,
+)
+from leadup.timeline.stating import EventRows
+from leadup.timeline.table import Table, read_table
+from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
 
 _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May 9")
@@ -46,10 +65,11 @@ _DAY = re.compile(r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|May
     ],
 )
 def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str | None, turns: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
+    (parsed,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     places = [m.start() for m in _DAY.finditer(sentence)]
-    told = -1 if deed is None else tree.at(sentence.index(deed))
-    assert turns_on(tree, places, told, language=ENGLISH) is turns
+    told = -1 if deed is None else parsed.at(sentence.index(deed))
+    assert turns_on(parsed, places, told, language=ENGLISH) is turns
+    assert deed is not None or turns_on(parsed, places, language=ENGLISH) is turns
 
 
 @pytest.mark.parametrize(
@@ -78,11 +98,11 @@ def test_a_sentence_turns_on_what_it_tells_of_the_day(sentence: str, deed: str |
     ],
 )
 def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed: str | None, tells: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
+    (parsed,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
     places = [m.start() for m in _DAY.finditer(sentence)]
-    assert (
-        tells_in_clause(tree, places, -1 if deed is None else tree.at(sentence.index(deed)), language=ENGLISH) is tells
-    )
+    told = -1 if deed is None else parsed.at(sentence.index(deed))
+    assert tells_in_clause(parsed, places, told, language=ENGLISH) is tells
+    assert deed is not None or tells_in_clause(parsed, places, language=ENGLISH) is tells
 
 
 @pytest.mark.parametrize(
@@ -96,8 +116,8 @@ def test_a_lead_tells_in_any_clause_but_of_what_came_before(sentence: str, deed:
     ],
 )
 def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
-    (tree,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
-    assert is_said_then(tree, [m.start() for m in _DAY.finditer(sentence)], ENGLISH) is said
+    (parsed,) = parse_each([(sentence, 0, len(sentence))], ENGLISH)
+    assert is_said_then(parsed, [m.start() for m in _DAY.finditer(sentence)], ENGLISH) is said
 
 
 @pytest.mark.parametrize(
@@ -125,6 +145,8 @@ def test_what_is_said_on_the_day_is_told(sentence: str, said: bool) -> None:
         # Where nobody is named most of the words must stand there.
         ("Miners killed in explosion at a mine", "mine explosion kills miners", True),
         ("Explosion heard downtown", "mine explosion kills miners", False),
+        ("Pit explosion kills", "pit explosion kills miners underground", True),
+        ("Pit explosion", "pit explosion kills miners underground", False),
     ],
 )
 def test_a_headline_tells_what_is_asked_about(title: str, asked: str, tells: bool) -> None:
@@ -166,3 +188,137 @@ def test_a_row_turns_on_an_event_that_was_done(
     of = Match(0, 0, 1.0, both, both, match.get("real", True), 1.0, head=both, ground=match.get("ground", False),
                ahead=match.get("ahead", False))  # fmt: skip
     assert _turns_on_event(cast("Any", None), cast("Any", None), 0, of) is turns
+
+
+SHOWN, ASIDE = "Vell was found dead on May 7.", "Vell, who was found dead on May 7, was the mayor of Orsk."
+DAY = dt.date(2021, 5, 7)
+
+
+def _table(*told: tuple[int, str], title: str = "") -> Table:
+    of = pool(tuple((f"2021-05-{printed:02}", f"Outlet {n}", text) for n, (printed, text) in enumerate(told)))
+    of = replace(of, articles=tuple(replace(a, title=title) for a in of.articles))
+    return read_table(of, Question("Vell", date=DAY), DAY.toordinal(), DAY.toordinal())
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "is_news"),
+    [
+        # in the lead, in whatever clause; further down only what the sentence turns on
+        (8, ASIDE, True),
+        (8, f"Rain fell. Snow fell. {ASIDE}", True),
+        (8, f"Rain fell. Snow fell. Ice fell. {ASIDE}", False),
+        (8, f"Rain fell. Snow fell. Ice fell. {SHOWN}", True),
+        # over a weekend, and no longer
+        (10, ASIDE, True),
+        (11, ASIDE, False),
+        (10, f"Rain fell. {SHOWN}", True),
+        (11, f"Rain fell. {SHOWN}", False),
+        # what was printed before the day has no lead that tells it
+        (6, ASIDE, False),
+    ],
+)
+def test_which_articles_tell_it_as_news(printed: int, text: str, is_news: bool) -> None:
+    table = _table((8, f"Ice fell. {SHOWN}"), (printed, text))
+    told = (mention(table.pool, at) for at in table.rows)
+    mentions = [m for m in told if "May 7" in m.span.exact and m.day == DAY]
+    (own,) = (m for m in mentions if m.outlet == "Outlet 0")
+    (other,) = (m for m in mentions if m.outlet == "Outlet 1")
+    brought_up = in_passing.in_passing(table, [own, other], DAY.toordinal(), None, EventRows())
+    assert (other.span not in brought_up) is is_news
+    assert own.span not in brought_up
+    # In whose words it is shown tells it however late, where the sentence turns on it.
+    shown = in_passing.in_passing(table, [other, own], DAY.toordinal(), None, EventRows())
+    assert (other.span not in shown) is (is_news or (printed > 10 and SHOWN in text))
+
+
+FOUND = "Vell found dead"
+
+
+@pytest.mark.parametrize(
+    ("printed", "above", "changed", "opens"),
+    [
+        (7, 0, {}, True),
+        (8, 2, {}, True),
+        (9, 0, {}, False),
+        (6, 0, {}, False),
+        (8, 3, {}, False),
+        (8, 0, {"share": 0.69}, False),
+        (8, 0, {"real": False}, False),
+        (8, 0, {"ground": True}, False),
+        (8, 0, {"at": -1}, False),
+        (8, 0, {"own": frozenset()}, False),
+    ],
+)
+def test_a_report_that_opens_with_the_event(printed: int, above: int, changed: dict[str, Any], opens: bool) -> None:
+    table = _table((printed, "It rained. " * above + ASIDE))
+    row = next(n for n in range(len(table.rows)) if table.text(n) == ASIDE)
+    at = table.pool.articles[0].text.index("found")
+    held = frozenset(n for n, slot in enumerate(read_question(FOUND, ENGLISH).slots) if slot.is_name)
+    match = replace(Match(0, above, 0.7, held, held, True, 1.0, at), **changed)
+    assert opens_with_event(table, Target(FOUND, DAY, "given"), row, match) is opens
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "named"),
+    [
+        ("Tolm meets Lund", "Lund", True),
+        ("Karl Tolm meets Lund", "Lund", False),
+        ("Karl Tolm meets Lund", "Karl Tolm", True),
+        ("Karl Tolm meets Lund", "", False),
+        ("the council meets", "", True),
+    ],
+)
+def test_half_of_those_asked_about_are_named(asked: str, own: str, named: bool) -> None:
+    slots = read_question(asked, ENGLISH).slots
+    held = frozenset(n for n, slot in enumerate(slots) if slot.asked in own.split())
+    match = Match(0, 0, 1.0, held, held, True, 1.0)
+    assert names_those(match, Target(asked, DAY, "given"), ENGLISH) is named
+
+
+@pytest.mark.parametrize(
+    ("printed", "share", "is_so"), [(7, 0.85, True), (8, 1.0, True), (8, 0.84, False), (9, 1.0, False), (6, 1.0, False)]
+)
+def test_what_stands_under_a_headline_that_tells_the_event(printed: int, share: float, is_so: bool) -> None:
+    table = _table((printed, SHOWN))
+    row = next(n for n, at in enumerate(table.rows) if at.day == DAY.toordinal())
+    assert bool(is_titled(table, EventRows(titled={0: share}), row)) is is_so
+    assert not is_titled(table, EventRows(), row)
+
+
+def test_a_deed_may_be_the_first_word() -> None:
+    # The day is hung on what came before it.
+    words = ("Resigning VERB root 0 resign", "after SCONJ mark 3", "shot VERB advcl 1 shoot", "Friday PROPN obl 3")
+    made = tree(*words)
+    friday = made[3].start
+    assert tells_in_clause(made, [friday], 0, language=ENGLISH)
+    assert not tells_in_clause(made, [friday], language=ENGLISH)
+    assert turns_on(made, [friday], 0, language=ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "matched", "targeted", "is_news"),
+    [
+        # under a headline that tells the event, of its day or the next, whatever its text does
+        (7, "Mayor Vell found dead", True, True, True),
+        (8, "Mayor Vell found dead", True, True, True),
+        (9, "Mayor Vell found dead", True, True, False),
+        (8, "Rain in Orsk", True, True, False),
+        (8, "", True, True, False),
+        # what is known to tell another thing, or of no event
+        (8, "Mayor Vell found dead", False, True, False),
+        (8, "Mayor Vell found dead", True, False, False),
+    ],
+)
+def test_a_headline_that_tells_the_event_makes_news_of_its_article(
+    printed: int, title: str, matched: bool, targeted: bool, is_news: bool
+) -> None:
+    table = _table((printed, f"Rain fell. Snow fell. Ice fell. {ASIDE}"), title=title)
+    row = next(n for n, at in enumerate(table.rows) if table.text(n) == ASIDE and at.day == DAY.toordinal())
+    held = frozenset(n for n, slot in enumerate(read_question(FOUND, ENGLISH).slots) if slot.is_name)
+    match = Match(0, 3, 1.0, held, held, True, 1.0, table.pool.articles[0].text.index("found"))
+    event = EventRows(matches={row: match} if matched else {})
+    target = Target(FOUND, DAY, "given") if targeted else None
+    told = mention(table.pool, table.rows[row])
+    shown = replace(told, span=replace(told.span, article="another"))
+    found = in_passing.in_passing(table, [shown, told], DAY.toordinal(), target, event)
+    assert (told.span not in found) is is_news

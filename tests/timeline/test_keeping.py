@@ -112,6 +112,17 @@ def test_how_far_it_is_from_the_event_and_from_its_articles_head_is_known() -> N
     assert (values[STRIKE].place, values[LEANING].place) == (0, pytest.approx(math.log(2)))
 
 
+def test_what_came_after_the_event_is_not_of_its_day_nor_before_it() -> None:
+    of = found(detail="full")
+    target = Target("the signing of the charter", DAY - dt.timedelta(1), "given")
+    values = {
+        of.table.text(one.row): value
+        for one, value in zip(of.told, evidence(of.table, of.told, of.words, target, of.stated), strict=True)
+    }
+    assert (values[SIGNED].of_event_day, values[SIGNED].days_before) == (0, 0)
+    assert values[STRIKE].days_before == pytest.approx(math.log(2))
+
+
 def test_how_much_of_what_is_asked_stands_at_the_head_of_its_article_is_known() -> None:
     values = known()
     assert values[SIGNED].asked_at_head == pytest.approx(1)
@@ -169,11 +180,11 @@ def test_what_an_entry_turns_on_is_known(text: str, says: float, opens: float, t
 def test_what_is_behind_a_happening_of_its_own_and_how_well_it_is_told_are_known() -> None:
     of = found(detail="full")
     strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
-    for own, form in ((2.0, 1.0), (1.0, 0.5), (0.0, 0.0)):
+    for own, form in ((2.0, 1.0), (1.0, 0.5), (0.01, 0.1), (0.0, 0.0)):
         (values,) = evidence(
             of.table, [replace(strike, parts=(("own", own), ("form", form)))], of.words, TARGET, of.stated
         )
-        assert values.own == pytest.approx(math.log(max(own, keeping.LEAST_WEIGHT)))
+        assert values.own == pytest.approx(math.log(own or keeping.LEAST_WEIGHT))
         assert values.form == pytest.approx(math.log(form + keeping.LEAST_FORM))
 
 

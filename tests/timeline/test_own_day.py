@@ -4,12 +4,15 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from tests.timeline.making import tree
 from tests.timeline.story import pool
 
+from leadup.lang import ENGLISH
 from leadup.model import Detail, Question, Target
 from leadup.timeline import choice, choose
 from leadup.timeline.choice import candidates
-from leadup.timeline.own_day import leading_up
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.own_day import _brings_about, _hours_of, leading_up
 
 DAY = dt.date(2021, 5, 6)
 TARGET = Target("Karl Tolm resigns", DAY, "given")
@@ -175,3 +178,37 @@ def test_an_answer_shows_what_came_after_only_if_it_is_asked_for(monkeypatch: py
     assert SAYS not in texts("normal", aftermath=False)
     assert SAYS in texts("normal", aftermath=True)
     assert SAYS in texts("full", aftermath=False)
+
+
+@pytest.mark.parametrize(
+    ("tail", "hours"),
+    [
+        ("T14:30", (14.5, 14.5)),
+        ("T09:15", (9.25, 9.25)),
+        ("T14", (14.0, 14.0)),
+        ("TXX", None),
+        ("", None),
+        ("T14:30x", None),
+    ],
+)
+def test_the_hours_that_a_time_names(tail: str, hours: tuple[float, float] | None) -> None:
+    assert _hours_of(tail, ENGLISH) == hours
+    morning = _hours_of("TMO", ENGLISH)
+    assert morning is not None
+    assert morning[0] < morning[1] <= 12
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "brings"),
+    [
+        (["vote NOUN nsubj 2", "prompted VERB root 0 prompt"], 0, True),
+        (["vote NOUN obj 2", "prompted VERB root 0 prompt"], 0, False),
+        (["vote VERB nsubj 2", "prompted VERB root 0 prompt"], 0, False),
+        (["vote NOUN nsubj 2", "sang VERB root 0 sing"], 0, False),
+        (["storm NOUN nsubj 2", "prompted VERB root 0 prompt"], 0, False),
+        # the deed below it
+        (["news NOUN nsubj 3", "vote NOUN nmod 1", "prompted VERB root 0 prompt"], 0, True),
+    ],
+)
+def test_what_brought_something_about(words: list[str], at: int, brings: bool) -> None:
+    assert _brings_about(tree(*words), at, frozenset({base_form("vote", ENGLISH)}), ENGLISH) is brings

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from tests.timeline.story import pool
 
-from leadup.model import Question
+from leadup.lang import ENGLISH
+from leadup.model import Name, Question
 from leadup.timeline import Pool, keeping
 from leadup.timeline.keeping import KeepingEvidence, keeping_weights, likely_kept
-from leadup.timeline.party_contests import asked_side
+from leadup.timeline.party_contests import _party_of, asked_side
 from leadup.timeline.table import Table, read_table
 
 WHO = " ".join(
@@ -153,3 +154,25 @@ def test_a_rival_in_the_contest_of_who_is_asked_about_is_less_sure(
     shared: Any = None
     kept = likely_kept(table, told, shared, None, None, 9, w, whom=frozenset({"varo"}), side=side if within else None)
     assert list[Any](kept) == ([pier, replace(rival, less_sure=True)] if within else [pier])
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Republican Anna Lund ate.", "republican"),
+        ("Republican Sen. Anna Lund ate.", "republican"),
+        ("Anna Lund (D-Marn) ate.", "democratic"),
+        ("Anna Lund, D-Marn, ate.", "democratic"),
+        ("Anna Lund met Republicans.", None),
+        ("Republicans attacked Anna Lund.", None),
+        ("Republican, Anna Lund ate.", None),
+        ("Republican critics of Anna Lund ate.", None),
+        ("Democratic and then Republican Anna Lund ate.", "republican"),
+        ("Anna Lund ate.", None),
+    ],
+)
+def test_the_party_that_is_said_of_a_name(text: str, party: str | None) -> None:
+    for before in (0, 40):
+        start = before + text.index("Anna")
+        name = Name(start, start + len("Anna Lund"), "Anna Lund", "person", "anna lund")
+        assert _party_of(text, before, name, ENGLISH) == party

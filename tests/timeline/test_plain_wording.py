@@ -12,9 +12,13 @@ from leadup.lang import ENGLISH
 from leadup.model import Question
 from leadup.timeline.day_before import is_of_day_before
 from leadup.timeline.plain_wording import (
+    _is_aside,
+    _is_behind_as_past,
     _is_charge,
+    _is_of_bare_name,
     _is_past,
     _is_told,
+    _is_under_participle,
     is_in_passing,
     is_in_present,
     is_no_news,
@@ -58,10 +62,11 @@ def test_what_is_only_brought_up_beside_what_a_sentence_says(sentence: str, asid
 
 
 def of_may_7(sentence: str) -> tuple[Table, int, int]:
-    told = pool((("2021-05-12", "A", sentence),))
+    # Behind another sentence, so that its places in its article are not those in itself.
+    told = pool((("2021-05-12", "A", f"Rain fell on the hills. {sentence}"),))
     table = read_table(told, Question("the race", date=DAY), DAY.toordinal() - 9, DAY.toordinal())
     day = dt.date(2021, 5, 7).toordinal()
-    return table, next(n for n, at in enumerate(table.rows) if at.day == day), day
+    return table, next(n for n, at in enumerate(table.rows) if at.day == day and table.text(n) == sentence), day
 
 
 @pytest.mark.parametrize(
@@ -129,6 +134,7 @@ def test_a_day_that_stands_in_a_participles_clause(sentence: str, passing: bool)
     [
         ("Ida Lund will meet Ilan Varo in Hask on May 7.", True),
         ("Ida Lund should leave the race on May 7.", True),
+        ("Ida Lund “should leave the race” on May 7.", False),
         ("Ida Lund met Ilan Varo in Hask on May 7.", False),
         ("Ida Lund said on May 7 that she will leave the race.", False),
         ("“Ida Lund should leave the race,” Ilan Varo wrote on May 7.", False),
@@ -224,6 +230,7 @@ def test_who_was_speaking_is_no_scene_but_a_clause_by_the_way() -> None:
         ("Ida Lund had left the race, her office said on May 7.", False),
         ("“Dockers had no way out after the fire of May 7,” Ida Lund said.", False),
         ("Ida Lund said that dockers had blocked the harbour after a fire on May 7.", False),
+        ("Dockers “had blocked the harbour” when Ida Lund arrived on May 7.", False),
         # "had" that is no helping verb, and one of a clause below
         ("Ida Lund had talks with Ilan Varo after the fire of May 7.", False),
         ("Ida Lund left the race after dockers had blocked the harbour on May 7.", False),
@@ -380,3 +387,90 @@ def test_what_is_a_past_verb(words: list[str], past: bool) -> None:
 )
 def test_what_tells_something_of_its_own(words: list[str], told: bool) -> None:
     assert _is_told(tree(*words), 2, ENGLISH) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"),
+    [
+        (["Lund PROPN nsubj 2", "asked VERB root 0", "after SCONJ mark 4", "raid NOUN advcl 2"], True),
+        (["Lund PROPN nsubj 2", "asked VERB root 0", "soon ADV advmod 4", "raid NOUN obj 2"], False),
+        # wherein the main deed was done, which another one's is not
+        (["Lund PROPN nsubj 2", "asked VERB root 0", "in ADP case 4", "letter NOUN obl 2"], False),
+        (["Lund PROPN nsubj 2", "asked VERB root 0", "after ADP case 4", "letter NOUN obl 2"], True),
+        (["Asked VERB root 0", "men NOUN obj 1", "in ADP case 4", "letter NOUN nmod 2"], True),
+        (["men NOUN nsubj 2", "asked VERB root 0", "in ADP case 4", "letter NOUN nmod 1"], True),
+        # below an aside
+        (["men NOUN obl 2", "asked VERB root 0", "in ADP case 4", "letter NOUN obj 1"], True),
+    ],
+)
+def test_what_stands_in_an_aside(words: list[str], aside: bool) -> None:
+    assert _is_aside(tree(*words), 3, ENGLISH) is aside
+
+
+MET = "met VERB root 0 meet"
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "under"),
+    [
+        # a clause in front that says what is ahead, and one that says where somebody was
+        (["Awaiting VERB advcl 3 await", "votes NOUN obj 1 vote", MET], 1, True),
+        (["Visiting VERB advcl 3 visit", "mills NOUN obj 1 mill", MET], 1, False),
+        # with its own doer or a word that joins it
+        (["Awaiting VERB advcl 4 await", "votes NOUN obj 1 vote", "Lund PROPN nsubj 1", MET], 1, False),
+        (["As SCONJ mark 2", "awaiting VERB advcl 4 await", "votes NOUN obj 2 vote", MET], 2, False),
+        (["Awaiting NOUN advcl 3 await", "votes NOUN obj 1 vote", MET], 1, False),
+        (["Awaiting VERB conj 3 await", "votes NOUN obj 1 vote", MET], 1, False),
+        # behind the main verb, as what is below it, and as the deed itself
+        (["Met VERB root 0 meet", "visiting VERB advcl 1 visit", "mills NOUN obl 2 mill"], 2, True),
+        (["Met VERB root 0 meet", "visiting VERB advcl 1 visit", "mills NOUN obj 2 mill"], 2, False),
+        (["Met VERB root 0 meet", "visiting VERB advcl 1 visit"], 1, False),
+        # who spoke
+        (["Met VERB root 0 meet", "speaking VERB advcl 1 speak", "mills NOUN obl 2 mill"], 2, False),
+        (["Met VERB root 0 meet", "telling VERB advcl 1 tell", "mills NOUN obl 2 mill"], 2, False),
+    ],
+)
+def test_what_stands_under_a_participle(words: list[str], at: int, under: bool) -> None:
+    assert _is_under_participle(tree(*words), at, ENGLISH) is under
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        (["Lund PROPN root 0", "breaking VERB acl 1"], True),
+        (["Lund PROPN root 0", "is AUX cop 1"], False),
+        (["mayor NOUN root 0", "breaking VERB acl 1"], False),
+        (["Lund PROPN nsubj 2", "broke VERB root 0"], False),
+        (["breaking VERB acl 2", "Lund PROPN root 0"], True),
+        ([], False),
+    ],
+)
+def test_a_sentence_that_is_read_as_a_bare_name(words: list[str], bare: bool) -> None:
+    assert _is_of_bare_name(tree(*words)) is bare
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "past"),
+    [
+        # behind the main verb, with or below a past one
+        (["sends VERB root 0 send", "men NOUN obj 1", "after SCONJ mark 4", "seized VERB advcl 1 seize"], 3, True),
+        (["sends VERB root 0 send", "seized VERB advcl 1 seize", "towns NOUN obj 2 town"], 2, True),
+        (["sends VERB root 0 send", "seize VERB advcl 1 seize", "towns NOUN obj 2 town"], 2, False),
+        # the main verb itself, and what is in its subject
+        (["seized VERB root 0 seize", "towns NOUN obj 1 town"], 1, False),
+        (["men NOUN nsubj 3", "seized VERB acl 1 seize", "go VERB root 0"], 1, False),
+        (["men NOUN obj 3", "seized VERB acl 1 seize", "go VERB root 0"], 1, True),
+        # planned
+        (["sends VERB root 0 send", "will AUX aux 3", "seized VERB advcl 1 seize"], 2, False),
+    ],
+)
+def test_what_stands_behind_as_a_past_deed(words: list[str], at: int, past: bool) -> None:
+    assert _is_behind_as_past(tree(*words), at, ENGLISH) is past
+
+
+def test_many_days_one_by_one_are_told_aside() -> None:
+    def aside(*days: int) -> bool:
+        held = " and ".join(f"May {day}" for day in days)
+        return tells_aside(*of_may_7(f"Ida Lund shut the mill on {held}."))
+
+    assert [aside(7), aside(7, 5), aside(7, 5, 4), aside(7, 5, 4, 3)] == [False, False, True, True]

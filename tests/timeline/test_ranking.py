@@ -7,20 +7,27 @@ import itertools
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
+import numpy as np
 import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.lang import ENGLISH
 from leadup.model import Question
+from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import (
     Weights,
+    _block,
+    _says_which,
     forms,
     holds,
     in_title_case,
     names_in_passing,
     rank_happenings,
     telling,
+    term_worth,
     weights,
 )
 from leadup.timeline.readable import strangers
@@ -238,6 +245,11 @@ def test_a_link_to_another_piece_run_into_a_sentence() -> None:
         ("Mayor of Orsk Opens New hall", False),
         ("The mayor of Orsk opened the hall.", False),
         ("Mayor Opens Hall", False),
+        ("Mayor Opens Hall Doors", True),
+        ("The Mayor Opens", False),
+        # of seven words six is more than .85, of six five is less
+        ("Mayor Lund Opens Harbour Hall Doors quietly", True),
+        ("Mayor Opens Harbour Hall Doors quietly", False),
     ],
 )
 def test_lines_written_as_headlines_are(line: str, titled: bool) -> None:
@@ -292,6 +304,33 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("asked", TOLD[3][2], 0),
         ("unfinished", "Police in Hask arrested the banker Olav Brenn on May 4 over the missing money of", 1),
         ("unfinished", ARREST, 0),
+        ("linked", "Banker Olav Brenn Arrested In Hask On May 4 Over Missing Money Of The Old Lom Fund", 1),
+        ("unfinished", "Banker Olav Brenn Arrested In Hask On May 4 Over Missing Money Of The Old Lom Fund", 0),
+        ("linked", ARREST, 0),
+        (
+            "lost",
+            "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say.",
+            1,
+        ),
+        (
+            "dangling",
+            "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say.",
+            0,
+        ),
+        ("lost", ARREST, 0),
+        (
+            "unattributed",
+            '"Olav Brenn was arrested in Hask on May 4 over the money that is missing from the fund of Hask!"',
+            1,
+        ),
+        ("unattributed", ARREST, 0),
+        (
+            "untold",
+            "Olav Brenn will appear in Hask on May 4 over the missing money of the Lom fund, said the court.",
+            0,
+        ),
+        ("state", "Olav Brenn was in Hask on May 4 over the missing money of the Lom fund in the south of town.", 1),
+        ("state", ARREST, 0),
         ("untold", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
         ("untold", ARREST, 0),
         ("pictured", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
@@ -313,12 +352,99 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("pictured", "The banker Olav Brenn resigned from the Lom fund in Hask, Tuesday May 4, 2021.", 0),
         ("passing", "Olav Brenn was named as a suspect in the May 4 fire at the old harbour of the town of Hask.", 1),
         ("passing", ARREST, 0),
+        ("cut", f'"{ARREST}', 1),
+        ("cut", ARREST, 0),
     ],
 )
 def test_what_a_form_is_worth(kind: str, text: str, times: int) -> None:
     read = table((("2021-05-05", "A", text),))
     row = next(row for row in range(len(read)) if read.day[row] == FIRST.toordinal() + 3)
     assert forms(read, None, plain({kind: 2.0}))[row] == pytest.approx(math.exp(2 * times))
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "times"),
+    [
+        # how many sentences stand above it, and whether the one right above says who "he" is
+        ("lead", "Rain fell. Snow fell.", 1),
+        ("lead", "Rain fell. Snow fell. It was cold.", 0),
+        ("dangling", "The banker Olav Brenn was sought in Hask.", 1),
+        ("lost", "The banker Olav Brenn was sought in Hask.", 0),
+    ],
+)
+def test_what_stands_above_a_sentence(kind: str, before: str, times: int) -> None:
+    text = "He was then arrested in Hask on May 4 over the missing money of the Lom fund, people of Hask say."
+    read = table((("2021-05-05", "A", f"{before} {text}"),))
+    row = next(row for row in range(len(read)) if read.text(row) == text)
+    assert forms(read, None, plain({kind: 2.0}))[row] == pytest.approx(math.exp(2 * times))
+
+
+def test_names_count_by_the_fifth_and_words_of_chronicles_by_their_odds() -> None:
+    read = table((("2021-05-05", "A", ARREST),))
+    assert forms(read, None, plain({"names": 1.0}))[0] == pytest.approx(math.exp(len(read.sentence(0).names) / 5))
+    assert forms(read, None, plain({"telling": 2.0}))[0] == pytest.approx(math.exp(2 * telling(ARREST, ENGLISH)))
+
+
+def test_the_odds_of_words_are_drawn_towards_nought() -> None:
+    once, twice = telling("arrested", ENGLISH), telling("arrested arrested", ENGLISH)
+    assert once > 0
+    assert (5 * once, 6 * twice) == pytest.approx((5 * once, 2 * 5 * once))
+    assert telling("", ENGLISH) == telling("x", ENGLISH) == 0
+
+
+def test_a_heading_counts_and_spares_what_stands_under_it_the_past() -> None:
+    text = "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021."
+    read = table((("2021-05-05", "A", text),))
+    row = next(row for row in range(len(read)) if read.day[row] == FIRST.toordinal() + 3)
+    values = plain({"headed": 2.0, "untold": -1.0})
+    read.under_heading[row] = False
+    assert forms(read, None, values)[row] == pytest.approx(math.exp(-1))
+    read.under_heading[row] = True
+    assert forms(read, None, values)[row] == pytest.approx(math.exp(2))
+
+
+def test_how_alike_the_sentences_of_a_day_and_its_neighbours_are() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Sailors sang on May 4."),
+        ("2021-05-06", "B", "Sailors drank on May 5."),
+        ("2021-05-07", "C", "Sailors sang on May 6."),
+        ("2021-05-05", "D", "Bakers wept on May 4."),
+    )
+    read = table(told)
+    day = FIRST.toordinal() + 3
+    rows, alike = _block(read, np.ones(len(read)), frozenset(), day, plain(few_words=0.0, common=1.0))
+    assert sorted(read.text(int(row)) for row in rows) == sorted(text for _, _, text in (*told[:2], told[3]))
+    sang, again, wept = (
+        next(n for n, row in enumerate(rows) if words in read.text(int(row)))
+        for words in ("sang on May 4", "drank", "wept")
+    )
+    assert np.diag(alike).tolist() == [1, 1, 1]
+    assert alike[sang, again] > alike[sang, wept] >= 0
+    nothing = table((("2021-05-05", "A", "It was so on May 4."),))
+    assert _block(nothing, np.ones(len(nothing)), frozenset(), day, plain())[1].tolist() == [[1]]
+    # What has few words is like nothing, the more so the more such words are asked for; the story's own count in part.
+    few = _block(read, np.ones(len(read)), frozenset(), day, plain(few_words=3.0, common=1.0))[1]
+    assert np.diag(few).tolist() == [1, 1, 1]
+    assert few[sang, again] < alike[sang, again]
+    own = _block(read, np.ones(len(read)), frozenset(("sailor",)), day, plain(few_words=0.0, common=1.0, shared=0.1))[1]
+    assert own[sang, again] != alike[sang, again]
+
+
+@pytest.mark.parametrize(
+    ("own", "numbers", "worth"),
+    [
+        ((), {"common": 1.0}, 3.0),
+        ((), {"common": 0.0}, 2.0),
+        (("sailor",), {"common": 1.0, "shared": 0.5}, 1.5),
+        (("baker",), {"common": 1.0, "shared": 0.5}, 3.0),
+    ],
+)
+def test_what_a_word_counts_when_two_are_compared(
+    own: tuple[str, ...], numbers: dict[str, float], worth: float
+) -> None:
+    of = SimpleNamespace(rarity={"sailor": 2.0}, rarest=4.0)
+    assert term_worth(cast("Pool", of), "sailor", own, plain(**numbers)) == worth
+    assert term_worth(cast("Pool", of), "miller", own, plain(**numbers)) == 4.0 + numbers["common"]
 
 
 def test_what_stands_under_a_dated_heading_is_no_caption() -> None:
@@ -402,3 +528,20 @@ def test_a_headline_that_its_own_sentence_says() -> None:
 )
 def test_what_an_outlet_makes_of_a_performance_is_a_verdict(text: str, is_verdict: bool) -> None:
     assert bool(holds("verdict", text, ENGLISH)) is is_verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "says"),
+    [
+        ("Divers left after the", "Tuesday vote in Hask.", True),
+        ("Divers left after the", "Tuesday after that vote.", False),
+        ("Divers left", "Tuesday vote in Hask.", False),
+        ("Divers left after", "Tuesday's vote in Hask.", True),
+        ("Divers left after", "Tuesday's and that vote.", False),
+        ("Divers left after Hask's", "May 4 vote.", True),
+        ("", "Tuesday vote in Hask.", False),
+        ("Divers left after the", "vote in Hask.", False),
+    ],
+)
+def test_a_time_that_says_which_thing_is_meant(before: str, named: str, says: bool) -> None:
+    assert _says_which(before, named, ENGLISH) is says

@@ -11,9 +11,19 @@ from hypothesis import strategies as st
 from leadup import read
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.lang import ENGLISH, table
-from leadup.model import Published, Sentence
+from leadup.model import Name, Published, Sentence
+from leadup.model.name import NameKind
 from leadup.reading.light import read_light
-from leadup.timeline.readable import context_of, is_part, leans, leans_within
+from leadup.timeline.readable import (
+    LONGEST_CONTEXT,
+    context_of,
+    finished,
+    is_part,
+    leans,
+    leans_within,
+    quotes,
+    strangers,
+)
 from leadup.timeline.statement import balanced, statement_at
 
 _DATA = table("leaning")
@@ -156,3 +166,79 @@ def test_a_statement_is_one_entry() -> None:
     assert len(spans) == len(set(spans))
     assert all(balanced(e.wording.exact) for e in entries)
     assert entries[0].wording.exact == text.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(("long", "is_shown"), [(LONGEST_CONTEXT, True), (LONGEST_CONTEXT + 1, False)])
+def test_how_long_the_words_before_it_may_be(long: int, is_shown: bool) -> None:
+    assert LONGEST_CONTEXT == 320
+    first = "Ida Lund left the hall".ljust(long - 2, "l") + "."
+    for before in ("", "It rained. "):
+        text = f"{before}{first} She wept."
+        ends = [n + 1 for n, c in enumerate(text) if c == "."]
+        sentences = [Sentence(start, end, 0) for start, end in zip((0, *(e + 1 for e in ends)), ends, strict=False)]
+        found = context_of(text, sentences, len(sentences) - 1, ENGLISH)
+        assert (found == (len(before), len(before) + len(first))) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "repeated", "is_shown"),
+    [((0, 0), False, True), ((0, 1), False, True), ((0, 2), False, False), ((0, 0), True, False)],
+)
+def test_where_the_words_before_it_may_stand(paragraphs: tuple[int, int], repeated: bool, is_shown: bool) -> None:
+    text = "Ida Lund left. She wept."
+    sentences = [Sentence(0, 14, paragraphs[0], repeated=repeated), Sentence(15, 24, paragraphs[1])]
+    assert context_of(text, sentences, 1, ENGLISH) == ((0, 14) if is_shown else None)
+    assert context_of(text, sentences, 0, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("leaning", "context"),
+    [("Ida Lund left. She wept. She slept.", (0, 24)), ("Ida Lund left. She wept. She slept. She ate.", None)],
+)
+def test_how_many_sentences_before_it_are_shown(leaning: str, context: tuple[int, int] | None) -> None:
+    ends = [n + 1 for n, c in enumerate(leaning) if c == "."]
+    sentences = [Sentence(start, end, 0) for start, end in zip((0, *(e + 1 for e in ends)), ends, strict=False)]
+    assert context_of(leaning, sentences, len(sentences) - 1, ENGLISH) == context
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_finished", "is_quoting"),
+    [
+        ("It rained.", True, False),
+        ("It rained!”", True, True),
+        ("It rained", False, False),
+        ("It rained. (Orsk", False, False),
+        ('"It rained", he said.', True, True),
+        ("It ``rained'' on.", True, True),
+    ],
+)
+def test_how_a_sentence_ends_and_whether_it_quotes(sentence: str, is_finished: bool, is_quoting: bool) -> None:
+    assert finished(sentence) is is_finished
+    assert quotes(sentence) is is_quoting
+
+
+def test_a_surname_alone_is_a_strangers_where_he_is_named_in_full_elsewhere() -> None:
+    def name(exact: str, key: str, kind: NameKind = "person") -> Name:
+        return Name(0, len(exact), exact, kind, key)
+
+    names = (name("Tolm", "karl tolm"), name("Karl Tolm", "karl tolm"), name("Varo", "varo"),
+             name("Orsk", "port orsk", "place"))  # fmt: skip
+    assert strangers(Sentence(0, 9, 0, names=names)) == ("Tolm",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "leaning"),
+    [
+        # a body named before "the group", by its kind; one behind it, and what is no body
+        ("Orsk Aid met as the group wished.", {"Orsk Aid": "organisation"}, False),
+        ("Orsk Aid met as the group wished.", {"Orsk Aid": "other"}, False),
+        ("Orsk Aid met as the group wished.", {"Orsk Aid": "place"}, True),
+        ("Men left as the group met Orsk Aid.", {"Orsk Aid": "organisation"}, True),
+    ],
+)
+def test_the_group_is_one_that_is_named_before(text: str, named: dict[str, NameKind], leaning: bool) -> None:
+    for before in ("", "It rained. "):
+        whole = before + text
+        names = tuple(Name(at := whole.index(n), at + len(n), n, kind, n) for n, kind in named.items())
+        sentence = Sentence(len(before), len(whole), 0, names=names)
+        assert leans_within(whole, sentence, ENGLISH) is leaning

@@ -14,6 +14,7 @@ from leadup.model import Question
 from leadup.timeline import repetition
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import DayDeeds
+from leadup.timeline.happenings.group import JOINED
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.repetition import _figures, _is_reported_late, _Repetition, _shown_with
 from leadup.timeline.table import Table, read_table
@@ -97,6 +98,19 @@ def two(
         ({"apart": 1, "persons": ("pqr", "pqr")}, False),
         ({"apart": 1, "persons": ("pq", "pq"), "dated": False}, False),
         ({"apart": 1, "persons": ("pqr", "pqs"), "dated": False}, False),
+        # Just so much is enough.
+        ({"likeness": JOINED, "shared": 0.2}, True),
+        ({"likeness": 0.9, "shared": 0.1}, True),
+        ({"likeness": 0.0, "shared": 0.4}, True),
+        ({"shared": 0.12, "figures": ("xy", "y")}, True),
+        ({"shared": 0.12, "persons": ("pq", "pqr")}, True),
+        ({"shared": 0.2, "persons": ("p", "p"), "kinds": ("k", "k")}, True),
+        ({"shared": 0.4, "persons": ("p", "p")}, True),
+        ({"shared": 0.05, "stated": 0, "kinds": ("k", "k"), "names": ("n", "n")}, True),
+        ({"apart": 1, "likeness": 0.6, "shared": 0.4}, True),
+        ({"apart": 1, "likeness": JOINED, "shared": 0.2, "dated": False}, True),
+        ({"likeness": JOINED - 0.01, "shared": 0.39}, False),
+        ({"apart": 1, "likeness": JOINED - 0.01, "shared": 0.39, "dated": False}, False),
         # Two days apart they never are.
         ({"apart": 2, "likeness": 1.0, "shared": 1.0}, False),
         ({"apart": -1, "likeness": 0.61, "shared": 0.41}, True),
@@ -130,7 +144,10 @@ def test_the_figures_by_which_a_happening_is_known() -> None:
         ("2021-03-11", "A", "Rain fell. On Wednesday the senate voted 37-3 in Orsk."),
         ("2021-03-11", "B", "Rain fell. On Wednesday the army gave Orsk 48 hours to yield after 9 years."),
         ("2021-03-11", "C", "Rain fell. On Wednesday nothing was done in Orsk."),
+        ("2021-03-11", "D", "Rain fell. On Wednesday at 10:30 a.m. and on March 9 all was done in Orsk."),
     )
+    # No date and no hour is one.
+    assert _figures(table, row(table, "all was"), ()) == frozenset()
     assert _figures(table, row(table, "37-3"), ()) == {"37-3"}
     (span,) = _figures(table, row(table, "48 hours"), ())
     assert "48" in span

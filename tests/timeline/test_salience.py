@@ -158,6 +158,8 @@ def test_the_numbers_move_from_a_fortnight_to_years_and_no_further() -> None:
     numbers = span_weights()
     assert numbers.over(1) == numbers.over(SHORT) == numbers.short
     assert numbers.over(LONG) == numbers.over(10 * LONG) == numbers.long
+    assert numbers.over(15) == numbers.short != numbers.over(16)
+    assert numbers.over(4_000) == numbers.long != numbers.over(3_999)
     middle = numbers.over(round((SHORT * LONG) ** 0.5))
     assert math.isclose(middle.later, (numbers.short.later + numbers.long.later) / 2, abs_tol=0.01)
     with pytest.raises(TypeError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,11 @@ from tests.timeline.making import article, entry
 
 from leadup.errors import EmptyWindow
 from leadup.intake import Options, article_from_text
-from leadup.model import Article, Claim, Timeline
+from leadup.lang import ENGLISH
+from leadup.model import Article, Claim, DateSpan, EventDate, Timeline
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
-from leadup.timeline.single import _goes_on, timeline_of_article
+from leadup.timeline.single import _goes_on, _in_the_present, _opens, timeline_of_article
 
 PRINTED = dt.date(2021, 5, 10)
 
@@ -164,3 +166,45 @@ def test_the_middle_of_a_quotation_leans_on_who_is_named_elsewhere(
     told = replace(entry(of, of.text[10:20], PRINTED), claims=(claim,))
     assert _goes_on(told) is goes_on
     assert not _goes_on(replace(told, claims=()))
+
+
+@pytest.mark.parametrize(
+    ("before", "opening", "opens"),
+    [
+        ("", 0, True),
+        ("- ", 0, True),
+        ("a ", 0, False),
+        ("7) ", 0, False),
+        # a paragraph that opens behind it, or far before it
+        ("- ", 3, False),
+        ("-" * 79, 0, True),
+        ("-" * 80, 0, False),
+    ],
+)
+def test_which_sentence_opens_its_paragraph(before: str, opening: int, opens: bool) -> None:
+    of = article(f"{before}Orsk burns.")
+    told = entry(of, "Orsk burns.", PRINTED)
+    assert _opens(told, of.text, {opening}) is opens
+    assert not _opens(told, of.text, ())
+
+
+@pytest.mark.parametrize(
+    ("headed", "others", "in_the_present"),
+    [
+        ("Orsk burns. Lom drowns. Hask fell.", "", True),
+        ("Orsk burns. Hask fell.", "", False),
+        ("Orsk burns.", "Hask fell. Lom fell.", True),
+        ("", "Orsk burns.", False),
+    ],
+)
+def test_a_chronicle_in_the_present(headed: str, others: str, in_the_present: bool) -> None:
+    of = article(f"{headed} {others}")
+    heading = EventDate(DateSpan.day(PRINTED), "heading", "given")
+    entries = [entry(of, f"{words}.", PRINTED) for words in re.findall(r"[A-Z][^.]+", of.text)]
+    under = [
+        replace(e, evidence=(replace(e.evidence[0], mention=replace(e.evidence[0].mention, date=heading)),))
+        if e.wording.exact in headed
+        else e
+        for e in entries
+    ]
+    assert _in_the_present(under, ENGLISH) is in_the_present

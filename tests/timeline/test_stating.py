@@ -10,8 +10,12 @@ from tests.timeline.story import pool
 
 from leadup.lang import ENGLISH
 from leadup.model import Question, Target
+from leadup.reading.syntax import parse
+from leadup.timeline import stating
+from leadup.timeline.dating import mention
 from leadup.timeline.event_names import groups_of_persons
 from leadup.timeline.ranking import holds
+from leadup.timeline.relations import clauses
 from leadup.timeline.stating import (
     comes_after_event,
     find_event,
@@ -634,3 +638,115 @@ def test_whether_the_best_sentence_states_the_event_plainly(sentence: str, plain
 )
 def test_what_goes_on_from_what_was_told_before(text: str, goes_on: bool) -> None:
     assert bool(holds("goes_on", text, ENGLISH)) is goes_on
+
+
+TOLM, NORLAND, HARBOUR = "Karl Tolm flies to Orsk", "Norland bombs Orsk", "Norland bombs a harbour in Orsk"
+
+
+def _score(asked: str, text: str, printed: int, title: str = "", *, evidence: bool = False) -> float:
+    """How well the best sentence of a report, printed on this day of May, states what was done on May 7."""
+    day = dt.date(2021, 5, 7)
+    told = pool(((f"2021-05-{printed:02}", "Mail", text),))
+    told = replace(told, articles=tuple(replace(a, title=title) for a in told.articles))
+    table = read_table(told, Question(asked, date=day), day.toordinal(), day.toordinal())
+    rows = [int(row) for row in table.of_day.get(day.toordinal(), ())]
+    held = tuple(mention(table.pool, table.rows[row]) for row in rows) if evidence else ()
+    target = Target(asked, day, "given", evidence=held)
+    return stating._stated(table, target, rows, *stating._matches_in(table, target, rows))[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "printed", "factors"),
+    [
+        # by when it was printed
+        (TOLM, "Karl Tolm flew to Orsk on May 7 with two aides.", 6, "PREVIEW"),
+        (TOLM, "Karl Tolm flew to Orsk on May 7 with two aides.", 7, "NEWS"),
+        (TOLM, "Karl Tolm flew to Orsk on May 7 with two aides.", 8, "NEWS"),
+        (TOLM, "Karl Tolm flew to Orsk on May 7 with two aides.", 9, ""),
+        # still to come, by its words or by when they were printed, once
+        (TOLM, "Karl Tolm flies to Orsk on May 7 with two aides.", 6, "PREVIEW"),
+        (TOLM, "Karl Tolm will fly to Orsk on May 7 with two aides.", 7, "NEWS PREVIEW"),
+        # going on, in quotation marks, the ground for another thing, of another day, long
+        (TOLM, "Karl Tolm then flew to Orsk on May 7 with two aides.", 7, "NEWS GOES_ON"),
+        (TOLM, 'Karl Tolm, "a man of the sea and of the hills", flew to Orsk on May 7.', 7, "NEWS QUOTED"),
+        (TOLM, 'Karl Tolm, "a bold man", flew to Orsk on May 7.', 7, "NEWS"),
+        (TOLM, "Bakers marched because Karl Tolm flew to Orsk on May 7.", 7, "NEWS GROUND"),
+        (TOLM, "Karl Tolm met bakers on May 9, two days after he flew to Orsk on May 7.", 10, "ASIDE GROUND"),
+        (TOLM, "Karl Tolm flew to Orsk on May 7" + " with two aides and a bag of bread" * 6 + ".", 7, "NEWS LONGEST"),
+        # without a deed, and how things were
+        (TOLM, "Karl Tolm was in the town of Orsk on May 7.", 7, "NEWS UNREAL UNSAID"),
+        # a person may do it anywhere; of places each that lacks, and each thing in another word for the deed
+        (TOLM, "Karl Tolm flew off on May 7 with two aides.", 7, "NEWS"),
+        (NORLAND, "Norland bombed Orsk on May 7.", 7, "NEWS"),
+        (NORLAND, "Norland bombed a town on May 7.", 7, "NEWS ABSENT"),
+        (NORLAND, "Norland bombed it again on May 7.", 7, "NEWS ABSENT GOES_ON"),
+        (NORLAND, "Orsk bombed Norland on May 7.", 7, "NEWS OF_OTHERS"),
+        (HARBOUR, "Norland hit Orsk on May 7.", 7, "NEWS BY_KIND"),
+        (HARBOUR, "Norland hit Orsk on May 7.", 9, "BY_KIND"),
+    ],
+)
+def test_what_a_statement_counts_for(
+    asked: str, text: str, printed: int, factors: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _score(asked, text, printed)
+    assert whole > 0
+    for factor in ("NEWS", "PREVIEW", "ASIDE", "GROUND", "LONGEST", "QUOTED", "UNREAL", "UNSAID", "LEANING", "GOES_ON",
+                   "NAMELESS", "NAMED_BESIDE", "ABSENT", "OF_OTHERS", "BY_KIND", "NO_PART", "OPINION"):  # fmt: skip
+        with monkeypatch.context() as patch:
+            patch.setattr(stating, factor, getattr(stating, factor) / 2)
+            expected = whole / 2 if factor in factors.split() else whole
+            assert _score(asked, text, printed) == pytest.approx(expected), factor
+
+
+def test_what_the_day_was_told_from_counts_for_more() -> None:
+    text = "Karl Tolm flew to Orsk on May 7 with two aides."
+    held, alone = (_score(TOLM, text, 7, evidence=evidence) for evidence in (True, False))
+    assert held == pytest.approx(stating.EVIDENCE * alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Norland hit Orsk on May 7.", 1.0),
+        ("The army said that Norland hit Orsk on May 7.", clauses()["ccomp"]),
+        # of no clause that the sentence turns on, planned, not done, of another kind
+        ("Bakers wept after Norland hit Orsk on May 7.", 0),
+        ("Norland will hit Orsk on May 7.", 0),
+        ("Norland has not hit Orsk.", 0),
+        ("Norland sang in Orsk on May 7.", 0),
+    ],
+)
+def test_how_much_turns_on_a_deed_of_the_kind(text: str, worth: float) -> None:
+    (tree,) = parse(text, [(0, len(text))], language=ENGLISH)
+    found = stating._by_kind(tree, text, Target(NORLAND, DAY, "given"), ENGLISH)
+    assert found == pytest.approx(stating.BY_KIND * worth)
+    assert stating._by_kind(tree, text, Target("Karl Tolm bombs Orsk", DAY, "given"), ENGLISH) == 0
+
+
+HIT = "Planes hit the mill of Orsk on May 7."
+
+
+@pytest.mark.parametrize(
+    ("printed", "above", "title", "text", "headed"),
+    [
+        (7, 0, "Planes hit mill in Orsk", HIT, 0.9),
+        (8, 2, "Planes hit mill in Orsk", HIT, 0.9),
+        # of another day's paper, further down, of no headline that tells it
+        (9, 0, "Planes hit mill in Orsk", HIT, 0),
+        (6, 0, "Planes hit mill in Orsk", HIT, 0),
+        (8, 3, "Planes hit mill in Orsk", HIT, 0),
+        # half of the headline's words, and less
+        (7, 0, "Mill Orsk bakers sang", HIT, 0.9),
+        (7, 0, "Mill Orsk bakers dockers sang", HIT, 0),
+        # nothing that is past
+        (7, 0, "Planes hit mill in Orsk", "Planes will hit the mill of Orsk on May 7.", 0),
+    ],
+)
+def test_how_much_a_headline_lends_its_lead(printed: int, above: int, title: str, text: str, headed: float) -> None:
+    day = dt.date(2021, 5, 7)
+    told = pool(((f"2021-05-{printed:02}", "Mail", f"{'It rained. ' * above}{text}"),))
+    told = replace(told, articles=tuple(replace(a, title=title) for a in told.articles))
+    table = read_table(told, Question("planes", date=day), day.toordinal(), day.toordinal())
+    row = next(n for n, at in enumerate(table.rows) if table.text(n) == text and at.day == day.toordinal())
+    assert stating._headed(table, {0: 0.9}, row) == headed
+    assert stating._headed(table, {}, row) == 0

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.lang import ENGLISH
-from leadup.timeline.terms import Vocabulary, function_words, length, stem, words
+from leadup.timeline.terms import Vocabulary, calendar_terms, function_words, is_of_calendar, length, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,19 @@ from leadup.timeline.terms import Vocabulary, function_words, length, stem, word
         ("voted", stem("vote", ENGLISH)),
         ("agreed", stem("agrees", ENGLISH)),
         ("string", "string"),
+        # of three letters at least, with a vowel, and its last letter once, but where it has two of its own
+        ("acted", "act"),
+        ("used", "used"),
+        ("bring", "bring"),
+        ("cars", "car"),
+        ("bus", "bus"),
+        ("stirred", "stir"),
+        ("called", "call"),
+        ("missed", "miss"),
+        # what is silent at its end falls away, from four letters on
+        ("tide", "tid"),
+        ("use", "use"),
+        ("1990s", "1990s"),
     ],
 )
 def test_inflections_share_a_stem(word: str, expected: str) -> None:
@@ -45,6 +58,27 @@ def test_a_tokenised_text_and_a_real_one_have_the_same_words() -> None:
 
 def test_figures_keep_their_marks() -> None:
     assert words("1,200 people and 3.5 metres", ENGLISH) == ["1,200", "people", "3.5", "metres"]
+
+
+def test_a_word_of_one_letter_says_nothing() -> None:
+    assert words("x xy 7 42", ENGLISH) == ["xy", "42"]
+    assert stems("x xy cars", ENGLISH) == {"xy", "car"}
+    vocabulary = Vocabulary(ENGLISH)
+    assert vocabulary.read("x dam 7 dams") == [0, 0]
+    assert vocabulary.find("x dam 42") == [0]
+    assert vocabulary.number == {"dam": 0}
+
+
+def test_a_day_or_a_month_in_full_or_short_is_of_the_calendar() -> None:
+    assert [is_of_calendar(w, ENGLISH) for w in ("Monday", "Aug.", "August", "Orsk", "")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert {stem(w, ENGLISH) for w in ("monday", "august")} <= calendar_terms(ENGLISH)
+    assert stem("orsk", ENGLISH) not in calendar_terms(ENGLISH)
 
 
 def test_length_counts_every_word() -> None:

@@ -15,13 +15,13 @@ DAY = dt.date(2021, 5, 7)
 TARGET = Target("Karl Tolm resigns", DAY, "given")
 
 
-def brought_up(sentence: str, printed: str = "2021-05-07") -> bool:
-    """Is this sentence, which names May 5, told as what only brings that day up?"""
+def brought_up(sentence: str, printed: str = "2021-05-07", of: int = 5) -> bool:
+    """Is this sentence, which names a day of May, told as what only brings that day up?"""
     told = pool(
         (("2021-05-07", "Orsk Daily", "Mayor Karl Tolm of Orsk resigned on Friday."), (printed, "Mail", sentence))
     )
     table = read_table(told, Question(TARGET.words, date=DAY), DAY.toordinal() - 9, DAY.toordinal())
-    rows = [int(r) for r in table.of_day[dt.date(2021, 5, 5).toordinal()] if table.text(int(r)) == sentence]
+    rows = [int(r) for r in table.of_day[dt.date(2021, 5, of).toordinal()] if table.text(int(r)) == sentence]
     assert len(rows) == 1
     return bool(brought_up_later(table, TARGET, rows))
 
@@ -57,4 +57,6 @@ def test_what_a_later_report_only_brings_up(sentence: str, later: bool) -> None:
 
 def test_what_was_printed_before_the_event_led_up_to_it() -> None:
     met = "Ida Lund, who met Karl Tolm on May 5, said she was honored to work with him."
+    of_the_day = met.replace("May 5", "May 7")
+    assert not brought_up(of_the_day, "2021-05-07", 7) and not brought_up(of_the_day, "2021-05-09", 7)
     assert brought_up(met, "2021-05-07") and brought_up(met, "2021-05-09") and not brought_up(met, "2021-05-06")

@@ -16,7 +16,16 @@ from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.table import Table
-from leadup.timeline.told_once import OUTLETS, Alike, ToldAgain, ToldOnceWeights, told_again, told_once_weights
+from leadup.timeline.told_once import (
+    NO_NAMES,
+    OUTLETS,
+    Alike,
+    ToldAgain,
+    ToldOnceWeights,
+    _shared_names,
+    told_again,
+    told_once_weights,
+)
 
 DAY = dt.date(2021, 5, 7)
 SIGNED = "The council of Orsk signed the harbour charter with the port of Lom on Friday after nine years of talks."
@@ -86,6 +95,34 @@ def test_what_is_told_of_days_further_apart_is_never_one() -> None:
     signed, said, struck = (at[text[: len(STRIKE)]] for text in (SIGNED, SAID, STRIKE))
     assert again.likelihood(struck, said) > 0.9
     assert again.likelihood(struck, signed) == 0
+
+
+@pytest.mark.parametrize(("between", "near"), [(0, 1), (2, 1), (3, 0)])
+def test_how_near_two_of_an_article_stand(between: int, near: float) -> None:
+    rain = ("Rain fell.", "Snow fell.", "Ice fell.")[:between]
+    of = found(("2021-05-05", "Lom Post", "Ships wait", " ".join((WALKED, *rain, BOUGHT))))
+    at = {of.table.text(k.row): n for n, k in enumerate(of.told)}
+    again = ToldAgain(of.table, of.told, of.words, of.context, None)
+    for one, other in ((WALKED, BOUGHT), (BOUGHT, WALKED)):
+        assert again.alike(at[one], at[other]).near == near
+        assert again.alike(at[one], at[other]).same_article == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ({"a", "b"}, {"b", "c", "d"}, 1 / 2),
+        ({"a"}, {"a", "c", "d"}, 1),
+        ({"a"}, {"c"}, 0),
+        (set(), {"c"}, NO_NAMES),
+        ({"a"}, set(), NO_NAMES),
+        (set(), set(), NO_NAMES),
+    ],
+)
+def test_how_many_of_the_fewer_names_are_the_others(one: set[str], other: set[str], share: float) -> None:
+    assert 0 < NO_NAMES < 1
+    assert _shared_names(frozenset(one), frozenset(other)) == share
+    assert _shared_names(frozenset(other), frozenset(one)) == share
 
 
 def test_a_headline_tells_what_a_sentence_of_its_day_does() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from tests.timeline.making import tree
 
 from leadup.lang import ENGLISH
 from leadup.model import Claim, Span
-from leadup.timeline.whose_words import said_of_the_whole
+from leadup.timeline.whose_words import _is_of_a_thing, said_of_the_whole
 
 
 def claim(text: str, before: int, source: str, cue: str, content: str, manner: str = "paraphrased") -> Claim:
@@ -50,3 +53,32 @@ def test_what_is_quoted_is_somebody_s_words() -> None:
     text = "Norland shelled five depots the ministry says are “tied to a militia”."
     one = claim(text, 0, "the ministry", "says", "“tied to a militia”", "partly quoted")
     assert said_of_the_whole(Span("a", 0, len(text), text), (one,), ENGLISH) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("words", "of_a_thing"),
+    [
+        # a clause on a noun whose "that" is left out; on words; parted by a comma; right at the head
+        (("depots NOUN obj 2 depot", "ministry NOUN nsubj 5", "says VERB parataxis 2 say", "empty ADJ ccomp 5"), True),
+        (
+            ("letters NOUN obj 2 letter", "ministry NOUN nsubj 5", "says VERB parataxis 2 say", "empty ADJ ccomp 5"),
+            False,
+        ),
+        ((", PUNCT punct 5", "ministry NOUN nsubj 5", "says VERB parataxis 2 say", "empty ADJ ccomp 5"), False),
+        # another clause beside the main one, or on the noun
+        (("depots NOUN obj 2 depot", "ministry NOUN nsubj 5", "says VERB conj 2 say", "empty ADJ ccomp 5"), False),
+        (("depots NOUN obj 2 depot", "ministry NOUN nsubj 5", "says VERB acl 3 say", "empty ADJ ccomp 5"), True),
+        (("letters NOUN obj 2 letter", "ministry NOUN nsubj 5", "says VERB acl 3 say", "empty ADJ ccomp 5"), False),
+        (("depots NOUN obj 2 depot", "it PRON nsubj 5", "says VERB acl 3 say", "empty ADJ ccomp 5"), False),
+    ],
+)
+def test_what_is_said_of_a_thing_by_its_tree(words: tuple[str, ...], of_a_thing: bool) -> None:
+    made = tree("Norland PROPN nsubj 2", "shelled VERB root 0 shell", *words)
+    text = " ".join(token.word for token in made)
+    for before in (0, 40):
+        one = claim(text, before, made[3].word, "says", "empty")
+        assert _is_of_a_thing(made, one, before, ENGLISH) is of_a_thing
+        assert not _is_of_a_thing(made, replace(one, manner="quoted"), before, ENGLISH)
+        assert not _is_of_a_thing(made, replace(one, cue=()), before, ENGLISH)
+        assert not _is_of_a_thing(made, replace(one, cue=((999, 1000),)), before, ENGLISH)
+        assert not _is_of_a_thing(made, replace(one, content=()), before, ENGLISH)

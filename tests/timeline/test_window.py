@@ -42,6 +42,29 @@ def test_a_window_that_ends_before_it_starts_is_refused() -> None:
 def test_a_window_of_any_length_ends_within_what_an_answer_may_speak_of() -> None:
     assert window(Question("x", date=DAY, days=10**9, after=10**9), None) == (EARLIEST, LATEST)
     assert moved(DAY, 10**12) == LATEST
+    assert moved(DAY, -(10**12)) == EARLIEST
+    assert (dt.date(1000, 1, 1), dt.date(8999, 12, 31)) == (EARLIEST, LATEST)
+
+
+@pytest.mark.parametrize("days", [-30, -1, 0, 1, 30])
+def test_a_day_is_moved_by_so_many_days(days: int) -> None:
+    assert (moved(DAY, days) - DAY).days == days
+    assert moved(EARLIEST, days) == max(EARLIEST, EARLIEST + dt.timedelta(days))
+    assert moved(LATEST, days) == min(LATEST, LATEST + dt.timedelta(days))
+
+
+def test_the_first_and_the_last_day_of_all_may_be_asked_for() -> None:
+    assert window(Question("x", first=EARLIEST, last=LATEST), None) == (EARLIEST, LATEST)
+    assert window(Question("x", date=DAY, first=DAY), None) == (DAY, DAY)
+    for beyond in (EARLIEST - dt.timedelta(1), LATEST + dt.timedelta(1)):
+        with pytest.raises(BadQuestion, match="no day of news"):
+            window(Question("x", date=beyond), None)
+
+
+def test_a_window_with_one_end_is_refused() -> None:
+    for question in (Question("x", first=DAY), Question("x", last=DAY)):
+        with pytest.raises(BadQuestion):
+            window(question, None)
 
 
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])

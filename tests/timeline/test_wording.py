@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.lang import ENGLISH
 from leadup.model import Piece, Question
-from leadup.timeline import Pool, PooledArticle
+from leadup.timeline import Pool, PooledArticle, wording
 from leadup.timeline.table import read_table
 from leadup.timeline.wording import day_words
 
@@ -124,6 +125,7 @@ def test_what_is_told_later_is_told_in_hindsight() -> None:
     ]
     assert [f["hindsight"] for f in on] == sorted({f["hindsight"] for f in on})
     assert on[0]["hindsight"] == 1
+    assert _factors("Divers will shut the gates of the Tarrow dam on May 3.", "2021-05-01")["hindsight"] == 1
     # It never makes up for all else.
     assert on[2]["hindsight"] < 2
 
@@ -206,3 +208,71 @@ def test_of_many_sentences_the_weightiest_are_looked_at(monkeypatch: pytest.Monk
     assert {read.text(int(row)) for row in day_words(read, MAY_3).rows} == {TOLD[0][2], TOLD[1][2], late[2]}
     monkeypatch.setattr("leadup.timeline.wording.AT_MOST", 1)
     assert {read.text(int(row)) for row in day_words(read, MAY_3).rows} == {late[2]}
+
+
+def test_what_is_told_of_a_day_weighs_by_how_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Three with no word in common: of the day by its words, printed on it, and printed on the next.
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "The dam shook on May 3."),
+        ("2021-05-03", "B", "Divers looked at walls."),
+        ("2021-05-04", "C", "Bakers closed shops."),
+    )
+    for share in ("AROUND", "WINDOW"):
+        monkeypatch.setattr(wording, share, 0.0)
+    table = read_table(pool(told), Question("dam"), MAY_3, MAY_3)
+    words = day_words(table, MAY_3)
+    likeness = {table.text(int(r)): float(v) for r, v in zip(words.rows, words.factors[0][1], strict=True)}
+    later = 1 + wording.LATER_IN_CENTROID * math.log1p(2)
+    weights = ((1 + wording.ON_TOPIC_IN_CENTROID) * later, wording.HEADS_OF_DAY, wording.HEADS_OF_NEXT_DAY)
+    length = math.sqrt(math.fsum(w * w for w in weights))
+    assert likeness == pytest.approx({told[0][2]: weights[0] / length, told[1][2]: weights[1] / length})
+
+
+def test_likeness_to_the_days_around_and_to_the_window_counts_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-20", "A", "The dam shook on May 3."),
+        ("2021-05-20", "B", f"The dam shook on May {3 + wording.DAYS_AROUND}."),
+        ("2021-05-20", "C", f"Bakers wept on May {4 + wording.DAYS_AROUND}."),
+    )
+    table = read_table(pool(told), Question("dam"), MAY_3 - 9, MAY_3 + 9)
+
+    def likeness(around: float, window: float) -> float:
+        monkeypatch.setattr(wording, "AROUND", around)
+        monkeypatch.setattr(wording, "WINDOW", window)
+        return float(day_words(table, MAY_3).factors[0][1][0])
+
+    assert likeness(0, 0) == pytest.approx(1)
+    # The days around tell the same, and nothing else; in the window others tell another thing.
+    assert likeness(2, 0) == pytest.approx(1)
+    rarity = {name: float(value) for name, value in zip(table.names, table.rarity, strict=True)}
+    own = [2 * rarity[key] for key in ("dam", "shook")]
+    every = [*own, *(rarity[key] for key in ("baker", "wept"))]
+    alike = math.hypot(*own) / math.hypot(*every)
+    assert likeness(0, 3) == pytest.approx((1 + 3 * alike) / 4)
+
+
+@pytest.mark.parametrize(
+    ("factor", "text", "worth"),
+    [
+        ("stands alone", f"They {PLAIN[7:]}", wording.DANGLING),
+        ("no furniture", f"May 4, 2021 10:15 {PLAIN}", wording.FURNITURE),
+        ("no question", f"Why did divers {PLAIN[7:-1]}?", wording.QUESTION),
+        ("in the outlet's own words", f'"{PLAIN[:-1]}," he said.', wording.QUOTING),
+        ("of this day", PLAIN, 1),
+        ("news", PLAIN, 1),
+    ],
+)
+def test_what_each_factor_is(factor: str, text: str, worth: float) -> None:
+    assert _factors(text)[factor] == worth
+
+
+def test_of_very_many_sentences_the_weightiest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = read_table(
+        pool((*TOLD, ("2021-06-04", "C", "On May 3 divers shut the dam."))), Question("dam"), MAY_3, MAY_3
+    )
+    for most in (1, 2, 3, 4):
+        monkeypatch.setattr(wording, "AT_MOST", most)
+        words = day_words(table, MAY_3)
+        assert len(words.rows) == min(most, 3)
+        # What is told later weighs more.
+        assert any(table.lag[r] > 9 for r in words.rows)

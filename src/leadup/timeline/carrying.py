@@ -58,8 +58,10 @@ def _is_set_for(tree: Parse, at: int, language: str) -> bool:
 def _is_undone(tree: Parse, at: int, language: str) -> bool:
     """Is a deed, or the thing it was done to, the object of a verb that does away with it or puts it off ("lifted its
     ban", "scrapped the plan it adopted")?"""
-    while tree[at].head >= 0 and tree[at].deprel in relations("of_undone"):
-        at = tree[at].head
+    for above in tree.ancestors(at):
+        if tree[at].deprel not in relations("of_undone"):
+            return False
+        at = above
         if tree[at].upos in relations("verbs") and tree[at].lemma.lower() in asking("undoing", language):
             return True
     return False
@@ -191,7 +193,7 @@ def _subject(tree: Parse, at: int, language: str) -> int | None:
                 "on_noun"
             )
             return tree[at].head if relative else subject
-        if tree[at].head < 0 or tree[at].deprel not in relations("coordinate"):
+        if tree[at].deprel not in relations("coordinate"):
             return None
         at = tree[at].head
     return None

@@ -93,7 +93,7 @@ class Choice:
         return self.wording.day
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidates:
     """The happenings that may be told, weightiest first, each once: what :func:`choose` chooses among.
 

@@ -191,7 +191,7 @@ def _tells_as_asked(table: Table, target: Target, match: Match, row: int) -> boo
     # "The Orsk primary" is told of by its previews too, printed on its day.
     if not known and not tells_what_is_past(table.text(row), language):
         return False
-    if match.at < 0:
+    if not match.is_placed:
         return True
     tree = table.tree(row)
     at = tree.at(match.at)
@@ -210,7 +210,7 @@ def _turns_on_it(table: Table, target: Target, row: int, match: Match) -> bool:
     if not names_those(match, target, table.language):
         return False
     tree = table.tree(row)
-    by_another = match.at >= 0 and turns_on(tree, (), tree.at(match.at), language=table.language)
+    by_another = match.is_placed and turns_on(tree, (), tree.at(match.at), language=table.language)
     return by_another or turned_on(table, target, row, match) >= PLAINLY
 
 

@@ -30,7 +30,7 @@ def is_told_below(
     of 76 that stated it none was.
     """
     places = {at for at in (tree.at(match.at), *(k for k, _ in deed_places(tree, slots, language))) if at >= 0}
-    if match.at < 0 or not places:
+    if not match.is_placed or not places:
         return False
     return (
         all(_is_noun(tree, at) and _is_below(tree, at, language) for at in places)

@@ -113,8 +113,10 @@ def _is_awaited(tree: Parse, at: int, words: str, language: str) -> bool:
 def _is_left_undone(tree: Parse, at: int, language: str) -> bool:
     """Is a deed one that somebody tried, wanted or refused to do, however far behind that verb ("refused on Friday to
     resign")?"""
-    while tree[at].deprel in relations("to_do") and tree[at].head >= 0:
-        at = tree[at].head
+    for above in tree.ancestors(at):
+        if tree[at].deprel not in relations("to_do"):
+            return False
+        at = above
         if tree[at].upos in relations("verbs") and tree[at].word.lower() in asking("unreal", language):
             return True
     return False
@@ -147,12 +149,11 @@ def _done_in(tree: Parse, at: int, match: Match, words: str, language: str) -> f
 
 def _heads_of_same_doer(tree: Parse, verb: int, language: str) -> Iterator[int]:
     """The verbs above one that it goes on from, with the same doer ("urged them, wading into the row")."""
-    while tree[verb].head >= 0 and (
-        tree[verb].deprel in relations("same_doer") or _is_participle(tree, verb, language)
-    ):
-        if tree.children(verb, *relations("of_clause")):
+    for above in tree.ancestors(verb):
+        goes_on = tree[verb].deprel in relations("same_doer") or _is_participle(tree, verb, language)
+        if not goes_on or tree.children(verb, *relations("of_clause")):
             return
-        verb = tree[verb].head
+        verb = above
         yield verb
 
 
@@ -360,8 +361,10 @@ def _says_of_oneself(tree: Parse, verb: int, actor: int, language: str) -> bool:
 
 def _first_of_row(tree: Parse, at: int) -> int:
     """The first of the verbs side by side that a verb without a subject of its own goes on from, or the verb itself."""
-    while at >= 0 and tree[at].deprel in relations("coordinate") and not tree.children(at, *relations("of_clause")):
-        at = tree[at].head
+    for above in tree.ancestors(at):
+        if tree[at].deprel not in relations("coordinate") or tree.children(at, *relations("of_clause")):
+            break
+        at = above
     return at
 
 

@@ -27,7 +27,7 @@ def tells_event_aside(table: Table, target: Target, row: int) -> bool:
     if is_of_before(table, row, table.rows[row].day):
         return True
     match, slots = match_of(table, target, row), read_question(target.words, language).slots
-    if match is None or match.at < 0:
+    if match is None or not match.is_placed:
         return False
     if is_told_below(table.tree(row), table.sentence(row), table.text(row), match, slots, language):
         return True

@@ -43,9 +43,9 @@ class Stating:
     def is_plain(self) -> bool:
         """Is the event told as done by a word that the sentence turns on?"""
         match = self.match
-        if match is None or match.at < 0 or match.share < TELLS or self.worth < PLAINLY:
+        if match is None or not match.is_placed or match.share < TELLS or self.worth < PLAINLY:
             return False
-        return match.real and not match.ground and not match.ahead
+        return match.is_done
 
     def is_in_a_clause(self, language: str) -> bool:
         """Is the event told by a word of a clause or phrase, which the sentence does not turn on?"""
@@ -73,7 +73,7 @@ def first_read(found: Sequence[Stating], named: Collection[int], language: str) 
 
 
 def _names_deed(match: Match | None) -> bool:
-    return match is not None and match.at >= 0
+    return match is not None and match.is_placed
 
 
 def _stands(one: Stating, named: Collection[int], language: str) -> bool:

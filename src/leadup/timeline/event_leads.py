@@ -132,7 +132,7 @@ def _tells(article: PooledArticle, match: Match, target: Target, asked: Asked) -
     language = asked.language
     sentence = article.reading.sentences[match.sentence]
     text = article.text[sentence.start : sentence.end]
-    if leans(text, language) or "?" in text or match.at < 0:
+    if leans(text, language) or "?" in text or not match.is_placed:
         return False
     (tree,) = parse_each([(article.text, sentence.start, sentence.end)], language)
     at = tree.at(match.at)
@@ -225,7 +225,7 @@ def _tells_another(text: str, language: str) -> bool:
 
 
 def _states(match: Match) -> bool:
-    return match.share >= TELLS and match.real and not match.ground and not match.ahead
+    return match.share >= TELLS and match.is_done
 
 
 def _may_stand(article: PooledArticle, match: Match, target: Target, language: str) -> bool:

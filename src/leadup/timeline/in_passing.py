@@ -88,7 +88,7 @@ def _is_news(table: Table, row: int, day: int, target: Target | None, event: Eve
         return False
     places = days_named(table, row, day)
     tree = table.tree(row)
-    deed = -1 if match is None or match.at < 0 else tree.at(match.at)
+    deed = -1 if match is None or not match.is_placed else tree.at(match.at)
     if turns_on(tree, places, deed, language=language) or (match is None and is_said_then(tree, places, language)):
         return True
     if match is not None and target is not None and _turns_on_event(table, target, row, match):
@@ -106,7 +106,7 @@ def opens_with_event(table: Table, target: Target, row: int, match: Match) -> bo
         match.share < TELLS
         or not match.real
         or match.ground
-        or match.at < 0
+        or not match.is_placed
         or not names_those(match, target, table.language)
     ):
         return False
@@ -122,7 +122,7 @@ def names_those(match: Match, target: Target, language: str) -> bool:
 
 def _turns_on_event(table: Table, target: Target, row: int, match: Match) -> bool:
     """Does a row turn on the event asked about, told as done ("the leaks led Varo to resign on Sunday")?"""
-    if not match.real or match.ground or match.ahead:
+    if not match.is_done:
         return False
     return turned_on(table, target, row, match) >= PLAINLY
 
@@ -130,7 +130,7 @@ def _turns_on_event(table: Table, target: Target, row: int, match: Match) -> boo
 def is_only_supposed(table: Table, target: Target, row: int, match: Match) -> bool:
     """Is the event that a row brings up only supposed or still to come ("let's imagine that Varo was freed")?"""
     tree = table.tree(row)
-    deed = tree.at(match.at) if match.at >= 0 else -1
+    deed = tree.at(match.at) if match.is_placed else -1
     return deed >= 0 and is_unreal(tree, deed, target.words, table.language)
 
 

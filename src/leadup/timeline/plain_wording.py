@@ -296,8 +296,10 @@ def _is_under_participle(tree: Parse, at: int, language: str) -> bool:
     said", "quit, telling us on Monday").
     """
     own = at
-    while tree[own].deprel in relations("one_with") and tree[own].head >= 0:
-        own = tree[own].head
+    for above in tree.ancestors(at):
+        if tree[own].deprel not in relations("one_with"):
+            break
+        own = above
     return any(
         tree[k].deprel in relations("beside_main")
         and tree[k].upos in relations("verbs")

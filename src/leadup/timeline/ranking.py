@@ -173,17 +173,14 @@ def rank_happenings(
     standing = {day: best(day) for day in blocks}
     while standing:
         day = min(standing, key=lambda d: (-round(standing[d][0], 9), d))
-        gain, at = standing[day]
+        gain, _ = standing[day]
         if gain <= 0:
             return
-        # What was told of other days since may have been of the same article.
-        if (fresh := best(day))[0] < gain:
-            standing[day] = fresh
-            continue
-        yield tell(day, gain, at)
-        for other in (day - 1, day, day + 1):
-            if other in standing:
-                standing[other] = best(other)
+        # What was told of other days since may have been of the same article, or the same as what this one tells.
+        fresh, at = standing[day] = best(day)
+        if fresh >= gain:
+            yield tell(day, gain, at)
+            standing[day] = best(day)
 
 
 def _behind(table: Table, w: Weights) -> Floats:

@@ -204,7 +204,7 @@ def _stated(
             share *= NAMED_BESIDE if not persons and is_named_beside(table, row, names) else NAMELESS
         elif match is not None and not persons:
             share *= ABSENT ** names_lacking(slots, match)
-        if match is not None and match.at >= 0:
+        if match is not None and match.is_placed:
             share *= ABSENT ** things_lacking(slots, match, table.pool.articles[at.article].text, language)
             share *= ABSENT ** begun_lacking(slots, match, language)
         share *= LEANING ** leans(table.text(row), language)
@@ -252,7 +252,7 @@ def _matches_in(table: Table, target: Target, rows: list[int]) -> tuple[dict[int
     titled: dict[int, float] = {}
     for article in sorted({a for a, _ in wanted}):
         for match in table.matches(matcher, article):
-            if match.is_title and match.real and not match.ground and not match.ahead:
+            if match.is_title and match.is_done:
                 titled[article] = match.share
             found.update((row, match) for row in wanted.get((article, match.sentence), ()))
     return found, titled
@@ -265,17 +265,13 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
     deeds = deeds_asked(target, language)
     asked = {word.lower() for word in words_of_names(slots)}
     known: set[str] = set()
-    telling = {row: match.at for row, match in told.items() if match.share >= TELLS and match.real and match.at >= 0}
+    telling = {row: match.at for row, match in told.items() if match.share >= TELLS and match.real and match.is_placed}
     table.read_trees(telling)
     for row, place in telling.items():
         tree = table.tree(row)
         known |= names_of_part(tree, tree.at(place), language) - asked
     numbers = {w for w in known if w.isdigit()}
-    further = (
-        [row for row in rows if row not in told and _names_deed(table.text(row), deeds, known, language)]
-        if known
-        else []
-    )
+    further = [r for r in rows if known and r not in told and _names_deed(table.text(r), deeds, known, language)]
     table.read_trees(further)
     found: dict[int, Match] = {}
     for row in further:
@@ -306,7 +302,7 @@ def is_in_a_report(table: Table, target: Target, row: int) -> bool:
     """Does a row stand in a report of the event: does the headline or the lead of its article tell it?"""
     matcher = matcher_of(table, target, [row])
     found = table.matches(matcher, table.rows[row].article)
-    return any(m.is_lead and m.share >= TELLS and m.real and not m.ground and not m.ahead for m in found)
+    return any(m.is_lead and m.share >= TELLS and m.is_done for m in found)
 
 
 def matcher_of(table: Table, target: Target, rows: Sequence[int]) -> Matcher:
@@ -360,7 +356,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     language = table.language
     tree, text = table.tree(row), table.text(row)
     quoted = (QUOTED if _SAID.search(text) else 1.0) * adds(tree, language)
-    if match is None or match.at < 0:
+    if match is None or not match.is_placed:
         by_kind = _by_kind(tree, text, target, language) if table.rows[row].sentence < LEAD else 0.0
         by_kind = max(by_kind, of_announced(tree, text, target.words, language))
         # What says how somebody or something is, and what was printed before, tells of no deed of the day.
@@ -446,7 +442,7 @@ def is_misdated(table: Table, target: Target, row: int) -> bool:
 
 def _states_it(table: Table, target: Target, row: int, match: Match | None) -> bool:
     """Does a row that names no day turn on the event itself: printed the day before by the clock of its outlet?"""
-    if table.explicit[row] or match is None or match.share < TELLS or not match.real or match.ground or match.ahead:
+    if table.explicit[row] or match is None or match.share < TELLS or not match.is_done:
         return False
     return _clause(table, target, row, match) >= PLAINLY
 
@@ -458,7 +454,9 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
     day beside the event's is that by the clock of another place, even where the event's day is a guess.
     """
     beside = abs(table.rows[row].day - target.day.toordinal()) == 1
-    if (target.is_guess and not beside) or match is None or match.share < TELLS or not match.real or match.at < 0:
+    if target.is_guess and not beside:
+        return False
+    if match is None or match.share < TELLS or not match.real or not match.is_placed:
         return False
     named = words_of_names(read_question(target.words, table.language).slots)
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
@@ -474,7 +472,7 @@ def is_told_of_another_day(table: Table, target: Target, row: int, match: Match 
 def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
     """Does a row say of what it tells that it came after the event ("rose after Varo was named"), so that the day it is
     held to be of, one before the event's, is wrong?"""
-    if match is None or match.share < TELLS or match.at < 0:
+    if match is None or match.share < TELLS or not match.is_placed:
         return False
     sentence = table.sentence(row)
     before = table.pool.articles[table.rows[row].article].text[sentence.start : match.at]

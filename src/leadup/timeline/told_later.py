@@ -55,7 +55,7 @@ def _is_under(tree: Parse, at: int, *aside: str) -> bool:
 def _turns_on_event(table: Table, target: Target, row: int, tree: Parse, hung: Collection[int]) -> bool:
     """Does a sentence turn on the event itself, in another word than those that its day is hung on?"""
     match = match_of(table, target, row)
-    if match is None or match.share < LEAST or not match.real or match.ground or match.ahead or match.at < 0:
+    if match is None or match.share < LEAST or not match.is_done or not match.is_placed:
         return False
     told = tree.at(match.at)
     return told >= 0 and told not in hung and is_main(tree, match.at, table.language)

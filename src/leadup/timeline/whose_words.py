@@ -62,7 +62,7 @@ def _is_of_a_thing(tree: Parse, claim: Claim, start: int, language: str) -> bool
         before = tree[tree.at(said) - 1] if tree.at(said) > 0 else tree[tree.root]
         return before.word[-1:].isalnum() and not _is_of_words(before.lemma, language)
     on = [k for k in (at, *tree.ancestors(at)) if tree[k].deprel in relations("on_noun")]
-    return bool(on) and not any(tree[k].head >= 0 and _is_of_words(tree[tree[k].head].lemma, language) for k in on)
+    return bool(on) and not any(_is_of_words(tree[tree[k].head].lemma, language) for k in on)
 
 
 def _is_of_words(noun: str, language: str) -> bool:

@@ -53,6 +53,16 @@ class Match:
         return self.sentence < LEAD
 
     @property
+    def is_placed(self) -> bool:
+        """Is it known which word tells the deed?"""
+        return self.at >= 0
+
+    @property
+    def is_done(self) -> bool:
+        """Does it tell the deed as done, and for its own sake?"""
+        return self.real and not self.ground and not self.ahead
+
+    @property
     def tells(self) -> bool:
         """Does it tell of the event, by a word for its deed, as having happened?"""
         return self.real and self.share >= TOLD and self.deed >= OTHER_WORD
