@@ -19,7 +19,7 @@ from leadup.archive.file import FILE
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
 from leadup.model import Target
 from leadup.output import from_json, to_json
-from leadup.timeline import answer
+from leadup.timeline import answer, before_and_after
 from leadup.timeline.window import nothing_told
 
 TARGET = "the killing of Qassem Soleimani"
@@ -269,16 +269,16 @@ def test_the_days_after_the_event_have_entries_of_their_own(
         asked.append((question, aftermath))
         return ()
 
-    monkeypatch.setattr(answer, "choose", silent)
+    monkeypatch.setattr(before_and_after, "choose", silent)
     story: Any = SimpleNamespace(pool=None, profile=None, asked={}, whole=False)
     first, last = dt.date(2021, 5, 1), dt.date(2021, 5, 11)
     question = Question("x", first=first, last=last, entries=10, after=after)
     target = Target("x", dt.date(2021, 5, day), "given")
     if len(spans) > 1:
         with pytest.raises(EmptyWindow):
-            answer._choices(question, target, story, first, last)
+            before_and_after.choose_before_and_after(question, target, story, first, last)
     else:
-        assert answer._choices(question, target, story, first, last) == ()
+        assert before_and_after.choose_before_and_after(question, target, story, first, last) == ()
     assert [(str(q.first)[5:], str(q.last)[5:], q.entries) for q, _ in asked] == spans
     assert len(spans) == 1 or all(aftermath and q.after == 0 for q, aftermath in asked)
 
