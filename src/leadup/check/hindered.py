@@ -26,7 +26,7 @@ def hindered_instead(case: Case, found: Finding) -> Finding:
     """What no source says, or seems borne out, as the opposite where the sentences of its happening have it so."""
     if found.kind not in ("no source says so", "supported", "one side only") or case.quotes:
         return found
-    own = [s for s in signed_in(case.words, case.own) if s.clause.main or s.clause in case.deeds][:1]
+    own = [s for s in signed_in(case.words, case.own) if s.who and (s.clause.main or s.clause in case.deeds)][:1]
     if not own:
         return found
     by = _against(case, own)
@@ -54,16 +54,10 @@ def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
 
 def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
     """1 where a source's clause has the same sign as a statement's of one thing by the same one, -1 where the other."""
-    agent, patient = mine.clause.heads
-    if agent:
-        if not agent & theirs.clause.agent:
-            return 0
-    elif not patient & theirs.clause.patient:
+    if not mine.who & theirs.who or (theirs.clause.is_thought_of and not mine.clause.is_thought_of):
         return 0
-    if theirs.clause.is_thought_of and not mine.clause.is_thought_of:
-        return 0
-    shared = (mine.about & theirs.about) - agent
-    if agent and not shared & case.keys and mine.about & case.keys:
+    shared = mine.about & theirs.about & case.keys
+    if not shared - mine.who and mine.about & case.keys - mine.who and mine.clause.key != theirs.clause.key:
         return 0
     fields = mine.fields.keys() & theirs.fields.keys()
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}

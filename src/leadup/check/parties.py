@@ -54,11 +54,13 @@ def _parties(case: Case) -> list[Parties]:
     for deed in case.own:
         if not deed.main or deed.is_noun or deed.is_saying or deed.denied or _is_either_way(deed):
             continue
-        does = deed.heads[0] - deed.heads[1]
+        # "President-elect Varo": whoever is named before it may be the one who does it.
+        does = (deed.heads[0] | deed.near & case.names) - {t.key for t in case.terms if t.start >= deed.start}
+        does -= deed.heads[1]
         behind = {t.key for t in case.terms if t.start >= deed.end}
         below = ((deed.heads[1] | (deed.near & case.names)) & behind & nouns) - deed.agent
         others = frozenset().union(*(side for c in case.own for side in c.heads)) & nouns
-        others -= deed.agent | deed.heads[1] | below
+        others = (others & behind) - deed.agent - deed.heads[1] - below
         if does and (does | below) & case.names and (below or others):
             found.append(Parties(deed, does, below, others))
     return found
@@ -97,8 +99,8 @@ def _vote(case: Case, parties: Parties, clause: Clause, read: Read) -> int:
     is_same = clause.is_same(deed)
     if not (is_same or clause.is_akin(deed)) or (deed.key in light(case.language) and not clause.kin & deed.kin):
         return 0
-    agents = clause.agent | clause.heads[0]
-    if parties.does & agents or (not agents and parties.does & clause.near - clause.patient):
+    agents = clause.heads[0]
+    if parties.does & agents:
         return 1
     if clause.is_undone != deed.is_undone or clause.is_thought_of != deed.is_thought_of or clause.is_noun:
         return 0

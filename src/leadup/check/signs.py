@@ -11,15 +11,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.check.clauses import Clause, light
-from leadup.check.wording import WORD, Phrases, phrases_of, stem_of
+from leadup.check.clauses import Clause
+from leadup.check.wording import WORD, Phrases, base_of, phrases_of, stem_of
+
+LETS, HINDERS, BORNE = "+", "-", "~"
+"""What ends the name of a group of words: those of one who lets a thing be, of one who hinders it, and of one to whom a
+deed is done by which he has the latter sign ("was sacked" of one who does not stay)."""
+FIELD = "let"
+BAN, LEAVE, LENDS, ASKS = "hinders", "furthers", "lends", "asks"
+"""Groups: nouns for what hinders and what lets, verbs that only lend a noun their force, verbs of asking."""
+_BESIDE = 12
+"""Letters behind a verb within which another one goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A clause that lets or hinders something: +1 or -1 in each field; ``about`` are the stems of what it is about."""
+    """What a clause makes of a thing for one of those in it: +1 where it lets it be, or goes well for him, -1 where
+    not, in each field; ``who`` are the stems of the one, ``about`` of what else hangs on it."""
 
     clause: Clause
+    who: frozenset[str]
     fields: Mapping[str, int]
     about: frozenset[str]
 
@@ -30,7 +41,7 @@ def _signs(language: str) -> Phrases:
 
 
 def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
-    """The clauses of a sentence that let or hinder something."""
+    """What the clauses of a sentence let or hinder, for the ones who do it and for those to whom it is done."""
     if not clauses:
         return []
     language = clauses[0].language
@@ -41,49 +52,58 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
     for clause in clauses:
         if clause.is_noun or clause.supposed:
             continue
-        fields = _fields(clause, groups, words)
-        asked = _asked(clause, clauses, groups) if "asks" in groups.get(clause.start, ()) else None
-        if asked is not None:
-            below = _fields(asked, groups, words)
-            # "urged him to stay", "begged her not to run"
-            fields = below or fields
-        if fields:
-            about = (clause.near | clause.patient) - clause.agent - {clause.key}
-            found.append(Signed(clause, fields, about))
+        if clause.key != base_of(words[clause.start : clause.end], language):
+            # "lost to Varo" is read as Varo's beating.
+            groups[clause.start] = _signs(language).single.get(clause.key) or groups.get(clause.start, frozenset())
+        names = groups.get(clause.start, frozenset())
+        asked = _asked(clause, clauses, groups) if ASKS in names else None
+        about = (clause.near | clause.patient) - {clause.key}
+        done = _fields(asked or clause, clauses, groups, words) or _fields(clause, clauses, groups, words)
+        if done:
+            found.append(Signed(clause, clause.heads[0], done, about - clause.agent))
+        borne = _of(names, BORNE, -1, clause)
+        if borne and clause.heads[1]:
+            found.append(Signed(clause, clause.heads[1], borne, about - clause.patient))
     return found
 
 
-def _fields(clause: Clause, groups: Mapping[int, frozenset[str]], words: str) -> dict[str, int]:
+def _of(names: frozenset[str], mark: str, sign: int, clause: Clause) -> dict[str, int]:
+    """The sign in each field that groups with a mark give to a clause."""
+    turn = -sign if clause.is_undone else sign
+    return {name[:-1]: turn for name in names if name[-1] == mark}
+
+
+def _fields(
+    clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]], words: str
+) -> dict[str, int]:
     """The sign of a clause in each field, with its own "not" and the noun that it takes."""
     names = groups.get(clause.start, frozenset())
-    fields: dict[str, int] = {}
-    for name in names:
-        if name[-1] in "+-":
-            field, sign = name[:-1], 1 if name[-1] == "+" else -1
-            # A word that is in a field with both signs says nothing there.
-            fields[field] = 0 if fields.get(field, sign) != sign else sign
-    fields = {field: sign for field, sign in fields.items() if sign}
-    taken = _taken(clause, groups, words)
-    if not fields and "lends" in names and taken:
-        fields = {"let": taken}
-    elif taken < 0 and "let" in fields:
-        fields["let"] = -fields["let"]
-    turn = -1 if clause.is_undone else 1
-    return {field: sign * turn for field, sign in fields.items()}
+    lets, hinders = _of(names, LETS, 1, clause), _of(names, HINDERS, -1, clause)
+    # A word that may do either says nothing there.
+    fields = {f: s for f, s in (lets | hinders).items() if not (f in lets and f in hinders)}
+    taken = _taken(clause, clauses, groups, words)
+    if not fields and LENDS in names and taken:
+        return {FIELD: -taken if clause.is_undone else taken}
+    if taken < 0 and FIELD in fields:
+        fields[FIELD] = -fields[FIELD]
+    return fields
 
 
-def _taken(clause: Clause, groups: Mapping[int, frozenset[str]], words: str) -> int:
+def _taken(
+    clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]], words: str
+) -> int:
     """-1 where what a deed is done to is a hindrance, 1 where it lets something, 0 else."""
-    for start, end in clause.reach:
-        if start <= clause.start:
-            continue
-        names = groups.get(start, frozenset())
-        if names & {"hinders", "furthers"} and stem_of(words[start:end], clause.language) in clause.heads[1]:
-            return -1 if "hinders" in names else 1
+    # "let the ban stand": what is done to it may be told by the next word.
+    beside = [c for c in clauses if clause.start < c.start <= clause.end + _BESIDE and c.key in clause.near]
+    for one in (clause, *(c for c in beside if not c.is_noun)):
+        for start, end in one.reach:
+            names = groups.get(start, frozenset()) & {BAN, LEAVE}
+            if start > clause.start and names and stem_of(words[start:end], clause.language) in one.heads[1]:
+                return -1 if BAN in names else 1
     return 0
 
 
 def _asked(clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]]) -> Clause | None:
     """What is asked for in a clause: the first deed below it that lets or hinders."""
-    below = (c for c in clauses if c.start > clause.start and c.key in clause.near)
-    return next((c for c in below if any(name[-1] in "+-" for name in groups.get(c.start, ()))), None)
+    below = (c for c in clauses if c.start > clause.start and c.key in clause.near and not c.is_noun)
+    return next((c for c in below if any(name[-1] in LETS + HINDERS for name in groups.get(c.start, ()))), None)
