@@ -15,7 +15,7 @@ from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.signs import Signed, signed_in
 
-ALIGNED, HEARD = 0.7, 0.3
+ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
 SEVERAL = 2
 """Outlets from which on it is stated."""
@@ -24,9 +24,11 @@ WHY = "sources likely tell of it, but the other way"
 
 def hindered_instead(case: Case, found: Finding) -> Finding:
     """What no source says, or seems borne out, as the opposite where the sentences of its happening have it so."""
-    if found.kind not in ("no source says so", "supported", "one side only") or case.quotes:
+    if found.contradicts or found.kind == "disputed" or case.quotes:
         return found
     own = [s for s in signed_in(case.words, case.own) if s.who and (s.clause.main or s.clause in case.deeds)][:1]
+    # What somebody foresees of others is no deed that was let or hindered.
+    own = [s for s in own if not (s.clause.is_thought_of and s.clause.speaker and not s.clause.speaker & s.who)]
     if not own:
         return found
     by = _against(case, own)
@@ -41,13 +43,14 @@ def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
     the same."""
     against: list[Bearing] = []
     for one in alignments(case):
-        if one.likelihood < HEARD or not case.is_then(one.bearing):
+        is_then = case.is_then(one.bearing)
+        if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
             continue
         theirs = signed_in(one.bearing.words, one.read.clauses)
         votes = [v for mine in own for s in theirs if (v := _vote(case, mine, s))]
         if any(v > 0 for v in votes):
             return []
-        if votes and one.likelihood >= ALIGNED:
+        if votes and is_then and one.likelihood >= ALIGNED:
             against.append(one.bearing)
     return against
 

@@ -18,7 +18,7 @@ from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import kin_of, stem_of
 
-ALIGNED, HEARD = 0.7, 0.3
+ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
 SEVERAL = 2
 """Outlets from which on it is stated."""
@@ -37,7 +37,7 @@ class Parties:
 
 def parties_differ(case: Case, found: Finding) -> Finding:
     """What no source says, or seems borne out, as turned round where the sentences of its happening have it so."""
-    if found.kind not in ("no source says so", "supported", "one side only") or case.speaker or case.quotes:
+    if found.contradicts or found.kind == "disputed" or case.speaker or case.quotes:
         return found
     for parties in _parties(case):
         by = _turned(case, parties)
@@ -54,15 +54,19 @@ def _parties(case: Case) -> list[Parties]:
     for deed in case.own:
         if not deed.main or deed.is_noun or deed.is_saying or deed.denied or _is_either_way(deed):
             continue
-        # "President-elect Varo": whoever is named before it may be the one who does it.
-        does = (deed.heads[0] | deed.near & case.names) - {t.key for t in case.terms if t.start >= deed.start}
-        does -= deed.heads[1]
-        behind = {t.key for t in case.terms if t.start >= deed.end}
-        below = ((deed.heads[1] | (deed.near & case.names)) & behind & nouns) - deed.agent
+        before = {t.key for t in case.terms if t.end <= deed.start}
+        if deed.heads[0] & before or not deed.heads[0]:
+            # "President-elect Varo": whoever is named before it may be the one who does it.
+            does = (deed.heads[0] | deed.near & case.names) & before
+            below = (deed.heads[1] | deed.near & case.names) & nouns - before - deed.agent
+        else:
+            does, below = deed.heads[0], deed.heads[1] & nouns
         others = frozenset().union(*(side for c in case.own for side in c.heads)) & nouns
-        others = (others & behind) - deed.agent - deed.heads[1] - below
-        if does and (does | below) & case.names and (below or others):
-            found.append(Parties(deed, does, below, others))
+        others = others - before - deed.agent - deed.heads[1] - below
+        # What is done by a thing ("a tape came out") is done by nobody else.
+        is_known = bool(does & case.names) or bool(below & deed.heads[1] & case.names)
+        if is_known and does - deed.heads[1] and (below or others):
+            found.append(Parties(deed, does - deed.heads[1], below, others))
     return found
 
 
@@ -82,12 +86,13 @@ def _turned(case: Case, parties: Parties) -> list[Bearing]:
     are."""
     against: list[Bearing] = []
     for one in alignments(case):
-        if one.likelihood < HEARD or not case.is_then(one.bearing):
+        is_then = case.is_then(one.bearing)
+        if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
             continue
         votes = [_vote(case, parties, c, one.read) for c in one.read.clauses]
         if any(vote > 0 for vote in votes):
             return []
-        if one.likelihood >= ALIGNED and any(vote < 0 for vote in votes):
+        if is_then and one.likelihood >= ALIGNED and any(vote < 0 for vote in votes):
             against.append(one.bearing)
     return against
 

@@ -48,15 +48,19 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
     every = list(WORD.finditer(words))
     by_place = _signs(language).by_place([m.group() for m in every])
     groups = {every[k].start(): names for k, names in by_place.items()}
-    found = []
+    found: list[Signed] = []
+    below: set[int] = set()
     for clause in clauses:
-        if clause.is_noun or clause.supposed:
+        if clause.is_noun or clause.supposed or clause.start in below:
             continue
         if clause.key != base_of(words[clause.start : clause.end], language):
             # "lost to Varo" is read as Varo's beating.
             groups[clause.start] = _signs(language).single.get(clause.key) or groups.get(clause.start, frozenset())
         names = groups.get(clause.start, frozenset())
         asked = _asked(clause, clauses, groups) if ASKS in names else None
+        if asked is not None:
+            # "urged him to condemn it" tells nothing of whether he did.
+            below.add(asked.start)
         about = (clause.near | clause.patient) - {clause.key}
         done = _fields(asked or clause, clauses, groups, words) or _fields(clause, clauses, groups, words)
         if done:
@@ -89,9 +93,7 @@ def _fields(
     return fields
 
 
-def _taken(
-    clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]], words: str
-) -> int:
+def _taken(clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]], words: str) -> int:
     """-1 where what a deed is done to is a hindrance, 1 where it lets something, 0 else."""
     # "let the ban stand": what is done to it may be told by the next word.
     beside = [c for c in clauses if clause.start < c.start <= clause.end + _BESIDE and c.key in clause.near]
@@ -105,5 +107,7 @@ def _taken(
 
 def _asked(clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]]) -> Clause | None:
     """What is asked for in a clause: the first deed below it that lets or hinders."""
-    below = (c for c in clauses if c.start > clause.start and c.key in clause.near and not c.is_noun)
+    below = (
+        c for c in clauses if c.start > clause.start and c.key in clause.near and c.is_thought_of and not c.is_noun
+    )
     return next((c for c in below if any(name[-1] in LETS + HINDERS for name in groups.get(c.start, ()))), None)
