@@ -64,4 +64,7 @@ def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
         return 0
     fields = mine.fields.keys() & theirs.fields.keys()
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}
-    return signs.pop() if len(signs) == 1 else 0
+    sign = signs.pop() if len(signs) == 1 else 0
+    # "passed the ban on mining" is no contrary of "passed a bill against mining".
+    is_doubtful = mine.is_mixed != theirs.is_mixed or (mine.is_turned != theirs.is_turned and mine.is_mixed)
+    return 0 if sign < 0 and is_doubtful else sign

@@ -22,17 +22,24 @@ BAN, LEAVE, LENDS, ASKS = "hinders", "furthers", "lends", "asks"
 """Groups: nouns for what hinders and what lets, verbs that only lend a noun their force, verbs of asking."""
 _BESIDE = 12
 """Letters behind a verb within which another one goes with it."""
+_NEAR = 60
+"""...and within which a little word like "against" hangs on what it is done to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
     """What a clause makes of a thing for one of those in it: +1 where it lets it be, or goes well for him, -1 where
-    not, in each field; ``who`` are the stems of the one, ``about`` of what else hangs on it."""
+    not, in each field; ``who`` are the stems of the one, ``about`` of what else hangs on it. ``is_turned`` says that a
+    noun for a hindrance has turned its sign ("lifted the ban"), ``is_mixed`` that another word for one stands below it:
+    a bill against mining and a bill that lets mine are both passed.
+    """
 
     clause: Clause
     who: frozenset[str]
     fields: Mapping[str, int]
     about: frozenset[str]
+    is_turned: bool = False
+    is_mixed: bool = False
 
 
 @cache
@@ -64,7 +71,11 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
         about = (clause.near | clause.patient) - {clause.key}
         done = _fields(asked or clause, clauses, groups, words) or _fields(clause, clauses, groups, words)
         if done:
-            found.append(Signed(clause, clause.heads[0], done, about - clause.agent))
+            # "the talks were broken off": nobody is said to do it, and it is so of the talks.
+            who = clause.heads[0] or clause.heads[1]
+            turned = _taken(asked or clause, clauses, groups, words) < 0
+            mixed = not turned and _has_hindrance(asked or clause, groups, words)
+            found.append(Signed(clause, who, done, about - clause.agent, turned, mixed))
         borne = _of(names, BORNE, -1, clause)
         if borne and clause.heads[1]:
             found.append(Signed(clause, clause.heads[1], borne, about - clause.patient))
@@ -103,6 +114,17 @@ def _taken(clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, froze
             if start > clause.start and names and stem_of(words[start:end], clause.language) in one.heads[1]:
                 return -1 if BAN in names else 1
     return 0
+
+
+def _has_hindrance(clause: Clause, groups: Mapping[int, frozenset[str]], words: str) -> bool:
+    """Whether a word for a hindrance stands below a clause: "a bill that bans mining", "a bill against mining"."""
+    for start, names in groups.items():
+        if start > clause.end and (BAN in names or FIELD + HINDERS in names):
+            word = WORD.match(words, start)
+            key = stem_of(word.group(), clause.language) if word else ""
+            if key in clause.near or (not key and start < clause.end + _NEAR):
+                return True
+    return False
 
 
 def _asked(clause: Clause, clauses: Sequence[Clause], groups: Mapping[int, frozenset[str]]) -> Clause | None:
