@@ -22,10 +22,11 @@ MORE = (
     ("The Halder Post", 9, "Chancellor Ines Quill canceled her planned Brenn summit with Pavel Marek on Sunday after "
      "Norland expelled three geologists. Officials gave no other reason."),
     ("Coast Daily", 9, "Ines Quill canceled the Brenn summit with Pavel Marek after Norland expelled the geologists."),
-    ("Morning Ledger", 20, "Deputies in Ostrava passed a bill that bans copper mining near the Ulm springs on "
-     "Thursday, by 40 votes to 12."),
-    ("Harbour Gazette", 20, "The deputies in Ostrava passed the ban on copper mining near the Ulm springs on "
+    ("Morning Ledger", 20, "Deputies in Ostrava passed a plan for a copper mine near the Ulm springs on Thursday, by "
+     "40 votes to 12."),
+    ("Harbour Gazette", 20, "The deputies in Ostrava passed the plan for the copper mine near the Ulm springs on "
      "Thursday."),
+    ("Morning Ledger", 50, "Deputies in Ostrava passed a ban on river dredging near the Orm islands on Sunday."),
     ("Coast Daily", 30, "The singer Lena Varga toured the salt caves of Tarn with the painter Bram Oster on Sunday."),
     ("Morning Ledger", 40, "Senator Jon Arlen bowed out of the Merrow primary on Wednesday after a poor result in "
      "Lower Merrow."),
@@ -68,10 +69,12 @@ def test_who_did_it(kept: Archive, late: int, words: str, is_turned: bool) -> No
 @pytest.mark.parametrize(
     ("late", "words", "is_opposite"),
     [
-        # a bill may be for mining or against it
-        (20, "Deputies in Ostrava passed a bill against copper mining near the Ulm springs.", False),
-        (20, "Deputies in Ostrava threw out a ban on copper mining near the Ulm springs.", True),
-        (20, "Deputies in Ostrava adopted a ban on copper mining near the Ulm springs.", False),
+        (20, "Deputies in Ostrava voted down a plan for a copper mine near the Ulm springs.", True),
+        (20, "Deputies in Ostrava refused to adopt a plan for a copper mine near the Ulm springs.", True),
+        (20, "Deputies in Ostrava gave their approval to a plan for a copper mine near the Ulm springs.", False),
+        # a bill may be for a thing or against it
+        (50, "Deputies in Ostrava rejected river dredging near the Orm islands.", False),
+        (50, "Deputies in Ostrava passed a bill against river dredging near the Orm islands.", False),
         (40, "Senator Jon Arlen vowed to fight on in the Merrow primary after a poor result in Lower Merrow.", True),
         (40, "Senator Jon Arlen abandoned the Merrow primary after a poor result in Lower Merrow.", False),
         # another one's doing
@@ -89,7 +92,7 @@ def test_what_is_stated_otherwise_is_left(kept: Archive, look: object) -> None:
     assert callable(look)
     for late, words in (
         (9, "Pavel Marek called off the Brenn summit with Ines Quill after Norland expelled three geologists."),
-        (20, "Deputies in Ostrava threw out a ban on copper mining near the Ulm springs."),
+        (20, "Deputies in Ostrava voted down a plan for a copper mine near the Ulm springs."),
     ):
         made = case(kept, late, words)
         stated = made.found("date differs", "likely", "the sources place it on another day", made.nearest)

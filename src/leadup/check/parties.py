@@ -27,10 +27,12 @@ WHY = "the sources likely tell of it, but have it done the other way round"
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """A statement's deed with who does it, who is below it, and who else does or bears something in it: stems."""
+    """A statement's deed with who does it, who may (all who are named before it), who is below it, and who else does or
+    bears something in it: stems."""
 
     deed: Clause
     does: frozenset[str]
+    may: frozenset[str]
     below: frozenset[str]
     others: frozenset[str]
 
@@ -57,16 +59,17 @@ def _parties(case: Case) -> list[Parties]:
         before = {t.key for t in case.terms if t.end <= deed.start}
         if deed.heads[0] & before or not deed.heads[0]:
             # "President-elect Varo": whoever is named before it may be the one who does it.
-            does = (deed.heads[0] | deed.near & case.names) & before
+            may = (deed.heads[0] | deed.near & case.names) & before
+            does = deed.heads[0] & before or may
             below = (deed.heads[1] | deed.near & case.names) & nouns - before - deed.agent
         else:
-            does, below = deed.heads[0], deed.heads[1] & nouns
+            does, may, below = deed.heads[0], deed.heads[0], deed.heads[1] & nouns
         others = frozenset().union(*(side for c in case.own for side in c.heads)) & nouns
         others = others - before - deed.agent - deed.heads[1] - below
         # What is done by a thing ("a tape came out") is done by nobody else.
         is_known = bool(does & case.names) or bool(below & deed.heads[1] & case.names)
         if is_known and does - deed.heads[1] and (below or others):
-            found.append(Parties(deed, does - deed.heads[1], below, others))
+            found.append(Parties(deed, does - deed.heads[1], may, below, others))
     return found
 
 
@@ -105,7 +108,7 @@ def _vote(case: Case, parties: Parties, clause: Clause, read: Read) -> int:
     if not (is_same or clause.is_akin(deed)) or (deed.key in light(case.language) and not clause.kin & deed.kin):
         return 0
     agents = clause.heads[0]
-    if parties.does & agents:
+    if parties.may & agents:
         return 1
     if clause.is_undone != deed.is_undone or clause.is_thought_of != deed.is_thought_of or clause.is_noun:
         return 0
