@@ -66,5 +66,5 @@ def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}
     sign = signs.pop() if len(signs) == 1 else 0
     # "passed the ban on mining" is no contrary of "passed a bill against mining".
-    is_doubtful = mine.is_mixed != theirs.is_mixed or (mine.is_turned != theirs.is_turned and mine.is_mixed)
+    is_doubtful = mine.is_mixed != theirs.is_mixed or mine.is_turned != theirs.is_turned
     return 0 if sign < 0 and is_doubtful else sign
