@@ -56,6 +56,8 @@ def case(kept: Archive, late: int, words: str) -> Case:
         (30, "The painter Bram Oster toured the salt caves of Tarn with the singer Lena Varga.", False),
         # nobody else is named who could have
         (40, "Senator Jon Arlen quit the Merrow primary after a poor result in Lower Merrow.", False),
+        # some have it so
+        (60, "Captain Nils Brok rammed the ferry of skipper Ada Lund off Tarn.", False),
         # another day
         (19, "Pavel Marek called off the Brenn summit with Ines Quill after Norland expelled three geologists.", False),
     ],

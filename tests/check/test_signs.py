@@ -69,6 +69,10 @@ def test_for_whom_it_goes_well(words: str, who: str, field: str, expected: int |
     assert sign(words, who, field) == expected, signed(words)
 
 
+def test_what_is_asked_of_one_is_not_his() -> None:
+    assert not any("pask" in s.who for s in signed("Mara Tolk urged Oren Pask to resign."))
+
+
 def test_nothing_is_made_of_a_sentence_without_deeds() -> None:
     assert signed_in("Herring.", ()) == []
 
