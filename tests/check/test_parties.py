@@ -31,6 +31,8 @@ MORE = (
     ("Morning Ledger", 40, "Senator Jon Arlen bowed out of the Merrow primary on Wednesday after a poor result in "
      "Lower Merrow."),
     ("Harbour Gazette", 40, "Jon Arlen dropped out of the Merrow primary after a poor result in Lower Merrow."),
+    ("Coast Daily", 60, "Captain Nils Brok rammed the ferry of skipper Ada Lund off Tarn on Tuesday."),
+    ("Morning Ledger", 60, "Skipper Ada Lund rammed the ferry of captain Nils Brok off Tarn on Tuesday."),
 )  # fmt: skip
 
 
