@@ -14,6 +14,8 @@ DONE, DENIED, UNREAL, SAID = "done", "denied", "unreal", "said"
 DEEDS = [
     ("Varland's police arrested Oren Pask on Saturday.", "arrest", DONE),
     ("Varland's police did not arrest Oren Pask.", "arrest", DENIED),
+    ("Oren Pask no longer led the rebels.", "lead", DENIED),
+    ("Oren Pask led the rebels longer than Mara Tolk.", "lead", DONE),
     ("The jury decided not to bring charges against Oren Pask.", "charg", DENIED),
     ("Mara Tolk rejected the charge that rebels had shelled the port.", "shell", DENIED),
     ("Mara Tolk refused an offer to leave the port.", "leav", DENIED),

@@ -133,16 +133,16 @@ class Case:
         # In whatever words; of two alike the one found first.
         alike = sorted(bears[BEST:], key=lambda b: -(b.own + self.nearby.of(b).whole))
         best = bears[:BEST] + alike[:ALIKE]
-        best += [b for b in alike[ALIKE:] if self._is_near(b)][: PARSED - len(best)]
+        best += [b for b in alike[ALIKE:] if self.is_near(b)][: PARSED - len(best)]
         best += [b for b in bears if b not in best][: PARSED - len(best)]
         if len(best) < FEW:
             # Where a day's own news is told in other words, no sentence may hold half of a statement.
-            lesser = [b for b in bearing if b not in best and self._is_near(b)]
+            lesser = [b for b in bearing if b not in best and self.is_near(b)]
             lesser.sort(key=lambda b: -(b.own + self.nearby.of(b).whole))
             best += lesser[: FEW - len(best)]
         return best
 
-    def _is_near(self, bearing: Bearing) -> bool:
+    def is_near(self, bearing: Bearing) -> bool:
         """Whether a sentence was printed when a thing of the statement's day is told of."""
         if self.day is None or bearing.published is None:
             return False

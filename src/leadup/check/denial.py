@@ -15,6 +15,10 @@ def hangs(parse: Parse, at: int, listed: str, *relations: str) -> bool:
 def is_denied(parse: Parse, at: int) -> bool:
     """Whether a sentence says of the deed at this word that it was not done: "did not go", "refused to go"."""
     turned = hangs(parse, at, "deny", "advmod", "det", "cc", "nsubj", "nsubj:pass", "obj")
+    turned = turned or any(
+        parse[c].word.lower() in lang_words("denied_degrees", parse.language) and hangs(parse, c, "deny", "advmod")
+        for c in parse.children(at, "advmod")
+    )
     turned = turned or (parse[at].upos == "VERB" and parse[0].word.lower() in lang_words("deny_first", parse.language))
     turned = turned or any(hangs(parse, c, "deny", "det") for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
     head = parse[at].head

@@ -30,10 +30,12 @@ from leadup.check.ended import otherwise_ended
 from leadup.check.exchanged import borne_by_the_doer, done_by_another
 from leadup.check.figures import counted, is_number, is_vague, numbers_of
 from leadup.check.happening import names_of_happening
+from leadup.check.hindered import hindered_instead
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.of_which import borne_out_of_it
 from leadup.check.oneday import told_of_one_day
+from leadup.check.parties import parties_differ
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.pronouns import nobody_named
@@ -175,13 +177,16 @@ def verdict(case: Case) -> Finding:
     if found.kind in BORNE_OUT:
         found = unless_unnamed(case, found)
     if found.kind in BORNE_OUT:
-        return stated_beside(case, found)
+        found = hindered_instead(case, parties_differ(case, found))
+        return stated_beside(case, found) if found.kind in BORNE_OUT else found
     found = borne_by_the_doer(case, done_by_another(case, otherwise_ended(case, found)))
     found = said_the_contrary(case, found)
     found = perhaps_otherwise(case, ruled, borne_out_by_count(case, found))
     found = unless_quoted_by_none(case, found)
     found = quoted_of_its_day(case, on_the_likeliest_day(case, only_hinted(case, told_of_one_day(case, found))))
-    return shown_by_its_happening(case, unless_of_its_day(case, only_of_its_happening(case, found)))
+    found = unless_of_its_day(case, only_of_its_happening(case, found))
+    found = hindered_instead(case, parties_differ(case, found))
+    return shown_by_its_happening(case, found)
 
 
 def by_rule(case: Case) -> Finding:

@@ -1,0 +1,70 @@
+"""What sources likely tell of, but the other way: they let be what the draft has hindered, or go on with what it ends.
+
+Which sentences are of the happening is learnt (``alignment``); whether such a one and the draft have the same one let a
+thing be or hinder it is read off all that stands in the clause (``signs``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadup.check.alignment import alignments
+from leadup.check.case import Case
+from leadup.check.evidence import outlets_in
+from leadup.check.report import Finding, Sureness
+from leadup.check.seeking import Bearing
+from leadup.check.signs import Signed, signed_in
+
+ALIGNED, HEARD = 0.6, 0.4
+"""Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
+SEVERAL = 2
+"""Outlets from which on it is stated."""
+WHY = "sources likely tell of it, but the other way"
+
+
+def hindered_instead(case: Case, found: Finding) -> Finding:
+    """What no source says, or seems borne out, as the opposite where the sentences of its happening have it so."""
+    if found.contradicts or found.kind == "disputed" or case.quotes:
+        return found
+    own = [s for s in signed_in(case.words, case.own) if s.who and (s.clause.main or s.clause in case.deeds)][:1]
+    # What somebody foresees of others is no deed that was let or hindered.
+    own = [s for s in own if not (s.clause.is_thought_of and s.clause.speaker and not s.clause.speaker & s.who)]
+    if not own:
+        return found
+    by = _against(case, own)
+    if not by:
+        return found
+    sure: Sureness = "likely" if len(outlets_in(by)) >= SEVERAL else "possible"
+    return case.found("sources say the opposite", sure, WHY, by)
+
+
+def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
+    """The sentences of a statement's happening that have what it tells with the other sign; none where one has it with
+    the same."""
+    against: list[Bearing] = []
+    for one in alignments(case):
+        is_then = case.is_then(one.bearing)
+        if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
+            continue
+        theirs = signed_in(one.bearing.words, one.read.clauses)
+        votes = [v for mine in own for s in theirs if (v := _vote(case, mine, s))]
+        if any(v > 0 for v in votes):
+            return []
+        if votes and is_then and one.likelihood >= ALIGNED:
+            against.append(one.bearing)
+    return against
+
+
+def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
+    """1 where a source's clause has the same sign as a statement's of one thing by the same one, -1 where the other."""
+    if not mine.who & theirs.who or (theirs.clause.is_thought_of and not mine.clause.is_thought_of):
+        return 0
+    shared = mine.about & theirs.about & case.keys
+    if not shared - mine.who and mine.about & case.keys - mine.who and mine.clause.key != theirs.clause.key:
+        return 0
+    fields = mine.fields.keys() & theirs.fields.keys()
+    signs = {mine.fields[field] * theirs.fields[field] for field in fields}
+    sign = signs.pop() if len(signs) == 1 else 0
+    # "passed the ban on mining" is no contrary of "passed a bill against mining".
+    is_doubtful = mine.is_mixed != theirs.is_mixed or mine.is_turned != theirs.is_turned
+    return 0 if sign < 0 and is_doubtful else sign

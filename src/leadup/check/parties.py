@@ -1,0 +1,128 @@
+"""Who does it and who bears it, where a source's sentence most likely tells of a statement's happening.
+
+Which sentences are of the happening is learnt (``alignment``); a line whose parties change places comes as near to them
+as a true one. Here those sentences are asked who stands where: as the subject of the statement's deed, in whatever
+words, or below it. Only where none of its day has the deed by the one who does it in the draft do they differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadup.check.actors import either_way, joined_in
+from leadup.check.alignment import alignments
+from leadup.check.case import Case, Read
+from leadup.check.clauses import Clause, light
+from leadup.check.evidence import outlets_in
+from leadup.check.report import Finding, Sureness
+from leadup.check.seeking import Bearing
+from leadup.check.wording import kin_of, stem_of
+
+ALIGNED, HEARD = 0.6, 0.4
+"""Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
+SEVERAL = 2
+"""Outlets from which on it is stated."""
+WHY = "the sources likely tell of it, but have it done the other way round"
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """A statement's deed with who does it, who may (all who are named before it), who is below it, and who else does or
+    bears something in it: stems."""
+
+    deed: Clause
+    does: frozenset[str]
+    may: frozenset[str]
+    below: frozenset[str]
+    others: frozenset[str]
+
+
+def parties_differ(case: Case, found: Finding) -> Finding:
+    """What no source says, or seems borne out, as turned round where the sentences of its happening have it so."""
+    if found.contradicts or found.kind == "disputed" or case.speaker or case.quotes:
+        return found
+    for parties in _parties(case):
+        by = _turned(case, parties)
+        if by:
+            sure: Sureness = "likely" if len(outlets_in(by)) >= SEVERAL else "possible"
+            return case.found("actors differ", sure, WHY, by)
+    return found
+
+
+def _parties(case: Case) -> list[Parties]:
+    """The deeds of a statement of which who stands where says something, each with its parties."""
+    found = []
+    nouns = _named_as_nouns(case)
+    for deed in case.own:
+        if not deed.main or deed.is_noun or deed.is_saying or deed.denied or _is_either_way(deed):
+            continue
+        before = {t.key for t in case.terms if t.end <= deed.start}
+        if deed.heads[0] & before or not deed.heads[0]:
+            # "President-elect Varo": whoever is named before it may be the one who does it.
+            may = (deed.heads[0] | deed.near & case.names) & before
+            does = deed.heads[0] & before or may
+            below = (deed.heads[1] | deed.near & case.names) & nouns - before - deed.agent
+        else:
+            does, may, below = deed.heads[0], deed.heads[0], deed.heads[1] & nouns
+        others = frozenset().union(*(side for c in case.own for side in c.heads)) & nouns
+        others = others - before - deed.agent - deed.heads[1] - below
+        # What is done by a thing ("a tape came out") is done by nobody else.
+        is_known = bool(does & case.names) or bool(below & deed.heads[1] & case.names)
+        if is_known and does - deed.heads[1] and (below or others):
+            found.append(Parties(deed, does - deed.heads[1], may, below, others))
+    return found
+
+
+def _named_as_nouns(case: Case) -> frozenset[str]:
+    """The stems of a statement's nouns and names: "Republican" in "a Republican budget" is no party."""
+    tokens = (t for t in case.parse if t.upos in ("NOUN", "PROPN"))
+    return frozenset(stem_of(t.word, case.language) for t in tokens) - {""}
+
+
+def _is_either_way(deed: Clause) -> bool:
+    """Whether who does a deed and who bears it says nothing; "called off" is not "called"."""
+    return deed.key in either_way(deed.language) and deed.kin <= kin_of(deed.key, deed.language)
+
+
+def _turned(case: Case, parties: Parties) -> list[Bearing]:
+    """The sentences of a statement's happening that have its parties change places; none where one has them as they
+    are."""
+    against: list[Bearing] = []
+    for one in alignments(case):
+        is_then = case.is_then(one.bearing)
+        if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
+            continue
+        votes = [_vote(case, parties, c, one.read) for c in one.read.clauses]
+        if any(vote > 0 for vote in votes):
+            return []
+        if is_then and one.likelihood >= ALIGNED and any(vote < 0 for vote in votes):
+            against.append(one.bearing)
+    return against
+
+
+def _vote(case: Case, parties: Parties, clause: Clause, read: Read) -> int:
+    """1 where a source's clause has the deed by the one who does it in the statement, -1 where it has it by another one
+    of those who are named there, or done to him, 0 else."""
+    deed = parties.deed
+    is_same = clause.is_same(deed)
+    if not (is_same or clause.is_akin(deed)) or (deed.key in light(case.language) and not clause.kin & deed.kin):
+        return 0
+    agents = clause.heads[0]
+    if parties.may & agents:
+        return 1
+    if clause.is_undone != deed.is_undone or clause.is_thought_of != deed.is_thought_of or clause.is_noun:
+        return 0
+    names = parties.does & case.names or parties.does
+    if names & joined_in(read.bearing):
+        # "Oster sailed with Rolf" leaves Rolf sailing.
+        return 0
+    below = (clause.patient | clause.near) - agents
+    if parties.below & clause.heads[0] and names & below:
+        return -1
+    if not is_same:
+        return 0
+    if not agents and names & clause.heads[1]:
+        return -1
+    is_his = bool(deed.heads[1] & clause.heads[1]) if deed.heads[1] else not clause.heads[1]
+    is_others = bool((parties.others | parties.below) & clause.heads[0])
+    return -1 if is_others and is_his and names & (below | case.around(read.bearing)) else 0
