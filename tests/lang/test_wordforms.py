@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadup.lang import rows
-from leadup.lang.wordforms import cut, without_possessive
+from leadup.lang.wordforms import cut, is_third_person, without_possessive
 
 
 @pytest.mark.parametrize("row", rows("endings"), ids=lambda row: f"{row[0]} {row[1]}")
@@ -38,3 +38,18 @@ def test_what_is_cut_is_shorter(use: str, word: str) -> None:
 )
 def test_a_possessor_is_named_without_its_ending(word: str, plain: str) -> None:
     assert without_possessive(word) == plain
+
+
+@pytest.mark.parametrize(
+    ("word", "verb", "third"),
+    [
+        ("quits", "quit", True), ("seizes", "seize", True), ("publishes", "publish", True), ("reaches", "reach", True),
+        ("misses", "miss", True), ("fixes", "fix", True), ("buzzes", "buzz", True), ("goes", "go", True),
+        ("denies", "deny", True), ("dies", "die", True), ("focuses", "focus", True), ("agrees", "agree", True),
+        # the plain form, a past, the form of another verb
+        ("miss", "miss", False), ("focus", "focus", False), ("published", "publish", False), ("was", "be", False),
+        ("denies", "den", False), ("reaches", "deny", False),
+    ],
+)  # fmt: skip
+def test_the_third_person_of_a_verb(word: str, verb: str, third: bool) -> None:
+    assert is_third_person(word, verb) is third

@@ -68,9 +68,16 @@ def test_what_is_told_as_done(words: tuple[str, ...], at: int, done: bool) -> No
     [
         (("Lund PROPN nsubj 2", "quits VERB root 0 quit"), 1, True),
         (("Lund PROPN nsubj 2", "holds VERB root 0 hold"), 1, True),
+        (("Lund PROPN nsubj 2", "publishes VERB root 0 publish"), 1, True),
+        (("Lund PROPN nsubj 2", "reaches VERB root 0 reach"), 1, True),
+        (("Lund PROPN nsubj 2", "denies VERB root 0 deny"), 1, True),
+        (("Lund PROPN nsubj 2", "goes VERB root 0 go"), 1, True),
+        (("Lund PROPN nsubj 2", "releases VERB root 0 release"), 1, True),
         # past, one that looks like its base form, and with another verb before it
         (("Lund PROPN nsubj 2", "published VERB root 0 publish"), 1, False),
         (("Lund PROPN nsubj 2", "quit VERB root 0 quit"), 1, False),
+        (("Lund PROPN nsubj 2", "denied VERB root 0 deny"), 1, False),
+        (("Lund PROPN nsubj 2", "miss VERB root 0 miss"), 1, False),
         (("Lund PROPN nsubj 3", "has AUX aux 3 have", "quits VERB root 0 quit"), 2, False),
         (("Lund PROPN nsubj:pass 3", "is AUX aux:pass 3 be", "quits VERB root 0 quit"), 2, False),
         # a noun for it: by the verb above, also the first word; by none

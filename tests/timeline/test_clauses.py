@@ -399,6 +399,8 @@ FREED = ["Lund PROPN nsubj:pass 3", "was AUX aux:pass 3 be", "freed VERB root 0 
         ([*FREED, "sent VERB conj 3 send", "letters NOUN obj 4 letter"], "sent", False),
         ([*FREED, "said VERB conj 3 say", "left VERB ccomp 4 leave"], "said", False),
         ([*FREED, "runs VERB conj 3 run"], "runs", False),
+        ([*FREED, "preaches VERB conj 3 preach"], "preaches", False),
+        ([*FREED, "testifies VERB conj 3 testify"], "testifies", False),
         ([*FREED, "will AUX aux 5", "testify VERB conj 3"], "testify", False),
         ([*FREED, "Tolm PROPN nsubj 5", "wept VERB conj 3 weep"], "wept", False),
         ([*FREED, "weeping VERB advcl 3 weep"], "weeping", False),

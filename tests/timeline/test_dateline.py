@@ -43,6 +43,11 @@ def test_the_dateline_of_an_article(text: str, dateline: str) -> None:
         ("The Papua New Guinea mayor resigned.", "LONDON", True),
         # a time, a person, and what opens a sentence as others do
         ("The mayor resigned in October and left.", "LONDON", False),
+        ("The mayor resigned in October.", "LONDON", False),
+        ("The mayor resigned in Oct. and left.", "LONDON", False),
+        ("The mayor resigned from Monday.", "LONDON", False),
+        ("The mayor resigned in Zorvan.", "LONDON", True),
+        ("The mayor resigned in London.", "LONDON", False),
         ("The mayor resigned at Anna Lund.", "LONDON", False),
         ("Mayor Paris resigned.", "LONDON", False),
         ("The aide Anna Paris resigned.", "LONDON", False),

@@ -36,6 +36,7 @@ WAS_SHOT_AND = "Lund PROPN nsubj:pass 3; was AUX aux:pass 3; shot VERB root 0; a
 RUN_ON = "Lund PROPN nsubj 3; {} AUX aux 3; quit VERB root 0; and CCONJ cc 5; gone VERB conj 3"
 OWN_RUN = "Lund PROPN nsubj 3; should AUX aux 3; quit VERB root 0; and CCONJ cc 6; Tolm PROPN nsubj 6; gone VERB conj 3"
 FOR = "They PRON nsubj 2; had VERB root 0; {} {} obj 2; to PART mark 5; indict VERB {} 3; Lund PROPN obj 5"
+MEANS = "They PRON nsubj 2; {} VERB root 0; to PART mark 4; indict VERB xcomp 2; Lund PROPN obj 4"
 LEFT = "Lund PROPN nsubj 2; {} VERB root 0; Tolm PROPN obj 2"
 POWER = "Lund PROPN nsubj 2; seized VERB root 0; power NOUN obj 2; from ADP case 5; Tolm PROPN obl 2"
 OWNED = "{} nmod:poss 3; 's PART case 1; endorsement NOUN nsubj 4; came VERB root 0"
@@ -96,6 +97,11 @@ HEADLINE = "Lund PROPN nsubj 2; {} VERB {} 0; today NOUN obl 2"
         (FOR.format("vote", "NOUN", "acl"), "indict", "patient", "Lund", DeedMatch.AS_ASKED),
         (FOR.format("cause", "VERB", "acl"), "indict", "patient", "Lund", DeedMatch.AS_ASKED),
         (FOR.format("cause", "NOUN", "xcomp"), "indict", "patient", "Lund", DeedMatch.AS_ASKED),
+        # what somebody only means to do, and what was then done
+        (FOR.format("plan", "NOUN", "acl"), "indict", "patient", "Lund", DeedMatch.NOT_DONE),
+        (FOR.format("plan", "NOUN", "obl"), "indict", "patient", "Lund", DeedMatch.AS_ASKED),
+        (MEANS.format("vowed"), "indict", "patient", "Lund", DeedMatch.NOT_DONE),
+        (MEANS.format("managed"), "indict", "patient", "Lund", DeedMatch.AS_ASKED),
         # what befalls whom it is done to
         (SHOT.replace("shot", "died"), "died", "kills", "Lund", DeedMatch.ANOTHERS),
         (SHOT, "shot", "kills", "Lund", DeedMatch.AS_ASKED),

@@ -114,6 +114,13 @@ def without_plural(word: str, language: str = DEFAULT) -> str:
     return word
 
 
+def is_third_person(word: str, verb: str, language: str = DEFAULT) -> bool:
+    """Is a word in small letters that form of a verb, given by its plain form ("quits", "reaches", "denies")?"""
+    endings = word_endings(language)
+    with_ending = {verb + vowel + ending for ending in endings.plural for vowel in ("", endings.silent)}
+    return word in with_ending or (word.endswith(endings.plural) and verb in cut("verb", word, language))
+
+
 def without_article(name: str, language: str = DEFAULT) -> str:
     """A name without the article that may stand before it ("the UK" is "UK")."""
     for article in word_endings(language).articles:

@@ -3,7 +3,7 @@ it, to those it is to be done to."""
 
 from __future__ import annotations
 
-from leadup.lang.wordforms import without_plural
+from leadup.lang.wordforms import is_third_person
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.day_deeds import without_points
@@ -135,9 +135,7 @@ def is_in_the_present(tree: Parse, at: int, language: str) -> bool:
         return above.word.lower() not in asking("made_to", language) and above.lemma.lower() not in asking(
             "decides", language
         )
-    return token.word != token.lemma and without_plural(token.word.lower(), language) == without_plural(
-        token.lemma.lower(), language
-    )
+    return is_third_person(token.word.lower(), token.lemma.lower(), language)
 
 
 def _bases(words: str, language: str) -> set[str]:

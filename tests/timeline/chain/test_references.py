@@ -181,6 +181,7 @@ def test_what_a_participle_tells_beside() -> None:
         "Three officers were shot as the town remained on edge in the wake of the raid.",
         # still to come
         "Lund said the school would move after the town leaves the league.",
+        "Lund said the school would move after the council denies the permit.",
         # only when
         "Lund spoke on Monday, a day after the raid.",
         "Lund spoke hours after the raid.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import kept_table
-from leadup.lang.wordforms import word_endings
+from leadup.lang.wordforms import is_third_person, word_endings
 from leadup.reading.syntax import Parse, Token
 from leadup.timeline.chain.brought_up import brought_up
 from leadup.timeline.chain.cues import Cue, find_references
@@ -31,7 +31,6 @@ class _Forms:
         self.felt: frozenset[str] = frozenset(words["felt"])
         self.fates: Mapping[str, str] = words["fates"]
         self.owners: frozenset[str] = frozenset(words["owners"])
-        self.present: tuple[str, ...] = tuple(words["present"])
         self.meanwhile: frozenset[str] = frozenset(words["meanwhile"])
         self.of: str = kept_table("chain", language)["doers"]["of"]
         self.suspecting: frozenset[str] = frozenset(words["suspecting"])
@@ -161,10 +160,8 @@ def _tells(tree: Parse, head: int, language: str) -> bool:
 
 def _is_present(token: Token, language: str) -> bool:
     """Whether a verb has the form of what is still to come: "after the town leaves the league"."""
-    return token.upos in relations("verbs") and token.word.lower() in (
-        token.lemma,
-        *(token.lemma + end for end in _forms(language).present),
-    )
+    word = token.word.lower()
+    return token.upos in relations("verbs") and (word == token.lemma or is_third_person(word, token.lemma, language))
 
 
 def hangs_on_main(text: str, start: int, end: int, language: str) -> bool:

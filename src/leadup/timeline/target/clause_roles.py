@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 
 from leadup.lang import kept_table
-from leadup.lang.wordforms import without_plural, word_endings
+from leadup.lang.wordforms import is_third_person, word_endings
 from leadup.reading.syntax import Parse
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
@@ -81,7 +81,8 @@ def is_passive(sentence: Parse, verb: int, language: str) -> bool:
     runs_on = token.deprel == "conj" and sentence[token.head].upos == "VERB"
     if not runs_on or sentence.children(verb, "nsubj", "obj", "ccomp"):
         return False
-    present = without_plural(token.word.lower(), language) == without_plural(token.lemma.lower(), language)
+    word, verb = token.word.lower(), token.lemma.lower()
+    present = word == verb or is_third_person(word, verb, language)
     return not present and is_passive(sentence, token.head, language)
 
 

@@ -68,7 +68,9 @@ def names_another(lead: str, dateline: str, asked: Collection[str] = (), *, lang
 
 
 def _is_time(name: str, language: str) -> bool:
-    return bool(lexicon(language).words.get(name.partition(" ")[0], 0) & Is.TIME)
+    first, known = name.partition(" ")[0], lexicon(language).words
+    # The full stop may be the sentence's ("in October."), or the word's own ("in Oct. 2021").
+    return any(known.get(word, 0) & Is.TIME for word in (first, first.rstrip(".")))
 
 
 def _is_person(words: Sequence[str], at: int, language: str) -> bool:

@@ -46,7 +46,7 @@ def told_at(
         found = of_verb(parse, at, actors, part, language)
         return (
             DeedMatch.NOT_DONE
-            if found is DeedMatch.AS_ASKED and (aimed_at(parse, at, own, language) or _is_for(parse, at, language))
+            if found is DeedMatch.AS_ASKED and (aimed_at(parse, token.start, own, language) or _is_for(parse, at, language))
             else found
         )
     if token.upos in ("NOUN", "PROPN"):
