@@ -168,7 +168,7 @@ def try_room(
     Of several jobs each tries its part in a copy of its own.
     """
     load_below(copy, room)
-    watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
+    watch = watched(copy, room, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
     drawn = list(enumerate(mutants(copy, room, sample, seed, modules), 1))
     copies = [copy, *(copy.with_name(f"leadup-{job}") for job in range(1, jobs))]
     for other in copies[1:]:
@@ -267,8 +267,11 @@ def mutants(copy: Path, room: str, sample: int, seed: int, modules: str = EVERY)
     return found
 
 
-def watched(copy: Path, tests: list[str]) -> Watch:
-    """Run the tests unchanged, once, under coverage. Raises SystemExit where they fail."""
+def watched(copy: Path, room: str, tests: list[str]) -> Watch:
+    """Run the tests unchanged, once, under coverage. Raises SystemExit where they fail.
+
+    Each file finds the room's caches empty: of what is kept for all only the first to ask would be seen to run it.
+    """
 
     def run() -> int:
         import coverage  # type: ignore[import-not-found, unused-ignore]
@@ -280,7 +283,14 @@ def watched(copy: Path, tests: list[str]) -> Watch:
         class Naming:
             """Says to coverage which test runs now. A fixture's setting-up is every test's of the file."""
 
+            file = ""
+
+            # First of all, since a fixture is set up in this hook, too.
+            @pytest.hookimpl(tryfirst=True)
             def pytest_runtest_setup(self, item: pytest.Item) -> None:
+                if self.file != _file_of(item.nodeid):
+                    self.file = _file_of(item.nodeid)
+                    empty_caches(room)
                 measured.switch_context(_file_of(item.nodeid))
 
             @pytest.hookimpl(wrapper=True)
@@ -307,6 +317,20 @@ def watched(copy: Path, tests: list[str]) -> Watch:
         raise SystemExit("the tests fail without any mutant")
     lines, seconds = json.loads(Path(copy, "watch.json").read_text(encoding="utf-8"))
     return Watch({path: {int(at): names for at, names in of.items()} for path, of in lines.items()}, seconds)
+
+
+def empty_caches(room: str) -> None:
+    """Forget what the functions of a room's loaded modules, and the methods of their classes, have in their caches."""
+    for name, module in list(sys.modules.items()):
+        if not f"{name}.".startswith(f"leadup.{room}."):
+            continue
+        own = [each for each in vars(module).values() if getattr(each, "__module__", "") == name]
+        methods = [
+            getattr(method, "__func__", method) for one in own if isinstance(one, type) for method in vars(one).values()
+        ]
+        for cached in (*own, *methods):
+            if hasattr(cached, "cache_clear"):
+                cached.cache_clear()
 
 
 def outcome_of(copy: Path, mutant: Mutant, watch: Watch, tests: set[str], longest: float) -> tuple[Outcome, float]:

@@ -44,11 +44,8 @@ def told_at(
         if _is_only_wished(parse, at, language):
             return DeedMatch.NOT_DONE
         found = of_verb(parse, at, actors, part, language)
-        return (
-            DeedMatch.NOT_DONE
-            if found is DeedMatch.AS_ASKED and (aimed_at(parse, token.start, own, language) or _is_for(parse, at, language))
-            else found
-        )
+        is_meant = aimed_at(parse, token.start, own, language) or _is_for(parse, at, language)
+        return DeedMatch.NOT_DONE if found is DeedMatch.AS_ASKED and is_meant else found
     if token.upos in ("NOUN", "PROPN"):
         found = _of_noun(parse, at, actors, part, language)
         # Only the root has no head, and that is in no such relation.
