@@ -32,6 +32,18 @@ the arrest of two bakers | | | |
 the arrest in Orsk | | | |
 the arrest of the Orsk schoolgirls | | | |
 the speech of Lund | | | |
+# who does it may own the noun beside whom it is done to
+Tolm's arrest of Lund | lund | tolm | patient |
+Tolm's arrest of two bakers | | | |
+Tolm's arrest in Orsk | tolm | orsk | patient |
+the impeachment of Lund | lund | | patient |
+Lund's impeachment | lund | | patient |
+Lund's nomination | lund | | patient |
+Tolm's nomination of Lund | lund | tolm | patient |
+the annexation of Kelt | kelt | | patient |
+Quell's annexation of Kelt | kelt | quell | patient |
+the bombing of the Orsk embassy | | | |
+Lund's endorsement | | | |
 Lund's speech | | | |
 US airstrikes in Kelt | us | kelt | agent |
 Kelt airstrikes | | | |

@@ -217,6 +217,16 @@ def test_a_day_on_which_a_part_is_told_is_no_rival_of_the_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("votes", "whole", "rule"),
+    [(0.6, 0.85, "disputed"), (0.59, 0.85, "torn"), (0.6, 0.84, "torn"), (0.79, 0.84, "torn"), (0.8, 0.84, "disputed")],
+)
+def test_hardly_less_will_do_where_one_sentence_tells_the_whole(votes: float, whole: float, rule: str) -> None:
+    deed_alone = Match(1, 9, 1.0, frozenset((0,)), frozenset((0,)), True, 1.0, head=frozenset((0,)))
+    days = {"d10": _day(votes, naming={0}, told=0.9, whole=whole), "d14": _day(1.2, naming={1}, whole=0)}
+    assert _judged(_match(sentence=9), deed_alone, **days) == (10, False, rule, 14)
+
+
+@pytest.mark.parametrize(
     ("held", "later", "day"),
     [
         # one article has it by its weekday, others the same weekday of the next week

@@ -79,16 +79,17 @@ def part_of(asked: Asked) -> AskedPart | None:
     if before is not None and tokens[first] in asking("dealt_by_states", language) and _is_of_state(before, language):
         # "US airstrikes in Kelt".
         return _part(asked, before, Role.AGENT)
-    owner = _owner(asked, tokens, first) if before is None else None
-    if owner is not None and (asked.done_alone or deed.asked.lower() in done_to):
-        # "Lund's resignation", "Lund's arrest".
-        return _part(asked, owner, Role.AGENT if asked.done_alone else Role.PATIENT)
+    if not asked.done_alone and deed.asked.lower() not in done_to | asking("nouns_of_done_to", language):
+        return None
+    role = Role.AGENT if asked.done_alone else Role.PATIENT
     if tokens[behind : behind + 1] and tokens[behind] in clause_relations(language)["whom"]:
+        # "The arrest of Lund"; "Tolm's arrest of Lund" is no arrest of Tolm.
         after = behind + 1 + any(t in asking("articles", language) for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
-        if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
-            return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
-    return None
+        return _part(asked, name, role) if name is not None and not _says_whose(asked, name) else None
+    # "Lund's resignation", "Lund's arrest".
+    owner = _owner(asked, tokens, first) if before is None else None
+    return _part(asked, owner, role) if owner is not None else None
 
 
 def _owner(asked: Asked, tokens: list[str], at: int) -> Slot | None:

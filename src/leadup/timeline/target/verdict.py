@@ -188,7 +188,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     single = len(held.naming) == 1 or (standing.votes < AGREED and len(held.naming) < NAMING)
     if single and not (held.exact or headed or _is_reported(matches, held)):
         # Nor is one on which a part of it is told, where the whole is told of this one.
-        told_whole = not lacking and standing.bare >= TOLD
+        told_whole = not lacking and (standing.bare >= TOLD or (standing.bare >= NEARLY_TOLD and held.whole >= WHOLE))
         far_off = [
             d
             for d in rivals

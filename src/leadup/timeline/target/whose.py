@@ -182,9 +182,13 @@ def told_in(asked: Asked, part: AskedPart, match: Match, text: str, parse: Parse
         return DeedMatch.CONTRARY
     if actors and others and any(is_reversed(parse, at, actors, others, part, language) for at in places):
         return DeedMatch.REVERSED
+    if not match.real and not {DeedMatch.AS_ASKED, DeedMatch.NOT_DONE}.isdisjoint(found):
+        # Who "declined to indict Lund" only had it to do.
+        if is_refused(tokens, text, match.at - start, language):
+            return DeedMatch.CONTRARY
+        if DeedMatch.AS_ASKED in found:
+            return DeedMatch.NOT_DONE
     if DeedMatch.AS_ASKED in found:
-        if not match.real:
-            return DeedMatch.CONTRARY if is_refused(tokens, text, match.at - start, language) else DeedMatch.NOT_DONE
         if _is_contest(asked) and any(is_one_of_several(parse, at, language) for at in by_deed):
             return DeedMatch.OPEN
         return DeedMatch.AS_ASKED if is_plain(asked, bases, text, places, parse) else DeedMatch.OPEN
