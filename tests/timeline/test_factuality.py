@@ -179,6 +179,13 @@ def test_what_is_negated_by_the_words_before(before: str, negated: bool) -> None
         ("Mayor to *resign*", True, True),
         ("Mayor would *resign*", True, False),
         ("Mayor to soon *resign*", True, False),
+        # what another wants of who is named with many words is not announced
+        ("Council calls for the old harbour minister Lund to *resign*", True, False),
+        ("Voters urge the old Orsk harbour minister Lund to *resign*", True, False),
+        ("Calls for the Orsk council leader Anna Lund to *resign*", True, False),
+        ("The old Orsk harbour minister Anna Lund to *resign*", True, True),
+        ("Council hears the old harbour minister Lund to *resign*", True, True),
+        ("The mayor said calls for a vote failed and she would *resign*.", True, True),
     ],
 )
 def test_what_somebody_will_do(before: str, told: str, title: bool, announced: bool) -> None:

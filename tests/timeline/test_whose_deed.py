@@ -165,6 +165,14 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
         ("Anna Lund wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", DeedMatch.ANOTHERS),
         ("Karl Tolm wins Orsk", "Karl Tolm stunned Lund with a victory in Orsk on Monday.", DeedMatch.AS_ASKED),
         ("Anna Lund wins Orsk", "Papers spoke of a victory in Orsk on Monday, and Anna Lund slept.", DeedMatch.OPEN),
+        # what is only meant to be done, and what was voted to be
+        ("Karl Tolm indicted", "Prosecutors announced on Monday a plan to indict Karl Tolm.", DeedMatch.NOT_DONE),
+        ("Karl Tolm indicted", "A jury voted on Monday to indict Karl Tolm.", DeedMatch.AS_ASKED),
+        # of whom it is, where another's name owns it
+        ("Orsk's arrest of Karl Tolm", "Guards of Orsk arrested Karl Tolm on Monday.", DeedMatch.AS_ASKED),
+        ("Orsk's arrest of Karl Tolm", "Orsk condemned on Monday Kelt's arrest of Karl Tolm.", DeedMatch.AS_ASKED),
+        ("the impeachment of Karl Tolm", "Karl Tolm spoke on Monday of Anna Lund's impeachment.", DeedMatch.ANOTHERS),
+        ("the impeachment of Karl Tolm", "The house impeached Karl Tolm on Monday.", DeedMatch.AS_ASKED),
         # whose own the deed is
         ("Anna Lund's resignation", "Anna Lund's aide Karl Tolm resigned on Monday.", DeedMatch.ANOTHERS),
         ("Anna Lund's resignation", "Mayor Anna Lund resigned on Monday.", DeedMatch.AS_ASKED),

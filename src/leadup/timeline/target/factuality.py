@@ -215,7 +215,9 @@ def is_announced(tokens: Sequence[str], at: int, title: bool, language: str) -> 
         return False
     if not asking("announcing", language).isdisjoint(before):
         return True
-    return title and not asking("infinitive", language).isdisjoint(before[-1:])
+    # "Council calls for the old harbour minister Anna Lund to resign": what another wants of her is not announced.
+    asked_for = asking("unreal", language) - asking("to_come", language)
+    return title and asked_for.isdisjoint(before) and not asking("infinitive", language).isdisjoint(before[-1:])
 
 
 def _is_end_of_state(tokens: Sequence[str], at: int, before: Sequence[str], language: str) -> bool:
