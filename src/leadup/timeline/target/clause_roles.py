@@ -81,8 +81,8 @@ def is_passive(sentence: Parse, verb: int, language: str) -> bool:
     runs_on = token.deprel == "conj" and sentence[token.head].upos == "VERB"
     if not runs_on or sentence.children(verb, "nsubj", "obj", "ccomp"):
         return False
-    word, verb = token.word.lower(), token.lemma.lower()
-    present = word == verb or is_third_person(word, verb, language)
+    word, base = token.word.lower(), token.lemma.lower()
+    present = word == base or is_third_person(word, base, language)
     return not present and is_passive(sentence, token.head, language)
 
 
