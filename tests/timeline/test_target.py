@@ -185,3 +185,26 @@ def test_a_deal_reached_is_told_of_by_its_own_word() -> None:
     )
     found = find_target(Question("Orsk and world powers reach an interim nuclear deal in Tarrow"), pool(told))
     assert str(found.day) == "2013-11-24"
+
+
+SPOKEN_OF: tuple[Telling, ...] = (
+    ("2021-05-04", "A", "Anna Lund spoke of guns in the aftermath of a mass shooting on Monday. She wept."),
+    ("2021-05-04", "B", "With families from the shooting on Monday looking on, Anna Lund signed a law. She wept."),
+)
+
+
+def _among(told: tuple[Telling, ...], others: int) -> tuple[Telling, ...]:
+    rain = (
+        (f"2021-05-{1 + n % 28:02}", f"Rain {n}", f"It rained on hill {n}. It rained for hours.") for n in range(others)
+    )
+    return (*told, *rain)
+
+
+def test_what_is_only_told_of_no_one_among_many_articles_is_no_guess() -> None:
+    for question in ("the killing of Anna Lund", "Anna Lund's assassination"):
+        with pytest.raises(UnknownTarget, match="somebody else's deed"):
+            find_target(Question(question), pool(_among(SPOKEN_OF, 98)))
+    # Of few articles each counts, and one that says whose it is is enough.
+    assert find_target(Question("the killing of Anna Lund"), pool(_among(SPOKEN_OF, 97))).certainty == "guess"
+    told = (("2021-05-05", "C", "Anna Lund was killed on Monday. It rained."), *SPOKEN_OF)
+    assert str(find_target(Question("the killing of Anna Lund"), pool(_among(told, 98))).day) == "2021-05-03"

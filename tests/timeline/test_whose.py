@@ -17,6 +17,7 @@ from leadup.timeline.target.whose import (
     is_of_day,
     is_otherwise,
     is_won_by_another,
+    leaves_whose_open,
     place_told_otherwise,
     places_of_day,
     tells_itself,
@@ -83,6 +84,30 @@ def _match(sentence: int = 0, **more: object) -> Match:
 def test_whether_places_tell_of_another_deed(told: str, otherwise: bool) -> None:
     counted = {LETTERS[each]: told.count(each) for each in told}
     assert is_otherwise(counted) is otherwise
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "open_"),
+    [
+        ("the killing of Lund", "??", True),
+        ("the killing of Lund", "????oru", True),
+        ("Lund's arrest", "??", True),
+        ("the resignation of Lund", "??", True),
+        # one place alone, or more that tell it as not done; one that tells whose it is
+        ("the killing of Lund", "?", False),
+        ("the killing of Lund", "", False),
+        ("the killing of Lund", "??u", True),
+        ("the killing of Lund", "??uu", False),
+        ("the killing of Lund", "????s", False),
+        # asked for by a verb, or of nobody
+        ("Lund killed", "??", False),
+        ("Lund resigns", "??", False),
+        ("the killing in Orsk", "??", False),
+    ],
+)
+def test_whether_places_leave_open_whose_it_is(question: str, told: str, open_: bool) -> None:
+    places = [(LETTERS[each], _match()) for each in told]
+    assert leaves_whose_open(read_question(question, ENGLISH), places) is open_
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from leadup.timeline.target.seeking import (
 from leadup.timeline.target.slot import names_among
 from leadup.timeline.target.verdict import AMONG, NAMING, WHOLE, DayVerdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
-from leadup.timeline.target.whose import place_told_otherwise, places_of_day, tells_itself
+from leadup.timeline.target.whose import leaves_whose_open, place_told_otherwise, places_of_day, tells_itself
 from leadup.timeline.target.zones import is_of_a_night, local_day
 
 _MESSAGES = Messages("finding")
@@ -184,6 +184,9 @@ def target_of(question: Question, sought: Sought) -> Target:
         verdict, days, places = _next_day(sought, verdict, days, beside, refusal)
     itself = not places or tells_itself(places)
     verdict = replace(verdict, stated=verdict.stated and itself and not sought.has_another_name)
+    if not verdict.stated and len(pool.articles) >= AMONG and leaves_whose_open(asked, places):
+        day = dt.date.fromordinal(verdict.day)
+        raise told_of_another(question, DeedMatch.NOT_DONE, places[0][1], day, pool)
     held = days[verdict.day]
     placed = verdict.other is not None and is_placed_on(days.get(verdict.other))
     evidence = _evidence(sought.matches, verdict.day, pool)

@@ -43,7 +43,8 @@ class AskedPart:
     ``names`` are the phrases of the name; ``alone`` says that the deed may need nobody else ("resigns"); ``others`` are
     the phrases of whom else the question names; ``fixed`` the words that belong to the deed's own ("seize power");
     ``only_suffered`` the base forms of what happens to whom the deed is done to ("dies", where who kills is asked
-    for); ``put_in`` those of what is done to whoever gets an office ("elected", where "Lund becomes mayor" is asked).
+    for); ``put_in`` those of what is done to whoever gets an office ("elected", where "Lund becomes mayor" is asked);
+    ``by_noun`` says that the deed is asked for by its noun, as theirs ("the killing of Lund").
     """
 
     names: tuple[Phrase, ...]
@@ -53,6 +54,7 @@ class AskedPart:
     fixed: frozenset[str] = frozenset()
     only_suffered: frozenset[str] = frozenset()
     put_in: frozenset[str] = frozenset()
+    by_noun: bool = False
 
 
 def part_of(asked: Asked) -> AskedPart | None:
@@ -86,10 +88,10 @@ def part_of(asked: Asked) -> AskedPart | None:
         # "The arrest of Lund"; "Tolm's arrest of Lund" is no arrest of Tolm.
         after = behind + 1 + any(t in asking("articles", language) for t in tokens[behind + 1 : behind + 2])
         name = next((s for s in asked.slots if s.is_name and s.place == after), None)
-        return _part(asked, name, role) if name is not None and not _says_whose(asked, name) else None
+        return _part(asked, name, role, by_noun=True) if name is not None and not _says_whose(asked, name) else None
     # "Lund's resignation", "Lund's arrest".
     owner = _owner(asked, tokens, first) if before is None else None
-    return _part(asked, owner, role) if owner is not None else None
+    return _part(asked, owner, role, by_noun=True) if owner is not None else None
 
 
 def _owner(asked: Asked, tokens: list[str], at: int) -> Slot | None:
@@ -117,7 +119,7 @@ def _is_done_by(asked: Asked, behind: int) -> bool:
     return any(s.place == behind and s.kind in ("name", "thing") for s in asked.slots)
 
 
-def _part(asked: Asked, one: Slot, role: Role) -> AskedPart | None:
+def _part(asked: Asked, one: Slot, role: Role, *, by_noun: bool = False) -> AskedPart:
     language = asked.language
     group = names_among(asked.slots)[one.group]
     most = max(s.weight for s in group)
@@ -146,7 +148,7 @@ def _part(asked: Asked, one: Slot, role: Role) -> AskedPart | None:
         if gets_office
         else frozenset()
     )
-    return AskedPart(names, role, alone, others, fixed, suffered, put_in)
+    return AskedPart(names, role, alone, others, fixed, suffered, put_in, by_noun)
 
 
 def _is_done_to_somebody(asked: Asked) -> bool:
