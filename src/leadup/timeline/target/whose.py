@@ -142,7 +142,7 @@ def leaves_whose_open(asked: Asked, places: Sequence[tuple[DeedMatch, Match]]) -
     """Do several places of a day tell of a deed that is asked for by its noun, and none of them whose it is?
 
     "Obama spoke of the shooting" is near "the assassination of Obama", and so are many like it; of what happened one of
-    several says to whom. Of 20 such guesses to 105 questions of 2012-2016 it is so of three, all to what never was.
+    several says to whom. Of 21 guesses to 105 such questions of 2012-2016 it is so of three, all to what never was.
     """
     part = part_of(asked)
     if part is None or not part.by_noun:
