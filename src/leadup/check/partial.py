@@ -2,16 +2,17 @@
 
 The sentences that bear a line out need not hold all of it: "Tolk resigned, and the council named Venn the same day" is
 told by whoever tells that Tolk resigned. So each clause that is joined to another one is put to the sources by itself.
+Nothing is contradicted here: that no source was found for some words is said of these words alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from leadup.check.alignment import alignments
-from leadup.check.case import Case
+from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.contrary import level_of
 from leadup.check.nearness import Nearby
@@ -25,6 +26,10 @@ HELD = 0.5
 the part to be told, maybe."""
 ALONE_HELD, ALONE_ALIGNED = 0.8, 0.45
 """...or that one must have which is found for the part alone, and how likely it must be of the same happening."""
+
+FEWEST = 2
+"""Words that a part must have to be looked for: "and fled" is told in too many."""
+_BETWEEN = 1
 
 CaseOf = Callable[[Statement], Case | None]
 Judge = Callable[[Case], Finding]
@@ -52,10 +57,11 @@ def _may_be_untold(case: Case, part: Part) -> bool:
     deed = next((c for c in case.own if c.start == part.key), None)
     if deed is None or deed.is_saying:
         return False
-    if any(c.is_akin(deed) for c in case.own if c.start < deed.start and not c.is_noun and not c.patient):
+    joined = (c for c in case.own if len(case.words[c.end : part.extent[0]].split()) <= _BETWEEN and c.end < deed.start)
+    if any(c.is_akin(deed) for c in joined):
         # "shot and killed him": one deed in two words.
         return False
-    return bool(_terms(case, part)) and _held(case, case, part, deed) < HELD
+    return len(_terms(case, part)) >= FEWEST and _held(case, case, part, deed) < HELD
 
 
 def _terms(case: Case, part: Part) -> list[str]:
@@ -68,10 +74,16 @@ def _held(whole: Case, case: Case, part: Part, deed: Clause) -> float:
     keys = set(_terms(whole, part))
     nearby = Nearby(whole.words, [t for t in whole.terms if t.key in keys], whole.language)
     then = (r for r in case.read if case.is_then(r.bearing))
-    return max(
-        (nearby.of(r.bearing).whole for r in then if any(level_of(deed, c)[0] for c in r.clauses)),
-        default=0.0,
-    )
+    return max((nearby.of(r.bearing).whole for r in then if _has_deed(case, deed, r)), default=0.0)
+
+
+def _has_deed(case: Case, deed: Clause, read: Read) -> bool:
+    """Whether a sentence has a deed like a part's, or its contrary, and whoever does it stands there or nearby."""
+    agent, around = deed.heads[0], case.around(read.bearing)
+    for clause in read.clauses:
+        if level_of(deed, clause)[0] and (not agent or agent & (clause.agent | clause.near | around)):
+            return True
+    return False
 
 
 def _is_untold(case: Case, part: Part, case_of: CaseOf, judge: Judge) -> bool:

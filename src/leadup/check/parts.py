@@ -1,4 +1,4 @@
-"""The parts of a statement that tell a thing of their own: the clauses that are joined to its own by "and" or "but".
+"""The parts of a statement that tell a thing of their own: clauses joined to it by "and" or "after", or set beside it.
 
 "Tolk resigned, and the council named Venn" tells two things; each is given as a statement of its own, with the words
 that the other one had for both ("Tolk resigned and left" tells that Tolk left).
@@ -13,7 +13,7 @@ from leadup.reading.syntax import Parse
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _AUXILIARY = ("aux", "aux:pass")
-_EDGES = ("cc", "punct")
+_EDGES = ("cc", "punct", "mark")
 _JOINED = ("conj", "parataxis")
 
 
@@ -34,7 +34,7 @@ def parts_of(words: str, parse: Parse, start: int = 0, quotes: tuple[Extent, ...
     """
     found = []
     for at, token in enumerate(parse):
-        if token.deprel not in _JOINED or not _is_clause(parse, at):
+        if not _is_clause(parse, at) or not (token.deprel in _JOINED or _is_beside(parse, at)):
             continue
         if any(s <= token.start - start < e for s, e in quotes):
             continue
@@ -53,10 +53,18 @@ def _is_clause(parse: Parse, at: int) -> bool:
     return parse[at].upos in ("VERB", "AUX") or parse.child(at, "cop") is not None
 
 
+def _is_beside(parse: Parse, at: int) -> bool:
+    """Whether it tells what was done before, after or because of it, by one who is named in it: "after Venn fled"."""
+    own = parse[parse[at].head].head < 0
+    return own and parse[at].deprel == "advcl" and parse.child(at, *_SUBJECT) is not None
+
+
 def _kept(parse: Parse, at: int, inside: set[int]) -> list[int]:
     """The places of the words that tell a joined clause alone: its own, those over both, and who does both."""
     head = parse[at].head
     kept = set(inside)
+    if _is_beside(parse, at):
+        return sorted(kept)
     for over in parse.ancestors(head):
         # "Tolk said that ...": what stands over both, with who says it.
         kept |= {over, *(k for c in parse.children(over, *_SUBJECT, *_AUXILIARY, "mark") for k in parse.subtree(c))}

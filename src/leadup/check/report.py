@@ -24,8 +24,8 @@ Sureness = Literal["sure", "likely", "possible"]
 """How sure a verdict is: stated, stated with "probably", or only a hint: then it contradicts nothing."""
 
 CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(get_args(Contradiction))
-"""Verdicts by which a source says otherwise, where they are more than possible; "no source says so" and "disputed" are
-none."""
+"""Verdicts by which a source says otherwise, where they are more than possible; "no source says so", "disputed" and
+"supported in part" are none."""
 
 
 @dataclass(frozen=True, slots=True)
