@@ -16,8 +16,8 @@ from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
 MORE = (
-    ("The Halder Post", 6, "Harbour minister Ilse Marrin resigned on Thursday over the sinking of the ferry. The council "
-     "of Halder named Jory Brandt to follow her on Thursday."),
+    ("The Halder Post", 6, "Harbour minister Ilse Marrin resigned on Thursday over the sinking of the ferry. The "
+     "council of Halder named Jory Brandt to follow her on Thursday."),
     ("Coast Daily", 6, "Ilse Marrin, the harbour minister, resigned on Thursday over the sinking of the ferry, and the "
      "council of Halder named Jory Brandt as her successor."),
     ("The Halder Post", 13, "A gunman shot and killed the banker Hanne Sorrel outside the bank in Orvik on Thursday."),
@@ -40,11 +40,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          "divers arrested her brother in Vessin"),
         ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry and flew to a distant island.",
          "flew to a distant island"),
-        ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry after a storm sank two boats.",
-         "a storm sank two boats"),
+        ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry after her brother sold the lighthouse.",
+         "her brother sold the lighthouse"),
         # What the sources tell too.
         ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry, and the council named Jory Brandt.", ""),
-        ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry, and Jory Brandt was named her successor.", ""),
+        ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry, and Jory Brandt was named to follow.", ""),
         ("May 8, 2031: Ilse Marrin resigned over the sinking of the ferry.", ""),
         # One deed in two words.
         ("May 15, 2031: A gunman shot and killed the banker Hanne Sorrel outside the bank in Orvik.", ""),
@@ -70,7 +70,7 @@ def test_what_no_source_has_is_marked(kept: Archive, draft: str, unproven: str) 
         ("Tolk resigned and left the town.", ["Tolk left the town"]),
         ("Tolk was arrested and charged with theft.", ["Tolk was charged with theft"]),
         ("Tolk met Venn and Brandt.", []),
-        ("Tolk resigned after the council elected Venn.", ["the council elected Venn"]),
+        ("Tolk resigned after the council had elected Venn.", ["the council had elected Venn"]),
         ("Tolk resigned to spare the council a vote.", []),
         ('Tolk said "we fought and they fled" on Monday.', []),
     ],

@@ -35,8 +35,8 @@ from leadup.check.located import only_claimed, told_otherwise, told_there, turne
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.of_which import borne_out_of_it
 from leadup.check.oneday import told_of_one_day
-from leadup.check.parties import parties_differ
 from leadup.check.partial import only_in_part
+from leadup.check.parties import parties_differ
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.pronouns import nobody_named

@@ -22,8 +22,8 @@ from leadup.check.report import Finding, Statement
 
 BORNE_OUT: Final = frozenset({"supported", "one side only", "disputed"})
 HELD = 0.5
-"""Share of a part's words, in whatever words, that a sentence of the line's day with a deed like the part's must have for
-the part to be told, maybe."""
+"""Share of a part's words, in whatever words, that a sentence of the line's day must have which has a deed like the
+part's, for the part to be told, maybe. Of our own lines that tell two things (``benchmarks/check_parts.py``)."""
 ALONE_HELD, ALONE_ALIGNED = 0.8, 0.45
 """...or that one must have which is found for the part alone, and how likely it must be of the same happening."""
 

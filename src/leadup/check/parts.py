@@ -68,7 +68,8 @@ def _kept(parse: Parse, at: int, inside: set[int]) -> list[int]:
     for over in parse.ancestors(head):
         # "Tolk said that ...": what stands over both, with who says it.
         kept |= {over, *(k for c in parse.children(over, *_SUBJECT, *_AUXILIARY, "mark") for k in parse.subtree(c))}
-    kept |= {c for c in parse.children(head, "mark")} if parse[head].deprel in ("ccomp", "xcomp") else set()
+    if parse[head].deprel in ("ccomp", "xcomp"):
+        kept |= set(parse.children(head, "mark"))
     if parse.child(at, *_SUBJECT) is None:
         for above in (head, *parse.ancestors(head)):
             subjects = parse.children(above, *_SUBJECT)
