@@ -132,7 +132,7 @@ def measure(archive: Archive, half: str) -> None:
         found[kind][made.kind, made.kind in CONTRADICTIONS and not made.contradicts] += 1
     spent = (time.process_time() - began) / len(asked)
     print(f"{half}: {len(asked)} statements, {1000 * spent:.0f} ms of CPU each")
-    print("kind        right        of them as perhaps  contradicted  perhaps  supported  no source")
+    print("kind        right        of them as perhaps  contradicted  perhaps  supported  in part  no source")
     changed = flagged = hinted = any_flag = 0
     for kind, counted in found.items():
         many = sum(counted.values())
@@ -141,8 +141,9 @@ def measure(archive: Archive, half: str) -> None:
         against = sum(n for (k, hint), n in counted.items() if k in CONTRADICTIONS and not hint)
         hints = sum(n for (_, hint), n in counted.items() if hint)
         held = sum(counted[k, False] for k in ("supported", "one side only", "disputed"))
+        in_part = counted["supported in part", False]
         row = f"{kind:<10} {right:>4} of {many:<4} {100 * right / many:>3.0f} % {as_hint:>15}"
-        print(f"{row} {against:>13} {hints:>8} {held:>10} {counted['no source says so', False]:>10}")
+        print(f"{row} {against:>13} {hints:>8} {held:>10} {in_part:>8} {counted['no source says so', False]:>10}")
         if kind not in ("true", "invented", "moved"):
             changed, flagged, any_flag = changed + many, flagged + right, any_flag + many - held
             hinted += as_hint

@@ -35,6 +35,7 @@ from leadup.check.located import only_claimed, told_otherwise, told_there, turne
 from leadup.check.misattribution import misattributed, unless_his
 from leadup.check.of_which import borne_out_of_it
 from leadup.check.oneday import told_of_one_day
+from leadup.check.partial import only_in_part
 from leadup.check.parties import parties_differ
 from leadup.check.places import borne_out_there
 from leadup.check.polarity import only_if_opposite, only_if_undone_there
@@ -129,7 +130,7 @@ def judge(statement: Statement, seeker: Seeker) -> Finding:
     nobody = nobody_named(statement, seeker.language)
     if nobody and not case.speaker & case.names:
         return Finding(statement, "not checked", "sure", f"it does not say who “{nobody}” is")
-    return verdict(case)
+    return only_in_part(case, verdict(case), lambda one: case_of(one, seeker), verdict)
 
 
 def case_of(statement: Statement, seeker: Seeker) -> Case | None:

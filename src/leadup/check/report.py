@@ -17,13 +17,15 @@ Contradiction = Literal[
     "actors differ",
     "sources say the opposite",
 ]
-Kind = Literal["supported", "one side only", "disputed", Contradiction, "no source says so", "not checked"]
+Kind = Literal[
+    "supported", "one side only", "disputed", "supported in part", Contradiction, "no source says so", "not checked"
+]
 Sureness = Literal["sure", "likely", "possible"]
 """How sure a verdict is: stated, stated with "probably", or only a hint: then it contradicts nothing."""
 
 CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(get_args(Contradiction))
-"""Verdicts by which a source says otherwise, where they are more than possible; "no source says so" and "disputed" are
-none."""
+"""Verdicts by which a source says otherwise, where they are more than possible; "no source says so", "disputed" and
+"supported in part" are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Statement:
 class Finding:
     """A verdict on a statement: what, how sure, why in a line, the sources' words, and how many are independent.
 
-    ``marks`` are the words of the statement, as extents within ``statement.words``, that the verdict turns on.
+    ``marks`` are the words of the statement, as extents within ``statement.words``, that the verdict turns on: of what
+    is "supported in part" those that no source has.
     For "no source says so" the witnesses are what comes nearest.
     """
 

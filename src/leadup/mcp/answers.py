@@ -147,7 +147,7 @@ class CompareAnswer:
 @dataclass
 class CheckedStatement:
     """A statement of the draft: the sources' citations, the verdict, how sure it is (a "possible" one contradicts
-    nothing), and why."""
+    nothing), and why: of what is "supported in part" with the words that no source was found for."""
 
     citations: list[Citation]
     statement: str

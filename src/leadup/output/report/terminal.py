@@ -10,7 +10,13 @@ from leadup.output.report.words import is_hint, missing_source_words, source_wor
 from leadup.output.terminal import marked
 from leadup.output.visible import one_line
 
-_STYLE = {"supported": "green", "one side only": "yellow", "disputed": "yellow", "no source says so": "magenta"}
+_STYLE = {
+    "supported": "green",
+    "one side only": "yellow",
+    "disputed": "yellow",
+    "supported in part": "yellow",
+    "no source says so": "magenta",
+}
 _SHOWN = 2
 
 
