@@ -1,0 +1,33 @@
+"""How many of the nearest are looked at, and how many spellings are offered."""
+
+from __future__ import annotations
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.lang import ENGLISH
+from leadup.model import Question
+from leadup.timeline.target import nearest
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.slot import Slot
+
+RUMOUR = "Karl Lund may resign over the port."
+
+
+@pytest.mark.parametrize(("before", "quoted"), [(0, True), (4, True), (5, False)])
+def test_of_five_that_come_nearest_the_first_that_names_them_is_quoted(
+    monkeypatch: pytest.MonkeyPatch, before: int, quoted: bool
+) -> None:
+    told = [("2021-05-05", f"Outlet {k}", RUMOUR) for k in range(before + 1)]
+    names = iter([*[False] * before, True])
+    monkeypatch.setattr(nearest, "holds_a_name", lambda *_, language: next(names))
+    found = nearest.unknown_target(Question("Lund resigns"), read_question("Lund resigns", ENGLISH), pool(told), ())
+    assert (RUMOUR in found.nearest) is quoted
+
+
+@pytest.mark.parametrize("many", [0, 1, 3, 4])
+def test_where_many_names_are_near_none_is_offered(many: int) -> None:
+    spelt = ("varoth", "varosh", "varoph", "varolh")[:many]
+    slot = Slot("Varoh", "name", 1.0, {("varoh",): 1.0}, spelt=spelt)
+    offered = nearest._otherwise(slot, ENGLISH)
+    assert offered == ([word.capitalize() for word in spelt] if many <= 3 else [])
