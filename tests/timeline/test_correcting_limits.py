@@ -18,9 +18,7 @@ from leadup.model import Span
     ],
 )
 def test_a_new_link_stands_before_those_to_others(first: Span, second: Span, third: str) -> None:
-    after = _changed(
-        _by("link", DIVERS, words=DIVERS, other=first), _by("link", DIVERS, 1, words=DIVERS, other=second)
-    )
+    after = _changed(_by("link", DIVERS, words=DIVERS, other=first), _by("link", DIVERS, 1, words=DIVERS, other=second))
     assert _shape(after) == ["1 Engineers", "3 The", f"5 Divers > {third}"]
 
 

@@ -20,7 +20,7 @@ def test_of_five_that_come_nearest_the_first_that_names_them_is_quoted(
 ) -> None:
     told = [("2021-05-05", f"Outlet {k}", RUMOUR) for k in range(before + 1)]
     names = iter([*[False] * before, True])
-    monkeypatch.setattr(nearest, "holds_a_name", lambda *_, language: next(names))
+    monkeypatch.setattr(nearest, "holds_a_name", lambda *_, **_in: next(names))
     found = nearest.unknown_target(Question("Lund resigns"), read_question("Lund resigns", ENGLISH), pool(told), ())
     assert (RUMOUR in found.nearest) is quoted
 
