@@ -6,7 +6,7 @@ import pytest
 from tests.timeline.making import tree
 
 from leadup.lang import ENGLISH
-from leadup.timeline.carrying import _subject
+from leadup.timeline.carrying import _subject, is_by_those
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,28 @@ from leadup.timeline.carrying import _subject
 )
 def test_who_does_what_a_verb_tells(words: list[str], at: int, who: int | None) -> None:
     assert _subject(tree(*words), at, ENGLISH) == who
+
+
+PASSIVE = ("by ADP case 3", "Lund PROPN obl 1", "was AUX aux:pass 1")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "at", "by_those"),
+    [
+        # a noun says nothing of who did it, whatever it is read to be said of; nor does a question that opens with it
+        ("Lund endorses Tolm", ["Brandt PROPN nsubj 2", "endorsement NOUN root 0"], 1, True),
+        ("Lund endorses Tolm", ["Brandt PROPN nsubj 2", "endorses VERB root 0 endorse"], 1, False),
+        ("Endorsement of Tolm", ["Lund PROPN nsubj 2", "endorsed VERB root 0 endorse", "Hask PROPN obj 2"], 1, True),
+        ("Lund endorses Tolm", ["Lund PROPN nsubj 2", "endorsed VERB root 0 endorse", "Hask PROPN obj 2"], 1, False),
+        # whom it was done to does another thing, does it to nobody, or has no part in it
+        ("Tolm arrested", ["Tolm PROPN nsubj 2", "arrested VERB root 0 arrest", "Brandt PROPN obj 2"], 1, False),
+        ("Tolm arrested", ["Tolm PROPN nsubj 2", "detained VERB root 0 detain", "Brandt PROPN obj 2"], 1, True),
+        ("Tolm arrested", ["Tolm PROPN nsubj 2", "arrested VERB root 0 arrest"], 1, True),
+        ("Tolm arrested", ["Guards NOUN nsubj 2", "arrested VERB root 0 arrest", "bakers NOUN obj 2"], 1, True),
+        # done to nobody in words
+        ("Lund endorses Tolm", ["Endorsed VERB root 0 endorse", *PASSIVE], 0, True),
+        ("Brandt endorses Tolm", ["Endorsed VERB root 0 endorse", *PASSIVE], 0, False),
+    ],
+)
+def test_each_ground_for_taking_a_deed_as_theirs(asked: str, words: list[str], at: int, by_those: bool) -> None:
+    assert is_by_those(tree(*words), at, asked, True, ENGLISH) is by_those

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,31 +10,36 @@ import pytest
 from tests.timeline.making import tree
 
 from leadup.lang import ENGLISH
+from leadup.model import Target
 from leadup.timeline.deed_clauses import (
     FURTHER,
+    UNSAID,
     _does_it_itself,
     _in_one_clause,
     _is_anothers,
     _says_of_oneself,
     adds,
+    clause_worth,
     has_part,
 )
 from leadup.timeline.event_names import has_part_in_main
 from leadup.timeline.following import _says_when_of_main
-from leadup.timeline.happenings.contests import _is_place
+from leadup.timeline.happenings.contests import _is_ground, _is_place
 from leadup.timeline.happenings.day_deeds import day_deeds, deed_at, head_deeds, hung_on, is_standing, names_of_part
-from leadup.timeline.in_passing import _told_by, is_said_then
+from leadup.timeline.in_passing import _told_by, is_only_supposed, is_said_then
 from leadup.timeline.repetition import _is_preview
 from leadup.timeline.target.clause_roles import clause_above, clause_of, is_named_by, subject_of
 from leadup.timeline.target.clauses import (
     JOINED,
     NAMED,
     SPOKEN_OF,
+    _verb_under,
     aimed_at,
     bound,
     dated_itself,
     played_by_another,
 )
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.slot import Role, Slot
 
 LATER = ["Lund PROPN nsubj 3", "will AUX aux 3", "quit VERB root 0"]
@@ -207,3 +213,64 @@ def test_a_first_word_says_what_was_said_on_the_day(verb: str, says: bool) -> No
 def test_a_deed_told_by_a_first_word() -> None:
     announced = tree("Announced VERB root 0 announce", "resignation NOUN obj 1")
     assert list(_told_by(announced, 1, ENGLISH)) == [0]
+
+
+@pytest.mark.parametrize(("word", "of_main"), [("remembered", False), ("held", True)])
+def test_a_first_word_may_say_when_of_a_thing(word: str, of_main: bool) -> None:
+    below = tree("Since SCONJ case 2", "votes NOUN obl 3 vote", f"{word} VERB acl 4", "men NOUN root 0 man")
+    assert _says_when_of_main(below, 0, ENGLISH) is of_main
+
+
+@pytest.mark.parametrize(("above", "place"), [("State", True), ("Friends", False)])
+def test_a_place_behind_a_first_word(above: str, place: bool) -> None:
+    assert _is_place(tree(f"{above} NOUN root 0", "of ADP case 3", "Orsk PROPN nmod 1"), 2, ENGLISH) is place
+
+
+@pytest.mark.parametrize(("word", "ground"), [("after", True), ("in", False)])
+def test_a_contest_is_only_the_ground_of_what_a_first_word_tells(word: str, ground: bool) -> None:
+    quit_ = tree("Resigned VERB root 0 resign", f"{word} ADP case 3", "primary NOUN obl 1")
+    assert _is_ground(quit_, 2, ENGLISH) is ground
+
+
+def test_a_day_that_is_the_first_word() -> None:
+    day = tree("Monday PROPN obl 2", "wept VERB root 0 weep", "quit VERB conj 2")
+    assert bound(day, day[2].start, 0, (), language=ENGLISH) == pytest.approx(JOINED)
+    late = tree("Monday PROPN obl:tmod 2", "leaving VERB advcl 4 leave", "Lund PROPN nsubj 4", "wept VERB root 0 weep")
+    assert dated_itself(late, late[1].start, 0, late[0].end, ENGLISH)
+    noun = tree("Making VERB advcl 4 make", "landfall NOUN obj 1", "it PRON nsubj 4", "came VERB root 0 come")
+    assert _verb_under(noun, 1, ENGLISH) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["Monday PROPN obl 2", "said VERB root 0 say", "quit VERB acl 1"],
+        ["Hall NOUN obl 3", "Monday PROPN nmod 1", "said VERB root 0 say", "quit VERB acl 1"],
+    ],
+)
+def test_what_was_said_may_be_read_as_said_of_a_day_at_the_front(words: list[str]) -> None:
+    parsed = tree(*words)
+    day = next(token.start for token in parsed if token.word == "Monday")
+    assert len(words) - 1 in {deed.at for deed in day_deeds(parsed, (day,), ENGLISH).deeds if deed.main}
+
+
+def test_a_noun_for_a_deed_that_opens_its_sentence_is_of_the_day_of_what_is_said_of_it() -> None:
+    raid = tree("Raid NOUN root 0", "killing VERB acl 1 kill", "Monday PROPN obl 2")
+    assert {deed.at for deed in day_deeds(raid, (raid[2].start,), ENGLISH).deeds if deed.hung} == {0, 1}
+
+
+LUND_QUITS = Target("Lund quits", dt.date(2021, 3, 10), "given")
+QUITS = Match(0, 0, 1.0, frozenset(), frozenset(), True, 1.0, 0)
+
+
+@pytest.mark.parametrize(("mark", "supposed"), [("if", True), ("as", False)])
+def test_a_first_word_that_is_only_supposed(mark: str, supposed: bool) -> None:
+    parsed = tree("Quit VERB advcl 3", f"{mark} SCONJ mark 1", "wept VERB root 0 weep")
+    table: Any = SimpleNamespace(tree=lambda _row: parsed, language=ENGLISH)
+    assert is_only_supposed(table, LUND_QUITS, 0, QUITS) is supposed
+
+
+def test_what_a_first_word_is_worth() -> None:
+    parsed = tree("Quit VERB root 0", "Lund PROPN nsubj 1")
+    assert clause_worth(parsed, 0, QUITS, LUND_QUITS, ENGLISH) == 1
+    assert clause_worth(parsed, -1, QUITS, LUND_QUITS, ENGLISH) == UNSAID

@@ -9,12 +9,12 @@ from leadup.lang import ENGLISH
 from leadup.model import LinkKind
 from leadup.timeline.chain.brought_up import _is_spoken_about_beside, _is_what_led
 from leadup.timeline.chain.cues import Cue
-from leadup.timeline.chain.doers import _doing, _has_object, _said_to_do
+from leadup.timeline.chain.doers import _doing, _has_object, _named, _said_to_do
 from leadup.timeline.chain.effect_clause import _is_announced, _noun_of_done
-from leadup.timeline.chain.foreground import _is_in_front, _is_said
+from leadup.timeline.chain.foreground import _is_in_front, _is_said, _owners
 from leadup.timeline.chain.holders import _is_made
 from leadup.timeline.chain.main_clauses import _is_done, _is_matter, _is_quality, _is_spoken_of, told_beside
-from leadup.timeline.chain.references import _is_beside_same, _is_held, _is_said_in_front
+from leadup.timeline.chain.references import _is_beside_same, _is_held, _is_of_main, _is_said_in_front
 
 
 def _cue(name: str, start: int = 0, end: int = 0, kind: LinkKind = "caused by") -> Cue:
@@ -92,3 +92,15 @@ def test_what_a_first_word_led_to() -> None:
     assert not _is_what_led(tree("Saw VERB root 0 see", "raid NOUN nsubj 1", "Hask PROPN nmod 2"), 1, ENGLISH)
     two = tree("Theft NOUN obl 4", "about ADP case 1", "raid NOUN conj 1", "spoke VERB root 0 speak")
     assert not _is_spoken_about_beside(two, 2, ENGLISH)
+
+
+def test_a_name_that_is_the_first_word_says_whose_deed_it_is() -> None:
+    assert _owners("Tolm's speech", ENGLISH) == {"Tolm"}
+    assert list(_named(tree("Hamas PROPN compound 2", "attack NOUN root 0"), ENGLISH)) == [0]
+    assert list(_named(tree("Orsk PROPN compound 2", "attack NOUN root 0"), ENGLISH)) == []
+
+
+@pytest.mark.parametrize(("relation", "of_main"), [("acl:relcl", False), ("advcl", True)])
+def test_what_is_said_of_the_first_word_alone(relation: str, of_main: bool) -> None:
+    parsed = tree("Men NOUN root 0 man", f"left VERB {relation} 1 leave", "raid NOUN obl 2")
+    assert _is_of_main(parsed, 2, _cue("in response to"), ENGLISH) is of_main
