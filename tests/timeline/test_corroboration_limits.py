@@ -160,3 +160,41 @@ def test_each_thing_that_makes_a_deed_another_than_is_asked(
     table: Any = SimpleNamespace(language=ENGLISH, tree=lambda _row: parsed, text=lambda _row: TALE)
     match = replace(_match(1.0), at=given["at"])
     assert corroboration._tells_as_asked(table, replace(SIGNED, words=given["asked"]), match, 0) is as_asked
+
+
+@pytest.mark.parametrize(
+    ("changed", "bears_out"),
+    [
+        ({}, True),
+        ({"supposed": True}, False),
+        ({"forecast": True}, False),
+        # of what no row of the event tells neither is asked
+        ({"matched": False, "supposed": True, "forecast": True}, True),
+        ({"of_those": {0: False}}, False),
+        ({"other_day": {0: True}}, False),
+        ({"of_those": {0: False}, "other_day": {0: True}}, False),
+        # one word for the deed is enough, and where there is none nothing speaks against it
+        ({"of_those": {0: False, 1: True}}, True),
+        ({"of_those": {0: False, 1: True}, "other_day": {1: True}}, False),
+        ({"of_those": {}}, True),
+    ],
+)
+def test_what_tells_the_events_deed_otherwise(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, Any], bears_out: bool
+) -> None:
+    given: dict[str, Any] = {
+        "matched": True, "supposed": False, "forecast": False, "of_those": {0: True}, "other_day": {},
+    } | changed  # fmt: skip
+    monkeypatch.setattr(corroboration, "is_only_supposed", lambda *_: given["supposed"])
+    monkeypatch.setattr(corroboration, "_is_forecast", lambda *_: given["forecast"])
+    monkeypatch.setattr(corroboration, "deed_places", lambda *_: ((at, 1.0) for at in given["of_those"]))
+    monkeypatch.setattr(corroboration, "is_of_those", lambda _tree, at, *_: given["of_those"][at])
+    monkeypatch.setattr(
+        corroboration, "_is_of_another_day", lambda _table, _target, _row, at: given["other_day"].get(at, False)
+    )
+    table: Any = SimpleNamespace(language=ENGLISH, tree=lambda _row: None)
+    event: Any = SimpleNamespace(matches={1: _match(1.0)} if given["matched"] else {})
+    assert corroboration._is_not_otherwise(table, SIGNED, event, 1) is bears_out
+    assert corroboration._is_not_otherwise(table, SIGNED, None, 1) is (
+        not given["of_those"] or any(it and not given["other_day"].get(at) for at, it in given["of_those"].items())
+    )
