@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.timeline.making import tree
+from tests.timeline.test_corroboration import DAY, read, row
+from tests.timeline.test_corroboration import SIGNED as SIGNED_IN_ORSK
 
 from leadup.lang import ENGLISH
 from leadup.model import Target
@@ -198,3 +200,25 @@ def test_what_tells_the_events_deed_otherwise(
     assert corroboration._is_not_otherwise(table, SIGNED, None, 1) is (
         not given["of_those"] or any(it and not given["other_day"].get(at) for at, it in given["of_those"].items())
     )
+
+
+@pytest.mark.parametrize(
+    ("is_stated", "asked", "otherwise", "supported"),
+    [
+        (True, True, True, False),
+        (True, True, False, True),
+        # only the event's own entry is borne out by nothing but its deed, and only where one is asked for
+        (False, True, True, True),
+        (True, False, True, True),
+    ],
+)
+def test_what_tells_the_deed_otherwise_supports_all_but_the_event(
+    monkeypatch: pytest.MonkeyPatch, is_stated: bool, asked: bool, otherwise: bool, supported: bool
+) -> None:
+    monkeypatch.setattr(corroboration, "_is_not_otherwise", lambda *_: not otherwise)
+    table = read()
+    kept: Any = SimpleNamespace(row=row(table, SIGNED_IN_ORSK), day=DAY.toordinal())
+    context = corroboration.articles_of_days(table, (kept,))
+    stated = kept.row if is_stated else kept.row + 1
+    found = corroboration.corroborating(table, (kept,), context, SIGNED if asked else None, None, stated)
+    assert bool(found[kept.row]) is supported

@@ -89,3 +89,9 @@ def test_what_makes_a_report_news_of_a_happening(
     event: Any = SimpleNamespace(matches={0: replace(TOLD, real=given["real"])} if given["matched"] else {})
     target = FREED if given["asked"] else None
     assert in_passing._is_news(table, 0, 7, target, event, given["shown"]) is news
+
+
+@pytest.mark.parametrize(("upos", "told_by"), [("VERB", [0]), ("NOUN", [])])
+def test_only_a_verb_tells_the_deed_below_it(upos: str, told_by: list[int]) -> None:
+    parsed = tree(f"Announce {upos} root 0 announce", "resignation NOUN obj 1")
+    assert list(in_passing._told_by(parsed, 1, ENGLISH)) == told_by
