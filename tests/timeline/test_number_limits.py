@@ -18,6 +18,7 @@ from leadup.timeline.following import _behind
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.in_passing import titled
 from leadup.timeline.lineage import credits
+from leadup.timeline.target.tokens import follows
 from leadup.timeline.target.whole_names import _inflected
 
 
@@ -98,3 +99,8 @@ def test_from_four_letters_on_a_word_has_endings(base: str, pattern: str) -> Non
 @pytest.mark.parametrize(("shared", "same"), [(0.05, True), (0.049, False)])
 def test_so_much_is_shared_with_the_events_own_entry(shared: float, same: bool) -> None:
     assert two(shared=shared, stated=0, kinds=("k", "k"), names=("n", "n")).same(0, 1) is same
+
+
+@pytest.mark.parametrize(("between", "one"), [(0, True), (3, True), (4, False)])
+def test_three_words_may_stand_between_those_of_a_phrase(between: int, one: bool) -> None:
+    assert follows(["shot", *["then"] * between, "dead"], 0, ("shot", "dead")) is one
