@@ -132,7 +132,7 @@ def choose(
     """
     found = candidates(question, target, pool, story)
     table, stated, most = found.table, found.stated, found.most
-    top = max(found.told[0].weight, 1e-9)
+    top = found.told[0].weight
     # What is learnt of entries was learnt of what led up to an event.
     leads_up = target is not None and table.first <= target.day.toordinal() <= table.last
     told = found.told
