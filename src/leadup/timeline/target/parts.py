@@ -76,6 +76,10 @@ def part_of(asked: Asked) -> AskedPart | None:
         return _part(asked, before, Role.PATIENT)
     if before is not None and passive and is_past(tokens[first], language) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
+    judged = _judged(asked, deed, tokens) if before is None else None
+    if judged is not None:
+        # "Grand jury indicts Lund".
+        return _part(asked, judged, Role.PATIENT)
     if before is not None and tokens[first] in asking("dealt_by_states", language) and _is_of_state(before, language):
         # "US airstrikes in Kelt".
         return _part(asked, before, Role.AGENT)
@@ -89,6 +93,16 @@ def part_of(asked: Asked) -> AskedPart | None:
         if name is not None and not _says_whose(asked, name) and (asked.done_alone or deed.asked.lower() in done_to):
             return _part(asked, name, Role.AGENT if asked.done_alone else Role.PATIENT)
     return None
+
+
+def _judged(asked: Asked, deed: Slot, tokens: list[str]) -> Slot | None:
+    """The name right behind the verb of a verdict or a charge, of which no name is said to have done it."""
+    is_verdict = any(row.name in asking("verdicts", asked.language) for row in deed.rows)
+    does = is_present(tokens[deed.place], asked.language) or is_past(tokens[deed.place], asked.language)
+    if not is_verdict or not does:
+        return None
+    behind = deed.place + len(deed.asked.split())
+    return next((s for s in asked.slots if s.is_name and s.place == behind and not _says_whose(asked, s)), None)
 
 
 def _owner(asked: Asked, tokens: list[str], at: int) -> Slot | None:
