@@ -75,7 +75,9 @@ def unknown_target(
     elif told is not None:
         what, do = _MESSAGES["no day"].format(asked=question.target), _MESSAGES["give its day"]
     else:
-        names, unnamed = whole_names(asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles], language)
+        names, unnamed = whole_names(
+            asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles], language, question=asked.words
+        )
         if unnamed:
             what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
         elif names and any(s.kind == "deed" for s in asked.slots):
@@ -141,7 +143,7 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match], spelt: Sequence
     for best in sorted(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), reverse=True)[:LOOKED_AT]:
         words, published = _words_of(best, pool)
         words = _shortened(words)
-        if names and not holds_a_name(names, words, spelt, language=asked.language):
+        if names and not holds_a_name(names, words, spelt, language=asked.language, question=asked.words):
             # Whom it is about is named elsewhere: what is shown says nothing of them.
             continue
         return f"“{words}” ({published})"
