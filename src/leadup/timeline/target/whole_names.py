@@ -28,17 +28,28 @@ def whole_names(
     told: list[str] = []
     untold: list[str] = []
     undecorated_texts = [undecorated(text) for text in texts]
-    asked = word_pattern(language).findall(question)
     for words in names_among(slots).values():
-        between = [asked[one.place + 1 : two.place] for one, two in itertools.pairwise(words)]
+        between = _between(words, question, language)
         pattern = _pattern(words, between, language)
         found = any(pattern.search(text) for text in undecorated_texts)
-        parts = [
-            words[0].asked,
-            *(p for little, slot in zip(between, words[1:], strict=True) for p in (*little, slot.asked)),
-        ]
-        (told if found else untold).append(" ".join(parts))
+        (told if found else untold).append(_as_asked(words, between))
     return told, untold
+
+
+def names_as_asked(slots: Iterable[Slot], question: str, language: str) -> list[str]:
+    """The names among the slots, each with all the words that the question has for it ("Karl van Tolm")."""
+    return [_as_asked(words, _between(words, question, language)) for words in names_among(slots).values()]
+
+
+def _between(name: Sequence[Slot], question: str, language: str) -> list[list[str]]:
+    """The words that a question has between each two of a name's."""
+    asked = word_pattern(language).findall(question)
+    return [asked[one.place + 1 : two.place] for one, two in itertools.pairwise(name)]
+
+
+def _as_asked(name: Sequence[Slot], between: Sequence[Sequence[str]]) -> str:
+    further = (w for little, slot in zip(between, name[1:], strict=True) for w in (*little, slot.asked))
+    return " ".join((name[0].asked, *further))
 
 
 def holds_a_name(
