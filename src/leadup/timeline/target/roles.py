@@ -145,7 +145,7 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, lan
             return judged(parse, subjects, described, language=language)
         if objects:
             found = judged(parse, objects, actors, language=language)
-            if found is DeedMatch.AS_ASKED and part.alone and _leaves_whom(parse, at, language):
+            if found is DeedMatch.AS_ASKED and part.alone and _is_left(parse, at, language):
                 # Whom others leave has not left.
                 return DeedMatch.ANOTHERS
             if part.role is Role.AGENT and found is not DeedMatch.AS_ASKED and not _leaves_whom(parse, at, language):
@@ -262,6 +262,13 @@ def _subjects(parse: Parse, at: int, language: str) -> list[int]:
 def _leaves_whom(parse: Parse, at: int, language: str) -> bool:
     return base_form(plain(parse[at].word), language) in {
         base_form(w, language) for w in asking("leaves_whom", language)
+    }
+
+
+def _is_left(parse: Parse, at: int, language: str) -> bool:
+    """Is whom the verb is done to left by others?"""
+    return _leaves_whom(parse, at, language) or base_form(plain(parse[at].word), language) in {
+        base_form(w, language) for w in asking("abandons_whom", language)
     }
 
 
