@@ -357,6 +357,32 @@ def test_a_contest_is_won_by_whom_places_say_won_it(places: list[tuple[DeedMatch
     assert is_won_by_another(asked, found) is another
 
 
+@pytest.mark.parametrize(
+    ("question", "places", "another"),
+    [
+        # Of a nomination, too, only who is told to have won that has won it...
+        ("Anna Lund wins the nomination", [(DeedMatch.AS_ASKED, False), (DeedMatch.ANOTHERS, True)], True),
+        ("Anna Lund wins nomination", [(DeedMatch.AS_ASKED, False), (DeedMatch.ANOTHERS, True)], True),
+        ("Anna Lund wins the nomination", [(DeedMatch.AS_ASKED, True), (DeedMatch.ANOTHERS, True)], False),
+        # ... but where nobody else has, it may be of it.
+        ("Anna Lund wins the nomination", [(DeedMatch.AS_ASKED, False)], False),
+        ("Anna Lund wins", [(DeedMatch.AS_ASKED, False), (DeedMatch.ANOTHERS, True)], False),
+    ],
+)
+def test_a_nomination_is_not_won_with_something_else(
+    question: str, places: list[tuple[DeedMatch, bool]], another: bool
+) -> None:
+    """Each place: what it tells, and whether it names itself the nomination."""
+    asked = read_question(question, ENGLISH)
+    every = frozenset(range(len(asked.slots)))
+    prize = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed" and not s.needed)
+    found = [
+        (told, Match(n, 0, 0.9, every, every if there else every - prize, True, 1.0, players=(0,)))
+        for n, (told, there) in enumerate(places)
+    ]
+    assert is_won_by_another(asked, found) is another
+
+
 def test_the_contrary_is_refused() -> None:
     texts = ("A jury in Orsk acquitted Karl Tolm on Monday in a verdict on the murder of Anna Lund.",)
     with pytest.raises(UnknownTarget, match="the contrary is told"):
