@@ -145,8 +145,8 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, lan
             return judged(parse, subjects, described, language=language)
         if objects:
             found = judged(parse, objects, actors, language=language)
-            if found is DeedMatch.AS_ASKED and part.alone and _is_left(parse, at, language):
-                # Whom others leave has not left.
+            if found is DeedMatch.AS_ASKED and part.alone and _is_given_up(parse, at, language):
+                # Whom others abandon has not left.
                 return DeedMatch.ANOTHERS
             if part.role is Role.AGENT and found is not DeedMatch.AS_ASKED and not _leaves_whom(parse, at, language):
                 return judged(parse, subjects, actors, language=language)
@@ -265,9 +265,9 @@ def _leaves_whom(parse: Parse, at: int, language: str) -> bool:
     }
 
 
-def _is_left(parse: Parse, at: int, language: str) -> bool:
-    """Is whom the verb is done to left by others?"""
-    return _leaves_whom(parse, at, language) or base_form(plain(parse[at].word), language) in {
+def _is_given_up(parse: Parse, at: int, language: str) -> bool:
+    """Is whom the verb is done to given up by others ("his party abandoned Lund")?"""
+    return base_form(plain(parse[at].word), language) in {
         base_form(w, language) for w in asking("abandons_whom", language)
     }
 
