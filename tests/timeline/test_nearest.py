@@ -202,7 +202,25 @@ def test_an_event_is_told_of_where_it_is_the_deed_of_whom_is_asked(question: str
 
 
 def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:
-    assert "'the flood'" in guess_without_entries(Question("the flood")).what
+    found = guess_without_entries(Question("the flood"))
+    assert found.what == "no article states 'the flood' in words that leadup takes for it"
+
+
+@pytest.mark.parametrize(
+    ("question", "elsewhere", "said"),
+    [
+        ("Karl van Tolm resigns", [], "no article that was found names 'Karl van Tolm'"),
+        ("Karl van Tolm resigns", ["Karl van Tolm"], "no article states 'Karl van Tolm resigns'"),
+        ("Anna Lund fires Karl van Tolm", ["Anna Lund"], "no article that was found names 'Karl van Tolm'"),
+    ],
+)
+def test_what_other_articles_name_is_not_said_to_be_named_by_none(
+    question: str, elsewhere: list[str], said: str
+) -> None:
+    of = pool((("2021-05-05", "A", "Rain fell on Karl Tolm."),))
+    found = unknown_target(Question(question), read_question(question, ENGLISH), of, (), elsewhere=elsewhere)
+    assert said in found.what
+    assert all(repr(name) not in found.what for name in elsewhere)
 
 
 @pytest.mark.parametrize(

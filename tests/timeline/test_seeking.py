@@ -17,6 +17,7 @@ from leadup.timeline.story.retrieval import earlier_days
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.seeking import (
     _stems,
+    held_names,
     name_phrases,
     search_parts,
     spelt_as_held,
@@ -137,6 +138,18 @@ def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt
 )
 def test_names_that_no_article_holds(question: str, held: dict[str, int], unheld: dict[str, tuple[str, ...]]) -> None:
     assert unheld_names(read_question(question, ENGLISH), Spelling(held), ()) == unheld
+
+
+@pytest.mark.parametrize(
+    ("held", "names"),
+    [
+        ({"anna lund": 1, "karl van tolm": 2}, {"Anna Lund", "Karl van Tolm"}),
+        ({"anna lund": 1, "karl tolm": 2}, {"Anna Lund"}),
+        ({"anna": 1, "lund": 2}, set()),
+    ],
+)
+def test_names_that_articles_hold_as_they_are_asked(held: dict[str, int], names: set[str]) -> None:
+    assert held_names(read_question("Anna Lund fires Karl van Tolm", ENGLISH), Spelling(held)) == names
 
 
 @pytest.mark.parametrize(

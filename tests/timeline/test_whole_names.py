@@ -6,7 +6,7 @@ import pytest
 
 from leadup.lang import ENGLISH
 from leadup.timeline.target import read_question
-from leadup.timeline.target.whole_names import holds_a_name, whole_names
+from leadup.timeline.target.whole_names import holds_a_name, names_as_asked, whole_names
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,24 @@ def test_which_names_any_text_holds() -> None:
     assert whole_names(asked.slots, ["Anna Tolm.", "Karl Tolm."], ENGLISH) == (["Karl Tolm"], ["Anna Lund"])
     assert whole_names(asked.slots, ["Anna Lund, Karl Tolm"], ENGLISH) == (["Anna Lund", "Karl Tolm"], [])
     assert whole_names(asked.slots, [], ENGLISH) == ([], ["Anna Lund", "Karl Tolm"])
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Karl van Tolm left.", True),
+        ("Karl Van Tolm left.", True),
+        ("Karl B. van Tolm left.", True),
+        ("Karl Tolm left.", False),
+        ("Karl von Tolm left.", False),
+        ("A van of Karl Tolm", False),
+    ],
+)
+def test_a_name_has_the_little_words_that_the_question_has(text: str, holds: bool) -> None:
+    asked = read_question("Karl van Tolm resigns", ENGLISH)
+    assert whole_names(asked.slots, [text], ENGLISH, question=asked.words)[not holds] == ["Karl van Tolm"]
+    assert holds_a_name(asked.slots, text, language=ENGLISH, question=asked.words) is holds
+    assert names_as_asked(asked.slots, asked.words, ENGLISH) == ["Karl van Tolm"]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,10 @@ def _told(question: str, sentence: str) -> DeedMatch:
         ("Anna Lund shot dead by Karl Tolm", Role.PATIENT),
         ("Anna Lund elected president", Role.PATIENT),
         ("Karl Tolm found guilty", Role.PATIENT),
+        ("Orsk grand jury indicts Karl Tolm", Role.PATIENT),
+        ("Orsk grand jury indicted Karl Tolm", Role.PATIENT),
+        ("Orsk grand jury shot Karl Tolm", None),
+        ("jury indicts the Tolm brothers", None),
         ("Anna Lund rejects the harbour treaty", Role.AGENT),
         ("the abduction of the Orsk schoolgirls", None),
         ("the riots of Orsk", None),
@@ -105,6 +109,79 @@ def test_the_part_of_the_name_beside_the_deed(question: str, role: Role | None) 
             "Judges met on Monday after Karl Tolm was not guilty of murder.",
             DeedMatch.NOT_DONE,
         ),
+        # a verdict on the charge that is asked for, beside one on another
+        (
+            "Karl Tolm found guilty of murder",
+            "A judge found Karl Tolm guilty of theft on Monday and declared him not guilty of murder.",
+            DeedMatch.CONTRARY,
+        ),
+        (
+            "Karl Tolm found guilty of murder",
+            "Karl Tolm was convicted of arson and acquitted of murder on Monday.",
+            DeedMatch.CONTRARY,
+        ),
+        ("Karl Tolm found guilty of murder", "Karl Tolm was found guilty of theft on Monday.", DeedMatch.NOT_DONE),
+        (
+            "Karl Tolm found guilty of murder",
+            "Karl Tolm was found guilty of murder and theft on Monday.",
+            DeedMatch.AS_ASKED,
+        ),
+        (
+            "Karl Tolm found guilty of murder",
+            "Karl Tolm was found guilty of murder but not guilty of theft on Monday.",
+            DeedMatch.AS_ASKED,
+        ),
+        ("Karl Tolm found guilty of murder", "Karl Tolm was found guilty on Monday.", DeedMatch.AS_ASKED),
+        ("Karl Tolm found guilty", "Karl Tolm was found guilty of theft on Monday.", DeedMatch.AS_ASKED),
+        (
+            "Karl Tolm found guilty",
+            "A judge found Karl Tolm guilty of theft on Monday and declared him not guilty of murder.",
+            DeedMatch.AS_ASKED,
+        ),
+        # who is charged, where no name is said to do it
+        (
+            "Orsk grand jury indicts Karl Tolm",
+            "An Orsk grand jury declined to indict Karl Tolm on Monday.",
+            DeedMatch.CONTRARY,
+        ),
+        ("Orsk grand jury indicts Karl Tolm", "An Orsk grand jury indicted Karl Tolm on Monday.", DeedMatch.AS_ASKED),
+        (
+            "Orsk grand jury indicts Karl Tolm",
+            "An Orsk grand jury indicted Anna Lund, an aide of Karl Tolm, on Monday.",
+            DeedMatch.NOT_DONE,
+        ),
+        # what is rejected is itself a rejection
+        (
+            "the Council rejects the Orsk treaty",
+            "Council members blocked a resolution disapproving the Orsk treaty on Monday.",
+            DeedMatch.CONTRARY,
+        ),
+        (
+            "the Council rejects the Orsk treaty",
+            "The Council rejected a motion to reject the Orsk treaty on Monday.",
+            DeedMatch.CONTRARY,
+        ),
+        (
+            "the Council rejects the Orsk treaty",
+            "The Council rejected a motion to approve the Orsk treaty on Monday.",
+            DeedMatch.AS_ASKED,
+        ),
+        (
+            "the Council rejects the Orsk treaty",
+            "The Council rejected the Orsk treaty, which others had refused, on Monday.",
+            DeedMatch.AS_ASKED,
+        ),
+        # whom others leave, and what somebody gives up
+        ("Karl Tolm drops out", "Several ministers abandoned Karl Tolm on Monday.", DeedMatch.ANOTHERS),
+        ("Karl Tolm drops out", "Karl Tolm abandoned the race on Monday.", DeedMatch.AS_ASKED),
+        ("Karl Tolm drops out", "Karl Tolm dropped out of the race on Monday.", DeedMatch.AS_ASKED),
+        # against whom others did it
+        (
+            "the resignation of Karl Tolm",
+            "High-ranking members of the Orsk Party resigned on Monday in protest of its leader Karl Tolm's failure.",
+            DeedMatch.ANOTHERS,
+        ),
+        ("the resignation of Karl Tolm", "Karl Tolm resigned in protest of Anna Lund on Monday.", DeedMatch.AS_ASKED),
         ("Anna Lund fired", "The rehiring of Anna Lund on Monday came after she was fired.", DeedMatch.CONTRARY),
         # what is denied, feared or open is not the contrary
         (
@@ -284,6 +361,32 @@ def test_a_contest_is_won_by_whom_places_say_won_it(places: list[tuple[DeedMatch
     found = [
         (told, Match(n, 0, 0.9, every, every if there else every - {asked.done_to}, True, 1.0, players=(0,) * named))
         for n, (told, named, there) in enumerate(places)
+    ]
+    assert is_won_by_another(asked, found) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "places", "another"),
+    [
+        # Of a nomination, too, only who is told to have won that has won it...
+        ("Anna Lund wins the nomination", [(DeedMatch.AS_ASKED, False), (DeedMatch.ANOTHERS, True)], True),
+        ("Anna Lund wins nomination", [(DeedMatch.AS_ASKED, False), (DeedMatch.ANOTHERS, True)], True),
+        ("Anna Lund wins the nomination", [(DeedMatch.AS_ASKED, True), (DeedMatch.ANOTHERS, True)], False),
+        # ... but where nobody else has, it may be of it.
+        ("Anna Lund wins the nomination", [(DeedMatch.AS_ASKED, False)], False),
+        ("Anna Lund wins", [(DeedMatch.AS_ASKED, False), (DeedMatch.ANOTHERS, True)], False),
+    ],
+)
+def test_a_nomination_is_not_won_with_something_else(
+    question: str, places: list[tuple[DeedMatch, bool]], another: bool
+) -> None:
+    """Each place: what it tells, and whether it names itself the nomination."""
+    asked = read_question(question, ENGLISH)
+    every = frozenset(range(len(asked.slots)))
+    prize = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed" and not s.needed)
+    found = [
+        (told, Match(n, 0, 0.9, every, every if there else every - prize, True, 1.0, players=(0,)))
+        for n, (told, there) in enumerate(places)
     ]
     assert is_won_by_another(asked, found) is another
 

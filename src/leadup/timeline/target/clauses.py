@@ -146,7 +146,9 @@ def played_by_another(
 
 @functools.cache
 def _leaving(language: str) -> frozenset[str]:
-    return frozenset(base_form(w, language) for w in asking("leaves_whom", language))
+    return frozenset(
+        base_form(w, language) for w in asking("leaves_whom", language) | asking("abandons_whom", language)
+    )
 
 
 def _is_object(sentence: Parse, deed: int, actors: Collection[int], language: str) -> bool:

@@ -9,7 +9,7 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clause_roles import owners_of, subject_of, whom
+from leadup.timeline.target.clause_roles import clause_relations, owners_of, subject_of, whom
 from leadup.timeline.target.factuality import UNREAL_WITHIN, is_negated
 from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.roles import judged, of_verb
@@ -17,6 +17,9 @@ from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import base_of, follows, start_of, words_before
 from leadup.timeline.target.words import Phrase, asking
+
+OF_WITHIN, CHARGE_WITHIN = 5, 4
+"""Words from a verdict's on in which stands what leads to its charge, and from that on in which the charge does."""
 
 
 @functools.cache
@@ -81,10 +84,81 @@ def is_contrary(
             continue
         if _is_done_to_deed(bases, i, text, parse, actors, own, language):
             return True
+        if is_of_charge(asked, bases, i) and _is_declared(part, tokens[i], parse, at, actors, language):
+            return True
         beside = any(at != k and at not in parse.ancestors(k) for k in told)
         if not beside and _is_of(part, tokens[i], parse, at, actors, language):
             return True
     return False
+
+
+def charge_asked(asked: Asked) -> frozenset[str]:
+    """The words for what a question says that somebody was found guilty of, or not ("found guilty of murder"), as base
+    forms; empty where it says none, or asks for no verdict."""
+    language = asked.language
+    deed = next((s for s in asked.slots if s.needed), None)
+    if deed is None or not any(row.name in asking("verdicts", language) for row in deed.rows):
+        return frozenset()
+    named = {base_form(plain(s.asked), language) for s in asked.slots if s.place > deed.place and not s.is_name}
+    return frozenset(word for charge in _charges(language) if charge & named for word in charge)
+
+
+@functools.cache
+def _charges(language: str) -> tuple[frozenset[str], ...]:
+    """What somebody may be found guilty of: the words for each, as base forms."""
+    rows = lang.kept_rows("check_charges", language)
+    return tuple(frozenset(base_form(word, language) for word in row.split()) for (row,) in rows)
+
+
+def is_of_charge(asked: Asked, bases: Sequence[str], at: int) -> bool:
+    """Is what a verdict's word at a token says said of the charge that is asked for ("not guilty of murder")?"""
+    return not charge_asked(asked).isdisjoint(_charges_behind(bases, at, asked.language))
+
+
+def is_of_other_charge(asked: Asked, bases: Sequence[str]) -> bool:
+    """Are all verdicts that a place tells on other charges than the one asked for ("guilty of theft")?"""
+    own = charge_asked(asked)
+    verdicts = places_of([p for told, _ in _of_deed(asked) for p in told], bases)
+    behind = [found for i in verdicts if (found := _charges_behind(bases, i, asked.language))]
+    return bool(own and behind) and all(own.isdisjoint(found) for found in behind)
+
+
+def _charges_behind(bases: Sequence[str], at: int, language: str) -> list[str]:
+    """The words for charges that stand behind a verdict's word and what leads to them ("guilty Friday of ...")."""
+    to = next((k for k in range(at, min(len(bases), at + OF_WITHIN)) if bases[k] in asking("of_charge", language)), -1)
+    charges = frozenset(word for charge in _charges(language) for word in charge)
+    return [b for b in bases[to + 1 : to + 1 + CHARGE_WITHIN] if b in charges] if to >= 0 else []
+
+
+def _is_declared(part: AskedPart, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:
+    """Is it told of whom the question asks, or of somebody whom only a word like "him" names?"""
+    if _is_of(part, word, parse, at, actors, language):
+        return True
+    verb = next((k for k in (at, *parse.ancestors(at)) if parse[k].upos == "VERB"), -1)
+    whom = parse.children(verb, "obj", "iobj", "nsubj:pass") if verb >= 0 else ()
+    return any(parse[k].upos in clause_relations(language)["standing_in"] for k in whom)
+
+
+def is_turned_on_itself(asked: Asked, parse: Parse, places: Collection[int]) -> bool:
+    """Is what is done to a motion the deed's own, and the deed what that motion asks for ("blocked a resolution of
+    disapproval", where the rejection of something is asked for)?"""
+    language = asked.language
+    rows = {d.name for s in asked.slots if s.needed for d in s.rows} & asking("turned_on_itself", language)
+    own = {p[0] for row in rows for p in contraries(language)[row][0]}
+    for at in places:
+        if parse[at].upos != "VERB" or base_of(parse[at].word, language) not in own:
+            continue
+        motions = parse.children(at, "obj", "nsubj:pass", "nsubj")
+        asks_for = [
+            c for m in motions for c in parse.children(m, "acl", "nmod", "compound") if _is_motion(parse, m, language)
+        ]
+        if any(base_of(parse[c].word, language) in own for c in asks_for):
+            return True
+    return False
+
+
+def _is_motion(parse: Parse, at: int, language: str) -> bool:
+    return plain(parse[at].word) in asking("motions", language)
 
 
 def _is_of(part: AskedPart, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:

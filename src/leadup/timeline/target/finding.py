@@ -22,6 +22,7 @@ from leadup.timeline.target.pooled import PoolSource
 from leadup.timeline.target.seeking import (
     ARTICLES,
     EventSource,
+    held_names,
     pool_for,
     spelt_as_held,
     unheld_names,
@@ -57,7 +58,8 @@ NEXT_DAYS = 0.5
 class Sought:
     """An event as it was looked for: the question understood (names as the archive spells them), the articles, and the
     titles and sentences of those that tell of it; ``unheld`` are the names asked for that none of the source's holds,
-    each with those that come nearest, ``unsure`` those sought in a spelling that may be another's."""
+    each with those that come nearest, ``unsure`` those sought in a spelling that may be another's, ``held`` those that
+    it holds as they are asked."""
 
     asked: Asked
     pool: Pool
@@ -65,6 +67,7 @@ class Sought:
     spelling: Mapping[str, tuple[str, ...]]
     unheld: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
     @property
     def has_another_name(self) -> bool:
@@ -129,8 +132,8 @@ def look_for_event(
     unheld = unheld_names(asked, source, stems)
     unheld = dict.fromkeys(unheld, ()) | _written({n: o for n, o in unheld.items() if o}, source, language)
     asked = respelt(asked, spelling)
-    unsure = unsure_names(asked, source, stems)
-    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling, unheld, unsure)
+    unsure, held = unsure_names(asked, source, stems), held_names(asked, source)
+    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling, unheld, unsure, held)
 
 
 def _written(
@@ -158,13 +161,13 @@ def target_of(question: Question, sought: Sought) -> Target:
     days: Mapping[int, Day] = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
     if verdict is None or sought.unheld:
-        raise unknown_target(question, asked, pool, sought.matches, sought.unheld)
+        raise unknown_target(question, asked, pool, sought.matches, sought.unheld, sought.held)
     if asked.long and not is_one_day(verdict, days):
         raise _without_one_day(question, sought, days, "of many days", "give one")
     if asked.names_nothing_done and not stands_for_event(verdict, days):
         raise _without_one_day(question, sought, days, "no event", "say what")
     if verdict.rule == "torn" and not any(is_told(asked, m) for m in sought.matches):
-        raise unknown_target(question, asked, pool, sought.matches)
+        raise unknown_target(question, asked, pool, sought.matches, elsewhere=sought.held)
     if verdict.rule == "torn" and verdict.other is not None:
         _refuse_if_of_others(question, sought, verdict, days)
         if not _may_offer((verdict.day, verdict.other), days, pool):
@@ -291,7 +294,7 @@ def _without_one_day(question: Question, sought: Sought, days: Mapping[int, Day]
         elif any(is_told(sought.asked, m) for m in sought.matches):
             what = _MESSAGES["scattered"].format(asked=question.target)
         else:
-            return unknown_target(question, sought.asked, sought.pool, sought.matches)
+            return unknown_target(question, sought.asked, sought.pool, sought.matches, elsewhere=sought.held)
         return UnknownTarget(what, _MESSAGES["give or add"])
     most = ", ".join(map(str, busiest))
     return UnknownTarget(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from leadup.errors import UnknownTarget
@@ -42,7 +42,7 @@ MOST_SPELLINGS = 3
 
 def guess_without_entries(question: Question) -> UnknownTarget:
     """The error where a day was guessed and nothing can be shown of it."""
-    return UnknownTarget(_MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"])
+    return UnknownTarget(_MESSAGES["not in these words"].format(asked=question.target), _MESSAGES["other deed"])
 
 
 def unstated_guess(question: Question, target: Target) -> UnknownTarget:
@@ -57,9 +57,11 @@ def unknown_target(
     pool: Pool,
     matches: Sequence[Match],
     unheld: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    elsewhere: Collection[str] = (),
 ) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened; ``unheld``
-    the names that no article of the whole archive holds, each with the names there that come nearest."""
+    the names that no article of the whole archive holds, each with the names there that come nearest; ``elsewhere``
+    those that articles of it hold, found or not."""
     language = asked.language
     what, do = _MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"]
     month = told_month(matches, pool) if not unheld else None
@@ -75,9 +77,14 @@ def unknown_target(
     elif told is not None:
         what, do = _MESSAGES["no day"].format(asked=question.target), _MESSAGES["give its day"]
     else:
-        names, unnamed = whole_names(asked.slots, [f"{a.title or ''} {a.text}" for a in pool.articles], language)
+        texts = [f"{a.title or ''} {a.text}" for a in pool.articles]
+        names, lacking = whole_names(asked.slots, texts, language, question=asked.words)
+        # What other articles name must not be said to be named by none.
+        unnamed = [name for name in lacking if name not in elsewhere]
         if unnamed:
             what, do = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed)), _MESSAGES["fewer names"]
+        elif lacking:
+            what, do = _MESSAGES["not in these words"].format(asked=question.target), _MESSAGES["other deed"]
         elif names and any(s.kind == "deed" for s in asked.slots):
             in_other_words = _MESSAGES["not in these words"].format(asked=question.target)
             what = _MESSAGES["no deed"].format(what=in_other_words, names=_listed(names))
@@ -141,7 +148,7 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match], spelt: Sequence
     for best in sorted(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), reverse=True)[:LOOKED_AT]:
         words, published = _words_of(best, pool)
         words = _shortened(words)
-        if names and not holds_a_name(names, words, spelt, language=asked.language):
+        if names and not holds_a_name(names, words, spelt, language=asked.language, question=asked.words):
             # Whom it is about is named elsewhere: what is shown says nothing of them.
             continue
         return f"“{words}” ({published})"

@@ -78,6 +78,10 @@ def part_of(asked: Asked) -> AskedPart | None:
         return _part(asked, before, Role.PATIENT)
     if before is not None and passive and is_past(tokens[first], language) and not _is_done_by(asked, behind):
         return _part(asked, before, Role.PATIENT)
+    judged = _judged(asked, deed, tokens) if before is None else None
+    if judged is not None:
+        # "Grand jury indicts Lund".
+        return _part(asked, judged, Role.PATIENT)
     if before is not None and tokens[first] in asking("dealt_by_states", language) and _is_of_state(before, language):
         # "US airstrikes in Kelt".
         return _part(asked, before, Role.AGENT)
@@ -92,6 +96,16 @@ def part_of(asked: Asked) -> AskedPart | None:
     # "Lund's resignation", "Lund's arrest".
     owner = _owner(asked, tokens, first) if before is None else None
     return _part(asked, owner, role, by_noun=True) if owner is not None else None
+
+
+def _judged(asked: Asked, deed: Slot, tokens: list[str]) -> Slot | None:
+    """The name right behind the verb of a verdict or a charge, of which no name is said to have done it."""
+    is_verdict = any(row.name in asking("verdicts", asked.language) for row in deed.rows)
+    does = is_present(tokens[deed.place], asked.language) or is_past(tokens[deed.place], asked.language)
+    if not is_verdict or not does:
+        return None
+    behind = deed.place + len(deed.asked.split())
+    return next((s for s in asked.slots if s.is_name and s.place == behind and not _says_whose(asked, s)), None)
 
 
 def _owner(asked: Asked, tokens: list[str], at: int) -> Slot | None:

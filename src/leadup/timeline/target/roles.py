@@ -117,6 +117,7 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, lan
     """Whether the verb at this place has the deed done by those asked about, or to them, as their part says."""
     subjects = _subjects(parse, at, language)
     passive = is_passive(parse, at, language)
+    described = actors
     # "Seized power" is done to whom it was seized from.
     objects = [c for c in parse.children(at, "obj") if base_form(plain(parse[c].word), language) not in part.fixed]
     by = doers_behind(parse, at, language)
@@ -126,6 +127,8 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, lan
         and plain(parse[at].word).endswith(word_endings(language).past)
     ):
         subjects, passive = [parse[at].head], True
+        # Whom the verb itself speaks of ("those who quit in protest of Lund") is none whom it says more of.
+        described = [a for a in actors if not is_under(parse, a, at)]
     if base_form(plain(parse[at].word), language) in part.put_in:
         # "Lund was elected mayor" may be read as "an elected mayor".
         described = [parse[at].head] if parse[at].deprel == "amod" else []
@@ -136,9 +139,12 @@ def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, lan
             return judged(parse, put_in, actors, language=language)
     if part.role is Role.PATIENT or (part.alone and (passive or objects)):
         if passive:
-            return judged(parse, subjects, actors, language=language)
+            return judged(parse, subjects, described, language=language)
         if objects:
             found = judged(parse, objects, actors, language=language)
+            if found is DeedMatch.AS_ASKED and part.alone and _is_given_up(parse, at, language):
+                # Whom others abandon has not left.
+                return DeedMatch.ANOTHERS
             if part.role is Role.AGENT and found is not DeedMatch.AS_ASKED and not _leaves_whom(parse, at, language):
                 return judged(parse, subjects, actors, language=language)
             return found
@@ -253,6 +259,13 @@ def _subjects(parse: Parse, at: int, language: str) -> list[int]:
 def _leaves_whom(parse: Parse, at: int, language: str) -> bool:
     return base_form(plain(parse[at].word), language) in {
         base_form(w, language) for w in asking("leaves_whom", language)
+    }
+
+
+def _is_given_up(parse: Parse, at: int, language: str) -> bool:
+    """Is whom the verb is done to given up by others ("his party abandoned Lund")?"""
+    return base_form(plain(parse[at].word), language) in {
+        base_form(w, language) for w in asking("abandons_whom", language)
     }
 
 

@@ -28,6 +28,7 @@ from leadup.timeline.target.spelling import (
     undecorated,
 )
 from leadup.timeline.target.tokens import base_of
+from leadup.timeline.target.whole_names import names_as_asked
 from leadup.timeline.target.words import Phrase, irregular_deeds
 from leadup.timeline.terms import function_words, stem
 
@@ -187,6 +188,12 @@ def unheld_names(asked: Asked, holder: SpellingSource, found: Collection[str]) -
         likely = (other for _, other in near if not _is_common(other, asked.language) and holder.holding(other) > 1)
         unheld[slot.asked] = tuple(itertools.islice(likely, OFFERED))
     return unheld
+
+
+def held_names(asked: Asked, holder: SpellingSource) -> frozenset[str]:
+    """The names asked for, as they are asked, whose words some article holds side by side."""
+    names = names_as_asked(asked.slots, asked.words, asked.language)
+    return frozenset(name for name in names if holder.holding(name))
 
 
 def unsure_names(asked: Asked, holder: SpellingSource, stems: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -12,7 +12,14 @@ from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.contrary import is_contrary, is_plain, is_refused, places_of
+from leadup.timeline.target.contrary import (
+    is_contrary,
+    is_of_other_charge,
+    is_plain,
+    is_refused,
+    is_turned_on_itself,
+    places_of,
+)
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import AskedPart, DeedMatch, part_of
 from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
@@ -122,9 +129,19 @@ def is_won_by_another(asked: Asked, places: Sequence[tuple[DeedMatch, Match]]) -
         return False
     named = [(t, m) for t, m in places if m.players and m.real and m.share >= NEAR]
     won = [m for t, m in named if t is DeedMatch.AS_ASKED and not m.ground]
-    there = sum(asked.done_to < 0 or asked.done_to in m.own for m in won)
+    prize = asked.done_to if asked.done_to >= 0 else _office_won(asked)
+    there = sum(prize < 0 or prize in m.own for m in won)
     others = sum(t in (DeedMatch.ANOTHERS, DeedMatch.CONTRARY, DeedMatch.REVERSED) and not m.ground for t, m in named)
     return bool(named) and (not won or others > there)
+
+
+def _office_won(asked: Asked) -> int:
+    """Which slot is what the question says is won, where that is named by a deed's noun ("wins the nomination"); -1
+    where there is none."""
+    deed = next(s for s in asked.slots if s.needed)
+    behind = deed.place + len(deed.asked.split())
+    at = (i for i, s in enumerate(asked.slots) if s.kind == "deed" and not s.needed and s.place in (behind, behind + 1))
+    return next(at, -1)
 
 
 def _is_contest(asked: Asked) -> bool:
@@ -194,6 +211,10 @@ def told_in(asked: Asked, part: AskedPart, match: Match, text: str, parse: Parse
         itself = []
     if is_contrary(asked, part, tokens, text, parse, actors, itself):
         return DeedMatch.CONTRARY
+    if is_turned_on_itself(asked, parse, places):
+        return DeedMatch.CONTRARY
+    if is_of_other_charge(asked, bases):
+        return DeedMatch.NOT_DONE
     if actors and others and any(is_reversed(parse, at, actors, others, part, language) for at in places):
         return DeedMatch.REVERSED
     if not match.real and not {DeedMatch.AS_ASKED, DeedMatch.NOT_DONE}.isdisjoint(found):
