@@ -479,6 +479,19 @@ def test_what_others_name_so_is_told_of_as_well() -> None:
     assert again not in _found("Lund Airways jet vanishes", *told[1:])[1]
 
 
+def test_a_flight_asked_for_by_its_number_is_named_so_with_letters_before_it() -> None:
+    another = "Another Lund Airways flight was shot down near Hask on Tuesday, killing all ninety on board."
+    own = "Flight LA17 was shot down near Hask on Tuesday, killing all ninety people on board."
+    told = [(12, another, ""), (12, own, "")]
+    words = "the shooting down of Lund Airways Flight 17"
+    found = _found(words, *told)
+    assert found is not None and found[0] == own
+    # Not another flight, one that has a longer number, or one of which something else is told.
+    for text in (own.replace("17", "33"), own.replace("17", "117"), own.replace("was shot down", "was shut down")):
+        found = _found(words, told[0], (12, text, ""))
+        assert found is not None and text not in found[1], text
+
+
 def test_an_event_of_two_days_is_retold_on_both_and_stated_on_its_own() -> None:
     own, elsewhere = "Ilan Varo was killed near Hask early on May 11.", "Ilan Varo was killed near Hask late on May 10."
     told = [(12, own, ""), (12, elsewhere, "")]

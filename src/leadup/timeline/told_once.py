@@ -108,7 +108,8 @@ def told_again(
     has none), which is none of those found, and tells what others do where it states the event ``plainly``. Of two that
     tell the same the weightier gives way where three ``outlets`` or more (how many carry a row; of one not listed one
     does) carry the other, and fewer itself; or where no fewer do and it names another day too, or goes on with a
-    further deed, or only says what the other tells as done on that day: what tells one thing tells it better. What only came after what another tells is a further deed.
+    further deed, or only says what the other tells as done on that day: what tells one thing tells it better. What only
+    came after what another tells is a further deed.
     """
     w = w or told_once_weights()
     likely = ToldAgain(table, plain, words, context, stated if plainly else None, w).likelihood
@@ -140,8 +141,14 @@ def _gives_way(table: Table, one: RankedHappening, other: RankedHappening, outle
 
 
 def _only_speaks_of(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
-    """Is one of two of a day only what somebody says, where the other tells it as done?"""
+    """Does one of two of a day say what somebody says, where the other tells it as done?
+
+    Who is named behind what is told ("nine were hurt, police said") vouches for that, and does not comment on it.
+    """
     if one.day != other.day or not is_only_said(table, one.row) or is_only_said(table, other.row):
+        return False
+    tree = table.tree(one.row)
+    if any(tree[k].upos in relations("verbs") and k < tree.root for k in tree.children(tree.root)):
         return False
     text = table.text(other.row)
     return telling(text, 0, len(text), language=table.language).past
