@@ -140,7 +140,9 @@ def test_what_does_not_say_whose_words_stand_before_it_is_one_by_itself(said: st
 
 
 def test_who_spoke_in_another_paragraph_is_not_joined() -> None:
-    text = "The crowd in the hall of Orsk went home before noon. “Who pays for it all?”\n\nLund asked on Monday in Orsk."
+    text = (
+        "The crowd in the hall of Orsk went home before noon. “Who pays for it all?”\n\nLund asked on Monday in Orsk."
+    )
     assert _of(text, 2) == "Lund asked on Monday in Orsk."
 
 
