@@ -58,7 +58,7 @@ def test_what_leans_within_is_shown_with_the_words_before_it() -> None:
 
 def shown(text: str, at: int) -> str | None:
     sentences = read_light(article_from_text(text, source="test")).sentences
-    whole = statement_at(text, sentences, at)
+    whole = statement_at(text, sentences, at, "en")
     return None if whole is None else text[whole[0] : whole[1]]
 
 
@@ -97,16 +97,16 @@ def test_a_statement_ends_with_its_paragraph(first: int, second: int, whole: boo
     here = Sentence(0, 12, first, runs_on=True)
     there = Sentence(13, len(text), second, opened=0)
     for at in (0, 1):
-        assert statement_at(text, (here, there), at) == ((0, len(text)) if whole else None)
+        assert statement_at(text, (here, there), at, "en") == ((0, len(text)) if whole else None)
     # Nothing runs on behind the last sentence, nor is opened before the first.
-    assert statement_at(text, (here,), 0) is None
-    assert statement_at(text, (there,), 0) is None
+    assert statement_at(text, (here,), 0, "en") is None
+    assert statement_at(text, (there,), 0, "en") is None
 
 
 def test_a_statement_too_long_to_show_is_a_part() -> None:
     text = "“" + "We will go to the pier and wait there. " * 20 + "They will pay,” the mayor said."
     sentences = read_light(article_from_text(text, source="test")).sentences
-    assert all(is_part(text, s, sentences, k) for k, s in enumerate(sentences))
+    assert all(is_part(text, sentences, k, "en") for k in range(len(sentences)))
 
 
 @settings(max_examples=100)
@@ -120,7 +120,7 @@ def test_what_is_shown_is_balanced_and_holds_the_sentence(text: str) -> None:
         return
     sentences = read_light(article).sentences
     for at, sentence in enumerate(sentences):
-        whole = statement_at(article.text, sentences, at)
+        whole = statement_at(article.text, sentences, at, "en")
         if whole is not None:
             assert whole[0] <= sentence.start and sentence.end <= whole[1]
             assert balanced(article.text[whole[0] : whole[1]])

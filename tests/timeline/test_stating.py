@@ -17,6 +17,7 @@ from leadup.timeline.event_names import groups_of_persons
 from leadup.timeline.ranking import holds
 from leadup.timeline.relations import clauses
 from leadup.timeline.stating import (
+    _otherwise_named,
     comes_after_event,
     find_event,
     is_misdated,
@@ -477,6 +478,25 @@ def test_what_others_name_so_is_told_of_as_well() -> None:
     assert another not in _found("Lund Airways jet vanishes", *told)[1]
     # Where nothing says it in full, nobody knows its number.
     assert again not in _found("Lund Airways jet vanishes", *told[1:])[1]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_it"),
+    [
+        ("On May 11, Flight MH17 was shot down over Ukraine, killing all 298 people on board.", True),
+        # another flight, one of a longer number, and one of which something else is told
+        ("On May 11, Flight MH33 was shot down over Ukraine, killing all 298 people on board.", False),
+        ("On May 11, Flight MH117 was shot down over Ukraine, killing all 298 people on board.", False),
+        ("On May 11, Flight MH17 was praised over Ukraine by all 298 people on board.", False),
+    ],
+)
+def test_a_flight_asked_for_by_its_number_is_named_so_with_letters_before_it(told: str, is_it: bool) -> None:
+    of = pool((("2021-05-12", "Outlet", told),))
+    table = read_table(of, Question("flight", date=DAY), DAY.toordinal() - 5, DAY.toordinal() + 1)
+    target = Target("the shooting down of Norland Airlines Flight 17", DAY, "given")
+    rows = range(len(table.rows))
+    assert rows
+    assert bool(_otherwise_named(table, target, rows, {})) is is_it
 
 
 def test_an_event_of_two_days_is_retold_on_both_and_stated_on_its_own() -> None:

@@ -200,6 +200,36 @@ def test_the_weightier_gives_way_to_what_more_outlets_carry_or_tells_one_thing(
     assert again_of(replace(of, told=kept), outlets=outlets, same_day=3) == {again}
 
 
+REMARK = "Mayor Ada Lund of Lom said on Tuesday that the strike of the dockers speaks of wages and the harbour charter."
+FORETOLD = "Dockers of the port of Lom will strike on Tuesday over the wages that the harbour charter would cut."
+ALSO_SAID = "Karl Tolm told reporters on Tuesday that dockers of the port of Lom struck over the harbour charter."
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "day", "outlets", "again"),
+    [
+        (REMARK, STRIKE, 4, {}, REMARK),
+        (STRIKE, REMARK, 4, {}, REMARK),
+        # not what somebody vouches for, what more outlets carry, what is said as well, or not done, or of another day
+        (WALKED, STRIKE, 4, {}, STRIKE),
+        (REMARK, STRIKE, 4, {REMARK: 2}, STRIKE),
+        (REMARK, ALSO_SAID, 4, {}, ALSO_SAID),
+        (REMARK, FORETOLD, 4, {}, FORETOLD),
+        (REMARK, STRIKE.replace("Tuesday", "Wednesday"), 5, {}, STRIKE.replace("Tuesday", "Wednesday")),
+    ],
+)
+def test_what_is_done_is_told_and_not_what_is_said_of_it(
+    first: str, then: str, day: int, outlets: dict[str, int], again: str
+) -> None:
+    of = found(
+        ("2021-05-07", "Orsk Daily", "A charter for the harbour", SIGNED),
+        ("2021-05-04", "Lom Post", "Dockers", first),
+        (f"2021-05-0{day}", "Valley Post", "Quays", then),
+    )
+    kept = [k for text in (SIGNED, first, then) for k in of.told if of.table.text(k.row) == text]
+    assert again_of(replace(of, told=kept), outlets=outlets, bias=2.0) == {again}
+
+
 def test_what_came_after_what_another_tells_is_a_further_deed() -> None:
     burned = "Dockers burned the customs house of Lom on Tuesday over the harbour charter."
     sent = "Norland sent guards to Lom on Tuesday after dockers burned the customs house."

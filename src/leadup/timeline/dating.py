@@ -130,9 +130,10 @@ def mention(pool: Pool, at: DatedSentence) -> Mention:
     """The mention as the rest of the house knows it, with its verbatim words: the whole statement it is part of."""
     article = pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]
-    whole = statement_at(article.text, article.reading.sentences, at.sentence) or (sentence.start, sentence.end)
+    whole = statement_at(article.text, article.reading.sentences, at.sentence, pool.language)
+    start, end = whole or (sentence.start, sentence.end)
     return Mention(
-        span=Span.of(article.id, article.text, *whole),
+        span=Span.of(article.id, article.text, start, end),
         sentence=at.sentence,
         day=dt.date.fromordinal(at.day),
         date=at.date,

@@ -292,7 +292,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["state"]
         if names_in_passing(article.text, sentence, at.day, language):
             worth += parts["passing"]
-        if is_part(article.text, sentence, article.reading.sentences, at.sentence):
+        if is_part(article.text, article.reading.sentences, at.sentence, language):
             worth += parts["cut"]
         if run_into(text[:HEAD], language) or holds("teaser", text[:HEAD], language):
             worth += parts["run_into"]

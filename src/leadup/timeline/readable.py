@@ -173,11 +173,9 @@ def finished(sentence: str) -> bool:
     return _ENDS.search(sentence) is not None
 
 
-def is_part(text: str, sentence: Sentence, sentences: Sequence[Sentence], at: int) -> bool:
+def is_part(text: str, sentences: Sequence[Sentence], at: int, language: str) -> bool:
     """Is the sentence a part of a statement that cannot be shown whole?"""
-    if sentence.opened is None and not sentence.runs_on:
-        return not balanced(text[sentence.start : sentence.end])
-    return statement_at(text, sentences, at) is None
+    return statement_at(text, sentences, at, language) is None
 
 
 def context_of(text: str, sentences: Sequence[Sentence], at: int, language: str) -> Extent | None:
@@ -185,7 +183,7 @@ def context_of(text: str, sentences: Sequence[Sentence], at: int, language: str)
 
     None where the sentence stands alone itself, and where what stands before it does not help.
     """
-    whole = statement_at(text, sentences, at)
+    whole = statement_at(text, sentences, at, language)
     start = whole[0] if whole else sentences[at].start
     first = at
     while sentences[first].start > start:

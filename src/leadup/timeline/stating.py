@@ -270,20 +270,33 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
     for row, place in telling.items():
         tree = table.tree(row)
         known |= names_of_part(tree, tree.at(place), language) - asked
-    numbers = {w for w in known if w.isdigit()}
-    further = [r for r in rows if known and r not in told and _names_deed(table.text(r), deeds, known, language)]
+    # A flight that is asked for by its number is named so with letters before it ("TX70").
+    numbers = {w for w in known if w.isdigit()} | {s.asked for s in slots if s.kind == "number" and s.asked.isdigit()}
+    held = known | numbers
+    phrases = [phrase for s in slots if s.needed for phrase in s.means if len(phrase) > 1]
+    words = deeds | {phrase[0] for phrase in phrases}
+    further = [r for r in rows if held and r not in told and _names_deed(table.text(r), words, held, language)]
     table.read_trees(further)
     found: dict[int, Match] = {}
     for row in further:
         tree = table.tree(row)
         for deed in day_deeds(tree, (), language).deeds:
             who = deed.agent.names | deed.patient.names
-            if deed.main and deed.base in deeds and (who & known or any(w.endswith(n) for w in who for n in numbers)):
+            if (
+                deed.main
+                and (deed.base in deeds or tuple(deed.base.split("_")) in phrases)
+                and (who & known or any(_is_numbered(w, n) for w in who for n in numbers))
+            ):
                 at = table.rows[row]
                 found[row] = Match(
                     at.article, at.sentence, OTHERWISE_NAMED, frozenset(), frozenset(), True, 1.0, tree[deed.at].start
                 )
     return found
+
+
+def _is_numbered(name: str, number: str) -> bool:
+    """Does a name end in a number, with no other digit before it ("tx70" is 70, "tx170" is not)?"""
+    return name.endswith(number) and not name[: -len(number)][-1:].isdigit()
 
 
 def _names_deed(text: str, deeds: frozenset[str], known: Collection[str], language: str) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from types import MappingProxyType
 
+from leadup.reading.telling import telling
 from leadup.timeline.corroboration import passage
 from leadup.timeline.happenings import Collection, scores
 from leadup.timeline.happenings.collection import base_form
@@ -107,7 +108,8 @@ def told_again(
     has none), which is none of those found, and tells what others do where it states the event ``plainly``. Of two that
     tell the same the weightier gives way where three ``outlets`` or more (how many carry a row; of one not listed one
     does) carry the other, and fewer itself; or where no fewer do and it names another day too, or goes on with a
-    further deed: what tells one thing tells it better. What only came after what another tells is a further deed.
+    further deed, or only says what the other tells as done on that day: what tells one thing tells it better. What only
+    came after what another tells is a further deed.
     """
     w = w or told_once_weights()
     likely = ToldAgain(table, plain, words, context, stated if plainly else None, w).likelihood
@@ -133,7 +135,29 @@ def _gives_way(table: Table, one: RankedHappening, other: RankedHappening, outle
     carried, by_others = outlets.get(one.row, 1), outlets.get(other.row, 1)
     if carried < by_others and by_others >= OUTLETS:
         return True
-    return carried <= by_others and tells_more(table, one) and not tells_more(table, other)
+    if carried > by_others:
+        return False
+    return _only_speaks_of(table, one, other) or (tells_more(table, one) and not tells_more(table, other))
+
+
+def _only_speaks_of(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
+    """Does one of two of a day say what somebody says, where the other tells it as done?
+
+    Who is named behind what is told ("nine were hurt, police said") vouches for that, and does not comment on it.
+    """
+    if one.day != other.day or not is_only_said(table, one.row) or is_only_said(table, other.row):
+        return False
+    tree = table.tree(one.row)
+    if any(tree[k].upos in relations("verbs") and k < tree.root for k in tree.children(tree.root)):
+        return False
+    text = table.text(other.row)
+    return telling(text, 0, len(text), language=table.language).past
+
+
+def is_only_said(table: Table, row: int) -> bool:
+    """Is a row's main verb one of saying?"""
+    tree = table.tree(row)
+    return tree.root >= 0 and base_form(tree[tree.root].lemma.lower(), table.language) in saying(table.language)
 
 
 def tells_more(table: Table, one: RankedHappening) -> bool:
@@ -215,7 +239,7 @@ class ToldAgain:
             figures=frozenset(f.replace(",", "") for f in _FIGURE.findall(text)) - {str(day.day), str(day.year)},
             words=frozenset(stems(text, language)),
             title=frozenset(stems(table.pool.articles[table.rows[row].article].title or "", language)),
-            says=tree.root >= 0 and base_form(tree[tree.root].lemma.lower(), language) in saying(language),
+            says=is_only_said(table, row),
             deeds=turning_deeds(tree, language),
             heads=head_deeds(tree, language),
         )

@@ -196,7 +196,7 @@ class _Check:
             return
         article, reading = held
         read = reading.sentences[mention.sentence] if mention.sentence < len(reading.sentences) else None
-        whole = None if read is None else statement_at(article.text, reading.sentences, mention.sentence)
+        whole = None if read is None else statement_at(article.text, reading.sentences, mention.sentence, self.language)
         placed = read is not None and (whole or (read.start, read.end)) == (mention.span.start, mention.span.end)
         self._expect("date", where, placed, _MESSAGES["elsewhere"].format(nth=mention.sentence))
         if read is not None and placed:

@@ -143,7 +143,7 @@ def _own_words(table: Table, row: int, text: str) -> float:
     at = table.rows[row]
     article = table.pool.articles[at.article]
     sentences = article.reading.sentences
-    if is_part(article.text, sentences[at.sentence], sentences, at.sentence):
+    if is_part(article.text, sentences, at.sentence, table.language):
         return PART
     return QUOTING if quotes(text) or sentences[at.sentence].opened is not None else 1.0
 
