@@ -22,7 +22,7 @@ from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
 from leadup.lang import ENGLISH, languages_with
 from leadup.lang.wordforms import without_plural, word_endings
-from leadup.reading.language import DATES, told_language, without_quotations
+from leadup.reading.language import DATES, mostly_leans, told_language, without_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
 from leadup.times import tag
@@ -141,11 +141,13 @@ def lacks_year(draft: Draft) -> bool:
 
 
 def _told(lines: Sequence[str]) -> str | None:
-    """The language that a draft's words tell without what it quotes; none where one line of them is surely English:
-    what is mixed is told line by line."""
+    """The language that a draft's words tell without what it quotes; none where one line of them is surely English, or
+    most of it leans to none when each line is taken alone: what is mixed is told line by line."""
     plain = [without_quotations(line) for line in lines]
     whole = told_language("\n".join(plain))
-    if whole is not None and whole != OF_A_DRAFT and any(told_language(line) == OF_A_DRAFT for line in plain):
+    if whole is None or whole == OF_A_DRAFT:
+        return whole
+    if any(told_language(line) == OF_A_DRAFT for line in plain) or not mostly_leans(plain, whole):
         return None
     return whole
 
