@@ -77,6 +77,37 @@ def test_days_of_lines(text: str, expected: list[tuple[D | None, str]]) -> None:
     assert dated(draft_from_text(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("The mayor of Tarn, where the bomb exploded, resigned on May 5.", 5),
+        ("The rebel Oren Pask, who had fled Tarn, surrendered on May 6.", 6),
+        ("The port, which will be sold, burned on May 6.", 6),
+        ("The council, which met on May 1, passed the law on May 4.", 4),
+        ("Pask, due in court, fled Tarn on May 6.", 6),
+        ("Three days after the raid, on May 7, Pask surrendered.", 7),
+        ("Expected or not, the vote took place on May 8.", 8),
+        ("The chief of the port was fired after 12 years on May 3.", 3),
+        ("She left the court after almost two decades on May 3.", 3),
+        ("The election that Lund had won was annulled on May 7.", 7),
+        ("The mayor who resigned over it was jailed on May 7.", 7),
+        ("After 1,200 ships had waited there, it opened on May 9.", 9),
+        # These still look elsewhere.
+        ("Jets struck the port after rebels, led by Pask, fled on April 28.", 2),
+        ("Tolk said she would resign as mayor, councilor and judge on May 28.", 2),
+        ("The man who was shot by rebels on April 28 came back.", 2),
+        ("Police had searched the house on April 28.", 2),
+        ("The minister, who resigned on April 28, wept.", 2),
+        ("The vote had been expected, with some delay, on May 9.", 2),
+        ("Nine days after the raid of April 28 he left.", 2),
+        ("The port was reopened, two days before the vote on May 9.", 2),
+        ("Venn spoke after 1,200 rebels fled on April 28.", 2),
+    ],
+)  # fmt: skip
+def test_a_comma_or_a_verb_closes_what_looks_elsewhere(line: str, day: int) -> None:
+    assert dated(draft_from_text(f"## May 2, 2031\n{line}")) == [(D(2031, 5, day), line)]
+
+
 def test_a_tables_names_are_no_title() -> None:
     assert draft_from_text("| Day | What happened |\n|---|---|\n| May 2, 2031 | Rebels fled. |").title is None
 
