@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from leadup.check import Draft, draft_from_text, read_draft
 from leadup.check.draft import draft_from_bytes
 from leadup.check.judging import _not_checked
+from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
+from tests.growth import assert_linear
 
 D = dt.date
 MAY = D(2031, 5, 2)
@@ -38,12 +41,56 @@ def dated(draft: Draft) -> list[tuple[D | None, str]]:
         ("The fire spread over 5 km² of land.", "The fire spread over 5 km² of land."),
         ("Tolk called it “a [foreign] plot” at 5 < 6.", "Tolk called it “a [foreign] plot” at 5 < 6."),
         ("The [2031] budget was passed.", "The [2031] budget was passed."),
+        ("“Then [2] men fled the port,” Tolk said.", "“Then [2] men fled the port,” Tolk said."),
+        ("“Two men fled [2],” Tolk said.", "“Two men fled,” Tolk said."),
+        ("“Men fled,” Tolk said [2] on Monday.", "“Men fled,” Tolk said on Monday."),
+        ("Venn wrote E=mc² on the wall.", "Venn wrote E=mc² on the wall."),
+        ("Venn wrote that x² was nine.", "Venn wrote that x² was nine."),
     ],
 )  # fmt: skip
 def test_what_is_no_word_is_left_out(line: str, words: str) -> None:
     (made,) = draft_from_text(line, MAY).statements
     assert made.words == words
     assert made.words.split()[0] == line[made.start : made.end].lstrip("🔥 ").split()[0]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [" ", "\t", "[", "<sup>", "<!--", "[a](", "“", "_a", ":contentReference[", " [", "([", "https://(", "had ", "🚀 "],
+)
+def test_marks_cost_in_step_with_the_text(unit: str) -> None:
+    assert_linear(lambda size: partial(read_whole, "a" + unit * (size // len(unit)) + "b c d e."), 2_000)
+
+
+def read_whole(line: str) -> str:
+    return words_alone(without_emphasis(without_marks(line)))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_note"),
+    [
+        ("[1]: https://a.example/x", True),
+        ('[post]: <https://a.example/x> "The Post"', True),
+        ("  [2]: /notes/x.html", True),
+        ("[2]: ../x.md 'Notes'", True),
+        ("[map]: notes/map.png", True),
+        ("[x]: #below", True),
+        ("[^1]: The Halder Post, May 9, 2031.", True),
+        ("```text", True),
+        ("[May 2, 2031]: A bomb exploded.", False),
+        ("[Lund]: I resign on May 2, she wrote.", False),
+        ("[2031]: 9.5 million people fled.", False),
+        ("[Lund]: https://a.example was hacked.", False),
+        ("[1] Rebels fled.", False),
+    ],
+)
+def test_a_note_is_no_statement_and_a_line_in_brackets_is(line: str, is_note: bool) -> None:
+    assert is_definition(line) == is_note
+
+
+def test_a_day_in_brackets_is_a_lines_day() -> None:
+    text = "[May 2, 2031]: Rebels fled.\n[May 5, 2031]: Tolk was fired."
+    assert dated(draft_from_text(text)) == [(MAY, "Rebels fled."), (D(2031, 5, 5), "Tolk was fired.")]
 
 
 @pytest.mark.parametrize(
