@@ -15,11 +15,11 @@ _SOURCE_LINK: Final = re.compile(rf"{_GAP}\(\[[^\[\]\n]+\]{_ADDRESS}\)")
 """A link in brackets of its own names who printed it, and is no part of the sentence."""
 _EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3}|__?)(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _NO_WORDS: Final = re.compile(
-    rf"{_GAP}<sup\b[^<>\n]*>[^<>\n]*(?:<(?!/sup)[^<>\n]*>[^<>\n]*)*</sup>"
-    r"|</?[a-z][a-z0-9]*(?:\s[^<>\n]*)?/?>|<!--.*?-->"
+    rf"{_GAP}<sup\b[^<>\n]*>[^<>\n]*(?:<(?!/?sup\b)[^<>\n]*>[^<>\n]*)*</sup>"
+    r"|</?[a-z][a-z0-9]*(?:\s[^<>\n]*)?/?>|<!--(?:(?!<!--|-->).)*-->"
     rf"|{_GAP}\[\^[^\[\]\n]{{1,40}}\](?!:)"
     r"|(?<=\S)[ \t]*\[\d{1,3}(?:[,;–-][ \t]?\d{1,3})*\](?![\w(:])"
-    r"|【[^】\n]*】|:contentReference\[[^\]\n]*\](?:\{[^}\n]*\})?"
+    r"|【[^】\n]*】|:contentReference\[[^\[\]\n]*\](?:\{[^}\n]*\})?"
     r"|(?<=[\w.,;:!?)\]”\"’])[¹²³⁰⁴-⁹]+(?=[\s.,;:!?)]|$)"
     rf"|{_GAP}(?:\(|<)?https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*(?:\)|>)?"
     rf"|{_GAP}[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\uFE0F\u200D\u20E3]+|[\u200b\u2060\ufeff]",
