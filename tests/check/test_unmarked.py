@@ -11,7 +11,9 @@ from leadup.check import Draft, draft_from_text, read_draft
 from leadup.check.draft import draft_from_bytes
 from leadup.check.judging import _not_checked
 from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
+from leadup.output.markdown import to_markdown
 from tests.growth import assert_linear
+from tests.output.stories import crisis
 
 D = dt.date
 MAY = D(2031, 5, 2)
@@ -178,6 +180,7 @@ def test_markdown_that_leadup_wrote() -> None:
     text = (
         "# What led up to the siege of Vessin\n\nMay 1, 2031 – May 3, 2031 · 1 entry\n\n## Friday, May 2, 2031\n\n"
         "**1. The event asked about.** Rebels \\(some masked\\) fled on Monday.\n\n- 2 outlets: Post and Herald\n"
+        "- Dated: Monday, counted from the article's date\n"
         "- 1 source:\n  - Post, [Rebels flee](<https://a.example>), May 3, 2031\n"
     )
     draft = draft_from_bytes(text.encode(), "-")
@@ -185,6 +188,34 @@ def test_markdown_that_leadup_wrote() -> None:
         "What led up to the siege of Vessin",
         [(MAY, "Rebels (some masked) fled on Monday.")],
     )
+
+
+def test_what_it_wrote_is_read_as_its_entries() -> None:
+    timeline = crisis()
+    draft = draft_from_bytes(to_markdown(timeline).encode(), "-")
+    whole = " ".join(s.words for s in draft.statements)
+    assert all(" ".join(entry.wording.exact.split())[:40] in whole for entry in timeline.entries)
+    assert "Dated" not in whole and "outlet" not in whole
+
+
+def test_what_a_user_put_between_its_entries_is_read_too() -> None:
+    text = (
+        "# It\n\n## May 2, 2031\n\n**1. Event.** Rebels fled the port.\n\n- Dated: Friday\n\nTolk left the town.\n\n"
+        "**2. Event.** Venn came home.\n\n- Dated: Friday\n\n*Read with care.*\nTwo articles were not read.\n"
+    )
+    words = [(MAY, f"{who}.") for who in ("Rebels fled the port", "Tolk left the town", "Venn came home")]
+    assert dated(draft_from_bytes(text.encode(), "-")) == words
+
+
+@pytest.mark.parametrize("note", ["", "- 3 outlets: Post and Herald\n\n"])
+def test_numbered_headings_in_bold_are_not_its_entries(note: str) -> None:
+    text = (
+        f"# It\n\n## May 2, 2031\n\n**1. Background.** The port was old.\n\n{note}Rebels fled on May 4, 2031.\n\n"
+        "**2. Toll.** The fire killed nine people."
+    )
+    found = dated(draft_from_bytes(text.encode(), "-"))
+    assert (D(2031, 5, 4), "Rebels fled on May 4, 2031.") in found
+    assert [words for _, words in found if "port was old" in words or "killed nine" in words]
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -30,6 +30,10 @@ _TEXT_COLUMNS: Final = (
 )
 _ENTRY: Final = re.compile(r"\*\*\d{1,3}\. [A-Z][a-z]+(?: [a-z]+){0,3}\.\*\* (?:\\?\[[^\[\]]*\] )?(?P<words>\S.*)")
 """An entry in Markdown that leadup wrote: its number and kind, the words before it in brackets, its own."""
+_DATED: Final = re.compile(r"- Dated: \S")
+_NOTE: Final = re.compile(r"\s*[-#*]")
+_FOOT: Final = re.compile(r"\*[^*]")
+"""What stands below such an entry, and below all of them."""
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+!|<>~&.-])")
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
 LONGEST_DAY: Final = 40
@@ -79,19 +83,26 @@ def rows_of_table(text: str, language: str) -> list[Row]:
 
 
 def rows_of_markdown(text: str, language: str) -> tuple[str | None, list[Row]]:
-    """The title and the entries of Markdown that leadup wrote; no rows where it is none."""
+    """The title and the entries of Markdown that leadup wrote, with paragraphs put between them; no rows where it is
+    none: an entry of leadup's has notes below it, and one of them says whence its day."""
     title: str | None = None
     day: dt.date | None = None
     rows: list[Row] = []
-    for line in text.splitlines():
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    is_own, at_foot = any(_DATED.match(line) for line in lines), False
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
         entry = _ENTRY.match(line)
         if entry is not None:
+            is_own = is_own and after.startswith("- ")
             rows.append((day, unescape(_ESCAPED.sub(r"\1", entry["words"]))))
         elif line.startswith("## "):
             day = _day(line[3:], language)
         elif line.startswith("# ") and title is None:
             title = unescape(_ESCAPED.sub(r"\1", line[2:])).strip()
-    return title, rows
+        elif not at_foot and rows and not _NOTE.match(line):
+            rows.append((day, line))
+        at_foot = at_foot or (bool(rows) and _FOOT.match(line) is not None)
+    return (title, rows) if is_own else (None, [])
 
 
 def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
