@@ -11,6 +11,7 @@ from leadup.check import Draft, draft_from_text, read_draft
 from leadup.check.draft import draft_from_bytes
 from leadup.check.judging import _not_checked
 from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
+from leadup.errors import UnreadableInput
 from leadup.output.markdown import to_markdown
 from tests.growth import assert_linear
 from tests.output.stories import crisis
@@ -166,6 +167,13 @@ TABLES = {
     "others": "When,Source,What\n2031-05-02,Post,Rebels fled.\n2031-05-13,Post,Tolk left.\n",
     "day first": "Date,Event\n2/5/2031,Rebels fled.\n13/5/2031,Tolk left.\n",
     "month first": "Date,Event\n5/2/2031,Rebels fled.\n5/13/2031,Tolk left.\n",
+    "printed first": "published,happened,text\n2031-05-09,2031-05-02,Rebels fled.\n2031-05-13,2031-05-13,Tolk left.\n",
+    "printed last": "happened,published,text\n2031-05-02,2031-05-09,Rebels fled.\n2031-05-13,2031-05-14,Tolk left.\n",
+    "no names, printed first": "2031-05-09,2031-05-02,Rebels fled.\n2031-05-14,2031-05-13,Tolk left.\n",
+    "long source": "when,who wrote it,said\n2031-05-02,The very long name of a newspaper,Rebels fled.\n"
+    "2031-05-13,The very long name of a newspaper,Tolk left.\n",
+    "addresses": "a,b,c\n2031-05-02,https://a.example/much/longer/than/it.html,Rebels fled.\n"
+    "2031-05-13,https://a.example/much/longer/than/that.html,Tolk left.\n",
     "dots": "Date;Event\n02.05.2031;Rebels fled.\n13.05.2031;Tolk left.\n",
 }
 
@@ -188,6 +196,24 @@ def test_markdown_that_leadup_wrote() -> None:
         "What led up to the siege of Vessin",
         [(MAY, "Rebels (some masked) fled on Monday.")],
     )
+
+
+def test_of_a_table_without_stops_what_repeats_is_no_text(tmp_path: Path) -> None:
+    rows = "a,b,c\n2031-05-02,The Halder Morning Post,Rebels fled\n2031-05-13,The Halder Morning Post,Tolk left\n"
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    assert dated(read_draft(tmp_path / "t.csv")) == [(MAY, "Rebels fled"), (D(2031, 5, 13), "Tolk left")]
+
+
+@pytest.mark.parametrize("opening", ["{{May 2}}", "[{note}] May 2, 2031:", "{May 2, 2031}", "[ {x} ] May 2, 2031:"])
+def test_what_begins_with_braces_may_be_text(opening: str) -> None:
+    (found,) = draft_from_bytes(f"{opening} Rebels shelled the port.".encode(), "-").statements
+    assert found.words.endswith("Rebels shelled the port.")
+
+
+@pytest.mark.parametrize("text", ['{"a": [', '[{"a": 1', "{ }", "[]x", '[ { "a" }'])
+def test_what_begins_as_json_and_is_no_timeline_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableInput):
+        draft_from_bytes(text.encode(), "-")
 
 
 def test_what_it_wrote_is_read_as_its_entries() -> None:

@@ -63,6 +63,8 @@ _REACH = 400
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "dt", "dd", "blockquote", "div", "td", "th")
 _PAGES = ("<!doctype html", "<html", "<body", "<h1", "<p>", "<ul", "<table")
 """How a page that is no file's begins."""
+_JSON = re.compile(r"(?:\[\s*)?\{\s*[\"}]|\[\s*\]")
+"""How JSON begins that may be a timeline; "{{note}}" and "[{note}]" are words."""
 _PAGE = ("nav", "script", "footer", "aside")
 
 
@@ -202,7 +204,7 @@ def draft_from_bytes(data: bytes, name: str, day: dt.date | None = None) -> Draf
         raise UnreadableInput(name, f"it is longer than a draft of {LARGEST:,} bytes", "Give a part of it")
     text = decode(data, name, declared_charset(data)).removeprefix("\ufeff")
     opening = text[:LOOKED_INTO].lstrip().lower()
-    suffix = ".json" if opening.startswith(("{", "[{")) else ".html" if opening.startswith(_PAGES) else ""
+    suffix = ".json" if _JSON.match(opening) else ".html" if opening.startswith(_PAGES) else ""
     made = _draft_of(suffix, lambda: text, name, day, None)
     return draft_from_text(text, day) if made is None else made
 

@@ -36,6 +36,7 @@ _FOOT: Final = re.compile(r"\*[^*]")
 """What stands below such an entry, and below all of them."""
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+!|<>~&.-])")
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
+_STOPS: Final = (".", "!", "?", "”", '"', "…")
 LONGEST_DAY: Final = 40
 """Code points of a cell that holds a day, and little else."""
 _MOST_DAYS: Final = 0.5
@@ -111,7 +112,7 @@ def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
     days = [name for name in _DAY_COLUMNS if name in columns] or _dated_columns(held, columns, language)
     texts: list[str] = [name for name in _TEXT_COLUMNS if name in columns]
     if not texts:
-        texts = sorted((n for n in columns if n not in days), key=lambda n: -sum(len(r.get(n, "")) for r in held))
+        texts = sorted((n for n in columns if n not in days), key=lambda n: _most_told(held, n), reverse=True)
     day_first = _is_day_first([row.get(name, "") for row in held for name in days])
     made: list[Row] = []
     for row in held:
@@ -124,13 +125,27 @@ def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
 
 
 def _dated_columns(rows: Sequence[dict[str, str]], columns: Sequence[str], language: str) -> list[str]:
-    """The first column of which most cells are a day, and little else."""
+    """The column of which most cells are a day, and little else: of several the one whose days are mostly earliest, for
+    what was printed, or ended, did so after it happened."""
+    dated = []
     for name in columns:
         cells = [cell for row in rows if (cell := row.get(name, "").strip())]
         days = sum(_is_day(cell, language) for cell in cells)
         if cells and days > _MOST_DAYS * len(cells):
-            return [name]
-    return []
+            dated.append(name)
+    if len(dated) < 2:
+        return dated
+    day_first = {name: _is_day_first([row.get(name, "") for row in rows]) for name in dated}
+    read = [{n: day for n in dated if (day := _day(row.get(n), language, day_first[n]))} for row in rows]
+    # Each row counts once, so that one wrong cell decides nothing.
+    return [max(dated, key=lambda n: sum(n in row and row[n] == min(row.values()) for row in read))]
+
+
+def _most_told(rows: Sequence[dict[str, str]], name: str) -> tuple[int, int, int]:
+    """How much a column looks as if it told what happened: sentences, no two the same, long ones."""
+    cells = [cell for row in rows if (cell := row.get(name, "").strip())]
+    told = [cell for cell in cells if len(cell.split()) > 1 and cell.endswith(_STOPS)]
+    return len(told), len({cell for cell in cells if " " in cell}), sum(map(len, cells))
 
 
 def _is_day_first(cells: Sequence[str]) -> bool:
