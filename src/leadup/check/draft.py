@@ -10,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from leadup import lang
+from leadup.check.beside import is_beside
 from leadup.check.report import Statement
 from leadup.check.rows import Row, rows_of_json, rows_of_markdown, rows_of_table, title_of_json
 from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
@@ -58,8 +59,6 @@ WEEKDAY, RANGE, TODAY = "weekday", "and day", "today"
 """Rules of the tagger."""
 _FIRST_WORDS = 12
 """Code points at a sentence's beginning in which a date opens it."""
-_REACH = 400
-"""Code points before a day in which words may look elsewhere."""
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "dt", "dd", "blockquote", "div", "td", "th")
 _PAGES = ("<!doctype html", "<html", "<body", "<h1", "<p>", "<ul", "<table")
 """How a page that is no file's begins."""
@@ -298,17 +297,6 @@ def _earlier(language: str) -> re.Pattern[str]:
     return re.compile(lang.kept_table("check", language)["earlier"])
 
 
-@cache
-def _beside(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)[name])
-
-
-def _is_beside(before: str, language: str) -> bool:
-    """Whether what stands before a day looks elsewhere, in words that no comma or verb has closed."""
-    opened = _beside("closed_clause", language).sub(" ", before[-_REACH:])
-    return _beside("beside_day", language).search(opened) is not None
-
-
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
@@ -421,7 +409,7 @@ def _own_day(
         if timex.type != "DATE" or timex.span is None:
             continue
         before, behind = words[: timex.start], words[timex.end :]
-        if stands_under and timex.start > _FIRST_WORDS and _is_beside(before, language):
+        if stands_under and timex.start > _FIRST_WORDS and is_beside(before, language):
             continue
         apart = stands_under and _is_apart(before, behind, language)
         if apart and not _is_of_deed(before, behind, language):
