@@ -74,3 +74,18 @@ def test_the_sentence_with_the_number_is_shown(tmp_path: Path) -> None:
     with archive(tmp_path / "kept", *told) as kept:
         (found,) = check_draft(draft, kept, missing=False).findings
     assert any("134 votes" in witness.span.exact for witness in found.witnesses), found
+
+
+CRASHES = (
+    ("The Halder Post", 3, "A bus crash near Orsk killed five people on Monday, police said."),
+    ("Coast Daily", 3, "Five people were killed on Monday when a bus crashed near Orsk."),
+    ("Coast Daily", 4, "A train crash near Brenn killed nine people on Tuesday, police said."),
+)
+
+
+@pytest.mark.parametrize("count", ["nine", "nine people", "eight people"])
+def test_another_happenings_number_bears_out_none_of_this_one(tmp_path: Path, count: str) -> None:
+    told = [article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in CRASHES]
+    with archive(tmp_path / "kept", *told) as kept:
+        (found,) = check_draft(f"May 5, 2031: A bus crash near Orsk killed {count}.", kept, missing=False).findings
+    assert found.kind == "figure differs"

@@ -204,6 +204,22 @@ ANSWERS: dict[str, object] = {
     "parts": PARTS,
     "thoughts": f"<think>Oren Pask bought\na bank. He is 61.</think>\n{LYING}",
     "streamed": STREAMED + b"data: [DONE]\n\n",
+    "text-null": [{"type": "text", "text": None}, {"type": "text", "text": LYING}],
+    "closed": f"Oren Pask bought a bank.\n</think>\n\n{LYING}",
+    "cut": f"{LYING}\n<thinking>Oren Pask bought a bank.",
+    "kept-alive": b": keep-alive\n\n" + STREAMED,
+    "named-events": b"event: message\r\nid: 3\r\n" + STREAMED.replace(b"\n", b"\r\n"),
+    "split-sign": "data: {}\n\n".format(
+        json.dumps({"choices": [{"delta": {"content": f"\u2028{LYING}"}}]}, ensure_ascii=False)
+    ).encode(),
+    "delta-null": STREAMED + b'data: {"choices": [{"delta": null}]}\n\ndata: {"choices": []}\n\n',
+    "strings": ["a", "b"],
+    "null-part": [None],
+    "delta-text": b'data: {"choices": [{"delta": "a"}]}\n\n',
+    "only-thoughts": "<think>Oren Pask bought a bank.",
+    "deep": b'{"a":' * 100_000,
+    "deep-refusal": b"[" * 8_000,
+    "no-reason": b'{"error": {"message": null}}',
     "odd": {"error": "no"},
     "none": None,
     "huge": "x" * 50_000,
@@ -241,7 +257,7 @@ def address() -> Iterator[tuple[str, list[dict[str, object]]]]:
             if not isinstance(said, bytes):
                 whole = said if isinstance(said, dict) else {"choices": [{"message": {"content": said}}]}
                 said = json.dumps(whole).encode()
-            self.send_response(404 if kind == "missing" else 200)
+            self.send_response(404 if kind in ("missing", "deep-refusal", "no-reason") else 200)
             self.end_headers()
             self.wfile.write(said)
 
@@ -268,7 +284,13 @@ def test_an_address_that_speaks_openais_form(
     assert (one["path"], one["key"], one["model"]) == ("/v1/chat/completions", "Bearer k3y", "small-model")
 
 
-@pytest.mark.parametrize("kind", ["parts", "thoughts", "streamed"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "parts", "thoughts", "streamed", "text-null", "closed", "cut", "kept-alive", "named-events", "split-sign",
+        "delta-null",
+    ],
+)  # fmt: skip
 def test_an_address_that_speaks_it_in_another_way(
     kept: Archive, answer: Timeline, address: tuple[str, list[dict[str, object]]], kind: str
 ) -> None:
@@ -297,6 +319,13 @@ def test_one_in_another_language_is_not_checked(kept: Archive, answer: Timeline,
         ("number", "not of the form"),
         ("page", "not of the form"),
         ("none", "it wrote nothing"),
+        ("only-thoughts", "it wrote nothing"),
+        ("strings", "not of the form"),
+        ("null-part", "not of the form"),
+        ("delta-text", "not of the form"),
+        ("deep", "not of the form"),
+        ("deep-refusal", r"404 Not Found\. The answer"),
+        ("no-reason", r"404 Not Found\. The answer"),
         ("moved", "302"),
         ("missing", "404 Not Found: model \N{REPLACEMENT CHARACTER}.31msmall not found, pull it first. The answer"),
         ("huge", "more than 20,000"),

@@ -66,6 +66,14 @@ def test_who_opens_a_quoted_question_is_known_for_who_won(words: str, is_another
     [
         ("Nine people were killed in a blast at the Orsk market.", "blast", True),
         ("Dozens of people were injured in the blast at Orsk.", "blast", True),
+        ("Nine people were killed when gunmen opened fire in Orsk.", "opened", True),
+        ("Nine people died when a fire broke out in Orsk.", "broke", True),
+        # ...nor is that something else was done then
+        ("Nine people died as the king was crowned in Orsk.", "crowned", False),
+        ("Nine people were killed after Lund was elected in Orsk.", "elected", False),
+        ("Nine soldiers died after the truce was signed in Orsk.", "signed", False),
+        ("Nine people were killed in the election at Orsk.", "election", False),
+        ("Nine drivers were killed in the race at Orsk.", "race", False),
         ("Nine people died when a bomb exploded in Orsk on Tuesday.", "exploded", True),
         # of one who is named the news is the death, and what was before or is compared is another deed
         ("Ida Lund was killed in a blast at the Orsk market.", "blast", False),
@@ -89,6 +97,14 @@ KILLING = "the killing of Ilan Varo"
         ("On Tuesday his brother disputed reports that Ilan Varo was killed near Hask.", KILLING, True),
         ("The army rejected on Tuesday a report that Ilan Varo was killed near Hask.", KILLING, True),
         ("Rumours that Ilan Varo was killed near Hask proved untrue on Tuesday.", KILLING, True),
+        ("The army rejected reports that Ilan Varo was killed near Hask.", KILLING, True),
+        ("A spokesman called reports that Ilan Varo was killed near Hask untrue.", KILLING, True),
+        ("Claims that Ilan Varo was killed near Hask are not true, Lund said.", KILLING, True),
+        ("Reports that Ilan Varo was killed near Hask were confirmed after a false start.", KILLING, False),
+        ("Word that Ilan Varo was killed near Hask came after Lund made untrue statements.", KILLING, False),
+        ("Claims that Ilan Varo was killed near Hask are true, Lund said.", KILLING, False),
+        ("Lund dismissed claims by the army, which killed Ilan Varo near Hask.", KILLING, False),
+        ("Lund dismissed a report that named who killed Ilan Varo near Hask.", KILLING, False),
         # what is denied beside the deed, is told of it, or is asked for
         ("Lund denied the charges on Tuesday after Ilan Varo was killed near Hask.", KILLING, False),
         ("Ilan Varo was killed near Hask on Tuesday, but Lund disputes that it was murder.", KILLING, False),
@@ -100,6 +116,22 @@ KILLING = "the killing of Ilan Varo"
 def test_what_is_denied_or_reported_falsely_is_no_plain_news(text: str, words: str, disputed: bool) -> None:
     read = tree(text)
     assert is_disputed(read, read.at(text.index("killed")), words, ENGLISH) is disputed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "disputed"),
+    [
+        ("Ilan Varo denied the theft of the files on Tuesday.", "theft", True),
+        ("Norland denied the request of Ilan Varo for asylum on Tuesday.", "request", False),
+        ("The army disputed the ruling on the ban on Tuesday.", "ruling", False),
+        ("Lund disputed the vote on the budget on Tuesday.", "vote", False),
+        ("A judge denied bail to Ilan Varo on Tuesday.", "bail", False),
+        ("The court rejected the claim of the bank on Tuesday.", "claim", False),
+    ],
+)
+def test_what_is_refused_or_contested_is_not_denied(text: str, word: str, disputed: bool) -> None:
+    read = tree(text)
+    assert is_disputed(read, read.at(text.index(word)), "the case of Hask", ENGLISH) is disputed
 
 
 def test_a_denial_words_the_event_only_where_nothing_better_does() -> None:

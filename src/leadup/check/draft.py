@@ -10,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from leadup import lang
+from leadup.check.beside import is_beside
 from leadup.check.report import Statement
 from leadup.check.rows import Row, rows_of_json, rows_of_markdown, rows_of_table, title_of_json
 from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
@@ -22,7 +23,7 @@ from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
 from leadup.lang import ENGLISH, languages_with
 from leadup.lang.wordforms import without_plural, word_endings
-from leadup.reading.language import DATES, told_language, without_quotations
+from leadup.reading.language import DATES, mostly_leans, told_language, without_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
 from leadup.times import tag
@@ -61,6 +62,8 @@ _FIRST_WORDS = 12
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "dt", "dd", "blockquote", "div", "td", "th")
 _PAGES = ("<!doctype html", "<html", "<body", "<h1", "<p>", "<ul", "<table")
 """How a page that is no file's begins."""
+_JSON = re.compile(r"(?:\[\s*)?\{\s*[\"}]|\[\s*\]")
+"""How JSON begins that may be a timeline; "{{note}}" and "[{note}]" are words."""
 _PAGE = ("nav", "script", "footer", "aside")
 
 
@@ -141,11 +144,13 @@ def lacks_year(draft: Draft) -> bool:
 
 
 def _told(lines: Sequence[str]) -> str | None:
-    """The language that a draft's words tell without what it quotes; none where one line of them is surely English:
-    what is mixed is told line by line."""
+    """The language that a draft's words tell without what it quotes; none where one line of them is surely English, or
+    most of it leans to none when each line is taken alone: what is mixed is told line by line."""
     plain = [without_quotations(line) for line in lines]
     whole = told_language("\n".join(plain))
-    if whole is not None and whole != OF_A_DRAFT and any(told_language(line) == OF_A_DRAFT for line in plain):
+    if whole is None or whole == OF_A_DRAFT:
+        return whole
+    if any(told_language(line) == OF_A_DRAFT for line in plain) or not mostly_leans(plain, whole):
         return None
     return whole
 
@@ -198,7 +203,7 @@ def draft_from_bytes(data: bytes, name: str, day: dt.date | None = None) -> Draf
         raise UnreadableInput(name, f"it is longer than a draft of {LARGEST:,} bytes", "Give a part of it")
     text = decode(data, name, declared_charset(data)).removeprefix("\ufeff")
     opening = text[:LOOKED_INTO].lstrip().lower()
-    suffix = ".json" if opening.startswith(("{", "[{")) else ".html" if opening.startswith(_PAGES) else ""
+    suffix = ".json" if _JSON.match(opening) else ".html" if opening.startswith(_PAGES) else ""
     made = _draft_of(suffix, lambda: text, name, day, None)
     return draft_from_text(text, day) if made is None else made
 
@@ -290,11 +295,6 @@ def _full_days(text: str, anchor: dt.date | None, language: str) -> tuple[tuple[
 @cache
 def _earlier(language: str) -> re.Pattern[str]:
     return re.compile(lang.kept_table("check", language)["earlier"])
-
-
-@cache
-def _beside(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["beside_day"])
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -409,7 +409,7 @@ def _own_day(
         if timex.type != "DATE" or timex.span is None:
             continue
         before, behind = words[: timex.start], words[timex.end :]
-        if stands_under and timex.start > _FIRST_WORDS and _beside(language).search(before):
+        if stands_under and timex.start > _FIRST_WORDS and is_beside(before, language):
             continue
         apart = stands_under and _is_apart(before, behind, language)
         if apart and not _is_of_deed(before, behind, language):

@@ -371,7 +371,7 @@ def counted(case: Case) -> Finding | None:
         told = {id(r.bearing) for r in case.read if r.tells}
         if len(outlets_in([b for b, _ in differ])) < 2 and not any(id(b) in told for b, _ in differ):
             continue
-        agree = agree or given_after_all(case, said)
+        agree = agree or given_after_all(case, said, [b for b, _ in differ])
         if len(agree) > len(differ):
             continue
         sources = [b for b, _ in differ]
@@ -384,17 +384,22 @@ def counted(case: Case) -> Finding | None:
     return None
 
 
-def given_after_all(case: Case, said: Number) -> list[Bearing]:
+def given_after_all(case: Case, said: Number, others: Sequence[Bearing]) -> list[Bearing]:
     """The sentences of a statement's day, or of later reports, that give its own number of the same thing, looked for
-    by that number: it is not among what is looked for else, and a later count stands far from a first one's words."""
+    by that number: it is not among what is looked for else, and a later count stands far from a first one's words. They
+    have the names that all the ``others`` have which give another one: a train's nine dead are no bus's."""
     if case.happening:
         # Of "the attack" only what was read closely counts.
         return []
     terms = [t for t in case.seeker.terms(case.words) if not any(s <= t.start < e for s, e in case.dates)]
     held = [*case.bearing, *case.seeker.seek(terms, case.day, AGAIN)]
     found = {b.place: b for b in held if b.score >= TOLD and not _is_earlier(case, b)}
+    named = case.names.intersection(*(b.indexed.stems[b.sentence] for b in others)) if others else frozenset()
     return [
-        b for b in found.values() if any(n.gives(said) for n in differing(said, numbers_of(b.words, case.language))[0])
+        b
+        for b in found.values()
+        if named <= case.around(b)
+        and any(n.gives(said) for n in differing(said, numbers_of(b.words, case.language))[0])
     ]
 
 

@@ -316,8 +316,13 @@ def _not_checked(words: str, language: str) -> str:
 
 def _is_said(before: str, behind: str, language: str) -> bool:
     """Whether what is foreseen or thought is somebody's: a verb that reports stands before it, or closes the sentence
-    behind a comma ("Ferries will sail, the port said on Monday"; not "Ferries will, and Tolk said so, sail")."""
+    behind a comma ("Ferries will sail, the port said on Monday"; not "Ferries will, and Tolk said so, sail", nor
+    "Ferries will sail, as told")."""
     if any(base_of(w, language) in _telling(language) for w in _WORD.findall(before)):
         return True
-    last = _WORD.findall(behind.rpartition(",")[2]) if "," in behind else []
-    return any(word != base_of(word, language) and base_of(word, language) in _telling(language) for word in last)
+    last = behind.rpartition(",")[2] if "," in behind else ""
+    said = [w for w in _WORD.findall(last) if w != base_of(w, language) and base_of(w, language) in _telling(language)]
+    if not said:
+        return False
+    by_none = lang.kept_table("check", language)["said_by_none"].replace("{verb}", "|".join(map(re.escape, said)))
+    return re.search(by_none, last) is None

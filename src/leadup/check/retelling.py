@@ -19,7 +19,7 @@ from leadup.timeline.article_source import ArticleSource
 
 MOST: Final = 60
 """Sentences that are put to the sources; more is no paragraph."""
-_NUMBERS: Final = re.compile(r"[ \t]*\[\d{1,3}(?:[,;–-] ?\d{1,3})*\]")
+_NUMBERS: Final = re.compile(r"(?<![ \t])[ \t]*\[\d{1,3}(?:[,;–-] ?\d{1,3})*\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,13 @@ _TEXT_COLUMNS: Final = (
 )
 _ENTRY: Final = re.compile(r"\*\*\d{1,3}\. [A-Z][a-z]+(?: [a-z]+){0,3}\.\*\* (?:\\?\[[^\[\]]*\] )?(?P<words>\S.*)")
 """An entry in Markdown that leadup wrote: its number and kind, the words before it in brackets, its own."""
+_DATED: Final = re.compile(r"- Dated: \S")
+_NOTE: Final = re.compile(r"\s*[-#*]")
+_FOOT: Final = re.compile(r"\*[^*]")
+"""What stands below such an entry, and below all of them."""
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+!|<>~&.-])")
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
+_STOPS: Final = (".", "!", "?", "”", '"', "…")
 LONGEST_DAY: Final = 40
 """Code points of a cell that holds a day, and little else."""
 _MOST_DAYS: Final = 0.5
@@ -79,19 +84,26 @@ def rows_of_table(text: str, language: str) -> list[Row]:
 
 
 def rows_of_markdown(text: str, language: str) -> tuple[str | None, list[Row]]:
-    """The title and the entries of Markdown that leadup wrote; no rows where it is none."""
+    """The title and the entries of Markdown that leadup wrote, with paragraphs put between them; no rows where it is
+    none: an entry of leadup's has notes below it, and one of them says whence its day."""
     title: str | None = None
     day: dt.date | None = None
     rows: list[Row] = []
-    for line in text.splitlines():
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    is_own, at_foot = any(_DATED.match(line) for line in lines), False
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
         entry = _ENTRY.match(line)
         if entry is not None:
+            is_own = is_own and after.startswith("- ")
             rows.append((day, unescape(_ESCAPED.sub(r"\1", entry["words"]))))
         elif line.startswith("## "):
             day = _day(line[3:], language)
         elif line.startswith("# ") and title is None:
             title = unescape(_ESCAPED.sub(r"\1", line[2:])).strip()
-    return title, rows
+        elif not at_foot and rows and not _NOTE.match(line):
+            rows.append((day, line))
+        at_foot = at_foot or (bool(rows) and _FOOT.match(line) is not None)
+    return (title, rows) if is_own else (None, [])
 
 
 def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
@@ -100,7 +112,7 @@ def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
     days = [name for name in _DAY_COLUMNS if name in columns] or _dated_columns(held, columns, language)
     texts: list[str] = [name for name in _TEXT_COLUMNS if name in columns]
     if not texts:
-        texts = sorted((n for n in columns if n not in days), key=lambda n: -sum(len(r.get(n, "")) for r in held))
+        texts = sorted((n for n in columns if n not in days), key=lambda n: _most_told(held, n), reverse=True)
     day_first = _is_day_first([row.get(name, "") for row in held for name in days])
     made: list[Row] = []
     for row in held:
@@ -113,13 +125,27 @@ def _rows(rows: Sequence[dict[str, str]], language: str) -> list[Row]:
 
 
 def _dated_columns(rows: Sequence[dict[str, str]], columns: Sequence[str], language: str) -> list[str]:
-    """The first column of which most cells are a day, and little else."""
+    """The column of which most cells are a day, and little else: of several the one whose days are mostly earliest, for
+    what was printed, or ended, did so after it happened."""
+    dated = []
     for name in columns:
         cells = [cell for row in rows if (cell := row.get(name, "").strip())]
         days = sum(_is_day(cell, language) for cell in cells)
         if cells and days > _MOST_DAYS * len(cells):
-            return [name]
-    return []
+            dated.append(name)
+    if len(dated) < 2:
+        return dated
+    day_first = {name: _is_day_first([row.get(name, "") for row in rows]) for name in dated}
+    read = [{n: day for n in dated if (day := _day(row.get(n), language, day_first[n]))} for row in rows]
+    # Each row counts once, so that one wrong cell decides nothing.
+    return [max(dated, key=lambda n: sum(n in row and row[n] == min(row.values()) for row in read))]
+
+
+def _most_told(rows: Sequence[dict[str, str]], name: str) -> tuple[int, int, int]:
+    """How much a column looks as if it told what happened: sentences, no two the same, long ones."""
+    cells = [cell for row in rows if (cell := row.get(name, "").strip())]
+    told = [cell for cell in cells if len(cell.split()) > 1 and cell.endswith(_STOPS)]
+    return len(told), len({cell for cell in cells if " " in cell}), sum(map(len, cells))
 
 
 def _is_day_first(cells: Sequence[str]) -> bool:

@@ -30,8 +30,13 @@ LARGEST_ANSWER: Final = 1_000_000
 """Bytes of an address's whole answer, which wraps the paragraph."""
 KEY: Final = "LEADUP_RETELL_KEY"
 """Environment variable of the key that an address wants, where it wants one."""
-_THOUGHTS: Final = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
-"""What a model writes for itself before it answers, where a server does not take it out."""
+_THOUGHTS: Final = re.compile(r"\s*<(think(?:ing)?)>(?:(?!<\1>).)*?</\1>", re.DOTALL)
+_OPENED_BEFORE: Final = re.compile(r"\A.*</think(?:ing)?>", re.DOTALL)
+_LEFT_OPEN: Final = re.compile(r"<think(?:ing)?>.*", re.DOTALL)
+"""What a model writes for itself before it answers, where a server does not take it out: whole, opened by the server's
+own template, or cut off."""
+_EVENT_LINES: Final = re.compile(r"\r\n|\r|\n")
+"""What parts the lines of a stream of events: no other sign does."""
 _CHUNK: Final = 8192
 _SAID: Final = 400
 
@@ -68,7 +73,7 @@ class Teller:
             text = said.decode("utf-8").removeprefix("\ufeff")
         except UnicodeDecodeError as error:
             raise TellerError(self.name, f"what it wrote is not UTF-8 ({error.reason} at byte {error.start})") from None
-        text = _THOUGHTS.sub("", text)
+        text = _LEFT_OPEN.sub("", _OPENED_BEFORE.sub("", _THOUGHTS.sub("", text)))
         if not text.strip():
             raise TellerError(self.name, "it wrote nothing")
         return text
@@ -159,7 +164,7 @@ class Teller:
             raise TellerError(self.name, _printable(f"it cannot be asked ({why})"[:_SAID])) from None
         try:
             wrote = _content(raw).encode()
-        except (ValueError, LookupError, TypeError):
+        except (ValueError, LookupError, TypeError, RecursionError):
             raise TellerError(self.name, "its answer is not of the form of chat completions") from None
         if len(wrote) > self.largest:
             raise TellerError(self.name, f"it wrote more than {self.largest:,} bytes")
@@ -179,35 +184,50 @@ class Teller:
 def _content(raw: bytes) -> str:
     """What the model says in an answer of chat completions: whole, in parts, or as events though none were asked for.
 
-    Raises ValueError, LookupError or TypeError where it is of another form."""
-    if raw.lstrip()[:5] != b"data:":
+    Raises ValueError, LookupError, TypeError or RecursionError where it is of another form."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if raw[:1] in (b"{", b"["):
         return _words_of(json.loads(raw)["choices"][0]["message"]["content"])
+    events = [
+        line.removeprefix("data:").strip()
+        for line in _EVENT_LINES.split(raw.decode("utf-8"))
+        if line.startswith("data:")
+    ]
+    if not events:
+        raise ValueError
     said = ""
-    for line in raw.decode("utf-8").splitlines():
-        event = line.removeprefix("data:").strip()
-        if line.startswith("data:") and event != "[DONE]":
+    for event in events:
+        if event and event != "[DONE]":
             for choice in json.loads(event)["choices"][:1]:
-                said += _words_of(choice["delta"].get("content"))
+                # The last one may have nothing to add.
+                said += _words_of(_delta(choice).get("content"))
     return said
+
+
+def _delta(choice: Any) -> dict[str, Any]:
+    """What an event adds, which may be nothing; raises TypeError or LookupError for what is no such event."""
+    delta = choice["delta"] or {}
+    if not isinstance(delta, dict):
+        raise TypeError
+    return delta
 
 
 def _words_of(content: Any) -> str:
     """The words of a message's content: text, parts of it, or nothing; raises TypeError for what is none of these."""
-    if content is None:
-        return ""
-    if isinstance(content, list):
-        return "".join(str(part["text"]) for part in content if part.get("type") == "text")
-    if not isinstance(content, str):
+    if content is None or isinstance(content, str):
+        return content or ""
+    if not isinstance(content, list) or not all(isinstance(part, dict) for part in content):
         raise TypeError
-    return content
+    return "".join(_words_of(part.get("text")) for part in content if part.get("type") == "text")
 
 
 def _reason_in(error: urllib.error.HTTPError) -> str:
     """What a server says of why it refuses, in OpenAI's form: ": model not found"."""
     try:
         told = json.loads(error.read(_CHUNK))["error"]
-        said = str(told["message"] if isinstance(told, dict) else told).strip()
-    except (OSError, ValueError, LookupError, TypeError, http.client.HTTPException):
+        told = told["message"] if isinstance(told, dict) else told
+        said = told.strip() if isinstance(told, str) else ""
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, http.client.HTTPException):
         return ""
     return f": {said.splitlines()[0][:_SAID]}" if said else ""
 

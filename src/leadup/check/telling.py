@@ -113,9 +113,12 @@ def _has_enough(evidence: dict[str, float]) -> bool:
 
 
 def has_number(case: Case, found: Sequence[Telling]) -> bool:
-    """Whether a sentence of a statement's day likely tells it, and gives its number."""
-    then = (t for t in found if t.likelihood >= SHOWN and case.is_then(t.bearing))
-    return any(t.is_plain and t.evidence["number agrees"] for t in then)
+    """Whether a sentence of a statement's day likely tells it, and gives its number, and none that gives another one
+    has more of its names: another crash's dead are none of this one's."""
+    then = [t for t in found if t.likelihood >= SHOWN and case.is_then(t.bearing)]
+    near = [t for t in found if case.is_then(t.bearing) and t.evidence["number differs"]]
+    named = max((t.evidence["names near"] for t in near), default=0.0)
+    return any(t.is_plain and t.evidence["number agrees"] and t.evidence["names near"] >= named for t in then)
 
 
 def evidence(case: Case, read: Read) -> dict[str, float]:
