@@ -1,7 +1,7 @@
 """What sources likely tell of, but the other way: they let be what the draft has hindered, or go on with what it ends.
 
 Which sentences are of the happening is learnt (``alignment``); whether such a one and the draft have the same one let a
-thing be or hinder it is read off all that stands in the clause (``signs``).
+thing be or hinder it is read off all that stands in the clause (``signs``). It is a hint, never stated.
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ from collections.abc import Sequence
 
 from leadup.check.alignment import alignments
 from leadup.check.case import Case
-from leadup.check.evidence import outlets_in
-from leadup.check.report import Finding, Sureness
+from leadup.check.parties import is_settled
+from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.signs import Signed, signed_in
 
 ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
-SEVERAL = 2
-"""Outlets from which on it is stated."""
 WHY = "sources likely tell of it, but the other way"
 
 
 def hindered_instead(case: Case, found: Finding) -> Finding:
-    """What no source says, or seems borne out, as the opposite where the sentences of its happening have it so."""
-    if found.contradicts or found.kind == "disputed" or case.quotes:
+    """What no source says, or only seems borne out, as perhaps the opposite where the sentences of its happening have
+    it so."""
+    if is_settled(found) or case.quotes:
         return found
     own = [s for s in signed_in(case.words, case.own) if s.who and (s.clause.main or s.clause in case.deeds)][:1]
     # What somebody foresees of others is no deed that was let or hindered.
@@ -32,10 +31,7 @@ def hindered_instead(case: Case, found: Finding) -> Finding:
     if not own:
         return found
     by = _against(case, own)
-    if not by:
-        return found
-    sure: Sureness = "likely" if len(outlets_in(by)) >= SEVERAL else "possible"
-    return case.found("sources say the opposite", sure, WHY, by)
+    return case.found("sources say the opposite", "possible", WHY, by) if by else found
 
 
 def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:

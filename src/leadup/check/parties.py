@@ -2,7 +2,8 @@
 
 Which sentences are of the happening is learnt (``alignment``); a line whose parties change places comes as near to them
 as a true one. Here those sentences are asked who stands where: as the subject of the statement's deed, in whatever
-words, or below it. Only where none of its day has the deed by the one who does it in the draft do they differ.
+words, or below it. Only where none of its day has the deed by the one who does it in the draft may they differ: that is
+a hint, never stated, and nothing that is surely borne out is asked so.
 """
 
 from __future__ import annotations
@@ -13,16 +14,15 @@ from leadup.check.actors import either_way, joined_in
 from leadup.check.alignment import alignments
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, light
-from leadup.check.evidence import outlets_in
-from leadup.check.report import Finding, Sureness
+from leadup.check.evidence import parsed
+from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.wording import kin_of, stem_of
 
 ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
-SEVERAL = 2
-"""Outlets from which on it is stated."""
 WHY = "the sources likely tell of it, but have it done the other way round"
+BORNE_OUT = ("supported", "one side only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,20 @@ class Parties:
 
 
 def parties_differ(case: Case, found: Finding) -> Finding:
-    """What no source says, or seems borne out, as turned round where the sentences of its happening have it so."""
-    if found.contradicts or found.kind == "disputed" or case.speaker or case.quotes:
+    """What no source says, or only seems borne out, as perhaps turned round where the sentences of its happening have
+    it so."""
+    if is_settled(found) or case.speaker or case.quotes:
         return found
     for parties in _parties(case):
         by = _turned(case, parties)
         if by:
-            sure: Sureness = "likely" if len(outlets_in(by)) >= SEVERAL else "possible"
-            return case.found("actors differ", sure, WHY, by)
+            return case.found("actors differ", "possible", WHY, by)
     return found
+
+
+def is_settled(found: Finding) -> bool:
+    """Whether what was found leaves nothing to ask: it is stated otherwise, told both ways, or surely borne out."""
+    return found.contradicts or found.kind == "disputed" or (found.kind in BORNE_OUT and found.sureness == "sure")
 
 
 def _parties(case: Case) -> list[Parties]:
