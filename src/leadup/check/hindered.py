@@ -17,6 +17,8 @@ from leadup.check.signs import Signed, signed_in
 
 ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
+SHARED = 0.5
+"""Of what hangs on a statement's deed the part that must hang on a source's too."""
 WHY = "sources likely tell of it, but the other way"
 
 
@@ -53,10 +55,15 @@ def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
 
 def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
     """1 where a source's clause has the same sign as a statement's of one thing by the same one, -1 where the other."""
-    if not mine.who & theirs.who or (theirs.clause.is_thought_of and not mine.clause.is_thought_of):
+    if (
+        not mine.who & theirs.who
+        or mine.is_itself != theirs.is_itself
+        or (theirs.clause.is_thought_of and not mine.clause.is_thought_of)
+    ):
         return 0
-    shared = mine.about & theirs.about & case.keys
-    if not shared - mine.who and mine.about & case.keys - mine.who and mine.clause.key != theirs.clause.key:
+    asked = mine.about & case.keys - mine.who
+    shared = asked & theirs.about
+    if asked and len(shared) < SHARED * len(asked) and (shared or mine.clause.key != theirs.clause.key):
         return 0
     fields = mine.fields.keys() & theirs.fields.keys()
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}
