@@ -17,8 +17,8 @@ from leadup.check.signs import Signed, signed_in
 
 ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
-SHARED = 0.5
-"""Of what hangs on a statement's deed the part that must hang on a source's too."""
+SHARED = 2
+"""Words of those that hang on a statement's deed, or all of fewer, that must hang on a source's too."""
 WHY = "sources likely tell of it, but the other way"
 
 
@@ -45,7 +45,7 @@ def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
         if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
             continue
         theirs = signed_in(one.bearing.words, one.read.clauses)
-        votes = [v for mine in own for s in theirs if (v := _vote(case, mine, s))]
+        votes = [v for mine in own for s in theirs if (v := _vote(case, one.bearing, mine, s))]
         if any(v > 0 for v in votes):
             return []
         if votes and is_then and one.likelihood >= ALIGNED:
@@ -53,7 +53,7 @@ def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
     return against
 
 
-def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
+def _vote(case: Case, bearing: Bearing, mine: Signed, theirs: Signed) -> int:
     """1 where a source's clause has the same sign as a statement's of one thing by the same one, -1 where the other."""
     if (
         not mine.who & theirs.who
@@ -63,7 +63,12 @@ def _vote(case: Case, mine: Signed, theirs: Signed) -> int:
         return 0
     asked = mine.about & case.keys - mine.who
     shared = asked & theirs.about
-    if asked and len(shared) < SHARED * len(asked) and (shared or mine.clause.key != theirs.clause.key):
+    if len(shared) < min(SHARED, len(asked)) and (shared or mine.clause.key != theirs.clause.key):
+        # "the price of bread" is not that of cake.
+        return 0
+    things = mine.clause.heads[1] & asked
+    if things and not things & (theirs.about | case.nearby_or_contrary.alike(bearing)):
+        # "lost his dog in a fall" is no contrary of "survived a fall".
         return 0
     fields = mine.fields.keys() & theirs.fields.keys()
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}

@@ -30,14 +30,15 @@ _DOERS = ("nsubj", "nsubj:pass", "obl:agent")
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """A statement's deed with who does it, who may (all who are named before it), who is below it, and who else does or
-    bears something in it: stems."""
+    """A statement's deed with who does it, who may (all who are named before it), who is below it, who else does or
+    bears something in it, and who of these would do it instead of him, not for him: stems."""
 
     deed: Clause
     does: frozenset[str]
     may: frozenset[str]
     below: frozenset[str]
     others: frozenset[str]
+    instead: frozenset[str]
 
 
 def parties_differ(case: Case, found: Finding) -> Finding:
@@ -73,12 +74,11 @@ def _parties(case: Case) -> list[Parties]:
         else:
             does, may, below = deed.heads[0], deed.heads[0], deed.heads[1] & nouns
         others = frozenset().union(*(side for c in case.own for side in c.heads)) & nouns
-        others = others - before - deed.agent - deed.heads[1] - below - means
-        below -= means
+        others = others - before - deed.agent - deed.heads[1] - below
         # What is done by a thing ("a tape came out") is done by nobody else.
         is_known = bool(does & case.names) or bool(below & deed.heads[1] & case.names)
         if is_known and does - deed.heads[1] and (below or others):
-            found.append(Parties(deed, does - deed.heads[1], may, below, others))
+            found.append(Parties(deed, does - deed.heads[1], may, below, others, (below | others) - means))
     return found
 
 
@@ -155,15 +155,19 @@ def _vote(case: Case, parties: Parties, clause: Clause, read: Read) -> int:
         # "Brok routed Oster" may be read as one name of those who bear it.
         return 0 if (parties.below | parties.others) & clause.heads[1] else -1
     is_his = bool(deed.heads[1] & clause.heads[1]) if deed.heads[1] else not clause.heads[1]
-    is_others = bool((parties.others | parties.below) & clause.heads[0])
+    is_others = bool(parties.instead & clause.heads[0])
     return -1 if is_others and is_his and names & (below | case.around(read.bearing)) else 0
 
 
 def _with_the_agent(bearing: Bearing, clause: Clause) -> frozenset[str]:
-    """The stems of all that tells more of those who do a source's deed: whose they are, who made or leads them."""
+    """The stems of all that tells more of those who do a source's deed (whose they are, who made or leads them), and of
+    those by whom something is done in it."""
     found: set[str] = set()
     for parse, _ in parsed([bearing.words], bearing.indexed.language):
         for at, token in enumerate(parse):
             if token.deprel in _DOERS and stem_of(token.word, parse.language) in clause.heads[0]:
                 found.update(stem_of(parse[k].word, parse.language) for k in parse.subtree(at))
+        # "was upset by Brok", read as no passive, has Brok do it.
+        for at in behind(parse, "done_by"):
+            found.update(stem_of(parse[k].word, parse.language) for k in parse.subtree(at))
     return frozenset(found) - clause.heads[0] - {""}

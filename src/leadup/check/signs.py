@@ -82,12 +82,13 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
         if done:
             turned = _taken(asked or clause, clauses, groups, words) < 0
             mixed = not turned and _has_hindrance(asked or clause, groups, words)
-            who = clause.heads[0]
+            who, is_itself = clause.heads[0], _is_itself(clause)
             if not who:
+                is_itself = True
                 # "the talks were broken off": nobody is said to do it, and it is so of the talks; not so "was beaten".
                 who, done = clause.heads[1], {f: s for f, s in done.items() if f + BORNE not in names}
             if done:
-                found.append(Signed(clause, who, done, about - clause.agent, turned, mixed, _is_itself(clause)))
+                found.append(Signed(clause, who, done, about - clause.agent, turned, mixed, is_itself))
         borne = _of(names, BORNE, -1, clause)
         if borne and clause.heads[1]:
             found.append(Signed(clause, clause.heads[1], borne, about - clause.patient))
@@ -99,21 +100,20 @@ def _is_itself(clause: Clause) -> bool:
     return not clause.heads[1] and clause.key in _themselves(clause.language)
 
 
-def _beyond(clause: Clause, clauses: Sequence[Clause], words: str) -> frozenset[str]:
+def _beyond(clause: Clause, clauses: Sequence[Clause], words: str) -> set[str]:
     """The stems below a clause that hang on another deed alone: "stopped the ferry, and reopened the bridge".
 
     What one refuses to do, or is asked to, is a deed of its own, but what hangs on it is of this one too.
     """
-    kept, left = set(clause.reach), set[tuple[int, int]]()
+    kept, left = set(clause.reach), set[str]()
     for one in clauses:
-        if one.start > clause.start and not one.is_noun:
-            is_part = one.is_thought_of or one.start <= clause.end + _BESIDE
-            (kept if is_part else left).update(one.reach)
-    return _stems(left - kept, words, clause.language) - _stems(kept, words, clause.language)
-
-
-def _stems(places: set[tuple[int, int]], words: str, language: str) -> frozenset[str]:
-    return frozenset(stem_of(words[start:end], language) for start, end in places)
+        if one.start <= clause.start or one.is_noun or one.key not in clause.near:
+            continue
+        if one.is_thought_of or one.start <= clause.end + _BESIDE:
+            kept.update(one.reach)
+        elif clause.key not in one.near:
+            left |= one.near
+    return left - {stem_of(words[start:end], clause.language) for start, end in kept}
 
 
 def _of(names: frozenset[str], mark: str, sign: int, clause: Clause) -> dict[str, int]:
