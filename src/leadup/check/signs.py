@@ -82,13 +82,12 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
         if done:
             turned = _taken(asked or clause, clauses, groups, words) < 0
             mixed = not turned and _has_hindrance(asked or clause, groups, words)
-            who, is_itself = clause.heads[0], _is_itself(clause)
+            who = clause.heads[0]
             if not who:
-                is_itself = True
                 # "the talks were broken off": nobody is said to do it, and it is so of the talks; not so "was beaten".
                 who, done = clause.heads[1], {f: s for f, s in done.items() if f + BORNE not in names}
             if done:
-                found.append(Signed(clause, who, done, about - clause.agent, turned, mixed, is_itself))
+                found.append(Signed(clause, who, done, about - clause.agent, turned, mixed, _is_itself(clause)))
         borne = _of(names, BORNE, -1, clause)
         if borne and clause.heads[1]:
             found.append(Signed(clause, clause.heads[1], borne, about - clause.patient))
@@ -96,8 +95,9 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
 
 
 def _is_itself(clause: Clause) -> bool:
-    """Whether a deed for which one may also be the thing has nothing that it is done to: "the ferry stopped"."""
-    return not clause.heads[1] and clause.key in _themselves(clause.language)
+    """Whether a deed for which one may also be the thing has nothing that it is done to, or nobody who does it: "the
+    ferry stopped", "was stopped"."""
+    return not (clause.heads[0] and clause.heads[1]) and clause.key in _themselves(clause.language)
 
 
 def _beyond(clause: Clause, clauses: Sequence[Clause], words: str) -> set[str]:
@@ -107,12 +107,12 @@ def _beyond(clause: Clause, clauses: Sequence[Clause], words: str) -> set[str]:
     """
     kept, left = set(clause.reach), set[str]()
     for one in clauses:
-        if one.start <= clause.start or one.is_noun or one.key not in clause.near:
+        if one.start <= clause.start or one.is_noun or not one.near - {one.key} <= clause.near:
             continue
         if one.is_thought_of or one.start <= clause.end + _BESIDE:
             kept.update(one.reach)
         elif clause.key not in one.near:
-            left |= one.near
+            left |= one.near - {one.key}
     return left - {stem_of(words[start:end], clause.language) for start, end in kept}
 
 
