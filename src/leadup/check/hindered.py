@@ -61,14 +61,20 @@ def _vote(case: Case, bearing: Bearing, mine: Signed, theirs: Signed) -> int:
         or (theirs.clause.is_thought_of and not mine.clause.is_thought_of)
     ):
         return 0
+    if not mine.who & case.names and mine.who - theirs.who and theirs.who - mine.who:
+        # Rye prices are no oat prices.
+        return 0
     asked = mine.about & case.keys - mine.who
     shared = asked & theirs.about
     if len(shared) < min(SHARED, len(asked)) and (shared or mine.clause.key != theirs.clause.key):
         # "the price of bread" is not that of cake.
         return 0
-    things = mine.clause.heads[1] & asked
+    things, more = mine.clause.heads[1] & asked, asked & {t.key for t in case.terms if t.end <= mine.clause.start}
     if things and not things & (theirs.about | case.nearby_or_contrary.alike(bearing)):
         # "lost his dog in a fall" is no contrary of "survived a fall".
+        return 0
+    if more and not more & theirs.about:
+        # "the price of rye" is not that of oats.
         return 0
     fields = mine.fields.keys() & theirs.fields.keys()
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}
