@@ -55,30 +55,34 @@ def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
 
 def _vote(case: Case, bearing: Bearing, mine: Signed, theirs: Signed) -> int:
     """1 where a source's clause has the same sign as a statement's of one thing by the same one, -1 where the other."""
-    if (
-        not mine.who & theirs.who
-        or mine.is_itself != theirs.is_itself
-        or (theirs.clause.is_thought_of and not mine.clause.is_thought_of)
-    ):
-        return 0
-    if not mine.who & case.names and mine.who - theirs.who and theirs.who - mine.who:
-        # Rye prices are no oat prices.
+    if not mine.who & theirs.who or (theirs.clause.is_thought_of and not mine.clause.is_thought_of):
         return 0
     asked = mine.about & case.keys - mine.who
-    shared = asked & theirs.about
-    if len(shared) < min(SHARED, len(asked)) and (shared or mine.clause.key != theirs.clause.key):
-        # "the price of bread" is not that of cake.
-        return 0
-    things, more = mine.clause.heads[1] & asked, asked & {t.key for t in case.terms if t.end <= mine.clause.start}
-    if things and not things & (theirs.about | case.nearby_or_contrary.alike(bearing)):
-        # "lost his dog in a fall" is no contrary of "survived a fall".
-        return 0
-    if more and not more & theirs.about:
-        # "the price of rye" is not that of oats.
+    if asked and not asked & theirs.about and mine.clause.key != theirs.clause.key:
         return 0
     fields = mine.fields.keys() & theirs.fields.keys()
     signs = {mine.fields[field] * theirs.fields[field] for field in fields}
     sign = signs.pop() if len(signs) == 1 else 0
-    # "passed the ban on mining" is no contrary of "passed a bill against mining".
-    is_doubtful = mine.is_mixed != theirs.is_mixed or mine.is_turned != theirs.is_turned
-    return 0 if sign < 0 and is_doubtful else sign
+    return 0 if sign < 0 and not _is_of_one_thing(case, bearing, mine, theirs) else sign
+
+
+def _is_of_one_thing(case: Case, bearing: Bearing, mine: Signed, theirs: Signed) -> bool:
+    """Whether two clauses of one are surely of the same thing: only then does one speak against the other."""
+    if mine.is_itself != theirs.is_itself or mine.is_mixed != theirs.is_mixed or mine.is_turned != theirs.is_turned:
+        # "passed the ban on mining" is no contrary of "passed a bill against mining".
+        return False
+    if not mine.who & case.names and mine.who - theirs.who and theirs.who - mine.who:
+        # Rye prices are no oat prices.
+        return False
+    asked = mine.about & case.keys - mine.who
+    shared = asked & theirs.about
+    if len(shared) < min(SHARED, len(asked)) and (shared or mine.clause.key != theirs.clause.key):
+        # "the price of bread" is not that of cake.
+        return False
+    done_to = mine.clause.heads[1] & asked
+    if done_to and not done_to & (theirs.about | case.nearby_or_contrary.alike(bearing)):
+        # "lost his dog in a fall" is no contrary of "survived a fall".
+        return False
+    # Of "the price of rye" another price tells nothing.
+    before = {t.key for t in case.terms if t.end <= mine.clause.start} - mine.who
+    return not before or bool(before & (bearing.indexed.stems[bearing.sentence] | theirs.clause.agent))
