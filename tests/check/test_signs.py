@@ -60,6 +60,10 @@ def test_what_lets_and_what_hinders(words: str, who: str, expected: int | None) 
         ("Mara Tolk beat Oren Pask.", "pask", "win", -1),
         ("Oren Pask lost to Mara Tolk.", "pask", "win", -1),
         ("Oren Pask lost to Mara Tolk.", "tolk", "win", 1),
+        # nobody beats him who is named, and so he is beaten
+        ("Oren Pask was beaten in the runoff.", "pask", "win", -1),
+        ("Oren Pask was not beaten in the runoff.", "pask", "win", 1),
+        ("Oren Pask was routed.", "pask", "win", -1),
         ("Oren Pask was sacked.", "pask", "let", -1),
         ("Prices rose.", "pric", "up", 1),
         ("Prices did not rise.", "pric", "up", -1),
@@ -67,6 +71,27 @@ def test_what_lets_and_what_hinders(words: str, who: str, expected: int | None) 
 )
 def test_for_whom_it_goes_well(words: str, who: str, field: str, expected: int | None) -> None:
     assert sign(words, who, field) == expected, signed(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "is_itself"),
+    [
+        ("The strike ended.", "end", True),
+        ("The strike was stopped.", "stop", True),
+        ("Oren Pask stopped the ferry.", "stop", False),
+        ("Oren Pask resigned.", "resign", False),
+    ],
+)
+def test_who_is_himself_the_thing(words: str, key: str, is_itself: bool) -> None:
+    assert [s.is_itself for s in signed(words) if s.clause.key == key] == [is_itself]
+
+
+def test_what_hangs_on_another_deed_is_not_of_this_one() -> None:
+    first, second = signed("Oren Pask stopped the ferry and reopened the bridge for Mara Tolk.")
+    assert ("ferry" in first.about, {"bridg", "tolk"} & first.about) == (True, set())
+    assert {"bridg", "tolk"} <= second.about
+    (refused,) = [s for s in signed("Mara Tolk refused to approve a tunnel.") if s.clause.key == "refus"]
+    assert "tunnel" in refused.about
 
 
 def test_what_is_asked_of_one_is_not_his() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from leadup import lang
 from leadup.check.clauses import Clause
 from leadup.check.wording import WORD, Phrases, base_of, phrases_of, stem_of
 
@@ -31,7 +32,8 @@ class Signed:
     """What a clause makes of a thing for one of those in it: +1 where it lets it be, or goes well for him, -1 where
     not, in each field; ``who`` are the stems of the one, ``about`` of what else hangs on it. ``is_turned`` says that a
     noun for a hindrance has turned its sign ("lifted the ban"), ``is_mixed`` that another word for one stands below it:
-    a bill against mining and a bill that lets mine are both passed.
+    a bill against mining and a bill that lets mine are both passed. ``is_itself`` says that it is the one himself who
+    begins, stops or goes on: "the strike ended".
     """
 
     clause: Clause
@@ -40,6 +42,13 @@ class Signed:
     about: frozenset[str]
     is_turned: bool = False
     is_mixed: bool = False
+    is_itself: bool = False
+
+
+@cache
+def _themselves(language: str) -> frozenset[str]:
+    """The stems of verbs whose subject, with nothing that they are done to, is the thing itself."""
+    return frozenset(base_of(verb, language) for verb in lang.kept_table("check", language)["themselves"].split())
 
 
 @cache
@@ -68,18 +77,43 @@ def signed_in(words: str, clauses: Sequence[Clause]) -> list[Signed]:
         if asked is not None:
             # "urged him to condemn it" tells nothing of whether he did.
             below.add(asked.start)
-        about = (clause.near | clause.patient) - {clause.key}
+        about = (clause.near | clause.patient) - {clause.key} - _beyond(clause, clauses, words)
         done = _fields(asked or clause, clauses, groups, words) or _fields(clause, clauses, groups, words)
         if done:
-            # "the talks were broken off": nobody is said to do it, and it is so of the talks.
-            who = clause.heads[0] or clause.heads[1]
             turned = _taken(asked or clause, clauses, groups, words) < 0
             mixed = not turned and _has_hindrance(asked or clause, groups, words)
-            found.append(Signed(clause, who, done, about - clause.agent, turned, mixed))
+            who = clause.heads[0]
+            if not who:
+                # "the talks were broken off": nobody is said to do it, and it is so of the talks; not so "was beaten".
+                who, done = clause.heads[1], {f: s for f, s in done.items() if f + BORNE not in names}
+            if done:
+                found.append(Signed(clause, who, done, about - clause.agent, turned, mixed, _is_itself(clause)))
         borne = _of(names, BORNE, -1, clause)
         if borne and clause.heads[1]:
             found.append(Signed(clause, clause.heads[1], borne, about - clause.patient))
     return found
+
+
+def _is_itself(clause: Clause) -> bool:
+    """Whether a deed for which one may also be the thing has nothing that it is done to, or nobody who does it: "the
+    ferry stopped", "was stopped"."""
+    return not (clause.heads[0] and clause.heads[1]) and clause.key in _themselves(clause.language)
+
+
+def _beyond(clause: Clause, clauses: Sequence[Clause], words: str) -> set[str]:
+    """The stems below a clause that hang on another deed alone: "stopped the ferry, and reopened the bridge".
+
+    What one refuses to do, or is asked to, is a deed of its own, but what hangs on it is of this one too.
+    """
+    kept, left = set(clause.reach), set[str]()
+    for one in clauses:
+        if one.start <= clause.start or one.is_noun or not one.near - {one.key} <= clause.near:
+            continue
+        if one.is_thought_of or one.start <= clause.end + _BESIDE:
+            kept.update(one.reach)
+        elif clause.key not in one.near:
+            left |= one.near - {one.key}
+    return left - {stem_of(words[start:end], clause.language) for start, end in kept}
 
 
 def _of(names: frozenset[str], mark: str, sign: int, clause: Clause) -> dict[str, int]:
