@@ -180,6 +180,17 @@ def test_what_a_sentence_tells_of_an_event(row: str) -> None:
     [
         # a committee's vote is a step of the senate's; another of a row is another
         ("senate confirms Lund", "The senate confirmed Lund on Monday.", "A senate panel confirmed Lund on Monday."),
+        # what only opens the way to a vote is no vote
+        (
+            "senate passes the harbour bill",
+            "The senate passed the harbour bill on Monday.",
+            "The senate passed a hurdle on Monday by which debate on the harbour bill begins.",
+        ),
+        (
+            "senate passes the harbour bill",
+            "The senate passed the harbour bill, 60 to 38.",
+            "The senate passed, 60 to 38, a motion to end a filibuster of the harbour bill.",
+        ),
         (
             "second debate of Lund and Tolm",
             "Lund and Tolm met in the second debate.",
@@ -393,6 +404,9 @@ def _share(question: str, text: str) -> float:
         # a part of the body that decides it stands before the deed
         ("senate confirms Lund", "A committee {} of the senate confirmed Lund.", {0: 0.6, 9: 0.6}),
         ("senate confirms Lund", "The senate confirmed Lund {} without a committee.", {0: 1, 9: 1}),
+        # a debate is no step where it is asked for, nor of what is not passed
+        ("senate passes a filibuster rule", "The senate passed a filibuster {} rule.", {0: 1}),
+        ("senate confirms Lund", "The senate confirmed Lund {} with no debate.", {0: 1, 9: 1}),
     ],
 )
 def test_how_far_apart_what_belongs_together_may_stand(question: str, text: str, share: dict[int, float]) -> None:

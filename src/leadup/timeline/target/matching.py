@@ -41,6 +41,7 @@ from leadup.timeline.target.said_of_deed import GROUND, JUDGED, asks_for_judgeme
 from leadup.timeline.target.scene import scene_below, scene_of
 from leadup.timeline.target.slot import object_deed, starts_of
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
+from leadup.timeline.target.steps import Steps
 from leadup.timeline.target.tokens import (
     WITHIN,
     base_of,
@@ -98,11 +99,7 @@ class Matcher:
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
         self._said = tuple(base_of(each, asked.language) for each in token_pattern(asked.language).findall(asked.words))
-        self._steps = (
-            asking("steps", asked.language)
-            if rows & asking("in_steps", asked.language) and not low & asking("steps", asked.language)
-            else frozenset()
-        )
+        self._steps = Steps.towards(rows, low, asked.language)
         self._announced = bool(rows & asking("announced", asked.language))
         self._ordinals = (
             asking("ordinals", asked.language) - low if low & asking("ordinals", asked.language) else frozenset()
@@ -411,7 +408,7 @@ class Matcher:
             before = words_before(tokens, where[main], UNREAL_WITHIN)
             ground = self._is_ground(tokens, where[main])
             ahead = not announced and not asking("ahead", language).isdisjoint(before)
-            if not self._steps.isdisjoint(map(plain, tokens[: where[main]])):
+            if self._steps.are_told([*map(plain, tokens)], where[main]):
                 share *= STEP
             if self._ordinals and (
                 not self._is_that_one(tokens, where[main]) or not self._ordinals.isdisjoint(before[-WITHIN:])
