@@ -140,10 +140,10 @@ def test_what_does_not_say_whose_words_stand_before_it_is_one_by_itself(said: st
 
 
 def test_who_spoke_in_another_paragraph_is_not_joined() -> None:
-    text = (
-        "The crowd in the hall of Orsk went home before noon. “Who pays for it all?”\n\nLund asked on Monday in Orsk."
-    )
-    assert _of(text, 2) == "Lund asked on Monday in Orsk."
+    said, behind = "“Who pays for it all?”", "Lund asked on Monday in Orsk."
+    apart = f"A harbour for Orsk\n\nThe crowd in the hall went home before noon. {said}\n\n{behind}"
+    assert (_of(apart, 1), _of(apart, 2)) == (said, behind)
+    assert _of(apart.replace("\n\nLund", " Lund"), 2) == f"{said} {behind}"
 
 
 @pytest.mark.parametrize(("long", "is_joined"), [(LONGEST, True), (LONGEST + 1, False)])

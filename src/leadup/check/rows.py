@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import itertools
 import re
 from collections.abc import Sequence
 from html import unescape
@@ -91,7 +92,7 @@ def rows_of_markdown(text: str, language: str) -> tuple[str | None, list[Row]]:
     rows: list[Row] = []
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     is_own, at_foot = any(_DATED.match(line) for line in lines), False
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in itertools.zip_longest(lines, lines[1:], fillvalue=""):
         entry = _ENTRY.match(line)
         if entry is not None:
             is_own = is_own and after.startswith("- ")
