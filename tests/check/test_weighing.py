@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ SHELLED = "Rebels shelled the port of Vessin and killed 24 dockers."
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    return archive(tmp_path_factory.mktemp("weighing"))
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive(tmp_path_factory.mktemp("weighing")) as made:
+        yield made
 
 
 def _case(kept: Archive, words: str, day: dt.date = DAY) -> Case:
