@@ -8,6 +8,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.lang import ENGLISH
 from leadup.model import DateSpan, EventDate, Sentence
+from leadup.timeline import dating
 from leadup.timeline.dating import dated_sentences, dated_sentences_of, event_days, is_under_day, mention, named_days
 
 MARCH_10 = dt.date(2021, 3, 10)
@@ -102,6 +103,15 @@ def test_a_day_named_in_an_aside_is_told_of_but_is_no_main_day() -> None:
     (named,) = dated_sentences_of(pool(told), *days, named=True)
     assert named.explicit
     assert not named.is_main_day
+
+
+@pytest.mark.parametrize(("above", "is_main"), [(0, False), (0.01, True)])
+def test_how_sure_a_main_day_is(monkeypatch: pytest.MonkeyPatch, above: float, is_main: bool) -> None:
+    told = pool((("2021-03-20", "A", "The keeper was freed on March 10."),))
+    days = MARCH_10.toordinal(), MARCH_10.toordinal()
+    (named,) = dated_sentences_of(told, *days, named=True)
+    monkeypatch.setattr(dating, "ASIDE", named.date.weight - above)
+    assert [again.is_main_day for again in dated_sentences_of(told, *days, named=True)] == [is_main]
 
 
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:

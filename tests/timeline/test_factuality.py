@@ -287,6 +287,7 @@ def test_what_a_question_says_a_deed_brings(question: str, object_: str) -> None
         ("Under the *fire*.", False),
         ("Under it *fire* fell.", False),
         ("He *fired* and was under fire.", False),
+        ("He *fired* under fire.", False),
         # what may be said of words or of arms: these stand within eight words, it itself counted
         ("He *fired* off a letter.", True),
         ("He *fired* off a missile.", False),
