@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from leadup.check.case import Case
 from leadup.check.days import weighed
-from leadup.check.report import Finding, Sureness
+from leadup.check.report import BORNE_OUT, Finding, Sureness
 from leadup.check.telling import Telling, tellings
 from leadup.check.whose import PLAIN, SAID, is_claim, whose_words
 
@@ -52,7 +52,7 @@ def told_as_words(case: Case, sure: Sureness) -> Finding | None:
 
 def only_as_shown(case: Case, found: Finding) -> Finding:
     """What bears a plain statement out, unless the sentences that are shown for it have it as somebody's words."""
-    if found.kind not in ("supported", "one side only") or not case.tells_plainly or case.says_by_words:
+    if found.kind not in BORNE_OUT or not case.tells_plainly or case.says_by_words:
         return found
     whose = [(r, whose_words(case, r)) for r in case.read if r.bearing.place in found.places]
     said = [r.bearing for r, how in whose if how == SAID]

@@ -17,7 +17,7 @@ from leadup.check.days import named_beside
 from leadup.check.denial import is_denied
 from leadup.check.evidence import outlets_in, parsed
 from leadup.check.factuality import factuality
-from leadup.check.report import Finding, Kind
+from leadup.check.report import BORNE_OUT, Finding, Kind
 from leadup.check.support import told_by
 from leadup.check.wording import classes_in, kin_of, lang_words, stem_of
 from leadup.reading.syntax import Parse
@@ -30,7 +30,7 @@ LEAST = 0.5
 
 def as_was_decided(case: Case, found: Finding) -> Finding:
     """What bears a statement out, by the sentences alone that have the deed which it says was decided on."""
-    if found.kind not in ("supported", "one side only"):
+    if found.kind not in BORNE_OUT:
         return found
     decided = _decided(case.parse)
     if decided is None:

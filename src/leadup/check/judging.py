@@ -42,7 +42,7 @@ from leadup.check.polarity import only_if_opposite, only_if_undone_there
 from leadup.check.pronouns import nobody_named
 from leadup.check.qualified import borne_out_alike
 from leadup.check.recount import recounted
-from leadup.check.report import CONTRADICTIONS, Finding, Statement
+from leadup.check.report import BORNE_OUT, CONTRADICTIONS, Finding, Statement
 from leadup.check.saying import said_by_him, said_the_contrary
 from leadup.check.seeking import Seeker, Term
 from leadup.check.speakers import (
@@ -77,7 +77,6 @@ from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
 _WORD = re.compile(r"\w+")
-BORNE_OUT = ("supported", "one side only")
 CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.55, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
@@ -258,7 +257,7 @@ def _judged(case: Case) -> Finding:
         said = said or (only_reported(case, entailing_that_day(case)) if likely >= BY_ONE else None)
         found = found or unless_doubtful(case, said) or figures
     found = found or supported(case, told, likely, placing)
-    if found.kind in ("supported", "one side only"):
+    if found.kind in BORNE_OUT:
         said = unless_doubtful(case, only_claimed(case)) or only_as_words(case)
         return said or turned_instead(case) or found
     if found.kind == "no source says so":

@@ -14,7 +14,7 @@ from leadup.check.days import named_beside
 from leadup.check.decided import LEAST
 from leadup.check.evidence import is_name, outlets_in, parsed
 from leadup.check.outcomes import Outcome, Thing, outcomes
-from leadup.check.report import Finding, Kind, Sureness
+from leadup.check.report import BORNE_OUT, Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.support import told_by
 from leadup.reading.syntax import Parse
@@ -37,7 +37,7 @@ def borne_out_of_it(case: Case, found: Finding) -> Finding:
     # A bridge, a house or a post has many names; a charge has one.
     sure: Sureness = "likely" if all(o.apart for o in own) else "possible"
     against = [r.bearing for r, side in then if side == -1]
-    if found.kind not in ("supported", "one side only"):
+    if found.kind not in BORNE_OUT:
         is_open = found.kind == "no source says so" or (
             found.kind == "sources say the opposite" and not found.contradicts
         )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
 from leadup.check.alignment import alignments
 from leadup.check.case import Case, Read
@@ -18,9 +17,8 @@ from leadup.check.contrary import level_of
 from leadup.check.nearness import Nearby
 from leadup.check.parts import Part, parts_of
 from leadup.check.pronouns import with_pronouns
-from leadup.check.report import Finding, Statement
+from leadup.check.report import BORNE_OUT_OR_DISPUTED, Finding, Statement
 
-BORNE_OUT: Final = frozenset({"supported", "one side only", "disputed"})
 HELD = 0.5
 """Share of a part's words, in whatever words, that a sentence of the line's day must have which has a deed like the
 part's, for the part to be told, maybe. Of our own lines that tell two things (``benchmarks/check_parts.py``)."""
@@ -40,7 +38,7 @@ def only_in_part(case: Case, found: Finding, case_of: CaseOf, judge: Judge) -> F
 
     ``case_of`` makes a case of a part alone, and ``judge`` gives the verdict on it.
     """
-    if found.kind not in BORNE_OUT:
+    if found.kind not in BORNE_OUT_OR_DISPUTED:
         return found
     parts = parts_of(case.words, case.parse, case.parse_start, case.quotes)
     untold = [p for p in parts if _may_be_untold(case, p) and _is_untold(case, p, case_of, judge)]
@@ -97,4 +95,4 @@ def _is_untold(case: Case, part: Part, case_of: CaseOf, judge: Judge) -> bool:
     aligned = max((a.likelihood for a in alignments(own) if own.is_then(a.bearing)), default=0.0)
     if aligned >= ALONE_ALIGNED and _held(case, own, part, deed) >= ALONE_HELD:
         return False
-    return judge(own).kind not in BORNE_OUT
+    return judge(own).kind not in BORNE_OUT_OR_DISPUTED

@@ -15,7 +15,7 @@ from leadup.check.alignment import alignments
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, light
 from leadup.check.evidence import parsed
-from leadup.check.report import Finding
+from leadup.check.report import BORNE_OUT, Finding
 from leadup.check.seeking import Bearing
 from leadup.check.wording import kin_of, kinds_of, stem_of
 from leadup.reading.syntax import Parse
@@ -24,7 +24,6 @@ from leadup.timeline.relations import relations
 ALIGNED, HEARD = 0.6, 0.4
 """Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
 WHY = "the sources likely tell of it, but have it done the other way round"
-BORNE_OUT = ("supported", "one side only")
 _DOERS = ("nsubj", "nsubj:pass", "obl:agent")
 
 

@@ -23,6 +23,10 @@ Kind = Literal[
 Sureness = Literal["sure", "likely", "possible"]
 """How sure a verdict is: stated, stated with "probably", or only a hint: then it contradicts nothing."""
 
+BORNE_OUT: Final[frozenset[Kind]] = frozenset({"supported", "one side only"})
+"""Verdicts by which sources bear a statement out..."""
+BORNE_OUT_OR_DISPUTED: Final[frozenset[Kind]] = BORNE_OUT | {"disputed"}
+"""...and these with that by which some do and others do not."""
 CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(get_args(Contradiction))
 """Verdicts by which a source says otherwise, where they are more than possible; "no source says so", "disputed" and
 "supported in part" are none."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from leadup.check.case import BEARS, Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.evidence import is_name, outlets_in
-from leadup.check.report import Finding, Sureness
+from leadup.check.report import BORNE_OUT, Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.undone import says_contrary
 from leadup.check.whose import akin_to, narrowest_clause
@@ -45,7 +45,7 @@ def said_the_contrary(case: Case, found: Finding) -> Finding:
 def said_by_him(case: Case, found: Finding) -> Finding:
     """What bears out that one says something, unless all that is shown has another one, who is named, say it."""
     speaker = case.speaker & case.names
-    if found.kind not in ("supported", "one side only") or not speaker or case.quotes:
+    if found.kind not in BORNE_OUT or not speaker or case.quotes:
         return found
     if not any(c.is_saying and c.main and c.agent & speaker for c in case.own):
         return found

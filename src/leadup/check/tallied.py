@@ -6,7 +6,7 @@ from __future__ import annotations
 from leadup.check.case import Case
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import differing, numbers_of, own_numbers
-from leadup.check.report import Finding
+from leadup.check.report import BORNE_OUT, Finding
 from leadup.check.seeking import Bearing
 from leadup.check.support import not_given, supported_by
 from leadup.timeline.accounts.compare import of_people
@@ -20,7 +20,7 @@ OUTLETS = 2
 def with_its_count(case: Case, found: Finding) -> Finding:
     """What bears out what befell in a draft's "the attack", where a sentence that is shown gives the count itself:
     another sentence with the number may be of anything."""
-    if not case.happening or found.kind not in ("supported", "one side only"):
+    if not case.happening or found.kind not in BORNE_OUT:
         return found
     theirs = [n for w in found.witnesses for n in numbers_of(w.span.exact, case.language)]
     for said in own_numbers(case):

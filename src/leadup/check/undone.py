@@ -18,7 +18,7 @@ from leadup.check.days import named_beside
 from leadup.check.evidence import outlets_in, refuses
 from leadup.check.holding import held, held_by, most
 from leadup.check.located import BESIDE_BEST
-from leadup.check.report import Finding, Kind
+from leadup.check.report import BORNE_OUT, Finding, Kind
 from leadup.check.support import told_by
 from leadup.check.wording import WORD, lang_words, stem_of
 
@@ -36,7 +36,7 @@ WHY_NOT = "no source says that it was not done"
 
 def only_as_done(case: Case, found: Finding) -> Finding:
     """What bears a statement out, by the sentences alone that do not tell its deed as undone, foreseen or another's."""
-    if found.kind not in ("supported", "one side only") or not case.deeds:
+    if found.kind not in BORNE_OUT or not case.deeds:
         return found
     shown = [r for r in case.read if r.bearing.place in found.places]
     then = [r for r in case.read if case.is_then(r.bearing) and r not in shown]

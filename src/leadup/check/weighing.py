@@ -22,14 +22,13 @@ from leadup.check.evidence import days_told, outlets_in
 from leadup.check.located import is_claimed
 from leadup.check.misattribution import attribution, misattributed
 from leadup.check.recount import recount, recounted
-from leadup.check.report import CONTRADICTIONS, Finding, Kind, Sureness
+from leadup.check.report import BORNE_OUT, CONTRADICTIONS, Finding, Kind, Sureness
 from leadup.check.seeking import RAREST
 from leadup.check.speakers import lacks_quotation, lacks_words
 from leadup.check.support import likelihood, supported_by
 from leadup.check.telling import Telling, day_evidence, tellings
 from leadup.check.unconfirmed import unconfirmed_number
 
-BORNE_OUT = ("supported", "one side only")
 _LEFT = ("not checked", "disputed")
 """Verdicts that are left as they are: of the lines that the weights were fitted to none had them."""
 STATED, POSSIBLE = 0.7, 0.4

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from leadup.check import Finding, Retelling
+from leadup.check.report import BORNE_OUT_OR_DISPUTED
 from leadup.model import Timeline
 from leadup.output.address import web_address
 from leadup.output.markdown import escaped
@@ -21,8 +22,6 @@ from leadup.output.terminal import marked
 from leadup.output.visible import one_line
 from leadup.output.writer import write, writer_named
 
-BORNE: Final = frozenset({"supported", "one side only", "disputed"})
-"""Verdicts by which a source bears the sentence out."""
 _SHOWN: Final = 2
 
 
@@ -104,7 +103,7 @@ def _page(timeline: Timeline, retelling: Retelling) -> str:
         numbers.append(at)
     return extended_page(
         timeline, "leadup.output.report", "retelling.html.j2", style,
-        retelling=retelling, pieces=pieces, numbers=numbers, borne=BORNE, verdict=verdict_words,
+        retelling=retelling, pieces=pieces, numbers=numbers, borne=BORNE_OUT_OR_DISPUTED, verdict=verdict_words,
         source=source_words, address=web_address, retold_summary=_summary(retelling),
     )  # fmt: skip
 
@@ -120,7 +119,7 @@ def _heading(retelling: Retelling) -> str:
 
 
 def _is_borne(finding: Finding | None) -> bool:
-    return finding is not None and finding.kind in BORNE
+    return finding is not None and finding.kind in BORNE_OUT_OR_DISPUTED
 
 
 def _summary(retelling: Retelling) -> str:
