@@ -15,10 +15,9 @@ from leadup.check.case import Case, Read
 from leadup.check.clauses import aspect, light
 from leadup.check.days import named_beside
 from leadup.check.denial import is_denied
-from leadup.check.evidence import outlets_in, parsed
+from leadup.check.evidence import outlets_in, parsed, told_by
 from leadup.check.factuality import factuality
-from leadup.check.report import BORNE_OUT, Finding, Kind
-from leadup.check.support import told_by
+from leadup.check.report import BORNE_OUT, Finding
 from leadup.check.wording import classes_in, kin_of, lang_words, stem_of
 from leadup.reading.syntax import Parse
 
@@ -51,9 +50,8 @@ def as_was_decided(case: Case, found: Finding) -> Finding:
         if against:
             return case.found("sources say the opposite", "possible", WHY_CONTRARY, against)
         return case.found("no source says so", "likely", WHY, [r.bearing for r in shown])
-    independent = len(outlets_in(by))
-    kind: Kind = "one side only" if independent == 1 else "supported"
-    made = case.found(kind, found.sureness, told_by(independent, named_beside(case.day, by)), by)
+    kind, why = told_by(len(outlets_in(by)), named_beside(case.day, by))
+    made = case.found(kind, found.sureness, why, by)
     lost = {r.bearing.place for r, side in sides if side <= 0}
     kept = tuple(w for w in found.witnesses if (w.span.article, w.span.start) not in lost)
     return replace(made, witnesses=kept or made.witnesses)

@@ -10,7 +10,7 @@ from functools import cache
 
 from leadup import lang
 from leadup.check.clauses import Clause
-from leadup.check.report import Finding, Witness
+from leadup.check.report import Finding, Kind, Witness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
 from leadup.model import EventDate, Span
@@ -42,6 +42,15 @@ def actors_of(clause: Clause) -> frozenset[str]:
 def outlets_in(bearing: Sequence[Bearing]) -> frozenset[str]:
     """The outlets, or the agencies whose report they print, of some sentences."""
     return frozenset(b.indexed.article.wire or outlet_of(b.indexed.article) for b in bearing)
+
+
+def told_by(independent: int, beside: dt.date | None = None) -> tuple[Kind, str]:
+    """The verdict that so many outlets bear a statement out, and in words how many, with the day beside the draft's
+    that they name for it."""
+    alone = independent == 1
+    said = "one outlet alone tells it" if alone else f"{independent} outlets tell it"
+    why = said if beside is None else f"{said}, and {'names' if alone else 'name'} {beside} for it"
+    return "one side only" if alone else "supported", why
 
 
 def witness(bearing: Bearing) -> Witness:

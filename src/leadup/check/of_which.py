@@ -12,11 +12,10 @@ from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.days import named_beside
 from leadup.check.decided import LEAST
-from leadup.check.evidence import is_name, outlets_in, parsed
+from leadup.check.evidence import is_name, outlets_in, parsed, told_by
 from leadup.check.outcomes import Outcome, Thing, outcomes
-from leadup.check.report import BORNE_OUT, Finding, Kind, Sureness
+from leadup.check.report import BORNE_OUT, Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.support import told_by
 from leadup.reading.syntax import Parse
 
 WHY = "told of another, but no source says it of that"
@@ -60,9 +59,8 @@ def borne_out_of_it(case: Case, found: Finding) -> Finding:
 
 def _by(case: Case, found: Finding, by: list[Bearing], lost: set[tuple[str, int]]) -> Finding:
     """The verdict by these sentences, without those that were lost."""
-    independent = len(outlets_in(by))
-    kind: Kind = "one side only" if independent == 1 else "supported"
-    made = case.found(kind, found.sureness, told_by(independent, named_beside(case.day, by)), by)
+    kind, why = told_by(len(outlets_in(by)), named_beside(case.day, by))
+    made = case.found(kind, found.sureness, why, by)
     kept = tuple(w for w in found.witnesses if (w.span.article, w.span.start) not in lost)
     return replace(made, witnesses=kept or made.witnesses)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.check.case import Case
-from leadup.check.evidence import actors_of, days_told, is_name, marked, outlets_in, parsed
+from leadup.check.evidence import actors_of, days_told, is_name, marked, outlets_in, parsed, told_by
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -93,9 +93,8 @@ def quoted_of_its_day(case: Case, found: Finding) -> Finding:
     ]  # fmt: skip
     if not by:
         return found
-    independent = len(outlets_in(by))
-    why = "one outlet alone tells it" if independent == 1 else f"{independent} outlets tell it"
-    return case.found("one side only" if independent == 1 else "supported", "likely", why, by)
+    kind, why = told_by(len(outlets_in(by)))
+    return case.found(kind, "likely", why, by)
 
 
 def lacks_quotation(case: Case) -> bool:

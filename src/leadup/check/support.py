@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from leadup.check.case import Case, Read
 from leadup.check.days import BESIDE, Placing, named_beside, of_another_day, told_on_another_day, weighed
-from leadup.check.evidence import outlets_in
+from leadup.check.evidence import outlets_in, told_by
 from leadup.check.figures import Number, with_what_it_counts
 from leadup.check.located import told_there
 from leadup.check.report import Finding, Sureness
@@ -145,12 +145,12 @@ def supported_by(case: Case, bearing: Sequence[Bearing]) -> Finding:
     bearing = list({(b.words, outlets_in([b])): b for b in reversed(bearing)}.values())[::-1]
     bearing = [*bearing, *numbers_beside(case, bearing)]
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
-    alone = independent == 1
     beside = named_beside(case.day, bearing)
     if beside is not None:
         # In another time zone it may have been the draft's day: said, and sure no longer.
         sure = "likely"
-    return case.found("one side only" if alone else "supported", sure, told_by(independent, beside), bearing)
+    kind, why = told_by(independent, beside)
+    return case.found(kind, sure, why, bearing)
 
 
 def _surely_then(case: Case, read: Read) -> bool:
@@ -183,10 +183,3 @@ def _is_before(bearing: Bearing, day: dt.date) -> bool:
 def not_given(said: Number, words: str) -> str:
     """That a number is not borne out, in words: it may stand there of something else."""
     return f"what comes nearest does not surely give “{with_what_it_counts(said, words)}”"
-
-
-def told_by(independent: int, beside: dt.date | None) -> str:
-    """How many outlets tell it, and the day beside the draft's that they name for it, in words."""
-    alone = independent == 1
-    said = "one outlet alone tells it" if alone else f"{independent} outlets tell it"
-    return said if beside is None else f"{said}, and {'names' if alone else 'name'} {beside} for it"

@@ -15,11 +15,10 @@ from leadup.check.case import NEARLY_ALL, Case, Read
 from leadup.check.clauses import Clause, light
 from leadup.check.contrary import level_of, verbs_of
 from leadup.check.days import named_beside
-from leadup.check.evidence import outlets_in, refuses
+from leadup.check.evidence import outlets_in, refuses, told_by
 from leadup.check.holding import held, held_by, most
 from leadup.check.located import BESIDE_BEST
-from leadup.check.report import BORNE_OUT, Finding, Kind
-from leadup.check.support import told_by
+from leadup.check.report import BORNE_OUT, Finding
 from leadup.check.wording import WORD, lang_words, stem_of
 
 Stand = Literal["done", "silent", "against"]
@@ -66,8 +65,7 @@ def _without(case: Case, found: Finding, stands: Sequence[tuple[Read, Stand]]) -
     independent = max(1, found.independent - len(lost))
     if independent == found.independent:
         return replace(found, witnesses=witnesses)
-    why = told_by(independent, named_beside(case.day, kept))
-    kind: Kind = "one side only" if independent == 1 else "supported"
+    kind, why = told_by(independent, named_beside(case.day, kept))
     return replace(found, kind=kind, why=why, witnesses=witnesses, independent=independent)
 
 
