@@ -29,12 +29,13 @@ def either_way(language: str) -> frozenset[str]:
     return frozenset(lang.kept_table("check", language)["either_way"].split())
 
 
-def joined_by(parse: Parse) -> frozenset[str]:
-    """Those with whom a sentence has something done, with all of their names: "sailed with Prime Minister Rolf".
+def joined_by(parse: Parse, marks: str = "joined_by") -> frozenset[str]:
+    """Those with whom a sentence has something done, with all of their names: "sailed with Prime Minister Rolf". Which
+    words join them is told by the list ``marks``: those of "means" also join one for whom it is done.
 
     What hangs on a noun for a deed is of that: "won the battle with Rolf" has him beaten.
     """
-    above = {k: stem_of(parse[parse[k].head].word, parse.language) for k in behind(parse, "joined_by")}
+    above = {k: stem_of(parse[parse[k].head].word, parse.language) for k in behind(parse, marks)}
     todo, found = (
         [
             k

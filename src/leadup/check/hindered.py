@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leadup.check.alignment import alignments
+from leadup.check.alignment import Alignment, speaking_against
 from leadup.check.case import Case
 from leadup.check.parties import is_settled
 from leadup.check.report import Finding
 from leadup.check.seeking import Bearing
 from leadup.check.signs import Signed, signed_in
 
-ALIGNED, HEARD = 0.6, 0.4
-"""Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
 SHARED = 2
 """Words of those that hang on a statement's deed, or all of fewer, that must hang on a source's too."""
 WHY = "sources likely tell of it, but the other way"
@@ -39,18 +37,12 @@ def hindered_instead(case: Case, found: Finding) -> Finding:
 def _against(case: Case, own: Sequence[Signed]) -> list[Bearing]:
     """The sentences of a statement's happening that have what it tells with the other sign; none where one has it with
     the same."""
-    against: list[Bearing] = []
-    for one in alignments(case):
-        is_then = case.is_then(one.bearing)
-        if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
-            continue
+
+    def votes(one: Alignment) -> list[int]:
         theirs = signed_in(one.bearing.words, one.read.clauses)
-        votes = [v for mine in own for s in theirs if (v := _vote(case, one.bearing, mine, s))]
-        if any(v > 0 for v in votes):
-            return []
-        if votes and is_then and one.likelihood >= ALIGNED:
-            against.append(one.bearing)
-    return against
+        return [_vote(case, one.bearing, mine, s) for mine in own for s in theirs]
+
+    return speaking_against(case, votes)
 
 
 def _vote(case: Case, bearing: Bearing, mine: Signed, theirs: Signed) -> int:

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leadup.check.actors import behind, either_way, joined_in
-from leadup.check.alignment import alignments
+from leadup.check.actors import behind, either_way, joined_by, joined_in
+from leadup.check.alignment import speaking_against
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, light
 from leadup.check.evidence import parsed
 from leadup.check.report import BORNE_OUT, Finding
 from leadup.check.seeking import Bearing
-from leadup.check.wording import kin_of, kinds_of, stem_of
-from leadup.reading.syntax import Parse
-from leadup.timeline.relations import relations
+from leadup.check.wording import kin_of, stem_of
 
-ALIGNED, HEARD = 0.6, 0.4
-"""Likelihood of being of its happening from which on a sentence speaks against a statement, and for it."""
 WHY = "the sources likely tell of it, but have it done the other way round"
 _DOERS = ("nsubj", "nsubj:pass", "obl:agent")
 
@@ -60,7 +56,7 @@ def is_settled(found: Finding) -> bool:
 def _parties(case: Case) -> list[Parties]:
     """The deeds of a statement of which who stands where says something, each with its parties."""
     found = []
-    nouns, means = _named_as_nouns(case), _means(case.parse)
+    nouns, means = _named_as_nouns(case), joined_by(case.parse, "means")
     for deed in case.own:
         if not deed.main or deed.is_noun or deed.is_saying or deed.denied or _is_either_way(deed):
             continue
@@ -87,24 +83,6 @@ def _named_as_nouns(case: Case) -> frozenset[str]:
     return frozenset(stem_of(t.word, case.language) for t in tokens) - {""}
 
 
-def _means(parse: Parse) -> frozenset[str]:
-    """The stems of those with whom, or for whom, a thing is done: "won the prize with Heron" has Heron win it too; not
-    of those of a noun for a deed ("canceled the meeting with Oster")."""
-    todo, found = [k for k in behind(parse, "means") if not _is_of_a_deed(parse, k)], set[int]()
-    while todo:
-        at = todo.pop()
-        found.add(at)
-        todo += parse.children(at, *relations("of_name"), *relations("of_one"))
-    return frozenset(stem_of(parse[k].word, parse.language) for k in found) - {""}
-
-
-def _is_of_a_deed(parse: Parse, below: int) -> bool:
-    """Whether what is named hangs on a noun for a deed."""
-    over = parse[parse[below].head]
-    key = stem_of(over.word, parse.language)
-    return over.upos not in relations("verbs") and bool(kin_of(key, parse.language) | kinds_of(key, parse.language))
-
-
 def _is_either_way(deed: Clause) -> bool:
     """Whether who does a deed and who bears it says nothing; "called off" is not "called"."""
     return deed.key in either_way(deed.language) and deed.kin <= kin_of(deed.key, deed.language)
@@ -113,17 +91,7 @@ def _is_either_way(deed: Clause) -> bool:
 def _turned(case: Case, parties: Parties) -> list[Bearing]:
     """The sentences of a statement's happening that have its parties change places; none where one has them as they
     are."""
-    against: list[Bearing] = []
-    for one in alignments(case):
-        is_then = case.is_then(one.bearing)
-        if one.likelihood < HEARD or not (is_then or case.is_near(one.bearing)):
-            continue
-        votes = [_vote(case, parties, c, one.read) for c in one.read.clauses]
-        if any(vote > 0 for vote in votes):
-            return []
-        if is_then and one.likelihood >= ALIGNED and any(vote < 0 for vote in votes):
-            against.append(one.bearing)
-    return against
+    return speaking_against(case, lambda one: [_vote(case, parties, c, one.read) for c in one.read.clauses])
 
 
 def _vote(case: Case, parties: Parties, clause: Clause, read: Read) -> int:
