@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
-from leadup import lang
+from leadup.check.wording import pattern_of
 
 _REACH: Final = 400
 """Code points before a day in which words may look elsewhere."""
@@ -15,10 +13,5 @@ _REACH: Final = 400
 def is_beside(before: str, language: str) -> bool:
     """Whether what stands before a day looks elsewhere, in words that no comma or verb has closed ("would resign on",
     "who had fled on"; not "who had fled Tarn, surrendered on")."""
-    opened = _pattern("closed_clause", language).sub(" ", before[-_REACH:])
-    return _pattern("beside_day", language).search(opened) is not None
-
-
-@cache
-def _pattern(name: str, language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)[name])
+    opened = pattern_of("closed_clause", language).sub(" ", before[-_REACH:])
+    return pattern_of("beside_day", language).search(opened) is not None

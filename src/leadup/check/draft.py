@@ -14,7 +14,7 @@ from leadup.check.beside import is_beside
 from leadup.check.report import Statement
 from leadup.check.rows import Row, rows_of_json, rows_of_markdown, rows_of_table, title_of_json
 from leadup.check.unmarked import is_definition, without_emphasis, without_marks, words_alone
-from leadup.check.wording import lang_words
+from leadup.check.wording import lang_words, pattern_of
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake import read_path
 from leadup.intake.decode import declared_charset, decode
@@ -212,18 +212,18 @@ def _draft_of(
     suffix: str, read: Callable[[], str], name: str, day: dt.date | None, language: str | None
 ) -> Draft | None:
     """A draft from what a file of a suffix says; None for a page with more on it than a draft."""
+    read_by = language or OF_A_DRAFT
     try:
         text = read().removeprefix("\ufeff")
         if suffix == ".json":
             data = decoded(text)
-            rows = partial(rows_of_json, data)
-            return draft_from_rows(rows(language or OF_A_DRAFT), title_of_json(data), language=language)
+            return draft_from_rows(rows_of_json(data, read_by), title_of_json(data), language=language)
         if suffix in (".csv", ".tsv"):
-            return draft_from_rows(rows_of_table(text, language or OF_A_DRAFT), language=language)
+            return draft_from_rows(rows_of_table(text, read_by), language=language)
         if suffix in (".html", ".htm"):
             plain = _text_of_html(text)
             return draft_from_text(plain, day, language=language) if plain else None
-        written, entries = rows_of_markdown(text, language or OF_A_DRAFT)
+        written, entries = rows_of_markdown(text, read_by)
         if entries:
             return draft_from_rows(entries, written, language=language)
         return draft_from_text(text, day, language=language)
@@ -290,11 +290,6 @@ def _full_days(text: str, anchor: dt.date | None, language: str) -> tuple[tuple[
         if timex.type == "DATE" and timex.span and timex.span.single and any(c.isdigit() for c in timex.exact):
             found.append((timex.start, _near(timex.span.single, timex.exact, anchor, None)))
     return tuple(found)
-
-
-@cache
-def _earlier(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["earlier"])
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -418,7 +413,7 @@ def _own_day(
         known = anchor is not None or _YEAR.search(timex.exact) is not None
         if single is not None and known:
             # "The Tuesday raid" is none to come.
-            looks_back = apart or _earlier(language).search(words, 0, timex.start) is not None
+            looks_back = apart or pattern_of("earlier", language).search(words, 0, timex.start) is not None
             single = _near(single, timex.exact, anchor, None if looks_back else onward.of(timex.rule))
             days.setdefault(single, timex.exact)
         if timex.start <= _FIRST_WORDS and opening is None:

@@ -14,7 +14,7 @@ from leadup.check.evidence import is_name, marked, outlets_in
 from leadup.check.happening import is_akin
 from leadup.check.report import Finding, Kind, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.wording import COUNTRY, kin_of, pairs_of, stem_of
+from leadup.check.wording import COUNTRY, kin_of, pairs_of, pattern_of, stem_of
 from leadup.lang.cuts import LETTERS
 from leadup.model.figure import PERSON
 from leadup.reading.figures import find_figures
@@ -145,11 +145,6 @@ def _hedges(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _as_many_as(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["as_many_as"])
-
-
-@cache
 def _measured(language: str) -> frozenset[str]:
     return frozenset(lang.kept_table("figures", language)["finder"]["measured"])
 
@@ -159,16 +154,6 @@ def _kind(role: str, noun: str, language: str) -> str:
     if role in _measured(language):
         return role
     return PERSON if noun == PERSON or role in of_people(language) or is_people(noun, language) else ""
-
-
-@cache
-def _vague(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["vague"])
-
-
-@cache
-def _one_of(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["one_of"])
 
 
 @cache
@@ -199,7 +184,7 @@ def is_number(word: str, language: str) -> bool:
 
 def is_vague(word: str, language: str) -> bool:
     """Whether a word is a number that only says how large it is: "dozens"."""
-    return bool(_vague(language).fullmatch(word))
+    return bool(pattern_of("vague", language).fullmatch(word))
 
 
 class _Taken:
@@ -222,7 +207,7 @@ def numbers_of(words: str, language: str) -> tuple[Number, ...]:
     """The numbers of a sentence that something is counted by; years and days of dates are none."""
     found: list[Number] = []
     # "One of the men" counts nothing.
-    taken = _Taken(match.span() for match in _one_of(language).finditer(words))
+    taken = _Taken(match.span() for match in pattern_of("one_of", language).finditer(words))
     for of, form in _forms(language).items():
         for match in form.finditer(words):
             if taken.touches(*match.span()):
@@ -246,10 +231,10 @@ def numbers_of(words: str, language: str) -> tuple[Number, ...]:
         noun = stem_of(figure.unit.split()[-1], language) if figure.unit else ""
         of = figure.role if figure.role in befallen(language) else noun
         if of:
-            vague = figure.high is None and bool(_vague(language).search(words[figure.start : figure.end]))
+            vague = figure.high is None and bool(pattern_of("vague", language).search(words[figure.start : figure.end]))
             beside = _beside(words, figure.start, figure.end, language) if figure.role == "amount" else frozenset()
             kind = _kind(figure.role, figure.unit.split()[-1] if figure.unit else "", language)
-            bound = of != SHARE and bool(_as_many_as(language).match(words, figure.start))
+            bound = of != SHARE and bool(pattern_of("as_many_as", language).match(words, figure.start))
             place = figure.start, figure.end
             made = Number(
                 of, figure.low, figure.high, *place, noun, vague, beside, kind, as_many_as=bound, language=language

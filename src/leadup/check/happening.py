@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from leadup.check.report import Statement
 from leadup.check.seeking import Seeker, Term
@@ -40,20 +39,14 @@ def with_happenings(statements: Sequence[Statement], title: str | None, language
 
 def bare_happening(words: str, language: str) -> str:
     """The noun of a happening that stands with "the" alone and nothing behind it says which; else nothing."""
+    happenings = lang_words("happenings", language)
     for match in _THE_ONE.finditer(words):
         after = re.match(r"\W*(\w+)", words[match.end() :])
         noun = match.group(1).lower()
-        noun = noun if noun in _nouns(language) else without_plural(noun, language)
-        if noun in _nouns(language) and (
-            after is None or after.group(1).lower() not in lang_words("said_which", language)
-        ):
+        noun = noun if noun in happenings else without_plural(noun, language)
+        if noun in happenings and (after is None or after.group(1).lower() not in lang_words("said_which", language)):
             return noun
     return ""
-
-
-@cache
-def _nouns(language: str) -> frozenset[str]:
-    return lang_words("happenings", language)
 
 
 def _named_by(noun: str, statement: Statement, before: Sequence[Statement], title: str, language: str) -> str:

@@ -72,11 +72,11 @@ from leadup.check.unconfirmed import unconfirmed_number
 from leadup.check.undone import only_as_done
 from leadup.check.unnamed import unless_unnamed
 from leadup.check.weighing import perhaps_otherwise, reweighed
-from leadup.check.wording import base_of
+from leadup.check.wording import base_of, pattern_of
+from leadup.lang.cuts import RUN
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
-_WORD = re.compile(r"\w+")
 CONTRARY_INSTEAD, CONTRARY_DOUBT = 0.55, 0.4
 """Likelihood of the contrary from which on it is shown as possible of what else would be borne out, and from which on
 that is not borne out."""
@@ -100,16 +100,6 @@ POSSIBLE = 0.5
 """...and from which on it is shown as possible, which contradicts nothing."""
 LEAST_DOUBTED = 0.45
 """Likelihood of another day up to which what is told in other words bears a statement out."""
-
-
-@cache
-def _unchecked(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["unchecked"])
-
-
-@cache
-def _asides(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["asides"])
 
 
 @cache
@@ -302,12 +292,12 @@ def _is_told(case: Case) -> bool:
 
 
 def _not_checked(words: str, language: str) -> str:
-    if _asides(language).match(words):
+    if pattern_of("asides", language).match(words):
         return "it speaks to the reader, and tells of nothing that happened"
     if words.rstrip().endswith("?"):
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
-    found = _unchecked(language).search(outside)
+    found = pattern_of("unchecked", language).search(outside)
     if found and not _is_said(outside[: found.start()], outside[found.end() :], language):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""
@@ -317,10 +307,10 @@ def _is_said(before: str, behind: str, language: str) -> bool:
     """Whether what is foreseen or thought is somebody's: a verb that reports stands before it, or closes the sentence
     behind a comma ("Ferries will sail, the port said on Monday"; not "Ferries will, and Tolk said so, sail", nor
     "Ferries will sail, as told")."""
-    if any(base_of(w, language) in _telling(language) for w in _WORD.findall(before)):
+    if any(base_of(w, language) in _telling(language) for w in RUN.findall(before)):
         return True
     last = behind.rpartition(",")[2] if "," in behind else ""
-    said = [w for w in _WORD.findall(last) if w != base_of(w, language) and base_of(w, language) in _telling(language)]
+    said = [w for w in RUN.findall(last) if w != base_of(w, language) and base_of(w, language) in _telling(language)]
     if not said:
         return False
     by_none = lang.kept_table("check", language)["said_by_none"].replace("{verb}", "|".join(map(re.escape, said)))

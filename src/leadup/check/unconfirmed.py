@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from leadup import lang
 from leadup.check.case import TOLD, Case
 from leadup.check.figures import CLOSELY, Number, differing, numbers_of, own_numbers
 from leadup.check.seeking import CLOSE, Bearing, Indexed
+from leadup.check.wording import pattern_of
 
 _TELLING = 13
 """From so many on the same number of another noun is hardly there by chance: "170 guests" are "170 hostages"."""
@@ -95,7 +94,7 @@ def _near(indexed: Indexed, at: int) -> list[int]:
 def _has_as_written(words: str, said: Number, by: str) -> bool:
     """Whether a sentence has a number of others' words just as they write it: long enough to be no other one
     ("2.1 million"), and not read as one of something else."""
-    written = _written(said.language).search(by, said.start, said.end)
+    written = pattern_of("written", said.language).search(by, said.start, said.end)
     if written is None or len(written.group()) < _LONG:
         return False
     found = re.search(rf"(?<![\w.,]){re.escape(written.group())}(?![\w]|[.,]\d)", words)
@@ -112,8 +111,3 @@ def _gives(numbers: Sequence[Number], said: Number) -> bool:
     if said.of in CLOSELY or said.low < _TELLING:
         return False
     return any(n.noun and n.high is not None and n.fits(said) and n.gives(said) for n in numbers)
-
-
-@cache
-def _written(language: str) -> re.Pattern[str]:
-    return re.compile(lang.kept_table("check", language)["written"])

@@ -267,6 +267,12 @@ def lang_words(name: str, language: str) -> frozenset[str]:
     return frozenset(lang.kept_table("check", language)[name])
 
 
+@cache
+def pattern_of(name: str, language: str) -> re.Pattern[str]:
+    """A pattern of the table ``check``."""
+    return re.compile(lang.kept_table("check", language)[name])
+
+
 def pairs_of(name: str, language: str) -> Iterator[tuple[str, str]]:
     """The pairs of a line of the table ``check`` ("gave=give thirty=30"), none where a small pack lacks it."""
     for pair in lang.kept_table("check", language)[name].split():
