@@ -23,6 +23,7 @@ from leadup.intake.readers.parsing import decoded
 from leadup.intake.source import Source, file_source
 from leadup.lang import ENGLISH, languages_with
 from leadup.lang.wordforms import without_plural, word_endings
+from leadup.model import Timex
 from leadup.reading.language import DATES, mostly_leans, told_language, without_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.terms import function_words
@@ -125,8 +126,8 @@ def draft_from_text(
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
             until = order.onward(onward.told, last, anchor)
-            own = _own_day(words, _counted_from(words, anchor, under[0] or day, language), until, language,
-                           stands_under=under[0] is not None)  # fmt: skip
+            timexes, counted_from = _days_in(words, anchor, under[0] or day, language)
+            own = _own_day(words, timexes, counted_from, until, language, stands_under=under[0] is not None)
             if own is not None and own[0] is not None:
                 anchor, onward = own[0], _Onward(True)
             one, said = own or under
@@ -160,13 +161,15 @@ def cut_as(language: str) -> str:
     return language if language in languages_with(DATES) else OF_A_DRAFT
 
 
-def _counted_from(words: str, anchor: dt.date | None, own: dt.date | None, language: str) -> dt.date | None:
-    """The day from which a sentence's days are counted: "yesterday" is the day before that of the line, or the draft's,
-    whatever was told of in between."""
-    if own is None or own == anchor:
-        return anchor
-    found = next(iter(tag(words, anchor, vague=False, language=language)), None)
-    return own if found is not None and found.rule == TODAY else anchor
+def _days_in(
+    words: str, anchor: dt.date | None, own: dt.date | None, language: str
+) -> tuple[Sequence[Timex], dt.date | None]:
+    """The times that a sentence names, and the day from which they are counted: "yesterday" is the day before that of
+    the line, or the draft's (``own``), whatever was told of in between."""
+    found = tag(words, anchor, vague=False, language=language)
+    if own is None or own == anchor or not found or found[0].rule != TODAY:
+        return found, anchor
+    return tag(words, own, vague=False, language=language), own
 
 
 def read_draft(path: str | Path, day: dt.date | None = None, *, language: str | None = None) -> Draft:
@@ -390,7 +393,7 @@ def _near(day: dt.date, words: str, anchor: dt.date | None, onward: _Onward | No
 
 
 def _own_day(
-    words: str, anchor: dt.date | None, onward: _Onward, language: str, *, stands_under: bool
+    words: str, timexes: Sequence[Timex], anchor: dt.date | None, onward: _Onward, language: str, *, stands_under: bool
 ) -> tuple[dt.date | None, str] | None:
     """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none.
 
@@ -400,7 +403,7 @@ def _own_day(
     """
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
-    for timex in tag(words, anchor, vague=False, language=language):
+    for timex in timexes:
         if timex.type != "DATE" or timex.span is None:
             continue
         before, behind = words[: timex.start], words[timex.end :]
