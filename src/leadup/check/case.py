@@ -408,7 +408,7 @@ class Case:
         days = [dt.date.fromordinal(o) for o, _, explicit in event_days(sentence) if explicit]
         if days:
             return any(abs((d - self.day).days) <= 1 for d in days)
-        return bearing.published is not None and -1 <= (bearing.published - self.day).days <= THEN
+        return self.is_near(bearing)
 
     def around(self, bearing: Bearing) -> frozenset[str]:
         """The stems of a sentence, of its title, and of the two before and after it: where a speaker is named."""
