@@ -54,6 +54,7 @@ from leadup.timeline.target.words import (
     Phrase,
     alike,
     asking,
+    asking_bases,
     asking_of,
     deeds_of,
     is_contracted_not,
@@ -480,9 +481,5 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False, *, la
 
 def is_of_people(slot: Slot, language: str) -> bool:
     """Is it a word for people, by what they are ("officers")?"""
-    return slot.kind in ("thing", "rank") and base_form(plain(slot.asked), language) in _people(language)
-
-
-@functools.cache
-def _people(language: str) -> frozenset[str]:
-    return frozenset(base_form(w, language) for w in asking("people", language) | asking("ranks", language))
+    people = asking_bases("people", language) | asking_bases("ranks", language)
+    return slot.kind in ("thing", "rank") and base_form(plain(slot.asked), language) in people

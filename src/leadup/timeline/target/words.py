@@ -157,6 +157,12 @@ def asking(name: str, language: str) -> frozenset[str]:
 
 
 @functools.cache
+def asking_bases(name: str, language: str) -> frozenset[str]:
+    """The words of such a list (:func:`asking`) as base forms."""
+    return frozenset(base_form(word, language) for word in asking(name, language))
+
+
+@functools.cache
 def asking_of(name: str, language: str) -> dict[str, frozenset[str]]:
     """A table of ``asking.toml`` that has a string of words for each row of deeds."""
     return {row: frozenset(str(listed).split()) for row, listed in lang.kept_table("asking", language)[name].items()}
