@@ -18,7 +18,7 @@ from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.words import asking, asking_bases
 from leadup.timeline.tolls import BEHIND_TOLL, is_behind_toll
-from leadup.timeline.words_asked import is_done_to, names_written, words_asked
+from leadup.timeline.words_asked import bases_asked, is_done_to, names_written, words_asked
 
 UNREAL = 0.3
 """For a deed that was not done, or is only supposed or still to come."""
@@ -227,8 +227,7 @@ def is_only_meant(tree: Parse, at: int, words: str, language: str) -> bool:
     slots = read_question(words, language).slots
     if any(row.name in asking("announced", language) for slot in slots if slot.needed for row in slot.rows):
         return False
-    asked = {base_form(word.lower(), language) for word in words_asked(words, language)}
-    meant = asking_bases("meaning_to", language) - asked
+    meant = asking_bases("meaning_to", language) - bases_asked(words, language)
     return any(
         tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower(), language) in meant
         for k in (at, *tree.ancestors(at))
