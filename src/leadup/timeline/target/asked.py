@@ -54,8 +54,8 @@ from leadup.timeline.target.words import (
     Phrase,
     alike,
     asking,
-    asking_bases,
     asking_of,
+    base_forms,
     deeds_of,
     is_contracted_not,
     number_words,
@@ -481,5 +481,5 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False, *, la
 
 def is_of_people(slot: Slot, language: str) -> bool:
     """Is it a word for people, by what they are ("officers")?"""
-    people = asking_bases("people", language) | asking_bases("ranks", language)
+    people = base_forms(asking("people", language) | asking("ranks", language), language)
     return slot.kind in ("thing", "rank") and base_form(plain(slot.asked), language) in people

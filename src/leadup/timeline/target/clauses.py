@@ -23,7 +23,7 @@ from leadup.timeline.target.clause_roles import (
 )
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import asking, asking_bases
+from leadup.timeline.target.words import asking, base_forms
 
 SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.77, 0.95, 0.6, 0.7, 0.7
 """What a day counts for that dates who said so, a clause joined to the deed's, the clause above it ("the judge found on
@@ -114,7 +114,7 @@ def played_by_another(
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
         return not named and _is_of_another(sentence, whom(sentence, deed, language), actors, language)
     leaves = base_form(plain(sentence[deed].word), language) in (
-        asking_bases("leaves_whom", language) | asking_bases("abandons_whom", language)
+        base_forms(asking("leaves_whom", language) | asking("abandons_whom", language), language)
     )
     if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors, language):
         return True
@@ -247,7 +247,9 @@ def _verb_under(sentence: Parse, i: int, language: str) -> int:
     ("after making landfall"); -1 where it is told otherwise."""
     relations = clause_relations(language)
     if sentence[i].deprel in relations["borne"] and sentence[i].head >= 0:
-        only_does = base_form(sentence[sentence[i].head].lemma, language) in asking_bases("doing", language)
+        only_does = base_form(sentence[sentence[i].head].lemma, language) in base_forms(
+            asking("doing", language), language
+        )
         i = sentence[i].head if only_does else i
     return i if sentence[i].upos == "VERB" and sentence[i].deprel in relations["under"] else -1
 

@@ -22,7 +22,7 @@ from leadup.timeline.target.clauses import aimed_at
 from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import asking, asking_bases
+from leadup.timeline.target.words import asking, base_forms
 
 WINNERS = 2
 """Further names beside a winner from which on they are of no one contest, nor of two parties'."""
@@ -104,7 +104,7 @@ def _winners(parse: Parse, at: int, language: str) -> list[int]:
     verb = parse[at].head
     if parse[at].deprel not in ("obj", "obl"):
         return []
-    if base_form(plain(parse[verb].word), language) not in asking_bases("getting", language):
+    if base_form(plain(parse[verb].word), language) not in base_forms(asking("getting", language), language):
         return []
     return [c for c in _subjects(parse, verb, language) if parse[c].upos == "PROPN"]
 
@@ -253,12 +253,12 @@ def _subjects(parse: Parse, at: int, language: str) -> list[int]:
 
 
 def _leaves_whom(parse: Parse, at: int, language: str) -> bool:
-    return base_form(plain(parse[at].word), language) in asking_bases("leaves_whom", language)
+    return base_form(plain(parse[at].word), language) in base_forms(asking("leaves_whom", language), language)
 
 
 def _is_given_up(parse: Parse, at: int, language: str) -> bool:
     """Is whom the verb is done to given up by others ("his party abandoned Lund")?"""
-    return base_form(plain(parse[at].word), language) in asking_bases("abandons_whom", language)
+    return base_form(plain(parse[at].word), language) in base_forms(asking("abandons_whom", language), language)
 
 
 def _objects_beside(parse: Parse, at: int) -> list[int]:

@@ -9,7 +9,7 @@ from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import (
     words_before,
 )
-from leadup.timeline.target.words import asking, asking_bases
+from leadup.timeline.target.words import asking, base_forms
 
 GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
@@ -31,5 +31,5 @@ def is_of_run(tokens: Sequence[str], at: int, language: str) -> bool:
 
 def asks_for_judgement(asked: Asked) -> bool:
     """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
-    judged = asking_bases("judged", asked.language)
+    judged = base_forms(asking("judged", asked.language), asked.language)
     return any(p[0] in judged for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])

@@ -157,9 +157,9 @@ def asking(name: str, language: str) -> frozenset[str]:
 
 
 @functools.cache
-def asking_bases(name: str, language: str) -> frozenset[str]:
-    """The words of such a list (:func:`asking`) as base forms."""
-    return frozenset(base_form(word, language) for word in asking(name, language))
+def base_forms(listed: frozenset[str], language: str) -> frozenset[str]:
+    """The base forms of the words of such a list (:func:`asking`), or of several."""
+    return frozenset(base_form(word, language) for word in listed)
 
 
 @functools.cache
