@@ -203,9 +203,11 @@ def _own_event(found: Candidates) -> EventRows:
 
 def _outlets(table: Table, alike: Mapping[int, Sequence[Mention]]) -> dict[int, int]:
     """How many outlets carry each of these rows: that of its own article and of the articles that tell the same."""
-    outlet = {article.id: article.outlet or article.id for article in table.pool.articles}
-    own = {row: table.pool.articles[table.rows[row].article].id for row in alike}
-    return {row: len({outlet[own[row]], *(outlet[m.span.article] for m in told)}) for row, told in alike.items()}
+    own = {row: table.pool.articles[table.rows[row].article] for row in alike}
+    return {
+        row: len({own[row].outlet or own[row].id, *(m.outlet or m.span.article for m in told)})
+        for row, told in alike.items()
+    }
 
 
 def _doubts(

@@ -14,7 +14,7 @@ from leadup.timeline.happenings.day_deeds import befell, kinds_of
 from leadup.timeline.relations import relations
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.slot import Slot, words_of_names
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, base_forms
 
 NEAR = 3
 """Words behind "after" within which one who is asked for stands, of whom the deed is then told."""
@@ -79,7 +79,7 @@ def _is_all_meant(tree: Parse, places: Iterable[int], slots: Sequence[Slot], lan
     """Is the deed told only below a verb of planning or hoping that the question does not ask for ("plans to announce
     his pick")?"""
     asked = {base_form(word, language) for slot in slots for word in slot.asked.lower().split()}
-    meant = {base_form(word, language) for word in asking("meaning_to", language)} - asked
+    meant = base_forms(asking("meaning_to", language), language) - asked
     return all(
         any(
             base_form(tree[k].lemma.lower(), language) in meant and tree.children(k, *relations("purposed"))

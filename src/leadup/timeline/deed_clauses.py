@@ -16,9 +16,9 @@ from leadup.timeline.happenings.deeds import words as _words
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, base_forms
 from leadup.timeline.tolls import BEHIND_TOLL, is_behind_toll
-from leadup.timeline.words_asked import is_done_to, names_written, words_asked
+from leadup.timeline.words_asked import bases_asked, is_done_to, names_written, words_asked
 
 UNREAL = 0.3
 """For a deed that was not done, or is only supposed or still to come."""
@@ -227,8 +227,7 @@ def is_only_meant(tree: Parse, at: int, words: str, language: str) -> bool:
     slots = read_question(words, language).slots
     if any(row.name in asking("announced", language) for slot in slots if slot.needed for row in slot.rows):
         return False
-    asked = {base_form(word.lower(), language) for word in words_asked(words, language)}
-    meant = {base_form(word, language) for word in asking("meaning_to", language)} - asked
+    meant = base_forms(asking("meaning_to", language), language) - bases_asked(words, language)
     return any(
         tree[k].upos in relations("verbs") and base_form(tree[k].lemma.lower(), language) in meant
         for k in (at, *tree.ancestors(at))

@@ -22,28 +22,28 @@ def worth_of(tree: Parse, match: Match, target: Target, apart: Callable[[], froz
     slots = read_question(target.words, language).slots
     main = tree.at(match.at)
     worth = clause_worth(tree, main, match, target, language) * (MENTIONED if is_doer(tree, main, language) else 1.0)
-    if match.real and not match.ground:
-        others = (
-            (at, count)
-            for at, count in deed_places(tree, slots, language)
-            if at != main and not is_planned(tree, at, language)
-        )
+    if not match.real:
+        return worth
+    others = (
+        (at, count)
+        for at, count in deed_places(tree, slots, language)
+        if at != main and not is_planned(tree, at, language)
+    )
+    if match.ground:
+        others = ((at, count) for at, count in others if at < main and _is_told_in_front(tree, at, target, language))
+    else:
         of_other_days = apart()
-        told = (
-            count * clause_worth(tree, at, match, target, language) for at, count in others if at not in of_other_days
-        )
-        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
-    elif match.real:
-        # "Approved the pact after the envoys left the vote": the deed is named as a ground, and told in front of it.
-        told = (
-            count * clause_worth(tree, at, match, target, language)
-            for at, count in deed_places(tree, slots, language)
-            if at < main
-            and tree[at].upos in relations("verbs")
-            and turns_on(tree, tree[at].start, language) >= MAIN
-            and not is_planned(tree, at, language)
-            and not is_denied(tree, at, language)
-            and is_by_those(tree, at, target.words, False, language, loosely=True)
-        )
-        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
-    return worth
+        others = ((at, count) for at, count in others if at not in of_other_days)
+    told = (count * clause_worth(tree, at, match, target, language) for at, count in others)
+    return max(worth, *(one for one in told if one >= PLAINLY), 0.0)
+
+
+def _is_told_in_front(tree: Parse, at: int, target: Target, language: str) -> bool:
+    """Does a sentence turn on the deed at a verb, though it names it later as a ground ("approved the pact after the
+    envoys left the vote")?"""
+    return (
+        tree[at].upos in relations("verbs")
+        and turns_on(tree, tree[at].start, language) >= MAIN
+        and not is_denied(tree, at, language)
+        and is_by_those(tree, at, target.words, False, language, loosely=True)
+    )

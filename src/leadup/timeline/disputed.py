@@ -7,7 +7,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
 from leadup.timeline.target.words import asking
-from leadup.timeline.words_asked import words_asked
+from leadup.timeline.words_asked import bases_asked
 
 DISPUTED = 0.1
 """For a deed that somebody denies, or that a report tells which is said to be false: that is no plain news of it."""
@@ -19,7 +19,7 @@ def is_disputed(tree: Parse, at: int, words: str, language: str) -> bool:
 
     What is refused is not denied ("denied his request"), nor is a vote that is disputed.
     """
-    asked = {base_form(word.lower(), language) for word in words_asked(words, language)}
+    asked = bases_asked(words, language)
     below, entered = at, at
     for above in tree.ancestors(at):
         link = tree[below].deprel
@@ -34,17 +34,15 @@ def is_disputed(tree: Parse, at: int, words: str, language: str) -> bool:
         ):
             return says.isdisjoint(asked)
         if _is_held(tree, above, language) and _is_content(tree, below, at, language):
-            by = frozenset[str]().union(*(_base_forms(tree, k, language) for k in tree.children(above, *_of_it())))
+            by = frozenset[str]().union(
+                *(_base_forms(tree, k, language) for k in tree.children(above, *relations("said_of")))
+            )
             if by & (asking("denying", language) | asking("disproving", language)):
                 return by.isdisjoint(asked)
             if any(_is_untrue(tree, k, above, language) for k in range(len(tree))):
                 return True
         below, entered = above, below
     return False
-
-
-def _of_it() -> tuple[str, ...]:
-    return relations("said_of")
 
 
 def _base_forms(tree: Parse, at: int, language: str) -> frozenset[str]:

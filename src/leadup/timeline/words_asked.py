@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from leadup import lang
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.tokens import token_pattern
 
 
 def words_asked(words: str, language: str) -> list[str]:
     """The words of an event, without the marks of quotation that a statement stands in ("“Varo quits”")."""
     return token_pattern(language).findall(words)
+
+
+@lru_cache(maxsize=256)
+def bases_asked(words: str, language: str) -> frozenset[str]:
+    """Their base forms."""
+    return frozenset(base_form(word.lower(), language) for word in words_asked(words, language))
 
 
 def names_written(words: str, language: str) -> set[str]:

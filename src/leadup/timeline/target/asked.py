@@ -55,6 +55,7 @@ from leadup.timeline.target.words import (
     alike,
     asking,
     asking_of,
+    base_forms,
     deeds_of,
     is_contracted_not,
     number_words,
@@ -480,9 +481,5 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False, *, la
 
 def is_of_people(slot: Slot, language: str) -> bool:
     """Is it a word for people, by what they are ("officers")?"""
-    return slot.kind in ("thing", "rank") and base_form(plain(slot.asked), language) in _people(language)
-
-
-@functools.cache
-def _people(language: str) -> frozenset[str]:
-    return frozenset(base_form(w, language) for w in asking("people", language) | asking("ranks", language))
+    people = base_forms(asking("people", language) | asking("ranks", language), language)
+    return slot.kind in ("thing", "rank") and base_form(plain(slot.asked), language) in people

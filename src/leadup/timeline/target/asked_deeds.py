@@ -19,6 +19,7 @@ from leadup.timeline.target.words import (
     asking,
     asking_by,
     asking_of,
+    base_forms,
     deeds,
     deeds_of,
     things,
@@ -247,7 +248,7 @@ def _of_storm(phrase: Phrase, rows: tuple[Deed, ...], language: str) -> tuple[De
 
 def deed_slot(asked: str, phrase: Phrase, rows: Sequence[Deed], language: str) -> Slot:
     """The slot of a deed that is asked for by a phrase, which may be of any of these rows."""
-    vague = {base_form(w, language) for w in asking("vague", language)}
+    vague = base_forms(asking("vague", language), language)
     means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in rows for p in deed.told}
     if only := asking_by("told_only", language).get(" ".join(phrase)):
         bases = frozenset(base_form(each, language) for each in only)

@@ -23,7 +23,7 @@ from leadup.timeline.target.clause_roles import (
 )
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, base_forms
 
 SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.77, 0.95, 0.6, 0.7, 0.7
 """What a day counts for that dates who said so, a clause joined to the deed's, the clause above it ("the judge found on
@@ -113,7 +113,9 @@ def played_by_another(
             return not alone and _is_had_by(sentence, deed, actors, language)
         # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
         return not named and _is_of_another(sentence, whom(sentence, deed, language), actors, language)
-    leaves = base_form(plain(sentence[deed].word), language) in _leaving(language)
+    leaves = base_form(plain(sentence[deed].word), language) in (
+        base_forms(asking("leaves_whom", language) | asking("abandons_whom", language), language)
+    )
     if role is Role.AGENT and (not alone or leaves) and _is_object(sentence, deed, actors, language):
         return True
     subject = subject_of(sentence, deed, language)
@@ -142,13 +144,6 @@ def played_by_another(
         return False
     holds = any(is_named_by(sentence, a, subject, language) for a in actors)
     return not holds and sentence[subject].upos not in relations["standing_in"]
-
-
-@functools.cache
-def _leaving(language: str) -> frozenset[str]:
-    return frozenset(
-        base_form(w, language) for w in asking("leaves_whom", language) | asking("abandons_whom", language)
-    )
 
 
 def _is_object(sentence: Parse, deed: int, actors: Collection[int], language: str) -> bool:
@@ -252,13 +247,11 @@ def _verb_under(sentence: Parse, i: int, language: str) -> int:
     ("after making landfall"); -1 where it is told otherwise."""
     relations = clause_relations(language)
     if sentence[i].deprel in relations["borne"] and sentence[i].head >= 0:
-        i = sentence[i].head if base_form(sentence[sentence[i].head].lemma, language) in _doing(language) else i
+        only_does = base_form(sentence[sentence[i].head].lemma, language) in base_forms(
+            asking("doing", language), language
+        )
+        i = sentence[i].head if only_does else i
     return i if sentence[i].upos == "VERB" and sentence[i].deprel in relations["under"] else -1
-
-
-@functools.cache
-def _doing(language: str) -> frozenset[str]:
-    return frozenset(base_form(w, language) for w in asking("doing", language))
 
 
 def _is_infinitive(sentence: Parse, i: int, language: str) -> bool:

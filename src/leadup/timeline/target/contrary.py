@@ -110,6 +110,11 @@ def _charges(language: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(base_form(word, language) for word in row.split()) for (row,) in rows)
 
 
+@functools.cache
+def _words_of_charges(language: str) -> frozenset[str]:
+    return frozenset(word for charge in _charges(language) for word in charge)
+
+
 def is_of_charge(asked: Asked, bases: Sequence[str], at: int) -> bool:
     """Is what a verdict's word at a token says said of the charge that is asked for ("not guilty of murder")?"""
     return not charge_asked(asked).isdisjoint(_charges_behind(bases, at, asked.language))
@@ -118,15 +123,17 @@ def is_of_charge(asked: Asked, bases: Sequence[str], at: int) -> bool:
 def is_of_other_charge(asked: Asked, bases: Sequence[str]) -> bool:
     """Are all verdicts that a place tells on other charges than the one asked for ("guilty of theft")?"""
     own = charge_asked(asked)
+    if not own:
+        return False
     verdicts = places_of([p for told, _ in _of_deed(asked) for p in told], bases)
     behind = [found for i in verdicts if (found := _charges_behind(bases, i, asked.language))]
-    return bool(own and behind) and all(own.isdisjoint(found) for found in behind)
+    return bool(behind) and all(own.isdisjoint(found) for found in behind)
 
 
 def _charges_behind(bases: Sequence[str], at: int, language: str) -> list[str]:
     """The words for charges that stand behind a verdict's word and what leads to them ("guilty Friday of ...")."""
     to = next((k for k in range(at, min(len(bases), at + OF_WITHIN)) if bases[k] in asking("of_charge", language)), -1)
-    charges = frozenset(word for charge in _charges(language) for word in charge)
+    charges = _words_of_charges(language)
     return [b for b in bases[to + 1 : to + 1 + CHARGE_WITHIN] if b in charges] if to >= 0 else []
 
 
@@ -148,17 +155,12 @@ def is_turned_on_itself(asked: Asked, parse: Parse, places: Collection[int]) -> 
     for at in places:
         if parse[at].upos != "VERB" or base_of(parse[at].word, language) not in own:
             continue
-        motions = parse.children(at, "obj", "nsubj:pass", "nsubj")
-        asks_for = [
-            c for m in motions for c in parse.children(m, "acl", "nmod", "compound") if _is_motion(parse, m, language)
-        ]
+        done_to = parse.children(at, "obj", "nsubj:pass", "nsubj")
+        motions = (m for m in done_to if plain(parse[m].word) in asking("motions", language))
+        asks_for = [c for m in motions for c in parse.children(m, "acl", "nmod", "compound")]
         if any(base_of(parse[c].word, language) in own for c in asks_for):
             return True
     return False
-
-
-def _is_motion(parse: Parse, at: int, language: str) -> bool:
-    return plain(parse[at].word) in asking("motions", language)
 
 
 def _is_of(part: AskedPart, word: str, parse: Parse, at: int, actors: Collection[int], language: str) -> bool:

@@ -408,7 +408,7 @@ class Matcher:
             before = words_before(tokens, where[main], UNREAL_WITHIN)
             ground = self._is_ground(tokens, where[main])
             ahead = not announced and not asking("ahead", language).isdisjoint(before)
-            if self._steps.are_told([*map(plain, tokens)], where[main]):
+            if self._steps and self._steps.are_told([*map(plain, tokens)], where[main]):
                 share *= STEP
             if self._ordinals and (
                 not self._is_that_one(tokens, where[main]) or not self._ordinals.isdisjoint(before[-WITHIN:])

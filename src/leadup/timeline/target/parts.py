@@ -15,7 +15,7 @@ from leadup.timeline.target.clause_roles import clause_relations
 from leadup.timeline.target.main_deed import is_past, is_present
 from leadup.timeline.target.slot import Role, Slot, names_among
 from leadup.timeline.target.tokens import token_pattern
-from leadup.timeline.target.words import Phrase, asking, deeds
+from leadup.timeline.target.words import Phrase, asking, base_forms, deeds
 
 APOSTROPHES = "'’"
 
@@ -153,7 +153,7 @@ def _part(asked: Asked, one: Slot, role: Role, *, by_noun: bool = False) -> Aske
             p[0] for d in deeds(language) if d.name in asking("done_alone", language) for p in d.told[:2] if len(p) == 1
         )
         named = {base_form(s.asked.lower(), language) for s in asked.slots if s.needed}
-        suffered |= frozenset(base_form(each, language) for each in asking("leaves_oneself", language)) - named
+        suffered |= base_forms(asking("leaves_oneself", language), language) - named
     gets_office = role is Role.AGENT and any(
         d.name in asking("gets_office", language) for s in asked.slots if s.needed for d in s.rows
     )

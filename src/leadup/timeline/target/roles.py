@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Sequence
 
 from leadup import lang
@@ -23,7 +22,7 @@ from leadup.timeline.target.clauses import aimed_at
 from leadup.timeline.target.parts import AskedPart, DeedMatch
 from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, base_forms
 
 WINNERS = 2
 """Further names beside a winner from which on they are of no one contest, nor of two parties'."""
@@ -103,14 +102,11 @@ def _of_noun(parse: Parse, at: int, actors: Collection[int], part: AskedPart, la
 def _winners(parse: Parse, at: int, language: str) -> list[int]:
     """The names that are the subject of a verb by which somebody gets what a noun names, where it is one."""
     verb = parse[at].head
-    if parse[at].deprel not in ("obj", "obl") or base_form(plain(parse[verb].word), language) not in _getting(language):
+    if parse[at].deprel not in ("obj", "obl"):
+        return []
+    if base_form(plain(parse[verb].word), language) not in base_forms(asking("getting", language), language):
         return []
     return [c for c in _subjects(parse, verb, language) if parse[c].upos == "PROPN"]
-
-
-@functools.cache
-def _getting(language: str) -> frozenset[str]:
-    return frozenset(base_form(each, language) for each in asking("getting", language))
 
 
 def of_verb(parse: Parse, at: int, actors: Collection[int], part: AskedPart, language: str) -> DeedMatch:
@@ -257,16 +253,12 @@ def _subjects(parse: Parse, at: int, language: str) -> list[int]:
 
 
 def _leaves_whom(parse: Parse, at: int, language: str) -> bool:
-    return base_form(plain(parse[at].word), language) in {
-        base_form(w, language) for w in asking("leaves_whom", language)
-    }
+    return base_form(plain(parse[at].word), language) in base_forms(asking("leaves_whom", language), language)
 
 
 def _is_given_up(parse: Parse, at: int, language: str) -> bool:
     """Is whom the verb is done to given up by others ("his party abandoned Lund")?"""
-    return base_form(plain(parse[at].word), language) in {
-        base_form(w, language) for w in asking("abandons_whom", language)
-    }
+    return base_form(plain(parse[at].word), language) in base_forms(asking("abandons_whom", language), language)
 
 
 def _objects_beside(parse: Parse, at: int) -> list[int]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 
-from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import (
     words_before,
 )
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, base_forms
 
 GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
@@ -33,9 +31,5 @@ def is_of_run(tokens: Sequence[str], at: int, language: str) -> bool:
 
 def asks_for_judgement(asked: Asked) -> bool:
     """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
-    return any(p[0] in _judged(asked.language) for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
-
-
-@functools.cache
-def _judged(language: str) -> frozenset[str]:
-    return frozenset(base_form(each, language) for each in asking("judged", language))
+    judged = base_forms(asking("judged", asked.language), asked.language)
+    return any(p[0] in judged for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])

@@ -65,14 +65,15 @@ def names_among(slots: Iterable[Slot]) -> dict[int, list[Slot]]:
     return found
 
 
-def object_deed(slots: Sequence[Slot]) -> int:
+def object_deed(slots: Sequence[Slot], between: int = 0) -> int:
     """Which slot is a further deed that the question has right behind the words for its own, as what that brings ("Lund
-    recommends charges"); -1 where there is none."""
+    recommends charges"), or with so many words ``between`` them at most; -1 where there is none."""
     deed = next((s for s in slots if s.needed), None)
     if deed is None:
         return -1
     behind = deed.place + len(deed.asked.split())
-    return next((i for i, s in enumerate(slots) if s.kind == "deed" and not s.needed and s.place == behind), -1)
+    near = range(behind, behind + between + 1)
+    return next((i for i, s in enumerate(slots) if s.kind == "deed" and not s.needed and s.place in near), -1)
 
 
 def starts_of(slots: Sequence[Slot], language: str) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ class Steps:
         openings = asking("opening", language) if asking("opened", language).intersection(deeds) else NONE
         return cls(by if by.isdisjoint(words) else NONE, openings if openings.isdisjoint(words) else NONE)
 
+    def __bool__(self) -> bool:
+        """Is there any?"""
+        return bool(self.by or self.openings)
+
     def are_told(self, words: Sequence[str], deed: int) -> bool:
         """Is the deed at this place among a sentence's plain words one of a part of the body, or is only the way to it
         opened there?"""

@@ -23,7 +23,7 @@ from leadup.timeline.target.contrary import (
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.parts import AskedPart, DeedMatch, part_of
 from leadup.timeline.target.roles import is_one_of_several, is_reversed, told_at
-from leadup.timeline.target.slot import Role
+from leadup.timeline.target.slot import Role, object_deed
 from leadup.timeline.target.tokens import WITHIN, base_of, start_of, token_pattern
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import asking
@@ -129,19 +129,11 @@ def is_won_by_another(asked: Asked, places: Sequence[tuple[DeedMatch, Match]]) -
         return False
     named = [(t, m) for t, m in places if m.players and m.real and m.share >= NEAR]
     won = [m for t, m in named if t is DeedMatch.AS_ASKED and not m.ground]
-    prize = asked.done_to if asked.done_to >= 0 else _office_won(asked)
+    # "Wins the nomination" names what is won by a deed's noun.
+    prize = asked.done_to if asked.done_to >= 0 else object_deed(asked.slots, between=1)
     there = sum(prize < 0 or prize in m.own for m in won)
     others = sum(t in (DeedMatch.ANOTHERS, DeedMatch.CONTRARY, DeedMatch.REVERSED) and not m.ground for t, m in named)
     return bool(named) and (not won or others > there)
-
-
-def _office_won(asked: Asked) -> int:
-    """Which slot is what the question says is won, where that is named by a deed's noun ("wins the nomination"); -1
-    where there is none."""
-    deed = next(s for s in asked.slots if s.needed)
-    behind = deed.place + len(deed.asked.split())
-    at = (i for i, s in enumerate(asked.slots) if s.kind == "deed" and not s.needed and s.place in (behind, behind + 1))
-    return next(at, -1)
 
 
 def _is_contest(asked: Asked) -> bool:

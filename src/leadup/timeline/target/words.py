@@ -157,6 +157,12 @@ def asking(name: str, language: str) -> frozenset[str]:
 
 
 @functools.cache
+def base_forms(listed: frozenset[str], language: str) -> frozenset[str]:
+    """The base forms of the words of such a list (:func:`asking`), or of several."""
+    return frozenset(base_form(word, language) for word in listed)
+
+
+@functools.cache
 def asking_of(name: str, language: str) -> dict[str, frozenset[str]]:
     """A table of ``asking.toml`` that has a string of words for each row of deeds."""
     return {row: frozenset(str(listed).split()) for row, listed in lang.kept_table("asking", language)[name].items()}
