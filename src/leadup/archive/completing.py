@@ -13,7 +13,8 @@ from typing import Final
 import msgspec
 
 from leadup.archive import schema, search
-from leadup.archive.forms import WORD, folded
+from leadup.archive.forms import folded
+from leadup.lang.cuts import LETTERS_AND_DIGITS
 
 _LEAST_TYPED: Final = 2
 _MOST_TYPED: Final = 12
@@ -52,7 +53,7 @@ def complete(db: sqlite3.Connection, typed: str, most: int) -> Completions:
 
     At most four names and ``most`` titles; none where hardly anything was typed.
     """
-    words = [folded(word) for word in WORD.findall(typed)][:_MOST_TYPED]
+    words = [folded(word) for word in LETTERS_AND_DIGITS.findall(typed)][:_MOST_TYPED]
     if not words or len(words[-1]) < _LEAST_TYPED:
         return Completions((), ())
     query = " AND ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}" *'])
@@ -73,7 +74,7 @@ def complete(db: sqlite3.Connection, typed: str, most: int) -> Completions:
 
 def _goes_on(words: Sequence[str], name: str) -> bool:
     """Whether the words typed follow one another in a name, the last of them as the beginning of a word."""
-    own = WORD.findall(folded(name))
+    own = LETTERS_AND_DIGITS.findall(folded(name))
     whole = len(words) - 1
     return any(
         own[at : at + whole] == words[:-1] and own[at + whole].startswith(words[-1]) for at in range(len(own) - whole)

@@ -12,8 +12,7 @@ from itertools import chain
 from typing import Final
 
 from leadup.archive.rows import TOKENIZER
-
-WORD: Final = re.compile(r"[^\W_]+")
+from leadup.lang.cuts import LETTERS_AND_DIGITS
 
 
 class Forms:
@@ -77,7 +76,7 @@ def beginning_with(letters: str, text: str) -> Iterator[tuple[int, int]]:
         end = at + len(letters)
         before = text[at - 1 : at]
         if not before.isalnum():
-            token = WORD.match(text, at)
+            token = LETTERS_AND_DIGITS.match(text, at)
             assert token is not None
             end = token.end()
             yield at, end

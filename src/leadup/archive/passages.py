@@ -21,7 +21,8 @@ from typing import Final
 import msgspec
 
 from leadup.archive import schema, search
-from leadup.archive.forms import WORD, Forms, beginning_with, folded
+from leadup.archive.forms import Forms, beginning_with, folded
+from leadup.lang.cuts import LETTERS_AND_DIGITS
 from leadup.model import EventDate, Span
 from leadup.model.question import require_text
 
@@ -85,7 +86,7 @@ class SearchTerms:
         """What a line asks for: what stands in quotation marks is a phrase. Raises BadQuestion where it holds what is
         no text."""
         require_text(asked, "the search")
-        phrases = tuple(tuple(WORD.findall(p.casefold()))[:_MOST_WORDS] for p in _PHRASE.findall(asked))
+        phrases = tuple(tuple(LETTERS_AND_DIGITS.findall(p.casefold()))[:_MOST_WORDS] for p in _PHRASE.findall(asked))
         words = search.query_words([_PHRASE.sub(" ", asked)])
         return cls(words[:_MOST_WORDS], tuple(p for p in phrases if p)[:_MOST_WORDS])
 
@@ -217,7 +218,7 @@ def _said(
     """Where the words of a phrase stand side by side among these hits: the phrase, its start and its end."""
     for at in range(len(hits) - len(order) + 1):
         said = hits[at : at + len(order)]
-        beside = (WORD.search(text, end, start) is None for (_, end, _), (start, _, _) in pairwise(said))
+        beside = (LETTERS_AND_DIGITS.search(text, end, start) is None for (_, end, _), (start, _, _) in pairwise(said))
         if tuple(number for *_, number in said) == order and all(beside):
             yield order, said[0][0], said[-1][1]
 

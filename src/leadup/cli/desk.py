@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 
 from leadup.archive.file import FILE
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, out
+from leadup.cli.listening import bound
 from leadup.errors import DeskError, MissingExtra
 
 LOCK = "desk.lock"
@@ -76,22 +76,6 @@ def desk(
                 proxy_headers=False, timeout_keep_alive=15, h11_max_incomplete_event_size=65_536, access_log=False,
             )  # fmt: skip
             uvicorn.Server(config).run(sockets=[listening])
-
-
-@contextlib.contextmanager
-def bound(host: str, port: int) -> Iterator[socket.socket]:
-    """A socket on an address, taken before anybody is told of it; raises DeskError where it cannot be."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Named as TCP, so that the event loop switches Nagle's algorithm off: else each answer waits 40 ms for its end.
-    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as made:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            made.bind((host, port))
-        except OSError as error:
-            raise DeskError(
-                f"{host}:{port}: {error.strerror}", "Choose another with --port (0 takes a free one)"
-            ) from error
-        yield made
 
 
 @contextlib.contextmanager

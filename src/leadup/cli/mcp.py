@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, err
-from leadup.cli.desk import bound
+from leadup.cli.listening import bound
 from leadup.errors import BadSettings
 
 TOKEN = "LEADUP_MCP_TOKEN"

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from leadup.errors import HOW_TO_TYPE_A_DAY, BadQuestion
 from leadup.model import Question, Span
 from leadup.model.question import LONGEST_ASKED
+from leadup.timeline.citation import Citation
 from leadup.times import typed_day
 
 LONGEST_QUESTION: Final = LONGEST_ASKED
@@ -82,9 +83,9 @@ def number_of(asked: Mapping[str, str], name: str, usual: int) -> int:
     return int(text)
 
 
-def place_words(span: Span) -> str:
+def place_words(place: Span | Citation) -> str:
     """A place as an address has it: "3f2a…:120-245"."""
-    return f"{span.article}:{span.start}-{span.end}"
+    return f"{place.article}:{place.start}-{place.end}"
 
 
 def place_of(text: str) -> tuple[str, int, int]:

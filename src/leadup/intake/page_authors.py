@@ -9,9 +9,8 @@ from lxml.html import HtmlElement
 
 from leadup.intake.credits import byline_of, people, without_roles
 from leadup.intake.extract import squeeze
-from leadup.intake.marks import text_of
+from leadup.intake.marks import key, text_of
 from leadup.intake.microformats import entry_of, is_cited
-from leadup.intake.page_title import plainly
 from leadup.intake.structured import Structured
 
 MOST_AUTHORS = 4
@@ -31,12 +30,12 @@ _BESIDE = re.compile(r"\s*\([^()]{0,80}\)")
 
 def authors_of(data: Structured, own: frozenset[str]) -> tuple[str, ...]:
     """The authors that the structured data names; none where it names the outlet alone (``own`` are its names)."""
-    return persons_of(clean_names(data.authors), own) or persons_of(clean_names(data.other_authors), own)
+    return _persons(clean_names(data.authors), own) or _persons(clean_names(data.other_authors), own)
 
 
-def persons_of(names: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
+def _persons(names: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
     """The names that are not the outlet's."""
-    return tuple(n for n in names if not {plainly(n), plainly(n.split()[0]), plainly(n.removeprefix("The "))} & own)
+    return tuple(n for n in names if not {key(n), key(n.split()[0]), key(n.removeprefix("The "))} & own)
 
 
 def all_authors_of(said: tuple[str, ...], tree: HtmlElement, own: frozenset[str]) -> tuple[str, ...]:
@@ -44,13 +43,13 @@ def all_authors_of(said: tuple[str, ...], tree: HtmlElement, own: frozenset[str]
     first for machines."""
     if not said:
         return said
-    marked = persons_of(clean_names(_marked_authors(tree, beside=True)), own)
-    return marked if len(marked) <= MOST_AUTHORS and {*map(plainly, said)} < {*map(plainly, marked)} else said
+    marked = _persons(clean_names(_marked_authors(tree, beside=True)), own)
+    return marked if len(marked) <= MOST_AUTHORS and {*map(key, said)} < {*map(key, marked)} else said
 
 
 def byline_from_page(tree: HtmlElement, data: Structured, own: frozenset[str]) -> tuple[str, ...]:
     """The authors that the page shows, else the outlet where the structured data names it as such."""
-    return persons_of(_shown_authors(tree), own) or tuple(clean_names(data.authors))
+    return _persons(_shown_authors(tree), own) or tuple(clean_names(data.authors))
 
 
 def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:
@@ -102,6 +101,6 @@ def clean_names(names: Iterable[str]) -> Iterable[str]:
         bare = re.sub(r"^(?:by|von|par|por|di|af|av)\s+", "", part, flags=re.IGNORECASE).strip()
         if not bare or "@" in bare or bare.startswith(("http", "www.")) or len(bare) > 80:
             continue
-        if plainly(bare) not in seen:
-            seen.add(plainly(bare))
+        if key(bare) not in seen:
+            seen.add(key(bare))
             yield bare

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leadup.address import host_of
 from leadup.intake.extract import squeeze
+from leadup.intake.marks import key
 from leadup.intake.structured import Structured
 from leadup.lang.outlets import is_opinion, outlets
 
@@ -31,12 +32,12 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, nam
     It is what the structured data says, as the ``h1`` shows it where that is the same without the site's name, or whole
     where the data cut it short. A name that is only the outlet's is no headline.
     """
-    heads = [h for h in heads if 3 <= len(h) <= 300 and plainly(h) not in names]
-    if (shown := shown_over_searched(heads, data, page_title, names)) is not None:
+    heads = [h for h in heads if 3 <= len(h) <= 300 and key(h) not in names]
+    if (shown := _shown_over_searched(heads, data, page_title, names)) is not None:
         return shown
     for said in data.titles:
         title = squeeze(said)
-        if plainly(title) in names:
+        if key(title) in names:
             continue
         return _as_shown(title, heads) or _without_sections(
             without_site(title, names, data.meta.get("article:section"))
@@ -63,7 +64,7 @@ def heading_in_title(heads: Sequence[str], page_title: str | None) -> str | None
     return max(found, key=len, default=None)
 
 
-def shown_over_searched(
+def _shown_over_searched(
     heads: Sequence[str], data: Structured, page_title: str | None, names: frozenset[str]
 ) -> str | None:
     """The headline that readers see, where the JSON-LD names only what the browser's title says and the page and its
@@ -73,10 +74,10 @@ def shown_over_searched(
     """
     if len(data.titles) < 2:
         return None
-    machine, shared = (plainly(without_site(squeeze(title), names)) for title in data.titles[:2])
-    if machine == shared or machine != plainly(without_site(squeeze(page_title or ""), names)):
+    machine, shared = (key(without_site(squeeze(title), names)) for title in data.titles[:2])
+    if machine == shared or machine != key(without_site(squeeze(page_title or ""), names)):
         return None
-    plain = [plainly(head) for head in heads]
+    plain = [key(head) for head in heads]
     if shared in plain:
         return heads[plain.index(shared)]
     if any(machine in head for head in plain):
@@ -109,7 +110,7 @@ def site_names(data: Structured, url: str | None) -> frozenset[str]:
     labels = [label for label in server.split(".")[:-1] if len(label) >= 3]
     listed = outlets().of_host(server) if server else None
     names = [data.outlet, data.meta.get("og:site_name"), data.meta.get("application-name"), server, listed, *labels]
-    plain = {plainly(form) for name in names if name for form in (name, name.removeprefix("The "))}
+    plain = {key(form) for name in names if name for form in (name, name.removeprefix("The "))}
     return frozenset(plain - {""})
 
 
@@ -121,12 +122,12 @@ def without_site(title: str, names: frozenset[str], section: str | None = None) 
         return title
     left = title
     first, last = title[: parts[0].start()], title[parts[-1].end() :]
-    beside = plainly(section or "") or None
-    if plainly(last) in names or outlets().of_name(last):
+    beside = key(section or "") or None
+    if key(last) in names or outlets().of_name(last):
         left = title[: parts.pop().start()]
-        if parts and plainly(left[parts[-1].end() :]) == beside:
+        if parts and key(left[parts[-1].end() :]) == beside:
             left = left[: parts[-1].start()]
-    elif plainly(first) in names or (plainly(first) == beside and not is_opinion(None, None, title)):
+    elif key(first) in names or (key(first) == beside and not is_opinion(None, None, title)):
         left = title[parts[0].end() :]
     return left if len(left) >= SHORTEST_TITLE else title
 
@@ -137,8 +138,3 @@ def _without_sections(title: str) -> str:
     parts = [part.strip() for part in title.split(" | ")]
     long = [part for part in parts if len(part) > LONGEST_SECTION]
     return long[0] if len(parts) > 2 and len(long) == 1 else title
-
-
-def plainly(text: str) -> str:
-    """Words in small letters, without spaces and signs: two names are one where these are."""
-    return re.sub(r"\W", "", text.casefold())

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from leadup.lang import DEFAULT, ENGLISH, READ_LANGUAGES, is_read, languages_with, words
+from leadup.lang.cuts import LETTERS
 from leadup.model import Article
 
 SURELY = 0.13
@@ -34,7 +35,6 @@ LEANING = 20
 
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“”\n]{1,400}[“”]")
 _WORD = re.compile(r"[a-z]++(?=[ ,.])|[^\W\d_]+")  # most words first, for speed
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def language_of(article: Article) -> str | None:
@@ -61,7 +61,7 @@ def told_language(text: str) -> str | None:
     """The language that a text surely is in, by its words alone (a draft, a line of one); None where that is not sure,
     as it never is of a few words or of names: what has a capital may be one, and only makes a text more English."""
     text = text[:LOOKED_AT]
-    written = _WORDS.findall(text)
+    written = LETTERS.findall(text)
     share = sum(w.lower() in words("telltale") for w in written) / max(1, len(written))
     if share >= SURELY:
         return DEFAULT if len(written) >= FEWEST else None
@@ -91,7 +91,7 @@ def mostly_leans(lines: Sequence[str], language: str) -> bool:
 
 
 def _plain(text: str) -> list[str]:
-    return [w for w in _WORDS.findall(text) if not w[0].isupper()]
+    return [w for w in LETTERS.findall(text) if not w[0].isupper()]
 
 
 def without_quotations(text: str) -> str:

@@ -68,8 +68,7 @@ async def search(request: Request) -> Response:
     with contextlib.suppress(BadQuestion):
         # A citation, as an assistant copies it, or its place alone: opened at its words.
         cited = Citation.parse(request.query_params.get("q", "")[:LONGEST_CITATION])
-        place = f"{cited.article}:{cited.start}-{cited.end}"
-        return RedirectResponse(f"/article/{cited.article}?{urlencode({'place': place})}", 303)
+        return RedirectResponse(f"/article/{cited.article}?{urlencode({'place': place_words(cited)})}", 303)
     found = await _find(desk_of(request), asked) if asked.words else None
     return page(
         request,

@@ -10,7 +10,6 @@ from leadup.model import Entry, Happening, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
 from leadup.output.days_in_words import day_words, published_words
-from leadup.output.language import OF_AN_ANSWER
 from leadup.output.phrases import opening_words
 from leadup.output.speaker_words import speaker_words
 from leadup.output.visible import pieces_of
@@ -54,7 +53,9 @@ def entry_view(timeline: Timeline, entry: Entry, archive: Archive) -> EntryView:
     """The page of an entry: one column an outlet, the rest of its evidence below."""
     happening = Happening(entry.id, entry.day, tuple(e.mention for e in entry.evidence), entry.support)
     articles = {e.mention.span.article: archive.article(e.mention.span.article) for e in entry.evidence}
-    compared = {w.mention.span: (w.marks, w.lineage) for w in wordings_of(happening, articles, OF_AN_ANSWER)}
+    compared = {
+        w.mention.span: (w.marks, w.lineage) for w in wordings_of(happening, articles, timeline.question.language)
+    }
     columns: list[Column] = []
     further: list[Column] = []
     for evidence in entry.evidence:

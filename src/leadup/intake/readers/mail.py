@@ -7,8 +7,6 @@ memory and time without limit on encoded words and nested brackets.
 from __future__ import annotations
 
 import email
-import email.errors
-import email.header
 import email.utils
 import re
 from collections.abc import Iterator

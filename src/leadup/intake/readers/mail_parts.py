@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import email
 import email.errors
 import email.header
-import email.utils
 import re
 from collections.abc import Iterator
 from email.message import Message

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from leadup.check import Report
 from leadup.output.address import web_address
 from leadup.output.report.words import is_hint, missing_source_words, source_words, summary_words, verdict_words
-from leadup.output.visible import one_line
+from leadup.output.visible import one_line, pieces_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&])")
 
@@ -44,12 +44,8 @@ def to_report_markdown(report: Report) -> str:
 
 def _with_marks(words: str, marks: Sequence[tuple[int, int]]) -> str:
     """Some words, those that a verdict turns on in bold."""
-    made, at = "", 0
-    for start, end in sorted(marks):
-        if start >= at and words[start:end].strip():
-            made += f"{_inside(words[at:start])}**{_plain(words[start:end])}**"
-            at = end
-    return (made + _inside(words[at:])).strip()
+    pieces = pieces_of(words, ((start, end) for start, end in sorted(marks) if words[start:end].strip()))
+    return "".join(f"**{_plain(piece)}**" if marked else _inside(piece) for piece, marked in pieces).strip()
 
 
 def _inside(words: str) -> str:
