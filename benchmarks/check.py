@@ -58,6 +58,7 @@ import numpy as np
 from leadup.answering import check_draft
 from leadup.check import CONTRADICTIONS, Statement, draft_from_rows
 from leadup.check.judging import case_of, judge
+from leadup.check.report import BORNE_OUT_OR_DISPUTED
 from leadup.check.seeking import Seeker
 from leadup.ingest import Archive
 from leadup.lang import ENGLISH
@@ -140,7 +141,7 @@ def measure(archive: Archive, half: str) -> None:
         as_hint = sum(n for (k, hint), n in counted.items() if hint and k in RIGHT[kind])
         against = sum(n for (k, hint), n in counted.items() if k in CONTRADICTIONS and not hint)
         hints = sum(n for (_, hint), n in counted.items() if hint)
-        held = sum(counted[k, False] for k in ("supported", "one side only", "disputed"))
+        held = sum(counted[k, False] for k in BORNE_OUT_OR_DISPUTED)
         in_part = counted["supported in part", False]
         row = f"{kind:<10} {right:>4} of {many:<4} {100 * right / many:>3.0f} % {as_hint:>15}"
         print(f"{row} {against:>13} {hints:>8} {held:>10} {in_part:>8} {counted['no source says so', False]:>10}")

@@ -14,11 +14,10 @@ from pathlib import Path
 
 from leadup.check import Statement
 from leadup.check.judging import judge
+from leadup.check.report import BORNE_OUT_OR_DISPUTED
 from leadup.check.seeking import Seeker
 from leadup.ingest import Archive
 from leadup.lang import ENGLISH
-
-WHOLE = ("supported", "one side only", "disputed")
 
 
 def main() -> None:
@@ -30,7 +29,7 @@ def main() -> None:
         for name, kind, day, words in (line.split("\t") for line in lines if not line.startswith("#")):
             found[name, kind][judge(Statement(0, len(words), words, dt.date.fromisoformat(day)), seeker).kind] += 1
     for (name, kind), counted in found.items():
-        whole = sum(counted[k] for k in WHOLE)
+        whole = sum(counted[k] for k in BORNE_OUT_OR_DISPUTED)
         print(f"{name:<7} {kind} {counted.total():>3} lines, {whole} supported, {counted['supported in part']} in part")
 
 
